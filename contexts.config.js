@@ -1,0 +1,29 @@
+/**
+ * The map of contexts: which may import which. It governs domain/, db/schema/ and features/ alike.
+ * A new line here is an architecture decision and comes with a record in docs/decisions/.
+ */
+const foundation = ["accounts", "councils", "notifications"];
+
+export const CONTEXTS = {
+  accounts: [],
+  councils: ["accounts"],
+  notifications: ["accounts", "councils"],
+  audit: ["accounts", "councils"],
+
+  "golden-thread": [...foundation],
+  eligibility: [...foundation],
+  deliberation: [...foundation],
+  voting: [...foundation, "eligibility"],
+
+  consultations: [...foundation, "eligibility", "deliberation"],
+  budgeting: [...foundation, "eligibility", "deliberation", "voting", "golden-thread"],
+  elections: [...foundation, "eligibility", "voting"],
+  "asset-transfers": [...foundation, "deliberation", "golden-thread"],
+
+  involvement: [...foundation, "consultations", "budgeting", "elections", "golden-thread"],
+  partnerships: [...foundation, "budgeting"],
+  priorities: [...foundation, "partnerships", "golden-thread"],
+  "policy-asks": [...foundation, "priorities"],
+
+  reporting: ["*"],
+};

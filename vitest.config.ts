@@ -1,0 +1,30 @@
+import { defineConfig } from "vitest/config";
+
+const BROWSER_AND_BUILD = ["e2e/**", "node_modules/**", ".next/**", ".data/**"];
+
+export default defineConfig({
+  oxc: { jsx: { runtime: "automatic" } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: [...BROWSER_AND_BUILD, "**/*.db.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "db",
+          include: ["**/*.db.test.ts"],
+          exclude: BROWSER_AND_BUILD,
+          globalSetup: ["testing/database-cluster.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
