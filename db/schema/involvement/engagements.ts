@@ -1,0 +1,105 @@
+import { check, index, pgEnum, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { ENGAGEMENT_STATES, LEVELS, TOPICS } from "#domain/involvement/engagement.ts";
+import { READINESS_ITEMS } from "#domain/involvement/readiness.ts";
+import { councilId, englishOf, id, instant, welshOf } from "#db/columns.ts";
+import { people } from "#db/schema/accounts/people.ts";
+import { programmes } from "#db/schema/budgeting/programmes.ts";
+import { areas } from "#db/schema/councils/areas.ts";
+import { councils } from "#db/schema/councils/councils.ts";
+
+export const engagementState = pgEnum("engagement_state", ENGAGEMENT_STATES);
+export const level = pgEnum("involvement_level", LEVELS);
+export const topic = pgEnum("engagement_topic", TOPICS);
+export const readinessItem = pgEnum("readiness_item", READINESS_ITEMS);
+
+/** One exercise under the duty to involve; the spine of everything residents see. */
+export const engagements = pgTable(
+  "engagements",
+  {
+    id: id(),
+    councilId: councilId().references(() => councils.id),
+    slug: text("slug").notNull(),
+    titleEn: englishOf("title"),
+    titleCy: welshOf("title"),
+    summaryEn: englishOf("summary"),
+    summaryCy: welshOf("summary"),
+    /** The decision it informs, and who takes it. */
+    decisionEn: englishOf("decision"),
+    decisionCy: welshOf("decision"),
+    decidedByEn: englishOf("decided_by"),
+    decidedByCy: welshOf("decided_by"),
+    affectedEn: englishOf("affected"),
+    affectedCy: welshOf("affected"),
+    level: level("level").notNull().default("empower"),
+    topic: topic("topic").notNull(),
+    statutoryBasis: text("statutory_basis").notNull().default(""),
+    state: engagementState("state").notNull().default("draft"),
+    opensAt: instant("opens_at"),
+    closesAt: instant("closes_at"),
+    /** When results are promised. */
+    resultsAt: instant("results_at"),
+    /** The budget vote it holds, where it holds one. */
+    programmeId: uuid("programme_id").references(() => programmes.id),
+    authorId: uuid("author_id").notNull().references(() => people.id),
+    approverId: uuid("approver_id").references(() => people.id),
+    publishedAt: instant("published_at"),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (t) => [
+    unique("engagements_slug_key").on(t.councilId, t.slug),
+    index("engagements_hub_idx").on(t.councilId, t.state, t.closesAt),
+    check("engagements_times_check", sql`${t.closesAt} > ${t.opensAt}`),
+    check("engagements_own_work_check", sql`${t.approverId} is null or ${t.approverId} <> ${t.authorId}`),
+    check("engagements_approved_check", sql`${t.state} in ('draft', 'in-review') or ${t.approverId} is not null`),
+  ],
+);
+
+export const engagementAreas = pgTable(
+  "engagement_areas",
+  {
+    engagementId: uuid("engagement_id").notNull().references(() => engagements.id, { onDelete: "cascade" }),
+    areaId: uuid("area_id").notNull().references(() => areas.id),
+  },
+  (t) => [primaryKey({ columns: [t.engagementId, t.areaId] })],
+);
+
+/** What was checked before publishing, with evidence and a name under it. */
+export const readinessSignatures = pgTable(
+  "readiness_signatures",
+  {
+    engagementId: uuid("engagement_id").notNull().references(() => engagements.id, { onDelete: "cascade" }),
+    item: readinessItem("item").notNull(),
+    evidence: text("evidence").notNull(),
+    signedBy: uuid("signed_by").notNull().references(() => people.id),
+    signedAt: instant("signed_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.engagementId, t.item] })],
+);
+
+/** Changes after publication, listed publicly with the reason. */
+export const engagementChanges = pgTable(
+  "engagement_changes",
+  {
+    id: id(),
+    engagementId: uuid("engagement_id").notNull().references(() => engagements.id),
+    whatEn: englishOf("what"),
+    whatCy: welshOf("what"),
+    reasonEn: englishOf("reason"),
+    reasonCy: welshOf("reason"),
+    changedAt: instant("changed_at").notNull(),
+  },
+  (t) => [index("engagement_changes_idx").on(t.engagementId, t.changedAt)],
+);
+
+/** We asked, you said, we did. */
+export const engagementFeedback = pgTable("engagement_feedback", {
+  engagementId: uuid("engagement_id").primaryKey().references(() => engagements.id),
+  askedEn: englishOf("asked"),
+  askedCy: welshOf("asked"),
+  saidEn: englishOf("said"),
+  saidCy: welshOf("said"),
+  didEn: englishOf("did"),
+  didCy: welshOf("did"),
+  publishedAt: instant("published_at"),
+});
