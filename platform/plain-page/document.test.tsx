@@ -1,0 +1,34 @@
+import { beforeAll, describe, expect, it, vi } from "vitest";
+
+vi.mock("./assets.ts", () => ({ assetAddress: (name: string) => `/assets/${name}` }));
+
+describe("renderDocument", () => {
+  let render: typeof import("./document.tsx").renderDocument;
+  beforeAll(async () => {
+    ({ renderDocument: render } = await import("./document.tsx"));
+  });
+
+  it("writes a whole page in its language, with the stylesheet and one font", () => {
+    const html = render({ lang: "en", title: "Fish & chips", children: <main>Hello</main> });
+    expect(html).toMatch(/^<!doctype html>\n<html lang="en-GB"><head><meta charSet="utf-8"\/>/i);
+    expect(html).toContain("<title>Fish &amp; chips</title>");
+    expect(html).toContain('<link rel="stylesheet" href="/assets/folkmoot.css"/>');
+    expect(html.match(/as="font"/g)).toHaveLength(1);
+    expect(html).toContain("<body><main>Hello</main></body></html>");
+  });
+
+  it("preloads both fonts on Welsh pages, and none when asked to save data", () => {
+    const page = { lang: "cy", title: "T", children: null };
+    expect(render(page).match(/as="font"/g)).toHaveLength(2);
+    const small = render({ ...page, saveData: true });
+    expect(small).not.toContain("woff2");
+    expect(small).toContain("/assets/folkmoot-save-data.css");
+  });
+
+  it("puts the brand and further sheets after the stylesheet, and scripts deferred", () => {
+    const html = render({ lang: "en", title: "T", children: null, brandHref: "/brand.css", stylesheets: ["/poll.css"], scripts: ["meter"] });
+    expect(html.indexOf("folkmoot.css")).toBeLessThan(html.indexOf("/brand.css"));
+    expect(html.indexOf("/brand.css")).toBeLessThan(html.indexOf("/poll.css"));
+    expect(html).toMatch(/<script src="\/assets\/meter\.js" defer=""><\/script>/);
+  });
+});

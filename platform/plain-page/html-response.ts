@@ -1,0 +1,42 @@
+/** Everything a page may load comes from its own address; nothing may run or be styled from inside the page. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "script-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join("; ");
+
+const SECURITY_HEADERS = {
+  "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+  "Referrer-Policy": "same-origin",
+  "X-Content-Type-Options": "nosniff",
+  "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+  "Cross-Origin-Opener-Policy": "same-origin",
+};
+
+/**
+ * A page as an answer. Without a `Cache-Control` of the caller's own it is not stored anywhere.
+ *
+ * @param html what {@link renderDocument} gave
+ */
+export function htmlResponse(html: string, init: { readonly status?: number; readonly headers?: HeadersInit } = {}): Response {
+  const headers = new Headers({ "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store", ...SECURITY_HEADERS });
+  for (const [name, value] of new Headers(init.headers)) {
+    // Each cookie is a header line of its own; setting would keep only the last.
+    if (name === "set-cookie") headers.append(name, value);
+    else headers.set(name, value);
+  }
+  headers.append("Vary", "Save-Data");
+  return new Response(html, { status: init.status ?? 200, headers });
+}
+
+/** Whether the visitor's browser asks for less to be sent. */
+export function asksToSaveData(headers: Headers): boolean {
+  return headers.get("save-data")?.trim().toLowerCase() === "on";
+}
