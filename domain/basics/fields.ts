@@ -1,0 +1,87 @@
+import { z } from "zod";
+
+/*
+ * Fields as people type them. The message of each check is a code; its words are in i18n/messages/<locale>/faults.ts.
+ */
+
+// C0 and C1 controls other than tab and line breaks, and lone surrogates: never typed on purpose.
+const UNPRINTABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]|\p{Surrogate}/u;
+
+const clean = (text: string): string => text.replace(/\r\n?/g, "\n").normalize("NFC").trim();
+
+/** One line of text, 1 to `max` characters. */
+export const line = (max = 200) =>
+  z
+    .string("required")
+    .transform(clean)
+    .pipe(z.string().min(1, "required").max(max, "too-long").refine((v) => !UNPRINTABLE.test(v), "unprintable").refine((v) => !v.includes("\n"), "one-line"));
+
+/** One line of text that may be left empty. */
+export const optionalLine = (max = 200) =>
+  z
+    .string()
+    .default("")
+    .transform(clean)
+    .pipe(z.string().max(max, "too-long").refine((v) => !UNPRINTABLE.test(v), "unprintable").refine((v) => !v.includes("\n"), "one-line"));
+
+/** Paragraphs, 1 to `max` characters. */
+export const paragraphs = (max = 5000) =>
+  z.string("required").transform(clean).pipe(z.string().min(1, "required").max(max, "too-long").refine((v) => !UNPRINTABLE.test(v), "unprintable"));
+
+export const optionalParagraphs = (max = 5000) =>
+  z.string().default("").transform(clean).pipe(z.string().max(max, "too-long").refine((v) => !UNPRINTABLE.test(v), "unprintable"));
+
+/** A whole number between the two, both allowed. Spaces and thousands commas are taken as typed. */
+export const wholeNumber = (min: number, max: number) =>
+  z
+    .string("required")
+    .transform((v) => v.replace(/[\s,]/g, ""))
+    .pipe(z.string().min(1, "required").regex(/^\d{1,15}$/, "whole-number"))
+    .transform(Number)
+    .pipe(z.number().min(min, "too-small").max(max, "too-large"));
+
+/** Pounds as typed (£24,000 or 31.30) to whole pence, more than nothing. */
+export const pounds = (maxPence = 100_000_000_000) =>
+  z
+    .string("required")
+    .transform((v) => v.replace(/[£\s,]/g, ""))
+    .pipe(z.string().min(1, "required").regex(/^\d{1,12}(\.\d{2})?$/, "pounds"))
+    .transform((v) => {
+      const [whole = "0", part = "00"] = v.split(".");
+      return Number(whole) * 100 + Number(part);
+    })
+    .pipe(z.number().min(1, "pounds").max(maxPence, "too-large"));
+
+/**
+ * An e-mail address as it may be written to: after NFKC only printable ASCII, one @, a dotted host.
+ * Stricter than RFC 5321 on purpose: look-alike and quoted addresses are how other people's mail is taken.
+ */
+export const email = () =>
+  z
+    .string("required")
+    .transform((v) => v.normalize("NFKC").trim())
+    .pipe(
+      z
+        .string()
+        .min(1, "required")
+        .max(254, "email")
+        .regex(/^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/, "email")
+        .refine((v) => !v.includes("..") && !v.startsWith(".") && !v.includes(".@"), "email"),
+    )
+    .transform((v) => v.toLowerCase());
+
+/** A UK postcode, kept upper case without the space (BS 7666). */
+export const postcode = () =>
+  z
+    .string("required")
+    .transform((v) => v.normalize("NFKC").replace(/[\s.-]/g, "").toUpperCase())
+    .pipe(z.string().min(1, "required").regex(/^[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}$/, "postcode"));
+
+/** A part of an address: lower-case letters, digits and single hyphens. */
+export const slug = () => z.string("required").trim().min(1, "required").max(60, "too-long").regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "slug");
+
+/** One of a list; anything else was not offered. */
+export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values, "choose-one");
+
+/** The one-use number a form carries, so that sending it twice makes one thing. */
+export const once = () => z.uuid("form-expired");

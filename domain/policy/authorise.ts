@@ -1,0 +1,27 @@
+import type { Actor } from "#domain/councils/actor.ts";
+import type { ActorScope } from "#domain/councils/scope.ts";
+import { AccessError } from "./access-error.ts";
+import { councilActs } from "./councils.ts";
+import { involvementActs } from "./involvement.ts";
+import { recordActs } from "./records.ts";
+import { votingActs } from "./voting.ts";
+
+/** Who may do what: every official act, one line each, in the file of its context. */
+export const ACTS = { ...councilActs, ...involvementActs, ...votingActs, ...recordActs };
+
+export type OfficialAct = keyof typeof ACTS;
+export type ThingOf<A extends OfficialAct> = Parameters<(typeof ACTS)[A]>[1];
+
+/** Whether the actor may; for deciding what to show. The second factor is not asked here. */
+export function can<A extends OfficialAct>(actor: Actor, act: A, thing: ThingOf<A>): boolean {
+  return (ACTS[act] as (actor: Actor, thing: unknown) => boolean)(actor, thing);
+}
+
+/**
+ * Asked in exactly one place for each write: the command, after loading the thing.
+ * Throws AccessError `forbidden`, or `second-factor` when the act is theirs but this session has not shown one.
+ */
+export function authorise<A extends OfficialAct>(scope: ActorScope, act: A, thing: ThingOf<A>): void {
+  if (!can(scope.actor, act, thing)) throw new AccessError("forbidden", act);
+  if (!scope.actor.secondFactor) throw new AccessError("second-factor", act);
+}

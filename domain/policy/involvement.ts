@@ -1,0 +1,28 @@
+import type { EngagementState } from "#domain/involvement/engagement.ts";
+import { anyOf, anyOfficer, type Rule } from "./rule.ts";
+
+export interface EngagementToJudge {
+  readonly state: EngagementState;
+  readonly authorId: string;
+}
+
+const officer = anyOf("engagement-officer", "council-admin");
+
+export const involvementActs = {
+  "engagement.create": officer,
+  "engagement.see-draft": anyOfficer,
+  "engagement.edit": ((actor, thing: EngagementToJudge) => officer(actor, thing) && thing.state === "draft") as Rule<EngagementToJudge>,
+  "engagement.sign-readiness": ((actor, thing: EngagementToJudge) => officer(actor, thing) && thing.state === "draft") as Rule<EngagementToJudge>,
+  "engagement.send-for-approval": ((actor, thing: EngagementToJudge) => officer(actor, thing) && thing.state === "draft") as Rule<EngagementToJudge>,
+  // Nobody quality-assures their own work.
+  "engagement.approve": ((actor, thing: EngagementToJudge) =>
+    anyOf("approver")(actor, thing) && thing.state === "in-review" && thing.authorId !== actor.personId) as Rule<EngagementToJudge>,
+  "engagement.send-back": ((actor, thing: EngagementToJudge) =>
+    anyOf("approver")(actor, thing) && thing.state === "in-review") as Rule<EngagementToJudge>,
+  "engagement.publish": ((actor, thing: EngagementToJudge) =>
+    anyOf("engagement-officer", "approver", "council-admin")(actor, thing) && thing.state === "approved") as Rule<EngagementToJudge>,
+  "engagement.list-change": officer,
+  "engagement.give-feedback": ((actor, thing: EngagementToJudge) =>
+    officer(actor, thing) && ["closed", "analysed", "decided", "fed-back"].includes(thing.state)) as Rule<EngagementToJudge>,
+  "engagement.archive": ((actor, thing: EngagementToJudge) => officer(actor, thing) && thing.state === "fed-back") as Rule<EngagementToJudge>,
+} satisfies Record<string, Rule<EngagementToJudge> | Rule>;

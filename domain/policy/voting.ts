@@ -1,0 +1,17 @@
+import type { PollState } from "#domain/voting/poll.ts";
+import { anyOf, anyOfficer, type Rule } from "./rule.ts";
+
+export interface PollToJudge {
+  readonly state: PollState;
+}
+
+const returningOfficer = anyOf("returning-officer");
+
+export const votingActs = {
+  "turnout.see": anyOfficer,
+  "poll.close": ((actor, thing: PollToJudge) => returningOfficer(actor, thing) && thing.state === "ready") as Rule<PollToJudge>,
+  "poll.count": ((actor, thing: PollToJudge) =>
+    returningOfficer(actor, thing) && (thing.state === "closed" || thing.state === "counted")) as Rule<PollToJudge>,
+  "poll.record-lots": ((actor, thing: PollToJudge) => returningOfficer(actor, thing) && thing.state === "closed") as Rule<PollToJudge>,
+  "poll.declare": ((actor, thing: PollToJudge) => returningOfficer(actor, thing) && thing.state === "counted") as Rule<PollToJudge>,
+} satisfies Record<string, Rule<PollToJudge> | Rule>;

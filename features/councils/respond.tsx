@@ -1,0 +1,201 @@
+import { randomBytes } from "node:crypto";
+import type { ReactNode } from "react";
+import type { Locale } from "#domain/basics/bilingual.ts";
+import { isLocale } from "#domain/basics/bilingual.ts";
+import type { ActorScope, CouncilInView, PublicScope } from "#domain/councils/scope.ts";
+import { AccessError } from "#domain/policy/access-error.ts";
+import { findSignedIn, type SignedIn } from "#features/accounts/session.ts";
+import { readForm, type BadBody, type FormBody } from "#platform/form-body.ts";
+import { log } from "#platform/log.ts";
+import { renderDocument } from "#platform/plain-page/document.tsx";
+import { asksToSaveData, htmlResponse } from "#platform/plain-page/html-response.ts";
+import { actorScope, officerScope } from "./actor-scope.ts";
+import { localeOf, publicScope } from "./public-scope.ts";
+import { badFormPage, crashPage, forbiddenPage, notFoundPage } from "./ui/notices.tsx";
+import { siteDocument, type Section } from "./ui/site-page.tsx";
+
+/** Where a request came in: the parts of its address, its query and, for a form, the request itself. */
+export interface Visit<Params extends string = never> {
+  readonly params: Readonly<Record<Params | "locale", string>>;
+  readonly query: URLSearchParams;
+  /** The address without its query. */
+  readonly path: string;
+  readonly request: Request;
+}
+
+/** What a page shows; the masthead, footer and head are put around it. */
+export interface Page {
+  /** The page's own name, as its heading says it; the site's name is added. */
+  readonly title: string;
+  readonly body: ReactNode;
+  /** 422 for a form shown again with faults. The title then begins "Error:". */
+  readonly status?: number;
+  readonly section?: Section;
+  readonly description?: string;
+  /** Scripts of components/scripts by name; a page must be whole without them. */
+  readonly scripts?: readonly string[];
+  readonly stylesheets?: readonly string[];
+  readonly headers?: HeadersInit;
+  readonly robots?: string;
+  /** `task`: one level back and no menu, inside a ballot or a form of several pages. */
+  readonly layout?: "public" | "task" | "workspace";
+}
+
+type Answer = Page | Response;
+type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+
+/**
+ * A public page of a council, the same for everybody. Put `export const dynamic = "force-static"` and
+ * `export const generateStaticParams = () => []` beside it in the route to have it kept until an event renews it;
+ * then `show` may use nothing of the visit but `params`.
+ */
+export function publicPage<P extends string = never>(show: (scope: PublicScope, visit: Visit<P | "council">) => Promise<Answer>): Handler {
+  return answering(async (visit) => {
+    const scope = await publicScope(visit.params as never);
+    return finish(await show(scope, visit as never), visit, scope.locale, scope.council);
+  });
+}
+
+/** A form anybody may post at a council. The body is read, checked for its origin and for its size first. */
+export function publicForm<P extends string = never>(
+  act: (scope: PublicScope, form: FormBody, visit: Visit<P | "council">) => Promise<Answer>,
+  mostBytes?: number,
+): Handler {
+  return answering(async (visit) => {
+    const scope = await publicScope(visit.params as never);
+    const form = await readForm(visit.request, mostBytes);
+    if (!form.ok) return finish(badForm(scope.locale, form.error), visit, scope.locale, scope.council);
+    return finish(await act(scope, form.value, visit as never), visit, scope.locale, scope.council);
+  });
+}
+
+/** A page of the workspace: for officers of the council who have shown a second factor. */
+export function officerPage<P extends string = never>(show: (scope: ActorScope, visit: Visit<P | "council">) => Promise<Answer>): Handler {
+  return answering(async (visit) => {
+    const scope = await officerScope(visit.params as never, visit.request);
+    return finish(inWorkspace(await show(scope, visit as never)), visit, scope.locale, scope.council, scope);
+  });
+}
+
+export function officerForm<P extends string = never>(
+  act: (scope: ActorScope, form: FormBody, visit: Visit<P | "council">) => Promise<Answer>,
+  mostBytes?: number,
+): Handler {
+  return answering(async (visit) => {
+    const scope = await officerScope(visit.params as never, visit.request);
+    const form = await readForm(visit.request, mostBytes);
+    if (!form.ok) return finish(badForm(scope.locale, form.error), visit, scope.locale, scope.council, scope);
+    return finish(inWorkspace(await act(scope, form.value, visit as never)), visit, scope.locale, scope.council, scope);
+  });
+}
+
+/** A page of a council for whoever is signed in, officer or resident. */
+export function memberPage<P extends string = never>(show: (scope: ActorScope, visit: Visit<P | "council">) => Promise<Answer>): Handler {
+  return answering(async (visit) => {
+    const scope = await actorScope(visit.params as never, visit.request);
+    return finish(await show(scope, visit as never), visit, scope.locale, scope.council);
+  });
+}
+
+/** Who stands before an account page: the language and, where there is one, the person. */
+export interface AccountVisit {
+  readonly locale: Locale;
+  readonly person: SignedIn | null;
+}
+
+/** A page of no council: sign-in, account, the list of councils. */
+export function sitePage<P extends string = never>(show: (who: AccountVisit, visit: Visit<P>) => Promise<Answer>): Handler {
+  return answering(async (visit) => {
+    const locale = localeOf(visit.params.locale);
+    return finish(await show({ locale, person: await findSignedIn(visit.request) }, visit as never), visit, locale, null);
+  });
+}
+
+export function siteForm<P extends string = never>(
+  act: (who: AccountVisit, form: FormBody, visit: Visit<P>) => Promise<Answer>,
+  mostBytes?: number,
+): Handler {
+  return answering(async (visit) => {
+    const locale = localeOf(visit.params.locale);
+    const form = await readForm(visit.request, mostBytes);
+    if (!form.ok) return finish(badForm(locale, form.error), visit, locale, null);
+    return finish(await act({ locale, person: await findSignedIn(visit.request) }, form.value, visit as never), visit, locale, null);
+  });
+}
+
+/** After a form has done its work: see other, so that going back or reloading does not send it again. */
+export function goTo(address: string, headers?: HeadersInit): Response {
+  const all = new Headers({ "Cache-Control": "no-store" });
+  for (const [name, value] of new Headers(headers)) all.append(name, value);
+  all.set("Location", address);
+  return new Response(null, { status: 303, headers: all });
+}
+
+function answering(respond: (visit: Visit) => Promise<Response>): Handler {
+  return async (request, context) => {
+    const params = await context.params;
+    // Only the parts read here are touched, so that a page kept for everybody does not depend on one request.
+    const visit: Visit = {
+      params: params as Visit["params"],
+      get query() {
+        return new URL(request.url).searchParams;
+      },
+      get path() {
+        return new URL(request.url).pathname;
+      },
+      request,
+    };
+    try {
+      return await respond(visit);
+    } catch (fault) {
+      if (fault instanceof AccessError) return refused(fault, visit);
+      // Next stops a page from being kept by throwing; that is not a crash of ours.
+      if (fault instanceof Error && "digest" in fault) throw fault;
+      return crashed(fault, visit);
+    }
+  };
+}
+
+async function refused(fault: AccessError, visit: Visit): Promise<Response> {
+  const locale = isLocale(visit.params.locale) ? visit.params.locale : "en";
+  const { pathname, search } = new URL(visit.request.url);
+  const next = encodeURIComponent(visit.request.method === "GET" ? pathname + search : pathname);
+  if (fault.reason === "sign-in") return goTo(`/${locale}/sign-in?next=${next}`);
+  if (fault.reason === "second-factor") return goTo(`/${locale}/second-step?next=${next}`);
+  const council = await councilOf(visit, locale);
+  const page =
+    fault.reason === "forbidden"
+      ? { status: 403, ...forbiddenPage(locale) }
+      : { status: 404, ...notFoundPage(locale, council) };
+  return finish(page, visit, locale, council);
+}
+
+async function crashed(fault: unknown, visit: Visit): Promise<Response> {
+  const reference = randomBytes(5).toString("hex");
+  log.error({ reference, err: fault }, "request failed");
+  const locale = isLocale(visit.params.locale) ? visit.params.locale : "en";
+  return finish({ status: 500, ...crashPage(locale, reference) }, visit, locale, null);
+}
+
+async function councilOf(visit: Visit, locale: Locale): Promise<CouncilInView | null> {
+  const council = (visit.params as Record<string, string>)["council"];
+  if (council === undefined) return null;
+  return publicScope({ locale, council }).then(
+    (scope) => scope.council,
+    () => null,
+  );
+}
+
+const badForm = (locale: Locale, fault: BadBody): Page => ({ status: fault === "foreign" ? 403 : fault === "too-large" ? 413 : 400, ...badFormPage(locale, fault) });
+
+const inWorkspace = (answer: Answer): Answer => (answer instanceof Response ? answer : { layout: "workspace", ...answer });
+
+function finish(answer: Answer, visit: Visit, locale: Locale, council: CouncilInView | null, officer?: ActorScope): Response {
+  if (answer instanceof Response) return answer;
+  const { title, body, status = 200, headers } = answer;
+  const kept = officer === undefined && status === 200 && headers === undefined && visit.request.method === "GET";
+  const html = renderDocument(
+    siteDocument({ page: answer, title, body, locale, council, officer: officer?.actor ?? null, path: new URL(visit.request.url).pathname, saveData: kept ? false : asksToSaveData(visit.request.headers) }),
+  );
+  return htmlResponse(html, { status, ...(headers ? { headers } : {}) });
+}

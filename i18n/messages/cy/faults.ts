@@ -1,0 +1,19 @@
+import type { faults as en } from "../en/faults.ts";
+import type { Translated } from "../../translated.ts";
+
+export const faults: Translated<typeof en> = {
+  required: "Llenwch hwn",
+  "too-long": (p) => `Defnyddiwch ${p.max ?? "lai o"} nod neu lai`,
+  unprintable: "Tynnwch nodau na ellir eu hargraffu",
+  "one-line": "Ysgrifennwch hwn ar un llinell",
+  "whole-number": "Ysgrifennwch rif cyfan, fel 12",
+  "too-small": (p) => `Rhaid i’r rhif fod yn ${p.min ?? 0} neu’n fwy`,
+  "too-large": (p) => `Rhaid i’r rhif fod yn ${p.max ?? 0} neu’n llai`,
+  pounds: "Ysgrifennwch swm mewn punnoedd, fel 24,000 neu 31.30",
+  email: "Ysgrifennwch gyfeiriad e-bost yn y ffurf arferol, fel enw@example.com",
+  postcode: "Ysgrifennwch god post llawn, fel SN9 4QT",
+  slug: "Defnyddiwch lythrennau bach, digidau a chysylltnodau yn unig, fel eich-ardal-2026",
+  "choose-one": "Dewiswch un o’r atebion",
+  "form-expired": "Mae’r ffurflen hon wedi dyddio. Agorwch y dudalen eto a’i hanfon oddi yno",
+  "not-understood": "Nid oeddem yn deall hyn. Ysgrifennwch ef mewn ffordd arall",
+};

@@ -1,0 +1,17 @@
+/** What is wrong with something typed, and how to put it right. Keys are the codes of `Fault`. */
+export const faults = {
+  required: "Fill this in",
+  "too-long": (p: { max?: number }) => `Use ${p.max ?? "fewer"} characters or fewer`,
+  unprintable: "Take out characters that cannot be printed",
+  "one-line": "Write this on one line",
+  "whole-number": "Write a whole number, such as 12",
+  "too-small": (p: { min?: number }) => `The number must be ${p.min ?? 0} or more`,
+  "too-large": (p: { max?: number }) => `The number must be ${p.max ?? 0} or less`,
+  pounds: "Write an amount in pounds, such as 24,000 or 31.30",
+  email: "Write an e-mail address in the usual form, such as name@example.com",
+  postcode: "Write a full UK postcode, such as SN9 4QT",
+  slug: "Use small letters, digits and hyphens only, such as your-patch-2026",
+  "choose-one": "Choose one of the answers",
+  "form-expired": "This form is out of date. Open the page again and send it from there",
+  "not-understood": "We could not understand this. Write it another way",
+} as const;

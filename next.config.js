@@ -1,0 +1,22 @@
+import { fileURLToPath } from "node:url";
+
+/** @type {import("next").NextConfig} */
+export default {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  compress: true,
+  devIndicators: false,
+  // A cached page is kept in the process and renewed by the event that changes it (platform/page-cache).
+  cacheHandler: fileURLToPath(new URL("./platform/page-cache/handler.mjs", import.meta.url)),
+  cacheMaxMemorySize: 0,
+  serverExternalPackages: ["postgres", "graphile-worker", "pino", "nodemailer", "next-auth", "@simplewebauthn/server"],
+  typescript: { ignoreBuildErrors: true },
+  async headers() {
+    return [
+      {
+        source: "/assets/:file*",
+        headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }],
+      },
+    ];
+  },
+};

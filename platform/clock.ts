@@ -1,0 +1,2 @@
+/** The one reader of time. Everything else is told. */
+export const now = (): Date => new Date();

@@ -1,0 +1,25 @@
+import { z } from "zod";
+
+const schema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  BASE_URL: z.url().default("http://localhost:3000"),
+  /** Absent: mail stays in the database and is read at /local/mail. */
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().default("Folkmoot <no-reply@localhost>"),
+  /** The installation's key: seals second factors, keys voter hashes and signs sessions. */
+  FOLKMOOT_SECRET: z.string().min(32),
+  FOLKMOOT_COMPONENTS: z.enum(["0", "1"]).default("0"),
+});
+
+export type Env = z.infer<typeof schema>;
+
+let parsed: Env | undefined;
+
+/** The process's settings, read once. Throws with every fault named when one is missing or wrong. */
+export function env(): Env {
+  parsed ??= schema.parse(process.env);
+  return parsed;
+}
+
+/** With no mail server of its own an installation keeps mail where its operator can read it. */
+export const mailStaysHere = (): boolean => env().SMTP_URL === undefined;

@@ -1,0 +1,9 @@
+import { randomBytes, randomInt, randomUUID } from "node:crypto";
+
+/** The one source of chance: the operating system's. Everything else is given seeds or tokens. */
+export const randomToken = (byteLength = 32): string => randomBytes(byteLength).toString("base64url");
+export const randomKey = (byteLength = 32): Buffer => randomBytes(byteLength);
+export const randomId = (): string => randomUUID();
+
+/** Evenly distributed digits, leading zeros kept. */
+export const randomDigits = (count: number): string => Array.from({ length: count }, () => randomInt(10)).join("");
