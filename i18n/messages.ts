@@ -1,13 +1,71 @@
 import type { Locale } from "#domain/basics/bilingual.ts";
 import type { Fault } from "#domain/basics/fault.ts";
+import { accounts as accountsCy } from "./messages/cy/accounts.ts";
+import { assetTransfers as assetTransfersCy } from "./messages/cy/asset-transfers.ts";
+import { audit as auditCy } from "./messages/cy/audit.ts";
+import { budgeting as budgetingCy } from "./messages/cy/budgeting.ts";
+import { components as componentsCy } from "./messages/cy/components.ts";
+import { councils as councilsCy } from "./messages/cy/councils.ts";
+import { eligibility as eligibilityCy } from "./messages/cy/eligibility.ts";
 import { faults as faultsCy } from "./messages/cy/faults.ts";
+import { goldenThread as goldenThreadCy } from "./messages/cy/golden-thread.ts";
+import { involvement as involvementCy } from "./messages/cy/involvement.ts";
+import { pages as pagesCy } from "./messages/cy/pages.ts";
+import { priorities as prioritiesCy } from "./messages/cy/priorities.ts";
+import { results as resultsCy } from "./messages/cy/results.ts";
 import { site as siteCy } from "./messages/cy/site.ts";
+import { voting as votingCy } from "./messages/cy/voting.ts";
+import { accounts as accountsEn } from "./messages/en/accounts.ts";
+import { assetTransfers as assetTransfersEn } from "./messages/en/asset-transfers.ts";
+import { audit as auditEn } from "./messages/en/audit.ts";
+import { budgeting as budgetingEn } from "./messages/en/budgeting.ts";
+import { components as componentsEn } from "./messages/en/components.ts";
+import { councils as councilsEn } from "./messages/en/councils.ts";
+import { eligibility as eligibilityEn } from "./messages/en/eligibility.ts";
 import { faults as faultsEn } from "./messages/en/faults.ts";
+import { goldenThread as goldenThreadEn } from "./messages/en/golden-thread.ts";
+import { involvement as involvementEn } from "./messages/en/involvement.ts";
+import { pages as pagesEn } from "./messages/en/pages.ts";
+import { priorities as prioritiesEn } from "./messages/en/priorities.ts";
+import { results as resultsEn } from "./messages/en/results.ts";
 import { site as siteEn } from "./messages/en/site.ts";
+import { voting as votingEn } from "./messages/en/voting.ts";
 import type { Translated } from "./translated.ts";
 
-const en = { site: siteEn, faults: faultsEn };
-const cy: Translated<typeof en> = { site: siteCy, faults: faultsCy };
+const en = {
+  accounts: accountsEn,
+  assetTransfers: assetTransfersEn,
+  audit: auditEn,
+  budgeting: budgetingEn,
+  components: componentsEn,
+  councils: councilsEn,
+  eligibility: eligibilityEn,
+  faults: faultsEn,
+  goldenThread: goldenThreadEn,
+  involvement: involvementEn,
+  pages: pagesEn,
+  priorities: prioritiesEn,
+  results: resultsEn,
+  site: siteEn,
+  voting: votingEn,
+};
+const cy: Translated<typeof en> = {
+  accounts: accountsCy,
+  assetTransfers: assetTransfersCy,
+  audit: auditCy,
+  budgeting: budgetingCy,
+  components: componentsCy,
+  councils: councilsCy,
+  eligibility: eligibilityCy,
+  faults: faultsCy,
+  goldenThread: goldenThreadCy,
+  involvement: involvementCy,
+  pages: pagesCy,
+  priorities: prioritiesCy,
+  results: resultsCy,
+  site: siteCy,
+  voting: votingCy,
+};
 
 export type Messages = Translated<typeof en>;
 

@@ -1,0 +1,1 @@
+export const assetTransfers = {} as const;
