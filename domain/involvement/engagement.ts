@@ -26,3 +26,22 @@ export const ENGAGEMENT_STATES = [
   "archived",
 ] as const;
 export type EngagementState = (typeof ENGAGEMENT_STATES)[number];
+
+/** States in which everybody may see it. */
+export const PUBLIC_STATES = ["published", "closed", "analysed", "decided", "fed-back", "archived"] as const satisfies readonly EngagementState[];
+
+/** How an engagement stands for somebody looking at the hub. */
+export type Standing = "forthcoming" | "open" | "closing-soon" | "closed" | "results" | "we-did";
+
+const SOON_MS = 14 * 24 * 60 * 60 * 1000;
+
+/** Where a published engagement stands at `now`; closing soon means within 14 days. */
+export function standing(engagement: { state: EngagementState; opensAt: Date | null; closesAt: Date | null }, now: Date): Standing {
+  const { state, opensAt, closesAt } = engagement;
+  if (state === "fed-back" || state === "archived") return "we-did";
+  if (state === "analysed" || state === "decided") return "results";
+  if (state === "closed" || (closesAt !== null && closesAt <= now)) return "closed";
+  if (opensAt !== null && opensAt > now) return "forthcoming";
+  if (closesAt !== null && closesAt.getTime() - now.getTime() <= SOON_MS) return "closing-soon";
+  return "open";
+}
