@@ -45,3 +45,7 @@ export function standing(engagement: { state: EngagementState; opensAt: Date | n
   if (closesAt !== null && closesAt.getTime() - now.getTime() <= SOON_MS) return "closing-soon";
   return "open";
 }
+
+/** What an approver may say to a draft sent to them. */
+export const SUBMISSION_ANSWERS = ["approved", "sent-back"] as const;
+export type SubmissionAnswer = (typeof SUBMISSION_ANSWERS)[number];

@@ -36,6 +36,9 @@ export const pots = pgTable(
     nameCy: welshOf("name"),
     areaId: uuid("area_id").references(() => areas.id),
     amountPence: pence("amount_pence").notNull(),
+    /** What one project may cost at least and at most; no limit of its own where null. The pot is always a limit. */
+    minProjectPence: pence("min_project_pence"),
+    maxProjectPence: pence("max_project_pence"),
     pollId: uuid("poll_id").notNull().references(() => polls.id),
     position: integer("position").notNull(),
   },
@@ -44,5 +47,6 @@ export const pots = pgTable(
     unique("pots_poll_key").on(t.pollId),
     index("pots_council_idx").on(t.councilId),
     check("pots_amount_check", sql`${t.amountPence} > 0`),
+    check("pots_project_limits_check", sql`${t.minProjectPence} > 0 and ${t.maxProjectPence} <= ${t.amountPence} and ${t.maxProjectPence} >= coalesce(${t.minProjectPence}, 1)`),
   ],
 );

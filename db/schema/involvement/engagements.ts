@@ -1,8 +1,8 @@
-import { check, index, pgEnum, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { check, index, integer, pgEnum, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
-import { ENGAGEMENT_STATES, LEVELS, TOPICS } from "#domain/involvement/engagement.ts";
+import { ENGAGEMENT_STATES, LEVELS, SUBMISSION_ANSWERS, TOPICS } from "#domain/involvement/engagement.ts";
 import { READINESS_ITEMS } from "#domain/involvement/readiness.ts";
-import { councilId, englishOf, id, instant, welshOf } from "#db/columns.ts";
+import { councilId, englishOf, id, instant, jsonText, welshOf } from "#db/columns.ts";
 import { people } from "#db/schema/accounts/people.ts";
 import { programmes } from "#db/schema/budgeting/programmes.ts";
 import { areas } from "#db/schema/councils/areas.ts";
@@ -12,6 +12,8 @@ export const engagementState = pgEnum("engagement_state", ENGAGEMENT_STATES);
 export const level = pgEnum("involvement_level", LEVELS);
 export const topic = pgEnum("engagement_topic", TOPICS);
 export const readinessItem = pgEnum("readiness_item", READINESS_ITEMS);
+
+export const submissionAnswer = pgEnum("submission_answer", SUBMISSION_ANSWERS);
 
 /** One exercise under the duty to involve; the spine of everything residents see. */
 export const engagements = pgTable(
@@ -75,6 +77,30 @@ export const readinessSignatures = pgTable(
     signedAt: instant("signed_at").notNull(),
   },
   (t) => [primaryKey({ columns: [t.engagementId, t.item] })],
+);
+
+/** Each time a draft was sent for approval: everything as it stood then, and what the approver said to it. */
+export const engagementSubmissions = pgTable(
+  "engagement_submissions",
+  {
+    engagementId: uuid("engagement_id").notNull().references(() => engagements.id, { onDelete: "cascade" }),
+    /** 1 for the first time. */
+    round: integer("round").notNull(),
+    /** Every text, time, pot and project, as domain/involvement/submission.ts lays it out. */
+    content: jsonText<Readonly<Record<string, string>>>("content").notNull(),
+    sentBy: uuid("sent_by").notNull().references(() => people.id),
+    sentAt: instant("sent_at").notNull(),
+    answer: submissionAnswer("answer"),
+    /** Why it was sent back. */
+    reason: text("reason").notNull().default(""),
+    answeredBy: uuid("answered_by").references(() => people.id),
+    answeredAt: instant("answered_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.engagementId, t.round] }),
+    check("engagement_submissions_own_work_check", sql`${t.answer} is distinct from 'approved' or ${t.answeredBy} <> ${t.sentBy}`),
+    check("engagement_submissions_reason_check", sql`${t.answer} is distinct from 'sent-back' or ${t.reason} <> ''`),
+  ],
 );
 
 /** Changes after publication, listed publicly with the reason. */
