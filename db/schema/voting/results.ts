@@ -1,4 +1,5 @@
-import { bigint, boolean, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, pgEnum, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { COUNT_RUN_STATES } from "#domain/voting/results/count-run.ts";
 import { bytes, councilId, id, instant, jsonText } from "#db/columns.ts";
 
 /** One count of a closed poll. A count can be repeated; the published one is what the result page shows. */
@@ -22,6 +23,8 @@ export const pollCounts = pgTable(
     official: boolean("official").notNull(),
     countedAt: instant("counted_at").notNull(),
     publishedAt: instant("published_at"),
+    /** The name under the declaration. */
+    publishedBy: text("published_by").notNull().default(""),
   },
   (t) => [index("poll_counts_poll_idx").on(t.pollId)],
 );
@@ -36,3 +39,37 @@ export const pollLots = pgTable("poll_lots", {
   witness: text("witness").notNull(),
   drawnAt: instant("drawn_at").notNull(),
 });
+
+export const countRunState = pgEnum("count_run_state", COUNT_RUN_STATES);
+
+/** The count being made of a poll, or the last one: how far it is, and whether somebody asked it to stop. */
+export const pollCountRuns = pgTable("poll_count_runs", {
+  pollId: uuid("poll_id").primaryKey(),
+  councilId: councilId(),
+  state: countRunState("state").notNull(),
+  stopAsked: boolean("stop_asked").notNull().default(false),
+  ballotsExpected: integer("ballots_expected").notNull().default(0),
+  ballotsRead: integer("ballots_read").notNull().default(0),
+  /** Rule being counted, and how often the endowment has been raised in it. */
+  rule: text("rule").notNull().default(""),
+  steps: integer("steps").notNull().default(0),
+  /** Options among which lots must be drawn. */
+  tied: integer("tied").array().notNull().default([]),
+  startedAt: instant("started_at").notNull(),
+  changedAt: instant("changed_at").notNull(),
+});
+
+/** What was published with a declared result, kept byte for byte: ballots with fresh voter numbers, projects, count sheet. */
+export const pollDownloads = pgTable(
+  "poll_downloads",
+  {
+    pollId: uuid("poll_id").notNull(),
+    name: text("name").notNull(),
+    councilId: councilId(),
+    contentType: text("content_type").notNull(),
+    content: bytes("content").notNull(),
+    sha256: bytes("sha256").notNull(),
+    madeAt: instant("made_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.pollId, t.name] })],
+);
