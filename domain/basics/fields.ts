@@ -85,3 +85,46 @@ export const oneOf = <const T extends readonly [string, ...string[]]>(values: T)
 
 /** The one-use number a form carries, so that sending it twice makes one thing. */
 export const once = () => z.uuid("form-expired");
+
+const MONTHS = [
+  ["january", "jan", "ionawr"],
+  ["february", "feb", "chwefror"],
+  ["march", "mar", "mawrth"],
+  ["april", "apr", "ebrill"],
+  ["may", "mai"],
+  ["june", "jun", "mehefin"],
+  ["july", "jul", "gorffennaf"],
+  ["august", "aug", "awst"],
+  ["september", "sep", "sept", "medi"],
+  ["october", "oct", "hydref"],
+  ["november", "nov", "tachwedd"],
+  ["december", "dec", "rhagfyr"],
+] as const;
+
+/**
+ * A civil date from three boxes sent as one field `2026-10-18` or from what was typed in them, `18 10 2026`
+ * or `18 October 2026` (English or Welsh months). Answers `2026-10-18`; a day that is not in the calendar is a fault.
+ */
+export const civilDate = () =>
+  z
+    .string("required")
+    .transform((v) => v.normalize("NFKC").trim())
+    .pipe(z.string().min(1, "required"))
+    .transform((v, context) => {
+      const date = readCivilDate(v);
+      if (date !== null) return date;
+      context.addIssue({ code: "custom", message: "date" });
+      return z.NEVER;
+    });
+
+/** `2026-10-18` from what was typed, or null when there is no such day. */
+export function readCivilDate(text: string): string | null {
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
+  const [year, month, day] = iso ? [iso[1], iso[2], iso[3]] : [...text.split(/[\s/.-]+/)].reverse();
+  if (year === undefined || month === undefined || day === undefined) return null;
+  const monthNumber = /^\d{1,2}$/.test(month) ? Number(month) : MONTHS.findIndex((names) => (names as readonly string[]).includes(month.toLowerCase())) + 1;
+  if (!/^\d{4}$/.test(year) || !/^\d{1,2}$/.test(day) || monthNumber < 1 || monthNumber > 12) return null;
+  const written = `${year}-${String(monthNumber).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+  const calendar = new Date(`${written}T00:00:00Z`);
+  return !Number.isNaN(calendar.getTime()) && calendar.toISOString().slice(0, 10) === written ? written : null;
+}

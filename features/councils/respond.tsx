@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import type { ReactNode } from "react";
 import type { Locale } from "#domain/basics/bilingual.ts";
 import { isLocale } from "#domain/basics/bilingual.ts";
 import type { ActorScope, CouncilInView, PublicScope } from "#domain/councils/scope.ts";
@@ -12,7 +11,7 @@ import { asksToSaveData, htmlResponse } from "#platform/plain-page/html-response
 import { actorScope, officerScope } from "./actor-scope.ts";
 import { localeOf, publicScope } from "./public-scope.ts";
 import { badFormPage, crashPage, forbiddenPage, notFoundPage } from "./ui/notices.tsx";
-import { siteDocument, type Section } from "./ui/site-page.tsx";
+import { siteDocument, type PageParts } from "./ui/site-page.tsx";
 
 /** Where a request came in: the parts of its address, its query and, for a form, the request itself. */
 export interface Visit<Params extends string = never> {
@@ -24,22 +23,7 @@ export interface Visit<Params extends string = never> {
 }
 
 /** What a page shows; the masthead, footer and head are put around it. */
-export interface Page {
-  /** The page's own name, as its heading says it; the site's name is added. */
-  readonly title: string;
-  readonly body: ReactNode;
-  /** 422 for a form shown again with faults. The title then begins "Error:". */
-  readonly status?: number;
-  readonly section?: Section;
-  readonly description?: string;
-  /** Scripts of components/scripts by name; a page must be whole without them. */
-  readonly scripts?: readonly string[];
-  readonly stylesheets?: readonly string[];
-  readonly headers?: HeadersInit;
-  readonly robots?: string;
-  /** `task`: one level back and no menu, inside a ballot or a form of several pages. */
-  readonly layout?: "public" | "task" | "workspace";
-}
+export type Page = PageParts;
 
 type Answer = Page | Response;
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
@@ -192,10 +176,9 @@ const inWorkspace = (answer: Answer): Answer => (answer instanceof Response ? an
 
 function finish(answer: Answer, visit: Visit, locale: Locale, council: CouncilInView | null, officer?: ActorScope): Response {
   if (answer instanceof Response) return answer;
-  const { title, body, status = 200, headers } = answer;
-  const kept = officer === undefined && status === 200 && headers === undefined && visit.request.method === "GET";
-  const html = renderDocument(
-    siteDocument({ page: answer, title, body, locale, council, officer: officer?.actor ?? null, path: new URL(visit.request.url).pathname, saveData: kept ? false : asksToSaveData(visit.request.headers) }),
-  );
+  const { status = 200, headers } = answer;
+  // A page kept for everybody may not depend on one visitor's headers.
+  const saveData = officer !== undefined || visit.request.method !== "GET" ? asksToSaveData(visit.request.headers) : false;
+  const html = renderDocument(siteDocument({ page: answer, locale, council, officer: officer?.actor ?? null, path: new URL(visit.request.url).pathname, saveData }));
   return htmlResponse(html, { status, ...(headers ? { headers } : {}) });
 }

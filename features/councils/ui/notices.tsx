@@ -1,10 +1,12 @@
+import type { ReactNode } from "react";
 import type { Locale } from "#domain/basics/bilingual.ts";
 import type { CouncilInView } from "#domain/councils/scope.ts";
+import { PageHead } from "#components/layout/page-head.tsx";
 import { messages } from "#i18n/messages.ts";
 
 interface Notice {
   readonly title: string;
-  readonly body: React.ReactNode;
+  readonly body: ReactNode;
 }
 
 export function notFoundPage(locale: Locale, council: CouncilInView | null): Notice {
@@ -36,15 +38,14 @@ function notice(title: string, body: string, link?: { readonly href: string; rea
   return {
     title,
     body: (
-      <div className="wrap body">
-        <h1>{title}</h1>
-        <p className="lead">{body}</p>
+      <>
+        <PageHead title={title} lead={body} />
         {link ? (
           <p>
             <a href={link.href}>{link.words}</a>
           </p>
         ) : null}
-      </div>
+      </>
     ),
   };
 }

@@ -15,5 +15,10 @@ export const faults: Translated<typeof en> = {
   slug: "Defnyddiwch lythrennau bach, digidau a chysylltnodau yn unig, fel eich-ardal-2026",
   "choose-one": "Dewiswch un o’r atebion",
   "form-expired": "Mae’r ffurflen hon wedi dyddio. Agorwch y dudalen eto a’i hanfon oddi yno",
+  reading: "Ysgrifennwch rif, fel 64 neu 71.5",
+  "slug-taken": "Mae’r cyfeiriad hwn wedi’i gymryd. Dewiswch un arall",
+  "unknown-area": "Dewiswch ardal o fewn y cyngor hwn",
+  "stage-passed": "Mae’r trosglwyddiad eisoes wedi pasio’r cam hwn",
+  date: "Ysgrifennwch ddyddiad sydd yn y calendr, fel 18 10 2026",
   "not-understood": "Nid oeddem yn deall hyn. Ysgrifennwch ef mewn ffordd arall",
 };

@@ -13,5 +13,10 @@ export const faults = {
   slug: "Use small letters, digits and hyphens only, such as your-patch-2026",
   "choose-one": "Choose one of the answers",
   "form-expired": "This form is out of date. Open the page again and send it from there",
+  reading: "Write a number, such as 64 or 71.5",
+  "slug-taken": "This address is taken. Choose another",
+  "unknown-area": "Choose an area of this council",
+  "stage-passed": "The transfer has already passed this stage",
+  date: "Write a date that is in the calendar, such as 18 10 2026",
   "not-understood": "We could not understand this. Write it another way",
 } as const;
