@@ -1,0 +1,39 @@
+import { randomBytes } from "node:crypto";
+import postgres from "postgres";
+import { afterAll, inject } from "vitest";
+import { connect, database, disconnect, rawClient, type Database, type Sql } from "#db/client.ts";
+
+export interface TestDatabase {
+  readonly url: string;
+  readonly db: Database;
+  readonly sql: Sql;
+}
+
+/**
+ * A migrated, empty database of the calling test file's own, dropped after its last test.
+ * Also what `db`, `database()`, `rawClient()` and `inTransaction()` of db/client.ts use from then on.
+ * Call it once at the top of a *.db.test.ts file: `const { db, sql } = await testDatabase();`
+ */
+export async function testDatabase(options: { connections?: number } = {}): Promise<TestDatabase> {
+  const serverUrl = inject("databaseServerUrl");
+  const name = `test_${randomBytes(8).toString("hex")}`;
+  await onServer(serverUrl, (server) => server.unsafe(`create database ${name} template ${inject("templateDatabase")}`));
+
+  const address = new URL(serverUrl);
+  address.pathname = `/${name}`;
+  connect(address.href, { max: options.connections ?? 5 });
+  afterAll(async () => {
+    await disconnect();
+    await onServer(serverUrl, (server) => server.unsafe(`drop database if exists ${name} with (force)`));
+  });
+  return { url: address.href, db: database(), sql: rawClient() };
+}
+
+async function onServer(url: string, work: (server: Sql) => PromiseLike<unknown>): Promise<void> {
+  const server = postgres(url, { max: 1, fetch_types: false, onnotice: () => undefined });
+  try {
+    await work(server);
+  } finally {
+    await server.end({ timeout: 5 });
+  }
+}
