@@ -1,3 +1,9 @@
+import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
+import type { Fault } from "#domain/basics/fault.ts";
+import { daysBetween, londonDay } from "#domain/basics/london-time.ts";
+import { judgePhases, type DatedPhase } from "#domain/budgeting/phase.ts";
+import { judgeCost, type PotLimits } from "#domain/budgeting/pot.ts";
+
 /**
  * What must hold before an engagement may be published: the four Gunning principles
  * (R v Brent LBC ex p Gunning (1985); approved in R (Moseley) v Haringey LBC [2014] UKSC 56)
@@ -14,3 +20,125 @@ export const READINESS_ITEMS = [
   "pre-election-period",
 ] as const;
 export type ReadinessItem = (typeof READINESS_ITEMS)[number];
+
+/** A signature under one item: somebody's name under evidence. */
+export interface SignedItem {
+  readonly item: ReadinessItem;
+  readonly evidence: string;
+}
+
+/** Everything of a draft that readiness is judged by. */
+export interface DraftToJudge {
+  /** Whether the council publishes in Welsh, so that both languages must be complete. */
+  readonly welsh: boolean;
+  readonly opensAt: Date | null;
+  readonly closesAt: Date | null;
+  readonly resultsAt: Date | null;
+  /** The engagement's own texts, by name. */
+  readonly texts: Readonly<Record<DraftText, BilingualText>>;
+  readonly phases: readonly DatedPhase[];
+  readonly pots: readonly DraftPot[];
+  readonly signatures: readonly SignedItem[];
+}
+
+export const DRAFT_TEXTS = ["title", "summary", "decision", "decidedBy", "affected"] as const;
+export type DraftText = (typeof DRAFT_TEXTS)[number];
+
+export interface DraftPot extends PotLimits {
+  readonly name: BilingualText;
+  readonly projects: readonly { readonly title: BilingualText; readonly summary: BilingualText; readonly costPence: number }[];
+}
+
+export type ItemState = "done" | "attention" | "not-yet";
+
+/** How one item stands: signed, signed but to be looked at, or not signed. `code` names the sentence that says so. */
+export interface ItemVerdict {
+  readonly item: ReadinessItem;
+  readonly state: ItemState;
+  readonly code: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+export interface Readiness {
+  readonly items: readonly ItemVerdict[];
+  /** What stands in the way of sending it for approval; `field` names the section where it is put right. */
+  readonly missing: readonly Fault[];
+}
+
+/** Weeks that people are given: fewer than six are warned about, fewer than four need a reason. */
+export const ENOUGH_DAYS = 42;
+export const FEWEST_DAYS = 28;
+
+export type TimeGiven = "not-set" | "enough" | "short" | "very-short";
+
+/** Whether people have time to answer, in days of London's calendar. */
+export function judgeTime(opensAt: Date | null, closesAt: Date | null): { readonly given: TimeGiven; readonly days: number } {
+  if (opensAt === null || closesAt === null) return { given: "not-set", days: 0 };
+  const days = daysBetween(londonDay(opensAt), londonDay(closesAt));
+  return { given: days >= ENOUGH_DAYS ? "enough" : days >= FEWEST_DAYS ? "short" : "very-short", days };
+}
+
+/** What is ready, what needs a look, and what stands in the way. */
+export function judgeReadiness(draft: DraftToJudge, now: Date): Readiness {
+  const missing = [...missingTexts(draft), ...missingTimes(draft, now), ...missingMoney(draft), ...phaseFaults(draft)];
+  const items = READINESS_ITEMS.map((item) => judgeItem(item, draft, missing));
+  const unsigned = items.filter(({ state }) => state === "not-yet").length;
+  return { items, missing: unsigned === 0 ? missing : [...missing, { field: "readiness", code: "items-unsigned", params: { count: unsigned } }] };
+}
+
+function judgeItem(item: ReadinessItem, draft: DraftToJudge, missing: readonly Fault[]): ItemVerdict {
+  const signed = draft.signatures.some((signature) => signature.item === item && signature.evidence.trim() !== "");
+  if (item === "adequate-time") return judgeTimeItem(draft, signed);
+  if (item === "both-languages" && missing.some(({ code }) => code === "text-missing")) return { item, state: "not-yet", code: "texts-missing" };
+  return signed ? { item, state: "done", code: "signed" } : { item, state: "not-yet", code: "not-signed" };
+}
+
+function judgeTimeItem(draft: DraftToJudge, signed: boolean): ItemVerdict {
+  const { given, days } = judgeTime(draft.opensAt, draft.closesAt);
+  const item = "adequate-time";
+  if (given === "not-set") return { item, state: "not-yet", code: "times-not-set" };
+  const params = { days };
+  if (!signed) return { item, state: "not-yet", code: given === "very-short" ? "time-needs-reason" : "not-signed", params };
+  return given === "enough" ? { item, state: "done", code: "signed" } : { item, state: "attention", code: given === "short" ? "time-short" : "time-very-short", params };
+}
+
+function missingTexts({ welsh, texts, pots }: DraftToJudge): Fault[] {
+  const languages: readonly Locale[] = welsh ? ["en", "cy"] : ["en"];
+  const gaps = (field: string, text: string, words: BilingualText, of = ""): Fault[] =>
+    languages.filter((language) => words[language].trim() === "").map((language) => ({ field, code: "text-missing", params: { text, language, of } }));
+  return [
+    ...DRAFT_TEXTS.flatMap((name) => gaps("details", name, texts[name])),
+    ...pots.flatMap((pot) => [
+      ...gaps("pots", "potName", pot.name),
+      ...pot.projects.flatMap((project) => {
+        const of = textIn(project.title, "en").text;
+        return [...gaps("projects", "projectTitle", project.title, of), ...gaps("projects", "projectSummary", project.summary, of)];
+      }),
+    ]),
+  ];
+}
+
+function missingTimes({ opensAt, closesAt, resultsAt }: DraftToJudge, now: Date): Fault[] {
+  const fault = (code: string): Fault => ({ field: "times", code });
+  if (opensAt === null || closesAt === null) return [fault("times-not-set")];
+  const faults: Fault[] = [];
+  if (closesAt <= opensAt) faults.push(fault("closes-before-it-opens"));
+  if (closesAt <= now) faults.push(fault("closes-in-the-past"));
+  if (resultsAt === null) faults.push(fault("results-not-set"));
+  else if (resultsAt < closesAt) faults.push(fault("results-before-close"));
+  return faults;
+}
+
+function missingMoney({ pots }: DraftToJudge): Fault[] {
+  if (pots.length === 0) return [{ field: "pots", code: "no-pot" }];
+  return pots.flatMap((pot): Fault[] => {
+    const name = textIn(pot.name, "en").text;
+    if (pot.projects.length === 0) return [{ field: "projects", code: "no-projects", params: { pot: name } }];
+    return pot.projects.flatMap((project) => {
+      const fault = judgeCost(project.costPence, pot);
+      return fault === null ? [] : [{ field: "projects", code: "cost-outside-limits", params: { of: textIn(project.title, "en").text } }];
+    });
+  });
+}
+
+const phaseFaults = ({ phases }: DraftToJudge): Fault[] => (judgePhases(phases).length === 0 ? [] : [{ field: "phases", code: "phases-out-of-order" }]);
