@@ -115,8 +115,8 @@ export class PabulibReader {
       if (!this.#seen.has(section)) this.#faults.push({ line: this.#lines, column: 1, code: "section-missing", params: { section } });
     const meta = this.#metaNow();
     const votes = this.#votes?.finish() ?? { ballots: [], pointsScale: 1, rows: 0 };
-    meta.checkCount("num_projects", this.#projects.length);
-    meta.checkCount("num_votes", votes.rows);
+    if (this.#seen.has("PROJECTS")) meta.checkCount("num_projects", this.#projects.length);
+    if (this.#seen.has("VOTES")) meta.checkCount("num_votes", votes.rows);
     const money = commonMoney(meta.budget, this.#projects, this.#faults);
     if (this.#faults.length > 0 || meta.voteType === null || money === null) return err(this.#faults);
     const file = { ...money, meta: meta.texts, voteType: meta.voteType, pointsScale: votes.pointsScale, ballots: votes.ballots };

@@ -1,0 +1,162 @@
+/**
+ * Ballots of a budget vote as flat arrays, identical ones merged. Merging changes no count: every rule here treats ballots with the
+ * same points (and the same share of the money) alike, and weighs a row by the ballots it stands for.
+ */
+export interface BallotTable {
+  readonly projects: number;
+  /** All ballots, empty ones too: they share in the endowment. */
+  readonly voters: number;
+  /** Distinct rows; row r marks projects `project[offset[r]] … project[offset[r + 1] - 1]`. */
+  readonly rows: number;
+  readonly offset: Int32Array;
+  readonly project: Int32Array;
+  readonly points: Float64Array;
+  /** Ballots that a row stands for. */
+  readonly weight: Float64Array;
+  /** The pot a row draws its endowment from; 0 where there is only one. */
+  readonly pot: Int32Array;
+  /** Ballots by pot. */
+  readonly potVoters: readonly number[];
+}
+
+const FNV_PRIME = 16777619;
+
+/** Collects ballots one at a time, for streams; memory grows with the distinct ballots only. */
+export class BallotTableBuilder {
+  readonly #projects: number;
+  #voters = 0;
+  #rows = 0;
+  #cells = 0;
+  #offset = new Int32Array(1025);
+  #project = new Int32Array(4096);
+  #points = new Float64Array(4096);
+  #weight = new Float64Array(1024);
+  #pot = new Int32Array(1024);
+  #slots = new Int32Array(4096).fill(-1);
+  readonly #potVoters: number[] = [0];
+
+  constructor(projects: number) {
+    this.#projects = projects;
+  }
+
+  /**
+   * Adds `weight` equal ballots. Cells are [project index, points] with points a positive safe integer; a project stands once.
+   * The order of the cells does not matter: they are kept sorted by project.
+   */
+  add(cells: readonly (readonly [project: number, points: number])[], weight = 1, pot = 0): void {
+    this.#voters += weight;
+    this.#potVoters[pot] = (this.#potVoters[pot] ?? 0) + weight;
+    const sorted = [...cells].sort((a, b) => a[0] - b[0]);
+    let hash = 2166136261 ^ pot;
+    for (const [project, points] of sorted) {
+      hash = Math.imul(hash ^ project, FNV_PRIME);
+      hash = Math.imul(hash ^ (points % 4294967291), FNV_PRIME);
+      hash ^= hash >>> 15;
+    }
+    const mask = this.#slots.length - 1;
+    let slot = hash & mask;
+    for (let row = this.#slots[slot]!; row !== -1; row = this.#slots[slot]!) {
+      if (this.#equals(row, sorted, pot)) {
+        this.#weight[row]! += weight;
+        return;
+      }
+      slot = (slot + 1) & mask;
+    }
+    this.#slots[slot] = this.#append(sorted, weight, pot);
+    if (this.#rows * 2 > this.#slots.length) this.#rehash();
+  }
+
+  /** The table in canonical order (by pot, then by projects and points), so that the order of ballots leaves no trace. */
+  build(): BallotTable {
+    const order = Array.from({ length: this.#rows }, (_, row) => row).sort((a, b) => this.#compare(a, b));
+    const offset = new Int32Array(this.#rows + 1);
+    const project = new Int32Array(this.#cells);
+    const points = new Float64Array(this.#cells);
+    let cell = 0;
+    order.forEach((row, index) => {
+      const [from, to] = [this.#offset[row]!, this.#offset[row + 1]!];
+      project.set(this.#project.subarray(from, to), cell);
+      points.set(this.#points.subarray(from, to), cell);
+      cell += to - from;
+      offset[index + 1] = cell;
+    });
+    return {
+      projects: this.#projects,
+      voters: this.#voters,
+      rows: this.#rows,
+      offset,
+      project,
+      points,
+      weight: Float64Array.from(order, (row) => this.#weight[row]!),
+      pot: Int32Array.from(order, (row) => this.#pot[row]!),
+      potVoters: [...this.#potVoters],
+    };
+  }
+
+  #equals(row: number, cells: readonly (readonly [number, number])[], pot: number): boolean {
+    const from = this.#offset[row]!;
+    if (this.#pot[row] !== pot || this.#offset[row + 1]! - from !== cells.length) return false;
+    for (let i = 0; i < cells.length; i += 1)
+      if (this.#project[from + i] !== cells[i]![0] || this.#points[from + i] !== cells[i]![1]) return false;
+    return true;
+  }
+
+  #compare(a: number, b: number): number {
+    if (this.#pot[a] !== this.#pot[b]) return this.#pot[a]! - this.#pot[b]!;
+    let i = this.#offset[a]!;
+    let j = this.#offset[b]!;
+    const [endA, endB] = [this.#offset[a + 1]!, this.#offset[b + 1]!];
+    for (; i < endA && j < endB; i += 1, j += 1) {
+      if (this.#project[i] !== this.#project[j]) return this.#project[i]! - this.#project[j]!;
+      if (this.#points[i] !== this.#points[j]) return this.#points[i]! - this.#points[j]!;
+    }
+    return endA - i - (endB - j);
+  }
+
+  #append(cells: readonly (readonly [number, number])[], weight: number, pot: number): number {
+    const row = this.#rows;
+    if (row + 2 > this.#offset.length) {
+      this.#offset = grown(this.#offset, Int32Array, this.#offset.length * 2);
+      this.#weight = grown(this.#weight, Float64Array, this.#offset.length);
+      this.#pot = grown(this.#pot, Int32Array, this.#offset.length);
+    }
+    while (this.#cells + cells.length > this.#project.length) {
+      this.#project = grown(this.#project, Int32Array, this.#project.length * 2);
+      this.#points = grown(this.#points, Float64Array, this.#points.length * 2);
+    }
+    for (const [project, points] of cells) {
+      this.#project[this.#cells] = project;
+      this.#points[this.#cells] = points;
+      this.#cells += 1;
+    }
+    this.#rows += 1;
+    this.#offset[this.#rows] = this.#cells;
+    this.#weight[row] = weight;
+    this.#pot[row] = pot;
+    return row;
+  }
+
+  #rehash(): void {
+    this.#slots = new Int32Array(this.#slots.length * 2).fill(-1);
+    const mask = this.#slots.length - 1;
+    for (let row = 0; row < this.#rows; row += 1) {
+      let hash = 2166136261 ^ this.#pot[row]!;
+      for (let cell = this.#offset[row]!; cell < this.#offset[row + 1]!; cell += 1) {
+        hash = Math.imul(hash ^ this.#project[cell]!, FNV_PRIME);
+        hash = Math.imul(hash ^ (this.#points[cell]! % 4294967291), FNV_PRIME);
+        hash ^= hash >>> 15;
+      }
+      let slot = hash & mask;
+      while (this.#slots[slot] !== -1) slot = (slot + 1) & mask;
+      this.#slots[slot] = row;
+    }
+  }
+}
+
+type Flat = Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
+
+function grown<T extends Flat>(old: T, make: new (length: number) => T, length: number): T {
+  const bigger = new make(length);
+  bigger.set(old);
+  return bigger;
+}
