@@ -101,11 +101,14 @@ export const db: Database = new Proxy({} as Database, {
  */
 export function inTransaction<T>(
   work: (transaction: Transaction) => Promise<T>,
-  options?: { isolation?: "read committed" | "repeatable read" | "serializable"; readOnly?: boolean },
+  options: { isolation?: "read committed" | "repeatable read" | "serializable"; readOnly?: boolean } = {},
 ): Promise<T> {
+  const { isolation, readOnly } = options;
+  // Given an empty configuration drizzle sends an empty `set transaction`.
+  if (!isolation && !readOnly) return database().transaction(work);
   return database().transaction(work, {
-    ...(options?.isolation && { isolationLevel: options.isolation }),
-    ...(options?.readOnly && { accessMode: "read only" as const }),
+    ...(isolation && { isolationLevel: isolation }),
+    ...(readOnly && { accessMode: "read only" as const }),
   });
 }
 
