@@ -1,0 +1,56 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { database, type Executor } from "#db/client.ts";
+import { bilingual } from "#db/columns.ts";
+import { areas, postcodes } from "#db/schema/councils/areas.ts";
+import { electorates } from "#db/schema/eligibility.ts";
+import type { BilingualText } from "#domain/basics/bilingual.ts";
+import type { AnyScope } from "#domain/councils/scope.ts";
+import { isIdentityLevel, type Electorate } from "#domain/eligibility/electorate.ts";
+import { found } from "#domain/policy/access-error.ts";
+
+/** Who may vote in a poll; 404 for another council's electorate. */
+export async function getElectorate(scope: AnyScope, id: string, executor: Executor = database()): Promise<Electorate> {
+  const [row] = await executor
+    .select()
+    .from(electorates)
+    .where(and(eq(electorates.councilId, scope.council.id), eq(electorates.id, id)));
+  const { minAge, maxAge, areaIds, identityLevel } = found(row, "electorate");
+  if (!isIdentityLevel(identityLevel)) throw new Error(`Electorate ${id} has the unknown level ${identityLevel}`);
+  return { minAge, maxAge, areaIds, identityLevel };
+}
+
+/** The area a postcode lies in, and every larger one around it. */
+export interface AreaOfPostcode {
+  readonly id: string;
+  readonly name: BilingualText;
+  /** Its own id first, then each larger area's. */
+  readonly areaIds: readonly string[];
+}
+
+/** The area of a postcode (upper case, no space), or null where it is not one of the council's. */
+export async function findAreaOfPostcode(scope: AnyScope, postcode: string): Promise<AreaOfPostcode | null> {
+  const rows = await database().execute<{ id: string; name_en: string; name_cy: string }>(sql`
+    with recursive around as (
+      select a.id, a.parent_id, a.name_en, a.name_cy, 0 as depth
+      from ${postcodes} p join ${areas} a on a.id = p.area_id
+      where p.council_id = ${scope.council.id} and p.postcode = ${postcode}
+      union all
+      select a.id, a.parent_id, a.name_en, a.name_cy, around.depth + 1
+      from around join ${areas} a on a.id = around.parent_id and a.council_id = ${scope.council.id}
+      where around.depth < 8
+    )
+    select id, name_en, name_cy from around order by depth
+  `);
+  const [own] = rows;
+  return own ? { id: own.id, name: bilingual(own.name_en, own.name_cy), areaIds: rows.map(({ id }) => id) } : null;
+}
+
+/** The names of areas of the council, by id. */
+export async function namesOfAreas(scope: AnyScope, ids: readonly string[]): Promise<ReadonlyMap<string, BilingualText>> {
+  if (ids.length === 0) return new Map();
+  const rows = await database()
+    .select({ id: areas.id, nameEn: areas.nameEn, nameCy: areas.nameCy })
+    .from(areas)
+    .where(and(eq(areas.councilId, scope.council.id), inArray(areas.id, [...ids])));
+  return new Map(rows.map((row) => [row.id, bilingual(row.nameEn, row.nameCy)]));
+}

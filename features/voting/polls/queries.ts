@@ -1,0 +1,118 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { database, type Executor } from "#db/client.ts";
+import { bilingual } from "#db/columns.ts";
+import { areas } from "#db/schema/councils/areas.ts";
+import { rollMarks } from "#db/schema/voting/credentials.ts";
+import { pollOptions, polls } from "#db/schema/voting/polls.ts";
+import type { BilingualText } from "#domain/basics/bilingual.ts";
+import { hideSmallCounts, type ShownCount } from "#domain/basics/small-counts.ts";
+import type { AnyScope } from "#domain/councils/scope.ts";
+import type { AgeBand } from "#domain/eligibility/electorate.ts";
+import { found } from "#domain/policy/access-error.ts";
+import type { BallotKind, Channel, PollState } from "#domain/voting/poll.ts";
+import type { PollOption } from "#domain/voting/rules-of-poll.ts";
+
+export interface PollInView {
+  readonly id: string;
+  readonly question: BilingualText;
+  readonly ballotKind: BallotKind;
+  readonly minChoices: number;
+  readonly maxChoices: number | null;
+  readonly budgetPence: number | null;
+  readonly rule: string;
+  readonly ruleParameters: Readonly<Record<string, unknown>>;
+  readonly electorateId: string;
+  readonly opensAt: Date | null;
+  readonly closesAt: Date | null;
+  readonly state: PollState;
+  /** The rules fingerprint in hex; null while it is a draft. */
+  readonly fingerprint: string | null;
+  readonly seed: string | null;
+}
+
+/** A poll of the council; 404 for another council's. */
+export async function getPoll(scope: AnyScope, pollId: string, executor: Executor = database()): Promise<PollInView> {
+  const [row] = await executor
+    .select()
+    .from(polls)
+    .where(and(eq(polls.councilId, scope.council.id), eq(polls.id, pollId)));
+  const poll = found(row, "poll");
+  return {
+    id: poll.id,
+    question: bilingual(poll.questionEn, poll.questionCy),
+    ballotKind: poll.ballotKind,
+    minChoices: poll.minChoices,
+    maxChoices: poll.maxChoices,
+    budgetPence: poll.budgetPence,
+    rule: poll.rule,
+    ruleParameters: poll.ruleParameters,
+    electorateId: poll.electorateId,
+    opensAt: poll.opensAt,
+    closesAt: poll.closesAt,
+    state: poll.state,
+    fingerprint: poll.fingerprint?.toString("hex") ?? null,
+    seed: poll.seed,
+  };
+}
+
+/** What stands on a poll's ballot paper, by number; nothing while it is a draft or where the poll is another council's. */
+export async function listPollOptions(scope: AnyScope, pollId: string, executor: Executor = database()): Promise<readonly PollOption[]> {
+  const rows = await executor
+    .select({ option: pollOptions })
+    .from(pollOptions)
+    .innerJoin(polls, eq(polls.id, pollOptions.pollId))
+    .where(and(eq(polls.councilId, scope.council.id), eq(polls.id, pollId)))
+    .orderBy(asc(pollOptions.number));
+  return rows.map(({ option }) => ({
+    number: option.number,
+    subjectId: option.subjectId,
+    title: bilingual(option.titleEn, option.titleCy),
+    costPence: option.costPence,
+    reference: option.reference,
+  }));
+}
+
+/** How many have voted, and from where; counts that are too small to show are null. */
+export interface Turnout {
+  readonly total: number;
+  /** `key` null: no area is known. Areas of the council that sent nobody are in it with 0. */
+  readonly byArea: readonly ShownCount<string | null>[];
+  readonly areas: ReadonlyMap<string, { readonly name: BilingualText; readonly code: string; readonly population: number | null }>;
+  readonly byChannel: readonly ShownCount<Channel>[];
+  /** `key` empty: the age was not asked. */
+  readonly byAgeBand: readonly ShownCount<AgeBand | "">[];
+  /** By civil date, `2026-10-18`; never hidden by size, because a day says nothing of a person. */
+  readonly byDay: readonly { readonly day: string; readonly count: number }[];
+}
+
+/** Turnout of a poll of the council, from the roll's marks. 404 for another council's poll. */
+export async function getTurnout(scope: AnyScope, pollId: string): Promise<Turnout> {
+  await getPoll(scope, pollId);
+  const [lines, wards] = await Promise.all([
+    database().execute<{ area: string | null; channel: Channel; band: AgeBand | ""; day: string; voters: string }>(sql`
+      select area_id as area, channel, age_band as band, marked_on::text as day, count(*) as voters
+      from ${rollMarks} where council_id = ${scope.council.id} and poll_id = ${pollId}
+      group by 1, 2, 3, 4
+    `),
+    database()
+      .select({ id: areas.id, nameEn: areas.nameEn, nameCy: areas.nameCy, code: areas.code, population: areas.population })
+      .from(areas)
+      .where(and(eq(areas.councilId, scope.council.id), eq(areas.kind, "ward")))
+      .orderBy(asc(areas.nameEn)),
+  ]);
+  const summed = <Key>(keyOf: (line: (typeof lines)[number]) => Key, known: readonly Key[] = []) => {
+    const sums = new Map<Key, number>(known.map((key) => [key, 0]));
+    for (const line of lines) sums.set(keyOf(line), (sums.get(keyOf(line)) ?? 0) + Number(line.voters));
+    return [...sums].map(([key, count]) => ({ key, count }));
+  };
+  return {
+    total: lines.reduce((sum, { voters }) => sum + Number(voters), 0),
+    byArea: hideSmallCounts(summed<string | null>(({ area }) => area, wards.map(({ id }) => id))),
+    areas: new Map(wards.map((ward) => [ward.id, { name: bilingual(ward.nameEn, ward.nameCy), code: ward.code, population: ward.population }])),
+    byChannel: hideSmallCounts(summed(({ channel }) => channel)),
+    byAgeBand: hideSmallCounts(summed(({ band }) => band)),
+    byDay: summed(({ day }) => day)
+      .sort((a, b) => a.key.localeCompare(b.key))
+      .map(({ key, count }) => ({ day: key, count })),
+  };
+}
