@@ -1,0 +1,23 @@
+import { sql } from "drizzle-orm";
+import { inTransaction } from "#db/client.ts";
+import { renewPages } from "#platform/renewal.ts";
+
+/**
+ * Renews the pages of every council where an engagement or poll opened, closed or has its results due
+ * after `after` and not after `until`. Drafts change nothing that anybody sees.
+ */
+export async function renewAtTheirTimes(after: Date, until: Date): Promise<readonly string[]> {
+  const [from, to] = [after.toISOString(), until.toISOString()];
+  return inTransaction(async (tx) => {
+    const rows = await tx.execute<{ slug: string }>(sql`
+      select slug from councils where id in (
+        select council_id from engagements, unnest(array[opens_at, closes_at, results_at]) at
+        where state not in ('draft', 'in-review', 'approved') and at > ${from}::timestamptz and at <= ${to}::timestamptz
+        union
+        select council_id from polls, unnest(array[opens_at, closes_at]) at
+        where state <> 'draft' and at > ${from}::timestamptz and at <= ${to}::timestamptz
+      ) order by slug`);
+    for (const { slug } of rows) await renewPages(tx, slug);
+    return rows.map(({ slug }) => slug);
+  });
+}

@@ -1,0 +1,10 @@
+import { forgetExpiredSessions } from "#features/accounts/forget-expired.ts";
+import { forgetExpiredPasses } from "#features/voting/credentials/forget-expired.ts";
+import { forgetOldWindows } from "#platform/rate-limit.ts";
+
+/** Each hour: what was kept for a time only, and whose time is over. */
+export async function forgetWhatIsOver(): Promise<void> {
+  await forgetOldWindows();
+  await forgetExpiredSessions();
+  await forgetExpiredPasses();
+}

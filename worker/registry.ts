@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { sendMail } from "#platform/mail/send-mail.ts";
+import type { JobHandler } from "#platform/jobs/handler.ts";
+import { carryEvent } from "./carry-event.ts";
+import { forgetWhatIsOver } from "./forget-what-is-over.ts";
+import { turnOfTheClock } from "./turn-of-the-clock.ts";
+
+const anId = z.object({ id: z.string() });
+
+/** Every kind of job and what does it. One line each. */
+export const registry: Readonly<Record<string, JobHandler>> = {
+  outbox: (payload) => carryEvent(z.object({ id: z.number() }).parse(payload).id),
+  "send-mail": (payload) => sendMail(anId.parse(payload).id),
+  "turn-of-the-clock": turnOfTheClock,
+  "forget-what-is-over": forgetWhatIsOver,
+};

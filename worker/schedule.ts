@@ -1,0 +1,7 @@
+import type { ScheduledJob } from "#platform/jobs/handler.ts";
+
+/** What happens by the clock (UTC). Several workers start each of these once between them. */
+export const schedule: readonly ScheduledJob[] = [
+  { when: "* * * * *", job: "turn-of-the-clock" },
+  { when: "7 * * * *", job: "forget-what-is-over" },
+];

@@ -1,0 +1,16 @@
+import { renewAtTheirTimes } from "#features/involvement/renew-at-their-times.ts";
+import { now } from "#platform/clock.ts";
+
+const A_DAY = 24 * 60 * 60 * 1000;
+
+let lastRun: Date | undefined;
+
+/**
+ * Each minute: pages of councils where something opened or closed are made anew. A process looks back to its own last
+ * run, and a day when it has only begun, so that nothing is missed while no worker ran; renewing twice does no harm.
+ */
+export async function turnOfTheClock(): Promise<void> {
+  const until = now();
+  await renewAtTheirTimes(lastRun ?? new Date(until.getTime() - A_DAY), until);
+  lastRun = until;
+}
