@@ -65,3 +65,17 @@ export const importFaults = pgTable(
   },
   (t) => [primaryKey({ columns: [t.importId, t.position] })],
 );
+
+/**
+ * Postcodes read so far from a directory that is still being read in; they take effect all at once at its end.
+ * No area means that the postcode is no longer in use, or no longer in the council.
+ */
+export const postcodeImportRows = pgTable(
+  "postcode_import_rows",
+  {
+    importId: uuid("import_id").notNull().references(() => fileImports.id, { onDelete: "cascade" }),
+    postcode: text("postcode").notNull(),
+    areaId: uuid("area_id"),
+  },
+  (t) => [primaryKey({ columns: [t.importId, t.postcode] })],
+);
