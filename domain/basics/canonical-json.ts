@@ -1,20 +1,18 @@
-/** Values that RFC 8785 gives one text for. Numbers must be safe integers: no text of ours needs another kind. */
-export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue | undefined };
-
 /**
- * JSON in the one form of RFC 8785: keys in order of their UTF-16 units, no spaces.
- * Throws RangeError for a number that is not a safe integer, so that two programs never differ over digits.
+ * One text for one value (RFC 8785): no spaces, keys in order of their UTF-16 units, numbers and text as ECMAScript writes them.
+ * Keys whose value is undefined are left out, as JSON does. Throws TypeError for what JSON cannot carry.
  */
-export function canonicalJson(value: JsonValue): string {
-  if (typeof value === "number" && !Number.isSafeInteger(value)) throw new RangeError(`No canonical text for the number ${value}`);
-  if (value === null || typeof value !== "object") return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${(value as readonly JsonValue[]).map(canonicalJson).join(",")}]`;
-  const fields = value as { readonly [key: string]: JsonValue | undefined };
-  const parts = Object.keys(fields)
-    .sort()
-    .flatMap((key) => {
-      const field = fields[key];
-      return field === undefined ? [] : [`${JSON.stringify(key)}:${canonicalJson(field)}`];
-    });
-  return `{${parts.join(",")}}`;
+export function canonicalJson(value: unknown): string {
+  if (value === null || typeof value === "boolean" || typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "number") {
+    if (!Number.isFinite(value)) throw new TypeError(`Not a number that JSON can carry: ${value}`);
+    return JSON.stringify(value);
+  }
+  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item)).join(",")}]`;
+  if (typeof value !== "object") throw new TypeError(`Not a value that JSON can carry: ${typeof value}`);
+  const members = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
+  return `{${members.join(",")}}`;
 }

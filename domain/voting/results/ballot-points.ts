@@ -1,0 +1,37 @@
+import type { BallotKind } from "#domain/voting/poll.ts";
+
+export interface OptionPoints {
+  readonly option: number;
+  readonly points: number;
+}
+
+/**
+ * The points a ballot gives: one for each mark; where it is ranked, the longest ballot allowed down to 1
+ * (`maxChoices` - place, as in Kraków: 3, 2, 1); where it has points, those. The ballot's own length stands in for a missing limit.
+ */
+export function pointsOfBallot(kind: BallotKind, maxChoices: number | null, choices: readonly number[], points: readonly number[] | null): readonly OptionPoints[] {
+  switch (kind) {
+    case "single-choice":
+    case "approval":
+    case "knapsack":
+      return choices.map((option) => ({ option, points: 1 }));
+    case "first-and-second":
+      return choices.map((option, place) => ({ option, points: Math.max(0, 2 - place) }));
+    case "ranked":
+      return choices.map((option, place) => ({ option, points: Math.max(0, (maxChoices ?? choices.length) - place) }));
+    case "cumulative":
+    case "score":
+      return choices.map((option, at) => ({ option, points: points?.[at] ?? 0 }));
+  }
+}
+
+/** The same kind of ballot in the words of a Pabulib file. */
+export const PABULIB_VOTE_TYPES = {
+  "single-choice": "choose-1",
+  "first-and-second": "ordinal",
+  ranked: "ordinal",
+  approval: "approval",
+  knapsack: "approval",
+  cumulative: "cumulative",
+  score: "scoring",
+} as const satisfies Record<BallotKind, string>;
