@@ -6,8 +6,12 @@ export interface PollRule {
   readonly params: Partial<BudgetRuleParams>;
 }
 
+/** What councils mean when they name no variant: cost utility, shares raised step by step, the rest in order of votes. */
+const USUAL_VARIANTS: Readonly<Record<string, BudgetRuleId>> = { "equal-shares": "mes_cost_add1_util" };
+
 /** Reads the locked rule of a poll; null where this program cannot count by it. */
-export function readPollRule(rule: string, parameters: Readonly<Record<string, unknown>>): PollRule | null {
+export function readPollRule(given: string, parameters: Readonly<Record<string, unknown>>): PollRule | null {
+  const rule = USUAL_VARIANTS[given] ?? given;
   if (!isBudgetRuleId(rule)) return null;
   const number = (key: string): number | undefined => (Number.isSafeInteger(parameters[key]) && Number(parameters[key]) >= 0 ? Number(parameters[key]) : undefined);
   const { threshold, supportMultiple, increment } = { threshold: number("threshold"), supportMultiple: number("supportMultiple"), increment: number("increment") };
