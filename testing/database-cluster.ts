@@ -5,6 +5,7 @@ import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { migrate } from "#db/migrate.ts";
 import { ensureServer } from "#platform/embedded-postgres/server.ts";
+import { prepareJobs } from "#platform/jobs/prepare.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -26,6 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
   await onServer(serverUrl, `create database ${template}`);
   await migrate(withDatabase(serverUrl, template));
+  await prepareJobs(withDatabase(serverUrl, template));
   project.provide("databaseServerUrl", serverUrl);
   project.provide("templateDatabase", template);
 

@@ -6,24 +6,36 @@ const HEARTBEAT_MS = 1_000;
 const SILENT_MS = 20_000;
 
 /**
- * Runs `work` while no other process runs its own under the same lock file.
+ * Runs `work` while no other process runs its own under the same lock file; waits for its turn.
  * The lock of a process that died, or whose number now belongs to another program, is taken over.
  * The holder must not block its event loop for longer than 20 seconds.
  */
 export async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
-  mkdirSync(path.dirname(file), { recursive: true });
-  while (!take(file)) {
-    removeIfStale(file);
+  let release = holdLock(file);
+  while (!release) {
     await new Promise((resolve) => setTimeout(resolve, 50));
+    release = holdLock(file);
   }
-  const heartbeat = setInterval(() => touch(file), HEARTBEAT_MS);
-  heartbeat.unref();
   try {
     return await work();
   } finally {
+    release();
+  }
+}
+
+/** Takes the lock until the returned function is called; null when another living process has it. */
+export function holdLock(file: string): (() => void) | null {
+  mkdirSync(path.dirname(file), { recursive: true });
+  removeIfStale(file);
+  if (!take(file)) return null;
+  const heartbeat = setInterval(() => {
+    touch(file);
+  }, HEARTBEAT_MS);
+  heartbeat.unref();
+  return () => {
     clearInterval(heartbeat);
     rmSync(file, { force: true });
-  }
+  };
 }
 
 function take(file: string): boolean {

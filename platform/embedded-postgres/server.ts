@@ -414,5 +414,5 @@ async function run(as: RunAs, program: string, args: readonly string[], input = 
 
 /** No PG… variable of the person's shell reaches the server, and messages come in English to be searched for. */
 function serverEnvironment(): NodeJS.ProcessEnv {
-  return { PATH: "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", LC_ALL: "C" };
+  return { NODE_ENV: "production", PATH: "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", LC_ALL: "C" };
 }
