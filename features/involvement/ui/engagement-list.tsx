@@ -1,0 +1,74 @@
+import { textIn, type Locale } from "#domain/basics/bilingual.ts";
+import { standing, type Standing } from "#domain/involvement/engagement.ts";
+import { Tag, type TagKind } from "#components/feedback/tag.tsx";
+import { Grid } from "#components/layout/columns.tsx";
+import { EngagementCard } from "#components/layout/engagement-card.tsx";
+import { isTileName } from "#components/pictures/tile.tsx";
+import { format } from "#i18n/format.ts";
+import { messages } from "#i18n/messages.ts";
+import type { EngagementToShow } from "./engagement-to-show.ts";
+
+export interface EngagementListProps {
+  readonly locale: Locale;
+  /** The council's own address: `/en/millbrook`. */
+  readonly home: string;
+  readonly engagements: readonly EngagementToShow[];
+  readonly now: Date;
+  readonly columns?: 2 | 3;
+}
+
+/** Engagements as cards, each a link to its page. */
+export function EngagementList({ locale, home, engagements, now, columns = 2 }: EngagementListProps) {
+  return (
+    <Grid columns={columns} list="unordered">
+      {engagements.map((engagement) => (
+        <li key={engagement.slug}>
+          <Card locale={locale} home={home} engagement={engagement} now={now} />
+        </li>
+      ))}
+    </Grid>
+  );
+}
+
+function Card({ locale, home, engagement, now }: { readonly locale: Locale; readonly home: string; readonly engagement: EngagementToShow; readonly now: Date }) {
+  const t = messages(locale).pages.facts;
+  const f = format(locale);
+  const title = textIn(engagement.title, locale);
+  const places = engagement.areaNames.map((name) => textIn(name, locale).text);
+  const stands = standing(engagement, now);
+  const finished = stands === "results" || stands === "we-did";
+  return (
+    <EngagementCard
+      tile={isTileName(engagement.tile) ? engagement.tile : "budget"}
+      tag={<StandingTag locale={locale} engagement={engagement} now={now} />}
+      href={`${home}/votes/${engagement.slug}${finished ? "/results" : ""}`}
+      title={title.text}
+      lang={title.lang === locale ? undefined : title.lang}
+      facts={[
+        { icon: "place", text: places.length === 0 ? t.everywhere : f.list(places) },
+        ...(stands === "open" || stands === "closing-soon" ? [{ icon: "clock" as const, text: t.minutes({ count: 6 }) }] : []),
+        ...(engagement.takenPart > 0 ? [{ icon: "people" as const, text: t.voted({ count: engagement.takenPart, shown: f.number(engagement.takenPart) }) }] : []),
+      ]}
+    >
+      {textIn(engagement.summary, locale).text}
+    </EngagementCard>
+  );
+}
+
+const TAGS: Record<Standing, TagKind> = { forthcoming: "upcoming", open: "open", "closing-soon": "closing", closed: "closed", results: "decided", "we-did": "done" };
+
+/** Whether it is open, and until when, in words. */
+export function StandingTag({ locale, engagement, now }: { readonly locale: Locale; readonly engagement: Pick<EngagementToShow, "state" | "opensAt" | "closesAt">; readonly now: Date }) {
+  const t = messages(locale).pages.standing;
+  const f = format(locale);
+  const stands = standing(engagement, now);
+  const words: Record<Standing, string> = {
+    forthcoming: engagement.opensAt ? t.opens({ date: f.dayAndMonth(engagement.opensAt) }) : t.opens({ date: "" }),
+    open: engagement.closesAt ? t.openUntil({ date: f.dayAndMonth(engagement.closesAt) }) : t.openUntil({ date: "" }),
+    "closing-soon": engagement.closesAt ? t.closes({ date: f.dayAndMonth(engagement.closesAt) }) : "",
+    closed: t.counting,
+    results: t.results,
+    "we-did": t.weDid,
+  };
+  return <Tag kind={TAGS[stands]}>{words[stands]}</Tag>;
+}

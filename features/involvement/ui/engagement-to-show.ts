@@ -1,0 +1,26 @@
+import type { BilingualText } from "#domain/basics/bilingual.ts";
+import type { EngagementState, Topic } from "#domain/involvement/engagement.ts";
+
+/** What a list of engagements shows of each. */
+export interface EngagementToShow {
+  readonly slug: string;
+  readonly title: BilingualText;
+  readonly summary: BilingualText;
+  readonly state: EngagementState;
+  readonly topic: Topic;
+  readonly opensAt: Date | null;
+  readonly closesAt: Date | null;
+  readonly areaNames: readonly BilingualText[];
+  readonly areaIds: readonly string[];
+  /** Pence shared out by its votes, all pots together; 0 where it shares out none. */
+  readonly potTotalPence: number;
+  /** How many have voted, whatever the channel. */
+  readonly takenPart: number;
+  readonly tile: string;
+}
+
+/** An area one may look for. */
+export interface AreaToChoose {
+  readonly id: string;
+  readonly name: BilingualText;
+}

@@ -1,0 +1,172 @@
+import type { ReactNode } from "react";
+import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
+import { standing } from "#domain/involvement/engagement.ts";
+import { ButtonLink } from "#components/forms/button.tsx";
+import { Card } from "#components/layout/card.tsx";
+import { PageHero } from "#components/layout/page-hero.tsx";
+import { Section } from "#components/layout/section.tsx";
+import { WeAsked } from "#components/layout/we-asked.tsx";
+import { OnPageLinks } from "#components/navigation/on-page-links.tsx";
+import { ViewSwitch } from "#components/navigation/view-switch.tsx";
+import { format } from "#i18n/format.ts";
+import { messages } from "#i18n/messages.ts";
+import { EngagementList } from "./engagement-list.tsx";
+import type { AreaToChoose, EngagementToShow } from "./engagement-to-show.ts";
+import { FindForm } from "./find-engagements.tsx";
+
+export interface HubProps {
+  readonly locale: Locale;
+  readonly home: string;
+  readonly council: { readonly name: BilingualText; readonly phone: string };
+  readonly engagements: readonly EngagementToShow[];
+  readonly feedback: readonly FeedbackToShow[];
+  readonly areas: readonly AreaToChoose[];
+  /** The golden threads of the council, already drawn; nothing where there are none. */
+  readonly threads: ReactNode;
+  readonly now: Date;
+}
+
+export interface FeedbackToShow {
+  readonly slug: string;
+  readonly title: BilingualText;
+  readonly asked: BilingualText;
+  readonly said: BilingualText;
+  readonly did: BilingualText;
+}
+
+/** The engagements of a hub by how they stand. */
+function sorted({ engagements, now }: Pick<HubProps, "engagements" | "now">) {
+  const of = (...wanted: string[]) => engagements.filter((engagement) => wanted.includes(standing(engagement, now)));
+  return { open: of("open", "closing-soon"), soon: of("closing-soon"), coming: of("forthcoming"), closed: of("closed"), done: of("results", "we-did") };
+}
+
+/** The dark band at the top: what this place is for, and the vote that closes first. */
+export function HubHero({ locale, home, council, engagements, now }: HubProps) {
+  const t = messages(locale).pages.hub;
+  const [first] = sorted({ engagements, now }).open;
+  const amount = first ? format(locale).money(first.potTotalPence) : "";
+  return (
+    <PageHero
+      kicker={textIn(council.name, locale).text}
+      title={t.heading}
+      lead={t.lead}
+      actions={
+        <>
+          {first ? (
+            <ButtonLink look="gold" forward href={`${home}/votes/${first.slug}`}>
+              {first.potTotalPence > 0 ? t.vote({ amount }) : textIn(first.title, locale).text}
+            </ButtonLink>
+          ) : null}
+          <ButtonLink look={first ? "ghost" : "gold"} href={`${home}/results`}>
+            {t.seeWhatChanged}
+          </ButtonLink>
+        </>
+      }
+    />
+  );
+}
+
+/** Everything a council asks its residents, and what came of it. */
+export function Hub(props: HubProps) {
+  const { locale, home, council, engagements, feedback, areas, threads, now } = props;
+  const t = messages(locale).pages.hub;
+  const { open, soon, coming, closed, done } = sorted(props);
+  return (
+    <div className="stack-xl">
+      <div>
+        <OnPageLinks
+          label={t.show}
+          links={[
+            { href: "#open", text: t.openNowCount({ count: open.length }), current: true },
+            ...(soon.length > 0 ? [{ href: `${home}/search?show=closing-soon`, text: t.closingSoonCount({ count: soon.length }) }] : []),
+            ...(coming.length > 0 ? [{ href: "#forthcoming", text: t.forthcomingCount({ count: coming.length }) }] : []),
+            { href: `${home}/results`, text: t.resultsCount({ count: done.length }) },
+            ...(feedback.length > 0 ? [{ href: "#we-did", text: t.weDid }] : []),
+          ]}
+        />
+        <Section id="open" title={t.openNow} beside={<ListOrMap locale={locale} home={home} current="list" />}>
+          <FindForm locale={locale} home={home} areas={areas} />
+          {open.length === 0 ? (
+            <Card surface="panel" title={engagements.length === 0 ? t.noneYet : t.nothingOpen} level={3}>
+              <p>{engagements.length === 0 ? t.noneYetMore : t.nothingOpenMore}</p>
+            </Card>
+          ) : (
+            <EngagementList locale={locale} home={home} engagements={open} now={now} />
+          )}
+        </Section>
+      </div>
+      {coming.length > 0 ? (
+        <Section id="forthcoming" title={t.forthcoming}>
+          <EngagementList locale={locale} home={home} engagements={coming} now={now} />
+        </Section>
+      ) : null}
+      {closed.length + done.length > 0 ? (
+        <Section id="results" title={messages(locale).pages.results.title} beside={<a href={`${home}/results`}>{t.allResults}</a>}>
+          <EngagementList locale={locale} home={home} engagements={[...closed, ...done].slice(0, 6)} now={now} />
+        </Section>
+      ) : null}
+      {feedback.length > 0 ? (
+        <Section id="we-did" title={t.weDid}>
+          <div className="stack">
+            {feedback.slice(0, 3).map((one) => (
+              <Feedback key={one.slug} locale={locale} home={home} feedback={one} />
+            ))}
+          </div>
+        </Section>
+      ) : null}
+      {threads ? (
+        <Section id="threads" title={t.threads}>
+          <p>{t.threadsLead}</p>
+          {threads}
+        </Section>
+      ) : null}
+      {council.phone === "" ? null : (
+        <Section id="no-internet" title={t.noInternet} surface="panel">
+          <p>{t.noInternetBody({ phone: council.phone })}</p>
+        </Section>
+      )}
+    </div>
+  );
+}
+
+export function ListOrMap({ locale, home, current }: { readonly locale: Locale; readonly home: string; readonly current: "list" | "map" }) {
+  const t = messages(locale).pages.hub;
+  return (
+    <ViewSwitch
+      label={t.showAs}
+      views={[
+        { href: home, text: t.list, icon: "list", current: current === "list" },
+        { href: `${home}/map`, text: t.map, icon: "map", current: current === "map" },
+      ]}
+    />
+  );
+}
+
+/** We asked, you said, we did, with a link to the whole result. */
+export function Feedback({ locale, home, feedback, level = 3 }: { readonly locale: Locale; readonly home: string; readonly feedback: FeedbackToShow; readonly level?: 2 | 3 }) {
+  const t = messages(locale).pages.weAsked;
+  const title = textIn(feedback.title, locale).text;
+  const words = (text: BilingualText) => textIn(text, locale).text;
+  return (
+    <WeAsked
+      label={title}
+      level={level}
+      asked={{ title: t.asked, words: words(feedback.asked) }}
+      said={{ title: t.said, words: words(feedback.said) }}
+      did={{
+        title: t.did,
+        words: (
+          <>
+            <p>{words(feedback.did)}</p>
+            <p>
+              <a href={`${home}/votes/${feedback.slug}/results`}>
+                {t.readMore}
+                <span className="vh"> {t.about({ title })}</span>
+              </a>
+            </p>
+          </>
+        ),
+      }}
+    />
+  );
+}

@@ -1,0 +1,240 @@
+import type { ReactNode } from "react";
+import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
+import type { Phase } from "#domain/budgeting/phase.ts";
+import { standing } from "#domain/involvement/engagement.ts";
+import { Notice } from "#components/feedback/notice.tsx";
+import { ButtonLink } from "#components/forms/button.tsx";
+import { Card, CardList } from "#components/layout/card.tsx";
+import { MainAndAside } from "#components/layout/columns.tsx";
+import { Details } from "#components/layout/details.tsx";
+import { PageHero } from "#components/layout/page-hero.tsx";
+import { Section } from "#components/layout/section.tsx";
+import { NumberedSteps } from "#components/layout/numbered-steps.tsx";
+import { Breadcrumbs } from "#components/navigation/breadcrumbs.tsx";
+import { Thread } from "#components/navigation/thread.tsx";
+import { PotTable } from "./pot-table.tsx";
+import { format } from "#i18n/format.ts";
+import { messages } from "#i18n/messages.ts";
+import type { EngagementToShow } from "./engagement-to-show.ts";
+
+export interface VoteInformationProps {
+  readonly locale: Locale;
+  readonly home: string;
+  readonly council: { readonly name: BilingualText; readonly email: string; readonly phone: string };
+  readonly engagement: Pick<EngagementToShow, "slug" | "title" | "summary" | "state" | "opensAt" | "closesAt" | "takenPart"> & {
+    readonly decision: BilingualText;
+    readonly decidedBy: BilingualText;
+    readonly affected: BilingualText;
+    readonly resultsAt: Date | null;
+  };
+  readonly phases: readonly { readonly phase: Phase; readonly startsOn: string; readonly endsOn: string | null }[];
+  readonly pots: readonly PotToShow[];
+  readonly who: { readonly minAge: number | null; readonly maxAge: number | null; readonly places: readonly BilingualText[] } | null;
+  readonly rule: string;
+  /** First letters of the rules' fingerprint, once they are frozen. */
+  readonly fingerprint: string | null;
+  readonly changes: readonly { readonly what: BilingualText; readonly reason: BilingualText; readonly changedAt: Date }[];
+  /** The golden thread of this engagement, already drawn; nothing while there is none. */
+  readonly thread: ReactNode;
+  readonly now: Date;
+  readonly preview?: boolean;
+}
+
+export interface PotToShow {
+  readonly slug: string;
+  readonly name: BilingualText;
+  readonly amountPence: number;
+  readonly projects: readonly { readonly slug: string; readonly title: BilingualText; readonly costPence: number }[];
+}
+
+export function VoteHero({ locale, home, engagement, pots, now }: VoteInformationProps) {
+  const t = messages(locale).pages;
+  const f = format(locale);
+  const address = `${home}/votes/${engagement.slug}`;
+  const amount = f.money(pots.reduce((sum, pot) => sum + pot.amountPence, 0));
+  const stands = standing(engagement, now);
+  const open = stands === "open" || stands === "closing-soon";
+  const finished = stands === "results" || stands === "we-did";
+  return (
+    <PageHero
+      crumbs={<Breadcrumbs label={messages(locale).site.crumbs} crumbs={[{ href: home, text: messages(locale).site.haveYourSay }]} />}
+      kicker={t.vote.kind}
+      title={textIn(engagement.title, locale).text}
+      lead={t.vote.lead({ amount })}
+      actions={
+        <>
+          {open ? (
+            <ButtonLink look="gold" forward href={`${address}/start`}>
+              {t.vote.start}
+            </ButtonLink>
+          ) : null}
+          {finished ? (
+            <ButtonLink look="gold" forward href={`${address}/results`}>
+              {t.vote.seeResults}
+            </ButtonLink>
+          ) : null}
+          <ButtonLink look="ghost" href="#projects">
+            {t.vote.readProjects}
+          </ButtonLink>
+        </>
+      }
+      note={whenLine(locale, engagement, stands)}
+    />
+  );
+}
+
+function whenLine(locale: Locale, engagement: VoteInformationProps["engagement"], stands: ReturnType<typeof standing>): string {
+  const t = messages(locale).pages.vote;
+  const f = format(locale);
+  const count = f.number(engagement.takenPart);
+  if (stands === "results" || stands === "we-did") return t.resultsIn;
+  if (stands === "closed") return engagement.resultsAt ? t.closed({ count, when: f.longDate(engagement.resultsAt) }) : t.closedNoDate({ count });
+  if (stands === "forthcoming") return engagement.opensAt ? t.opens({ when: f.dateAndTime(engagement.opensAt) }) : "";
+  return engagement.closesAt ? t.closes({ when: f.dateAndTime(engagement.closesAt) }) : "";
+}
+
+/** What a budget vote is about, who may vote, what is in the pots and how the count works. */
+export function VoteInformation(props: VoteInformationProps) {
+  const { locale, home, council, engagement, phases, pots, who, rule, fingerprint, changes, thread, now, preview } = props;
+  const t = messages(locale).pages.vote;
+  const f = format(locale);
+  const address = `${home}/votes/${engagement.slug}`;
+  const words = (text: BilingualText) => textIn(text, locale).text;
+  const total = pots.reduce((sum, pot) => sum + pot.amountPence, 0);
+  const projectCount = pots.reduce((sum, pot) => sum + pot.projects.length, 0);
+  return (
+    <div className="stack-xl">
+      {preview ? <Notice kind="warn" title={t.preview} /> : null}
+      {phases.length > 0 ? (
+        <Section id="where-now" title={t.whereNow}>
+          <Thread horizontal steps={phases.map((phase) => ({ name: t.phases[phase.phase], when: phaseDates(locale, phase), state: phaseState(phase, now) }))} words={{ done: t.done, now: t.now }} />
+        </Section>
+      ) : null}
+      <MainAndAside
+        aside={
+          <>
+            <Card title={t.otherWays}>
+              <CardList items={[t.onPaper, ...(council.phone === "" ? [] : [t.byPhone({ phone: council.phone })])]} />
+            </Card>
+            {council.email === "" ? null : (
+              <Card title={t.questions}>
+                <p className="small">
+                  {t.askAt} <a href={`mailto:${council.email}`}>{council.email}</a>
+                </p>
+              </Card>
+            )}
+            <Card>
+              <CardList items={[<a key="log" href={`${address}/log`}>{t.checkLog}</a>]} />
+            </Card>
+          </>
+        }
+      >
+        {words(engagement.summary) === "" ? null : <p className="lead">{words(engagement.summary)}</p>}
+        <Section id="who" title={t.whoCanVote} prose>
+          <WhoCanVote locale={locale} who={who} council={council} />
+          <p>{t.notRegister}</p>
+          <p>{pots.length > 1 ? t.onceArea : t.onceWhole}</p>
+        </Section>
+        <Section id="pots" title={pots.length > 1 ? t.eachArea : t.thePot}>
+          <PotTable locale={locale} pots={pots} />
+          <p className="section__after">
+            {t.inAll({ amount: f.money(total), projects: projectCount })}
+          </p>
+        </Section>
+        <Section id="count" title={t.howCounted} prose>
+          <HowCounted locale={locale} rule={rule} />
+          {fingerprint ? <p className="small muted">{t.fingerprint({ hash: fingerprint })}</p> : null}
+        </Section>
+        <Section id="projects" title={t.theProjects}>
+          {pots.map((pot) => (
+            <div key={pot.slug} id={`pot-${pot.slug}`}>
+              {pots.length > 1 ? <h3>{words(pot.name)}</h3> : null}
+              <ul className="plain stack-s">
+                {pot.projects.map((project) => (
+                  <li key={project.slug}>
+                    <a href={`${address}/projects/${pot.slug}/${project.slug}`}>{words(project.title)}</a> <span className="muted nowrap">{f.money(project.costPence)}</span>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </Section>
+        {[
+          { id: "decision", title: t.decision, text: words(engagement.decision) },
+          { id: "decided-by", title: t.decidedBy, text: words(engagement.decidedBy) },
+          { id: "affected", title: t.affected, text: words(engagement.affected) },
+        ]
+          .filter(({ text }) => text !== "")
+          .map(({ id, title, text }) => (
+            <Section key={id} id={id} title={title} prose>
+              <p>{text}</p>
+            </Section>
+          ))}
+        {changes.length > 0 ? (
+          <Section id="changes" title={t.changes}>
+            <ul className="plain stack">
+              {changes.map((change, index) => (
+                <li key={index}>
+                  <p className="small muted">{t.changedOn({ date: f.date(change.changedAt) })}</p>
+                  <p>{words(change.what)}</p>
+                  <p>
+                    <strong>{t.why}</strong> {words(change.reason)}
+                  </p>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        ) : null}
+      </MainAndAside>
+      {thread}
+    </div>
+  );
+}
+
+function WhoCanVote({ locale, who, council }: Pick<VoteInformationProps, "locale" | "who" | "council">) {
+  const t = messages(locale).pages.vote;
+  if (who === null) return <p>{t.anyone}</p>;
+  const { minAge, maxAge, places } = who;
+  const place = places.length === 0 ? textIn(council.name, locale).text : format(locale).list(places.map((name) => textIn(name, locale).text));
+  const age = minAge !== null && maxAge !== null ? t.agedBetween({ from: minAge, to: maxAge }) : minAge !== null ? t.aged({ age: minAge }) : maxAge !== null ? t.agedUpTo({ to: maxAge }) : null;
+  return (
+    <>
+      <p>{t.bothTrue}</p>
+      <ul>
+        {age ? <li>{age}</li> : null}
+        <li>{t.live({ place })}</li>
+      </ul>
+    </>
+  );
+}
+
+function HowCounted({ locale, rule }: { readonly locale: Locale; readonly rule: string }) {
+  const t = messages(locale).pages.vote;
+  const words = rule.startsWith("mes") || rule.startsWith("equal-shares") ? t.rules["equal-shares"] : t.rules.greedy;
+  return (
+    <>
+      <p>{words.lead}</p>
+      <NumberedSteps steps={words.steps.map(([title, text]) => ({ title, text }))} />
+      <p>{words.after}</p>
+      <Details summary={t.ties}>
+        <p>{t.tiesBody}</p>
+      </Details>
+      <Details summary={t.right}>
+        <p>{t.rightBody}</p>
+      </Details>
+    </>
+  );
+}
+
+function phaseDates(locale: Locale, phase: VoteInformationProps["phases"][number]): string {
+  const f = format(locale);
+  if (phase.endsOn === null) return messages(locale).pages.vote.from({ date: f.date(phase.startsOn) });
+  return phase.startsOn === phase.endsOn ? f.longDate(phase.startsOn) : f.range(phase.startsOn, phase.endsOn);
+}
+
+/** By the day in London: a phase lasts to the end of its last day. */
+function phaseState(phase: VoteInformationProps["phases"][number], now: Date): "done" | "now" | "later" {
+  const today = now.toISOString().slice(0, 10);
+  if (phase.startsOn > today) return "later";
+  return phase.endsOn !== null && phase.endsOn < today ? "done" : "now";
+}
