@@ -1,0 +1,41 @@
+import type { ReactNode } from "react";
+import { Tile, type TileName } from "#components/pictures/tile.tsx";
+
+export interface ChosenListProps {
+  readonly items: readonly {
+    readonly id: string;
+    readonly tile: TileName;
+    readonly title: ReactNode;
+    /** At the right: a cost, or a place in a ranking. */
+    readonly figure?: ReactNode;
+    /** A small action under the title, such as a `LinkButton` to take it off. */
+    readonly action?: ReactNode;
+    readonly lang?: string | undefined;
+  }[];
+  /** The last line: "Total" and "£82,000 of £120,000". */
+  readonly total?: { readonly label: string; readonly figure: string } | undefined;
+}
+
+/** What was chosen, to be checked before it is sent. */
+export function ChosenList({ items, total }: ChosenListProps) {
+  return (
+    <>
+      <ul className="plain cklist">
+        {items.map(({ id, tile, title, figure, action, lang }) => (
+          <li key={id} className="ckrow">
+            <Tile name={tile} />
+            <h2 lang={lang}>{title}</h2>
+            <span className="num">{figure}</span>
+            {action ? <span className="small">{action}</span> : null}
+          </li>
+        ))}
+      </ul>
+      {total ? (
+        <div className="row row--between cktotal">
+          <span>{total.label}</span>
+          <span className="num">{total.figure}</span>
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { DrawnArea } from "./projection.ts";
+
+/** Width of a letter and height of a line on a wide screen, in the drawing's units. */
+const LETTER = 8;
+const LINE = 20;
+
+interface AreaLabelProps {
+  readonly at: DrawnArea;
+  readonly words: string;
+  /** A second line in heavy type. */
+  readonly strong?: string | undefined;
+  /** The area is dark, so the words are white. */
+  readonly dark?: boolean | undefined;
+}
+
+/** An area's name, broken into lines that fit, centred in it. */
+export function AreaLabel({ at, words, strong, dark }: AreaLabelProps) {
+  const lines = brokenToFit(words, at.room);
+  const count = lines.length + (strong ? 1 : 0);
+  const y = (line: number) => Math.round(at.y + (line - (count - 1) / 2) * LINE);
+  return (
+    <text textAnchor="middle" dy=".35em" className={dark ? "map__label map__label--dark" : "map__label"}>
+      {lines.map((line, index) => (
+        <tspan key={line} x={at.x} y={y(index)}>
+          {line}
+        </tspan>
+      ))}
+      {strong ? (
+        <tspan x={at.x} y={y(lines.length)} fontWeight="800">
+          {strong}
+        </tspan>
+      ) : null}
+    </text>
+  );
+}
+
+/** Words set in lines no wider than the room, where words allow. */
+export function brokenToFit(words: string, room: number): string[] {
+  return words.split(" ").reduce<string[]>((lines, word) => {
+    const last = lines.at(-1);
+    if (last !== undefined && (last.length + 1 + word.length) * LETTER <= room) return [...lines.slice(0, -1), `${last} ${word}`];
+    return [...lines, word];
+  }, []);
+}

@@ -1,0 +1,76 @@
+import type { ReactNode } from "react";
+import { AreaLabel } from "./area-label.tsx";
+import { drawAreas, type AreaShape } from "./projection.ts";
+
+export interface PinMapProps {
+  /** What is on the map, and that the list has the same things in the same order. */
+  readonly label: string;
+  readonly areas: readonly (AreaShape & { readonly name: string })[];
+  /** In the order of the list, which numbers them from 1. */
+  readonly pins: readonly { readonly longitude: number; readonly latitude: number }[];
+  /** Leave the areas' names out where they are many and small. */
+  readonly hideNames?: boolean | undefined;
+}
+
+/** A drawing of the areas with numbered pins: no pinch and no drag. Always beside a list with the same numbers. */
+export function PinMap({ label, areas, pins, hideNames }: PinMapProps) {
+  const drawing = drawAreas(areas);
+  return (
+    <div className="map">
+      <svg viewBox={`0 0 ${drawing.width} ${drawing.height}`} role="img" aria-label={label} focusable="false">
+        {drawing.areas.map(({ id, path }) => (
+          <path key={id} className="map__area" d={path} />
+        ))}
+        {hideNames ? null : drawing.areas.map((drawn, index) => <AreaLabel key={drawn.id} at={{ ...drawn, y: drawn.y + 18 }} words={areas[index]?.name ?? ""} />)}
+        {pins.map(({ longitude, latitude }, index) => {
+          const { x, y } = drawing.place(longitude, latitude);
+          return (
+            <g key={index} transform={`translate(${x} ${y})`}>
+              <path className="map__pin" d="M0 0c-9-11-15-16-15-25a15 15 0 0 1 30 0c0 9-6 14-15 25Z" />
+              <text className="map__number" y="-20" textAnchor="middle">
+                {index + 1}
+              </text>
+            </g>
+          );
+        })}
+      </svg>
+    </div>
+  );
+}
+
+export interface MapListProps {
+  /** The map, which stays in view on wide screens. */
+  readonly map: ReactNode;
+  readonly items: readonly {
+    /** Said before the title to screen readers: "Pin 1:". */
+    readonly pin: string;
+    readonly href: string;
+    readonly title: string;
+    readonly place: ReactNode;
+    readonly tag?: ReactNode;
+  }[];
+}
+
+/** The map and the list of what is on it, side by side. */
+export function MapList({ map, items }: MapListProps) {
+  return (
+    <div className="ml">
+      {map}
+      <ol className="plain">
+        {items.map(({ pin, href, title, place, tag }, index) => (
+          <li key={href} className="card">
+            <span className="badge-n" aria-hidden="true">
+              {index + 1}
+            </span>
+            <h3>
+              <span className="vh">{pin} </span>
+              <a href={href}>{title}</a>
+            </h3>
+            <p className="small muted">{place}</p>
+            {tag ? <div>{tag}</div> : null}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
