@@ -11,6 +11,7 @@ import { faults as faultsCy } from "./messages/cy/faults.ts";
 import { goldenThread as goldenThreadCy } from "./messages/cy/golden-thread.ts";
 import { involvement as involvementCy } from "./messages/cy/involvement.ts";
 import { pages as pagesCy } from "./messages/cy/pages.ts";
+import { people as peopleCy } from "./messages/cy/people.ts";
 import { priorities as prioritiesCy } from "./messages/cy/priorities.ts";
 import { results as resultsCy } from "./messages/cy/results.ts";
 import { site as siteCy } from "./messages/cy/site.ts";
@@ -26,6 +27,7 @@ import { faults as faultsEn } from "./messages/en/faults.ts";
 import { goldenThread as goldenThreadEn } from "./messages/en/golden-thread.ts";
 import { involvement as involvementEn } from "./messages/en/involvement.ts";
 import { pages as pagesEn } from "./messages/en/pages.ts";
+import { people as peopleEn } from "./messages/en/people.ts";
 import { priorities as prioritiesEn } from "./messages/en/priorities.ts";
 import { results as resultsEn } from "./messages/en/results.ts";
 import { site as siteEn } from "./messages/en/site.ts";
@@ -44,6 +46,7 @@ const en = {
   goldenThread: goldenThreadEn,
   involvement: involvementEn,
   pages: pagesEn,
+  people: peopleEn,
   priorities: prioritiesEn,
   results: resultsEn,
   site: siteEn,
@@ -61,6 +64,7 @@ const cy: Translated<typeof en> = {
   goldenThread: goldenThreadCy,
   involvement: involvementCy,
   pages: pagesCy,
+  people: peopleCy,
   priorities: prioritiesCy,
   results: resultsCy,
   site: siteCy,

@@ -5,6 +5,8 @@ const schema = z.object({
   BASE_URL: z.url().default("http://localhost:3000"),
   /** Absent: mail stays in the database and is read at /local/mail. */
   SMTP_URL: z.string().optional(),
+  /** The page where mail that stays here is read: shown at a base address on this machine, or with "1" anywhere. */
+  LOCAL_MAIL: z.enum(["0", "1"]).optional(),
   MAIL_FROM: z.string().default("Folkmoot <no-reply@localhost>"),
   /** The installation's key: seals second factors, keys voter hashes and signs sessions. */
   FOLKMOOT_SECRET: z.string().min(32),
@@ -23,3 +25,10 @@ export function env(): Env {
 
 /** With no mail server of its own an installation keeps mail where its operator can read it. */
 export const mailStaysHere = (): boolean => env().SMTP_URL === undefined;
+
+/** Whether anybody who reaches this installation may read that mail. Sign-in codes are in it. */
+export function localMailOpen(): boolean {
+  const { LOCAL_MAIL, BASE_URL } = env();
+  if (!mailStaysHere() || LOCAL_MAIL === "0") return false;
+  return LOCAL_MAIL === "1" || ["localhost", "127.0.0.1", "[::1]"].includes(new URL(BASE_URL).hostname);
+}

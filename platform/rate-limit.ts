@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
+import { keyedHash } from "./keys.ts";
 
 /**
  * Counts one use of `key` and says whether it is still within `most` in the running window of `seconds`.
@@ -18,4 +19,22 @@ export async function withinLimit(key: string, most: number, seconds: number): P
 /** Forgets windows that are over; run each hour. */
 export async function forgetOldWindows(): Promise<void> {
   await database().execute(sql`delete from rate_limits where window_start < now() - interval '2 days'`);
+}
+
+/** Starts the count of `key` again, where what it guarded against has been shown not to be. */
+export async function forgetUses(key: string): Promise<void> {
+  await database().execute(sql`delete from rate_limits where key = ${key}`);
+}
+
+const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
+
+/**
+ * Who the nearest proxy says is asking, in a form that gives no address away, for use in a key; IPv6 by its /64,
+ * as one home has that many. Null when nobody said or it is this machine: then everybody would be counted as one.
+ */
+export function networkKey(request: Request): string | null {
+  const address = request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "";
+  if (address === "" || LOOPBACK.test(address)) return null;
+  const network = address.includes(":") && !address.includes(".") ? address.split(":").slice(0, 4).join(":") : address;
+  return keyedHash("network", network).toString("hex").slice(0, 32);
 }

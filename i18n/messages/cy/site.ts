@@ -36,7 +36,7 @@ export const site: Translated<typeof en> = {
   },
   errorPrefix: "Gwall: ",
   errorSummary: "Mae problem",
-  errorHidden: "Gwall:",
+  errorHidden: "Gwall",
   back: "Yn ôl",
   notFound: {
     title: "Heb ddod o hyd i’r dudalen",

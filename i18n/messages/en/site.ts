@@ -34,7 +34,7 @@ export const site = {
   },
   errorPrefix: "Error: ",
   errorSummary: "There is a problem",
-  errorHidden: "Error:",
+  errorHidden: "Error",
   back: "Back",
   notFound: {
     title: "Page not found",

@@ -1,0 +1,82 @@
+import { Button, ButtonRow } from "#components/forms/button.tsx";
+import { Radios } from "#components/forms/choices.tsx";
+import { Form } from "#components/forms/form.tsx";
+import { TextField } from "#components/forms/text-field.tsx";
+import { Notice } from "#components/feedback/notice.tsx";
+import { PageHead } from "#components/layout/page-head.tsx";
+import { Section } from "#components/layout/section.tsx";
+import type { Locale } from "#domain/basics/bilingual.ts";
+import { typed, type RefusedForm } from "#domain/basics/fault.ts";
+import { messages } from "#i18n/messages.ts";
+import { fieldError, FormFaults } from "./form-faults.tsx";
+
+interface AccountPageProps {
+  readonly locale: Locale;
+  readonly person: { readonly email: string; readonly name: string; readonly locale: Locale; readonly operator: boolean };
+  readonly form: RefusedForm;
+  readonly saved: boolean;
+  /** What the person does for councils, each with the way to its workspace. */
+  readonly work: readonly { readonly council: string; readonly roles: string; readonly href: string }[];
+}
+
+/** A person's own page: name, language, work for councils, signing out. */
+export function AccountPage({ locale, person, form, saved, work }: AccountPageProps) {
+  const t = messages(locale).accounts.account;
+  const own = messages(locale).accounts.faults;
+  return (
+    <div className="narrow stack-l">
+      <div>
+        <FormFaults locale={locale} form={form} own={own} />
+        {saved ? (
+          <Notice kind="good" title={t.saved} answers />
+        ) : null}
+        <PageHead title={t.title} lead={t.lead({ email: person.email })} />
+        <Form action={`/${locale}/sign-out`}>
+          <Button look="line">{t.signOut}</Button>
+        </Form>
+      </div>
+      {work.length > 0 || person.operator ? (
+        <Section id="work" title={t.roles}>
+          <ul className="plain stack">
+            {work.map(({ council, roles, href }) => (
+              <li key={href}>
+                <a href={href}>{t.workspace({ council })}</a>
+                <br />
+                <span className="muted">{roles}</span>
+              </li>
+            ))}
+            {person.operator ? (
+              <li>
+                <a href={`/${locale}/operator`}>{t.operator}</a>
+              </li>
+            ) : null}
+          </ul>
+        </Section>
+      ) : null}
+      <Section id="details" title={t.details}>
+        <Form action={`/${locale}/account`}>
+          <TextField name="name" width="medium" autoComplete="name" label={t.name} hint={t.nameHint} value={typed(form, "name", person.name)} error={fieldError(locale, form, "name", own)} />
+          <Radios
+            name="locale"
+            legend={t.language}
+            choices={[
+              { value: "en", text: t.english, lang: "en" },
+              { value: "cy", text: t.welsh, lang: "cy" },
+            ]}
+            value={typed(form, "locale", person.locale)}
+            error={fieldError(locale, form, "locale", own)}
+          />
+          <ButtonRow>
+            <Button>{t.save}</Button>
+          </ButtonRow>
+        </Form>
+      </Section>
+      <Section id="security" title={t.security}>
+        <p>{t.securityBody}</p>
+        <p>
+          <a href={`/${locale}/account/security`}>{t.securityLink}</a>
+        </p>
+      </Section>
+    </div>
+  );
+}

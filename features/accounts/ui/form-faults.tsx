@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+import { ErrorSummary } from "#components/forms/error-summary.tsx";
+import type { FieldError } from "#components/forms/field-error.tsx";
+import type { Locale } from "#domain/basics/bilingual.ts";
+import type { RefusedForm } from "#domain/basics/fault.ts";
+import { faultText, messages } from "#i18n/messages.ts";
+
+/** The words of codes that only one context has. */
+export type OwnWords = Readonly<Record<string, unknown>>;
+
+/** What is wrong with one field, for its place beside it. */
+export function fieldError(locale: Locale, form: RefusedForm, field: string, own: OwnWords): FieldError | undefined {
+  const fault = form.faults.find((each) => each.field === field);
+  return fault ? { word: messages(locale).site.errorHidden, message: faultText(locale, fault, own) } : undefined;
+}
+
+interface FormFaultsProps {
+  readonly locale: Locale;
+  readonly form: RefusedForm;
+  readonly own: OwnWords;
+}
+
+/** Everything that is wrong with a form, first in the page, each leading to its field. */
+export function FormFaults({ locale, form, own }: FormFaultsProps): ReactNode {
+  if (form.faults.length === 0) return null;
+  return (
+    <ErrorSummary
+      title={messages(locale).site.errorSummary}
+      errors={form.faults.map((fault) => ({ href: `#${fault.field || "main"}`, text: faultText(locale, fault, own) }))}
+    />
+  );
+}
