@@ -117,3 +117,11 @@ function extent(values: readonly number[]): { readonly from: number; readonly to
 function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
+
+/** The middle of the box that holds the areas, in degrees. */
+export function centreOf(shapes: readonly AreaShape[]): { readonly longitude: number; readonly latitude: number } {
+  const all = shapes.flatMap(({ geometry }) => rings(geometry).flat());
+  const longitudes = extent(all.map(([longitude = 0]) => longitude));
+  const latitudes = extent(all.map(([, latitude = 0]) => latitude));
+  return { longitude: (longitudes.from + longitudes.to) / 2, latitude: (latitudes.from + latitudes.to) / 2 };
+}

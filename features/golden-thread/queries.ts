@@ -1,4 +1,4 @@
-import { and, asc, eq, or, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { bilingual } from "#db/columns.ts";
 import { database } from "#db/client.ts";
 import { threadLinks } from "#db/schema/golden-thread.ts";
@@ -43,13 +43,13 @@ interface StrandRow extends Record<string, unknown> {
 export async function listThread(scope: AnyScope, end: ThreadEnd): Promise<readonly Strand[]> {
   const rows = await database().execute<StrandRow>(sql`
     with recursive downstream as (
-      select l.*, 1 as depth from thread_links l where l.council_id = ${scope.council.id} and l.from_kind = ${end.kind} and l.from_id = ${end.id}
+      select l.*, 1 as depth from thread_strands l where l.council_id = ${scope.council.id} and l.from_kind = ${end.kind} and l.from_id = ${end.id}
       union
-      select l.*, d.depth + 1 from thread_links l join downstream d on l.council_id = d.council_id and l.from_kind = d.to_kind and l.from_id = d.to_id where d.depth < 6
+      select l.*, d.depth + 1 from thread_strands l join downstream d on l.council_id = d.council_id and l.from_kind = d.to_kind and l.from_id = d.to_id where d.depth < 6
     ), upstream as (
-      select l.*, 1 as depth from thread_links l where l.council_id = ${scope.council.id} and l.to_kind = ${end.kind} and l.to_id = ${end.id}
+      select l.*, 1 as depth from thread_strands l where l.council_id = ${scope.council.id} and l.to_kind = ${end.kind} and l.to_id = ${end.id}
       union
-      select l.*, u.depth + 1 from thread_links l join upstream u on l.council_id = u.council_id and l.to_kind = u.from_kind and l.to_id = u.from_id where u.depth < 6
+      select l.*, u.depth + 1 from thread_strands l join upstream u on l.council_id = u.council_id and l.to_kind = u.from_kind and l.to_id = u.from_id where u.depth < 6
     ), strands as (
       select * from downstream union select * from upstream
     )
@@ -72,12 +72,16 @@ export async function listNewestStrands(scope: AnyScope, most = 3): Promise<read
   const links = await database()
     .select({ kind: threadLinks.fromKind, id: threadLinks.fromId })
     .from(threadLinks)
-    .where(and(eq(threadLinks.councilId, scope.council.id), or(eq(threadLinks.toKind, "target"), eq(threadLinks.toKind, "asset-transfer"))))
-    .orderBy(asc(threadLinks.madeAt))
+    .where(and(eq(threadLinks.councilId, scope.council.id), inArray(threadLinks.toKind, ["target", "asset-transfer"])))
+    .orderBy(desc(threadLinks.madeAt))
     .limit(most);
   const threads = await Promise.all(links.map((link) => listThread(scope, link)));
-  return threads.flat();
+  const strands = threads.flat();
+  // Two threads of one vote share their first strand; it is shown in both but listed once.
+  return strands.filter((strand, at) => strands.findIndex((other) => sameEnds(strand, other)) === at);
 }
+
+const sameEnds = (one: Strand, other: Strand): boolean => one.from.id === other.from.id && one.to.id === other.to.id && one.from.kind === other.from.kind && one.to.kind === other.to.kind;
 
 /** Everything of the council that a thread may be tied to, for an officer to choose from. */
 export async function listStops(scope: AnyScope): Promise<readonly ThreadStop[]> {

@@ -1,3 +1,4 @@
+import type { MultiPolygon, Polygon } from "geojson";
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { bilingual } from "#db/columns.ts";
 import { database } from "#db/client.ts";
@@ -224,4 +225,31 @@ export async function listFeedback(scope: AnyScope, most = 10): Promise<readonly
 export async function listChanges(engagementId: string): Promise<readonly { what: BilingualText; reason: BilingualText; changedAt: Date }[]> {
   const rows = await database().select().from(engagementChanges).where(eq(engagementChanges.engagementId, engagementId)).orderBy(desc(engagementChanges.changedAt));
   return rows.map((row) => ({ what: bilingual(row.whatEn, row.whatCy), reason: bilingual(row.reasonEn, row.reasonCy), changedAt: row.changedAt }));
+}
+
+/** The wards of the council, by name: to choose from in a search. */
+export async function listAreasToChoose(scope: AnyScope): Promise<readonly { id: string; name: BilingualText }[]> {
+  const rows = await database()
+    .select({ id: areas.id, nameEn: areas.nameEn, nameCy: areas.nameCy })
+    .from(areas)
+    .where(and(eq(areas.councilId, scope.council.id), eq(areas.kind, "ward")))
+    .orderBy(asc(areas.nameEn));
+  return rows.map((row) => ({ id: row.id, name: bilingual(row.nameEn, row.nameCy) }));
+}
+
+export interface AreaOnMap {
+  readonly id: string;
+  readonly name: BilingualText;
+  readonly geometry: Polygon | MultiPolygon;
+}
+
+/** Wards with their boundaries, for a map. Those without a boundary are left out. */
+export async function listAreaShapes(scope: AnyScope): Promise<readonly AreaOnMap[]> {
+  const rows = await database()
+    .select({ id: areas.id, nameEn: areas.nameEn, nameCy: areas.nameCy, boundary: areas.boundary })
+    .from(areas)
+    .where(and(eq(areas.councilId, scope.council.id), eq(areas.kind, "ward")))
+    .orderBy(asc(areas.nameEn));
+  // The same GeoJSON; only its published types know no readonly arrays.
+  return rows.flatMap(({ id, nameEn, nameCy, boundary }) => (boundary ? [{ id, name: bilingual(nameEn, nameCy), geometry: boundary as unknown as AreaOnMap["geometry"] }] : []));
 }

@@ -15,22 +15,32 @@ export interface EngagementListProps {
   readonly engagements: readonly EngagementToShow[];
   readonly now: Date;
   readonly columns?: 2 | 3;
+  /** The headings' level in the page; 3 unless told. */
+  readonly level?: 2 | 3;
 }
 
 /** Engagements as cards, each a link to its page. */
-export function EngagementList({ locale, home, engagements, now, columns = 2 }: EngagementListProps) {
+export function EngagementList({ locale, home, engagements, now, columns = 2, level = 3 }: EngagementListProps) {
   return (
     <Grid columns={columns} list="unordered">
       {engagements.map((engagement) => (
         <li key={engagement.slug}>
-          <Card locale={locale} home={home} engagement={engagement} now={now} />
+          <Card locale={locale} home={home} engagement={engagement} now={now} level={level} />
         </li>
       ))}
     </Grid>
   );
 }
 
-function Card({ locale, home, engagement, now }: { readonly locale: Locale; readonly home: string; readonly engagement: EngagementToShow; readonly now: Date }) {
+interface CardProps {
+  readonly locale: Locale;
+  readonly home: string;
+  readonly engagement: EngagementToShow;
+  readonly now: Date;
+  readonly level: 2 | 3;
+}
+
+function Card({ locale, home, engagement, now, level }: CardProps) {
   const t = messages(locale).pages.facts;
   const f = format(locale);
   const title = textIn(engagement.title, locale);
@@ -39,6 +49,7 @@ function Card({ locale, home, engagement, now }: { readonly locale: Locale; read
   const finished = stands === "results" || stands === "we-did";
   return (
     <EngagementCard
+      level={level}
       tile={isTileName(engagement.tile) ? engagement.tile : "budget"}
       tag={<StandingTag locale={locale} engagement={engagement} now={now} />}
       href={`${home}/votes/${engagement.slug}${finished ? "/results" : ""}`}

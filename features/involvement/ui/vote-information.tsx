@@ -9,9 +9,9 @@ import { MainAndAside } from "#components/layout/columns.tsx";
 import { Details } from "#components/layout/details.tsx";
 import { PageHero } from "#components/layout/page-hero.tsx";
 import { Section } from "#components/layout/section.tsx";
+import { Thread } from "#components/layout/thread.tsx";
 import { NumberedSteps } from "#components/layout/numbered-steps.tsx";
 import { Breadcrumbs } from "#components/navigation/breadcrumbs.tsx";
-import { Thread } from "#components/navigation/thread.tsx";
 import { PotTable } from "./pot-table.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
@@ -107,7 +107,7 @@ export function VoteInformation(props: VoteInformationProps) {
       {preview ? <Notice kind="warn" title={t.preview} /> : null}
       {phases.length > 0 ? (
         <Section id="where-now" title={t.whereNow}>
-          <Thread horizontal steps={phases.map((phase) => ({ name: t.phases[phase.phase], when: phaseDates(locale, phase), state: phaseState(phase, now) }))} words={{ done: t.done, now: t.now }} />
+          <Thread across stops={phases.map((phase) => ({ title: t.phases[phase.phase], note: phaseDates(locale, phase), state: phaseState(phase, now) }))} words={{ done: t.done, now: t.now }} />
         </Section>
       ) : null}
       <MainAndAside
@@ -214,7 +214,7 @@ function HowCounted({ locale, rule }: { readonly locale: Locale; readonly rule: 
   return (
     <>
       <p>{words.lead}</p>
-      <NumberedSteps steps={words.steps.map(([title, text]) => ({ title, text }))} />
+      <NumberedSteps steps={words.steps.map(([title, text]) => ({ title, words: text }))} />
       <p>{words.after}</p>
       <Details summary={t.ties}>
         <p>{t.tiesBody}</p>

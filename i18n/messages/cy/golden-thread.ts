@@ -1,4 +1,52 @@
 import type { goldenThread as en } from "../en/golden-thread.ts";
 import type { Translated } from "../../translated.ts";
 
-export const goldenThread: Translated<typeof en> = {};
+export const goldenThread: Translated<typeof en> = {
+  title: "I ble’r aeth hyn",
+  lead: "Dilynwch y llinell aur o’r hyn a ddywedoch wrthym i’r hyn a wnaed.",
+  stops: { engagement: "Cymeroch ran", project: "Y canlyniad", target: "Daeth yn", "asset-transfer": "Daeth yn", next: "Nesaf" },
+  states: {
+    engagement: "Pleidlais cyllideb",
+    funded: "Enillodd yn y cyfrif",
+    delivered: "Wedi gorffen",
+    "on-track": "Targed, ar y trywydd iawn",
+    "at-risk": "Targed, mewn perygl",
+    "off-track": "Targed, oddi ar y trywydd",
+    met: "Targed wedi’i gyrraedd",
+    "expression-of-interest": "Trosglwyddo ased: mynegi diddordeb",
+    "full-application": "Trosglwyddo ased: cais llawn",
+    assessment: "Trosglwyddo ased: wrthi’n asesu",
+    decision: "Trosglwyddo ased: penderfynwyd",
+    completion: "Trosglwyddo ased: cwblhawyd",
+    monitoring: "Trosglwyddo ased: adolygu bob blwyddyn",
+    declined: "Trosglwyddo ased: gwrthodwyd",
+    withdrawn: "Trosglwyddo ased: tynnwyd yn ôl",
+  },
+  nothingYet: "Heb ei gysylltu â dim eto",
+  nothingYetMore: "Pan fydd yn symud blaenoriaeth neu adeilad, caiff ei ddangos yma.",
+  toDo: "Mae’r gwaith yn parhau",
+  toDoMore: "Caiff yr hyn a wneir nesaf ei ychwanegu yma.",
+  none: "Nid oes dim wedi dod o hyn eto y gallwn ei ddangos.",
+  page: { title: (p) => `Yr edau aur: ${p.title}`, see: "Gweld yr edau gyfan" },
+  manage: {
+    title: "Yr edau aur",
+    lead: "Clymwch yr hyn a benderfynodd trigolion wrth yr hyn a symudodd. Bydd y ddwy dudalen wedyn yn ei ddangos.",
+    from: "Yr hyn a ddywedodd neu a benderfynodd trigolion",
+    to: "Yr hyn a symudodd",
+    howEn: "Sut y gwnaeth ei symud, mewn brawddeg (Saesneg)",
+    howCy: "Sut y gwnaeth ei symud, mewn brawddeg (Cymraeg)",
+    tie: "Clymu’r edefyn",
+    untie: "Datod",
+    existing: "Edafedd a glymwyd hyd yn hyn",
+    none: "Dim edafedd eto.",
+    how: "Sut",
+    tied: "Mae’r edefyn wedi’i glymu.",
+    untied: "Mae’r edefyn wedi’i ddatod.",
+    kinds: { engagement: "Pleidlais", project: "Prosiect", target: "Targed", "asset-transfer": "Trosglwyddo ased" },
+    nothing: "Nid oes dim i’w glymu eto. Mae angen canlyniad wedi’i ddatgan a tharged neu drosglwyddiad ased.",
+  },
+  faults: {
+    "wrong-direction": "Mae edefyn yn rhedeg o’r hyn a ddywedodd pobl i’r hyn a symudodd, er enghraifft o brosiect i darged",
+    "unknown-thing": "Dewiswch un o’r pethau yn y rhestr",
+  },
+};

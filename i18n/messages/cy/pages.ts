@@ -32,7 +32,6 @@ export const pages: Translated<typeof en> = {
     allResults: "Gweld pob canlyniad",
     noInternet: "Dim rhyngrwyd? Dim problem",
     noInternetBody: (p) => `Ffoniwch ${p.phone}. Gallwn eich helpu i gymryd rhan, ac anfon pethau atoch ar bapur.`,
-    feed: "Popeth sy’n agor, fel ffrwd",
   },
   search: {
     label: "Dod o hyd i rywbeth i gymryd rhan ynddo",
@@ -61,6 +60,7 @@ export const pages: Translated<typeof en> = {
     title: "Map o’r hyn sy’n digwydd",
     lead: "Y rhifau ar y map yw’r rhai yn y rhestr.",
     label: (p) => `Map o ${p.council} gyda’r ardaloedd lle mae rhywbeth ar agor`,
+    pin: (p) => `Pin ${p.number}:`,
     wholeCouncil: "Ardal gyfan y cyngor",
     noAreas: "Nid yw’r cyngor wedi ychwanegu ei ardaloedd eto, felly nid oes map. Mae popeth yn y rhestr.",
   },

@@ -30,7 +30,6 @@ export const pages = {
     allResults: "See all results",
     noInternet: "No internet? No problem",
     noInternetBody: (p: { phone: string }) => `Phone ${p.phone}. We can help you take part, and send you things on paper.`,
-    feed: "Everything that opens, as a feed",
   },
   search: {
     label: "Find something to take part in",
@@ -51,6 +50,7 @@ export const pages = {
     title: "Map of what is going on",
     lead: "The numbers on the map are those in the list.",
     label: (p: { council: string }) => `Map of ${p.council} with the areas where something is open`,
+    pin: (p: { number: number }) => `Pin ${p.number}:`,
     wholeCouncil: "The whole council area",
     noAreas: "The council has not added its areas yet, so there is no map. The list has everything.",
   },

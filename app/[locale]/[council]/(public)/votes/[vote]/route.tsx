@@ -1,0 +1,26 @@
+import { publicPage } from "#features/councils/respond.tsx";
+import { getEngagement } from "#features/involvement/queries.ts";
+import { VoteHero, VoteInformation } from "#features/involvement/ui/vote-information.tsx";
+import { textIn } from "#domain/basics/bilingual.ts";
+import { getVoteInformation } from "#features/involvement/vote-information/queries.ts";
+import { listThread } from "#features/golden-thread/queries.ts";
+import { ThreadSection } from "#features/golden-thread/ui/golden-threads.tsx";
+import { now } from "#platform/clock.ts";
+
+export const dynamic = "force-static";
+export const generateStaticParams = () => [];
+
+export const GET = publicPage<"vote">(async (scope, { params }) => {
+  const { locale, council } = scope;
+  const engagement = await getEngagement(scope, params.vote);
+  const [information, strands] = await Promise.all([getVoteInformation(scope, engagement), listThread(scope, { kind: "engagement", id: engagement.id })]);
+  const home = `/${locale}/${council.slug}`;
+  const props = { ...information, locale, home, now: now(), thread: <ThreadSection locale={locale} home={home} strands={strands} /> };
+  return {
+    title: textIn(engagement.title, locale).text,
+    section: "take-part",
+    description: textIn(engagement.summary, locale).text,
+    hero: <VoteHero {...props} />,
+    body: <VoteInformation {...props} />,
+  };
+});

@@ -1,0 +1,87 @@
+import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
+import { threadsOf, type ThreadEnd } from "#domain/golden-thread/thread.ts";
+import { EmptyState } from "#components/feedback/empty-state.tsx";
+import { Card } from "#components/layout/card.tsx";
+import { GoldenThread, type GoldenThreadStop } from "#components/layout/golden-thread.tsx";
+import { Section } from "#components/layout/section.tsx";
+import { messages } from "#i18n/messages.ts";
+
+interface Stop extends ThreadEnd {
+  readonly title: BilingualText;
+  readonly state: string;
+  readonly address: string;
+}
+
+export interface StrandToShow {
+  readonly from: Stop;
+  readonly to: Stop;
+  readonly how: BilingualText;
+}
+
+export interface GoldenThreadsProps {
+  readonly locale: Locale;
+  /** The council's own address: `/en/millbrook`. */
+  readonly home: string;
+  readonly strands: readonly StrandToShow[];
+  /** How many threads at the most. */
+  readonly most?: number;
+}
+
+/** Each thread on a card of its own, from the first voice to what is next. Those that reached furthest first. */
+export function GoldenThreads({ locale, home, strands, most = 3 }: GoldenThreadsProps) {
+  const threads = [...threadsOf(strands)].sort((one, other) => other.length - one.length).slice(0, most);
+  return (
+    <div className="stack">
+      {threads.map((thread, index) => {
+        const last = thread.at(-1);
+        const title = last ? textIn(last.to.title, locale) : { text: "", lang: locale };
+        return (
+          <Card key={index} title={<span lang={title.lang === locale ? undefined : title.lang}>{title.text}</span>} level={3}>
+            <GoldenThread stops={stopsOf(locale, home, thread)} />
+          </Card>
+        );
+      })}
+    </div>
+  );
+}
+
+/** The threads through one thing, under a heading. Says so plainly where nothing has come of it yet. */
+export function ThreadSection({ locale, home, strands, most = 6, empty = false }: GoldenThreadsProps & { readonly empty?: boolean }) {
+  const t = messages(locale).goldenThread;
+  if (strands.length === 0 && !empty) return null;
+  return (
+    <Section id="thread" title={t.title}>
+      {strands.length === 0 ? (
+        <EmptyState title={t.none} />
+      ) : (
+        <>
+          <p>{t.lead}</p>
+          <GoldenThreads locale={locale} home={home} strands={strands} most={most} />
+        </>
+      )}
+    </Section>
+  );
+}
+
+function stopsOf(locale: Locale, home: string, thread: readonly StrandToShow[]): readonly GoldenThreadStop[] {
+  const t = messages(locale).goldenThread;
+  const states: Readonly<Record<string, string>> = t.states;
+  const [first] = thread;
+  const passed = first ? [{ stop: first.from, how: null }, ...thread.map(({ to, how }) => ({ stop: to, how }))] : [];
+  const stops = passed.map(({ stop, how }): GoldenThreadStop => {
+    const title = textIn(stop.title, locale);
+    const said = how ? textIn(how, locale).text : "";
+    const stands = states[stop.kind === "engagement" ? "engagement" : stop.state] ?? "";
+    return {
+      kind: t.stops[stop.kind],
+      href: `${home}/${stop.address}`,
+      title: title.text,
+      note: said === "" ? stands : said,
+      ...(title.lang === locale ? {} : { lang: title.lang }),
+    };
+  });
+  const last = passed.at(-1)?.stop;
+  // A thread is never cut short: its missing stops are drawn hollow and say that they are missing.
+  if (last?.kind === "project") stops.push({ kind: t.stops.target, title: t.nothingYet, note: t.nothingYetMore, hollow: true });
+  return [...stops, { kind: t.stops.next, title: t.toDo, note: t.toDoMore, hollow: true }];
+}

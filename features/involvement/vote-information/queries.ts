@@ -1,0 +1,42 @@
+import { count, inArray } from "drizzle-orm";
+import { database } from "#db/client.ts";
+import { polls } from "#db/schema/voting/polls.ts";
+import { rollMarks } from "#db/schema/voting/credentials.ts";
+import type { BilingualText } from "#domain/basics/bilingual.ts";
+import type { AnyScope } from "#domain/councils/scope.ts";
+import { listProjects } from "#features/budgeting/projects/queries.ts";
+import { getElectorate, namesOfAreas } from "#features/eligibility/queries.ts";
+import { asBudgetVote, listChanges, listPhases, type EngagementInView } from "#features/involvement/queries.ts";
+
+/** Everything the information page of a budget vote says; the same for the officer's preview. */
+export async function getVoteInformation(scope: AnyScope, engagement: EngagementInView) {
+  const vote = await asBudgetVote(scope, engagement);
+  const pollIds = vote.pots.map(({ pollId }) => pollId);
+  const [projects, pollRows, [taken], phases, changes] = await Promise.all([
+    listProjects(scope, vote.pots.map(({ id }) => id)),
+    database().select({ id: polls.id, rule: polls.rule, electorateId: polls.electorateId, fingerprint: polls.fingerprint }).from(polls).where(inArray(polls.id, pollIds)),
+    database().select({ voters: count() }).from(rollMarks).where(inArray(rollMarks.pollId, pollIds)),
+    listPhases(vote.programmeId),
+    listChanges(engagement.id),
+  ]);
+  const [poll] = pollRows;
+  return {
+    council: { name: scope.council.name, email: scope.council.contactEmail, phone: scope.council.contactPhone },
+    engagement: { ...engagement, takenPart: taken?.voters ?? 0 },
+    phases,
+    pots: vote.pots.map((pot) => ({ ...pot, projects: projects.filter(({ potId }) => potId === pot.id) })),
+    who: poll ? await whoMayVote(scope, pollRows.map(({ electorateId }) => electorateId)) : null,
+    rule: poll?.rule ?? "",
+    fingerprint: poll?.fingerprint ? poll.fingerprint.toString("hex").slice(0, 16) : null,
+    changes,
+  };
+}
+
+/** Ages and places of everybody who may vote for one pot or another. */
+async function whoMayVote(scope: AnyScope, electorateIds: readonly string[]) {
+  const electorates = await Promise.all([...new Set(electorateIds)].map((id) => getElectorate(scope, id)));
+  const everywhere = electorates.some(({ areaIds }) => areaIds.length === 0);
+  const names = everywhere ? new Map<string, BilingualText>() : await namesOfAreas(scope, electorates.flatMap(({ areaIds }) => areaIds));
+  const [first] = electorates;
+  return { minAge: first?.minAge ?? null, maxAge: first?.maxAge ?? null, places: [...names.values()] };
+}
