@@ -18,7 +18,7 @@ export const involvementActs = {
   "engagement.approve": ((actor, thing: EngagementToJudge) =>
     anyOf("approver")(actor, thing) && thing.state === "in-review" && thing.authorId !== actor.personId) as Rule<EngagementToJudge>,
   "engagement.send-back": ((actor, thing: EngagementToJudge) =>
-    anyOf("approver")(actor, thing) && thing.state === "in-review") as Rule<EngagementToJudge>,
+    anyOf("approver")(actor, thing) && (thing.state === "in-review" || thing.state === "approved")) as Rule<EngagementToJudge>,
   "engagement.publish": ((actor, thing: EngagementToJudge) =>
     anyOf("engagement-officer", "approver", "council-admin")(actor, thing) && thing.state === "approved") as Rule<EngagementToJudge>,
   "engagement.list-change": officer,

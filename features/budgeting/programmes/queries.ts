@@ -1,0 +1,128 @@
+import { and, asc, eq } from "drizzle-orm";
+import { bilingual } from "#db/columns.ts";
+import { database, type Executor } from "#db/client.ts";
+import { pots, programmePhases } from "#db/schema/budgeting/programmes.ts";
+import { projects } from "#db/schema/budgeting/projects.ts";
+import { electorates } from "#db/schema/eligibility.ts";
+import { polls } from "#db/schema/voting/polls.ts";
+import type { BilingualText } from "#domain/basics/bilingual.ts";
+import { PHASES, type DatedPhase } from "#domain/budgeting/phase.ts";
+import type { PotLimits } from "#domain/budgeting/pot.ts";
+import type { ProjectState } from "#domain/budgeting/project.ts";
+import type { AnyScope } from "#domain/councils/scope.ts";
+import type { BallotKind, PollState } from "#domain/voting/poll.ts";
+
+export interface ProjectForOfficers {
+  readonly id: string;
+  readonly potId: string;
+  readonly number: number;
+  readonly slug: string;
+  readonly reference: string;
+  readonly title: BilingualText;
+  readonly summary: BilingualText;
+  readonly description: BilingualText;
+  readonly proposer: string;
+  readonly category: string;
+  readonly tile: string;
+  readonly costPence: number;
+  readonly state: ProjectState;
+}
+
+export interface PotForOfficers extends PotLimits {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: BilingualText;
+  readonly areaId: string | null;
+  readonly position: number;
+  readonly pollId: string;
+  readonly pollState: PollState;
+  /** In the order of their numbers. */
+  readonly projects: readonly ProjectForOfficers[];
+}
+
+/** How people vote; the same for each pot of a programme. */
+export interface BallotRules {
+  readonly ballotKind: BallotKind;
+  readonly minChoices: number;
+  readonly maxChoices: number | null;
+  /** Id of the counting rule. */
+  readonly rule: string;
+  readonly ruleParameters: Readonly<Record<string, unknown>>;
+  readonly minAge: number | null;
+  readonly maxAge: number | null;
+  readonly identityLevel: number;
+}
+
+export interface ProgrammeForOfficers {
+  readonly id: string;
+  readonly phases: readonly DatedPhase[];
+  /** By position; at least one. */
+  readonly pots: readonly PotForOfficers[];
+  readonly ballot: BallotRules;
+}
+
+/** A programme with everything an officer may change in it. Throws where it has no pot, which cannot happen by our commands. */
+export async function getProgramme(scope: AnyScope, programmeId: string, executor: Executor = database()): Promise<ProgrammeForOfficers> {
+  const ofCouncil = and(eq(pots.councilId, scope.council.id), eq(pots.programmeId, programmeId));
+  // One after the other: inside a transaction there is one connection.
+  const potRows = await executor
+    .select({ pot: pots, poll: polls, electorate: electorates })
+    .from(pots)
+    .innerJoin(polls, eq(polls.id, pots.pollId))
+    .innerJoin(electorates, eq(electorates.id, polls.electorateId))
+    .where(ofCouncil)
+    .orderBy(asc(pots.position), asc(pots.slug));
+  const projectRows = await executor
+    .select({ project: projects })
+    .from(projects)
+    .innerJoin(pots, eq(pots.id, projects.potId))
+    .where(ofCouncil)
+    .orderBy(asc(projects.number));
+  const phases = await executor.select().from(programmePhases).where(eq(programmePhases.programmeId, programmeId));
+
+  const [first] = potRows;
+  if (first === undefined) throw new Error(`Programme ${programmeId} has no pot`);
+  return {
+    id: programmeId,
+    phases: PHASES.flatMap((phase) => phases.filter((each) => each.phase === phase).map(({ startsOn, endsOn }) => ({ phase, startsOn, endsOn }))),
+    pots: potRows.map(({ pot, poll }) => ({
+      id: pot.id,
+      slug: pot.slug,
+      name: bilingual(pot.nameEn, pot.nameCy),
+      areaId: pot.areaId,
+      amountPence: pot.amountPence,
+      minProjectPence: pot.minProjectPence,
+      maxProjectPence: pot.maxProjectPence,
+      position: pot.position,
+      pollId: pot.pollId,
+      pollState: poll.state,
+      projects: projectRows.filter(({ project }) => project.potId === pot.id).map(({ project }) => forOfficers(project)),
+    })),
+    ballot: {
+      ballotKind: first.poll.ballotKind,
+      minChoices: first.poll.minChoices,
+      maxChoices: first.poll.maxChoices,
+      rule: first.poll.rule,
+      ruleParameters: first.poll.ruleParameters,
+      minAge: first.electorate.minAge,
+      maxAge: first.electorate.maxAge,
+      identityLevel: first.electorate.identityLevel,
+    },
+  };
+}
+
+const forOfficers = (row: typeof projects.$inferSelect): ProjectForOfficers => ({
+  id: row.id,
+  potId: row.potId,
+  number: row.number,
+  slug: row.slug,
+  reference: row.reference,
+  title: bilingual(row.titleEn, row.titleCy),
+  summary: bilingual(row.summaryEn, row.summaryCy),
+  description: bilingual(row.descriptionEn, row.descriptionCy),
+  proposer: row.proposer,
+  category: row.category,
+  tile: row.tile,
+  costPence: row.costPence,
+  state: row.state,
+});

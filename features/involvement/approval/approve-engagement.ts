@@ -1,0 +1,21 @@
+import { inTransaction } from "#db/client.ts";
+import { err, ok, type Result } from "#domain/basics/result.ts";
+import type { ActorScope } from "#domain/councils/scope.ts";
+import { authorise } from "#domain/policy/authorise.ts";
+import { getVoteForOfficers, listSubmissions } from "#features/involvement/drafting/queries.ts";
+import { answerSubmission } from "./answer-submission.ts";
+
+/** Approves a draft as it was sent. Nobody approves what they wrote or sent themselves; the database refuses it too. */
+export function approveEngagement(scope: ActorScope, engagementId: string): Promise<Result<void, "own-work">> {
+  return inTransaction(async (tx) => {
+    const vote = await getVoteForOfficers(scope, engagementId, tx);
+    // The form sent twice: the second finds it done.
+    const done = vote.state === "approved" && vote.approverId === scope.actor.personId;
+    authorise(scope, "engagement.approve", done ? { ...vote, state: "in-review" } : vote);
+    if (done) return ok();
+    const [latest] = await listSubmissions(vote.id, tx);
+    if (latest?.sentById === scope.actor.personId) return err("own-work");
+    await answerSubmission(tx, scope, vote, { answer: "approved" });
+    return ok();
+  });
+}

@@ -1,0 +1,33 @@
+import type { SubmittedContent } from "#domain/involvement/submission.ts";
+import type { BudgetVoteForOfficers } from "#features/involvement/drafting/queries.ts";
+
+/** A draft laid flat, as it is kept with each sending for approval. Keys are named in i18n/messages/<locale>/involvement.ts. */
+export function layOut(vote: BudgetVoteForOfficers): SubmittedContent {
+  const { programme } = vote;
+  const laid: Record<string, string> = { slug: vote.slug, level: vote.level, topic: vote.topic, statutoryBasis: vote.statutoryBasis };
+  const put = (key: string, value: { readonly en: string; readonly cy: string }) => {
+    laid[`${key}.en`] = value.en;
+    laid[`${key}.cy`] = value.cy;
+  };
+  for (const [name, text] of Object.entries(vote.texts)) put(name, text);
+  for (const name of ["opensAt", "closesAt", "resultsAt"] as const) laid[name] = vote[name]?.toISOString() ?? "";
+  for (const { phase, startsOn, endsOn } of programme.phases) laid[`phase.${phase}`] = `${startsOn}/${endsOn ?? ""}`;
+  const { ballotKind, minChoices, maxChoices, rule, ruleParameters, minAge, maxAge, identityLevel } = programme.ballot;
+  laid["ballot"] = JSON.stringify({ ballotKind, minChoices, maxChoices, rule, ruleParameters, minAge, maxAge, identityLevel });
+  for (const pot of programme.pots) {
+    put(`pot.${pot.id}.name`, pot.name);
+    laid[`pot.${pot.id}.areaId`] = pot.areaId ?? "";
+    for (const name of ["amountPence", "minProjectPence", "maxProjectPence"] as const) laid[`pot.${pot.id}.${name}`] = pot[name]?.toString() ?? "";
+    for (const project of pot.projects) {
+      const key = `project.${project.id}`;
+      put(`${key}.title`, project.title);
+      put(`${key}.summary`, project.summary);
+      put(`${key}.description`, project.description);
+      laid[`${key}.costPence`] = String(project.costPence);
+      laid[`${key}.number`] = String(project.number);
+      for (const name of ["proposer", "category", "tile"] as const) laid[`${key}.${name}`] = project[name];
+    }
+  }
+  for (const { item, evidence } of vote.signatures) laid[`readiness.${item}`] = evidence;
+  return laid;
+}

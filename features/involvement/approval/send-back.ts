@@ -1,0 +1,20 @@
+import { inTransaction } from "#db/client.ts";
+import { ok, type Ok } from "#domain/basics/result.ts";
+import type { ActorScope } from "#domain/councils/scope.ts";
+import { authorise } from "#domain/policy/authorise.ts";
+import { getVoteForOfficers, listSubmissions } from "#features/involvement/drafting/queries.ts";
+import { answerSubmission } from "./answer-submission.ts";
+
+/** Gives a draft back to its officers with the reason, from review or after approval. */
+export function sendBack(scope: ActorScope, { engagementId, reason }: { readonly engagementId: string; readonly reason: string }): Promise<Ok<void>> {
+  return inTransaction(async (tx) => {
+    const vote = await getVoteForOfficers(scope, engagementId, tx);
+    const [last] = await listSubmissions(vote.id, tx);
+    // The form sent twice: the second finds it done.
+    const done = vote.state === "draft" && last?.answer === "sent-back" && last.reason === reason;
+    authorise(scope, "engagement.send-back", done ? { ...vote, state: "in-review" } : vote);
+    if (done) return ok();
+    await answerSubmission(tx, scope, vote, { answer: "sent-back", reason });
+    return ok();
+  });
+}

@@ -1,0 +1,13 @@
+import type { Fault } from "#domain/basics/fault.ts";
+import type { Result } from "#domain/basics/result.ts";
+import type { DatedPhase } from "#domain/budgeting/phase.ts";
+import type { ActorScope } from "#domain/councils/scope.ts";
+import { setPhases } from "#features/budgeting/programmes/set-phases.ts";
+import { editDraft, type DraftToEdit } from "./edit-draft.ts";
+import type { BudgetVoteForOfficers } from "./queries.ts";
+
+export const phasesOf = ({ programme }: BudgetVoteForOfficers) => programme.phases;
+
+/** Sets which phases the programme passes through, and when. */
+export const changePhases = (scope: ActorScope, draft: DraftToEdit, phases: readonly DatedPhase[]): Promise<Result<void, "changed-meanwhile" | readonly Fault[]>> =>
+  editDraft(scope, draft, { act: "programme.phases-changed", part: phasesOf }, (tx, { programme }) => setPhases(tx, programme.id, phases));

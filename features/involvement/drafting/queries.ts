@@ -1,0 +1,143 @@
+import { and, asc, desc, eq } from "drizzle-orm";
+import { bilingual } from "#db/columns.ts";
+import { database, type Executor } from "#db/client.ts";
+import { people } from "#db/schema/accounts/people.ts";
+import { areas } from "#db/schema/councils/areas.ts";
+import { engagements, engagementSubmissions, readinessSignatures } from "#db/schema/involvement/engagements.ts";
+import type { BilingualText } from "#domain/basics/bilingual.ts";
+import type { ActorScope } from "#domain/councils/scope.ts";
+import type { EngagementState, Level, SubmissionAnswer, Topic } from "#domain/involvement/engagement.ts";
+import type { DraftText, DraftToJudge, ReadinessItem } from "#domain/involvement/readiness.ts";
+import type { SubmittedContent } from "#domain/involvement/submission.ts";
+import { found } from "#domain/policy/access-error.ts";
+import { getProgramme, type ProgrammeForOfficers } from "#features/budgeting/programmes/queries.ts";
+
+export interface Signature {
+  readonly item: ReadinessItem;
+  readonly evidence: string;
+  readonly signedBy: string;
+  readonly signedAt: Date;
+}
+
+/** A budget vote with everything officers see of it, in whatever state it is. */
+export interface BudgetVoteForOfficers {
+  readonly id: string;
+  readonly slug: string;
+  readonly state: EngagementState;
+  readonly texts: Readonly<Record<DraftText, BilingualText>>;
+  readonly level: Level;
+  readonly topic: Topic;
+  readonly statutoryBasis: string;
+  readonly opensAt: Date | null;
+  readonly closesAt: Date | null;
+  readonly resultsAt: Date | null;
+  readonly publishedAt: Date | null;
+  readonly authorId: string;
+  readonly authorName: string;
+  readonly approverId: string | null;
+  readonly programme: ProgrammeForOfficers;
+  readonly signatures: readonly Signature[];
+}
+
+/** A budget vote of the council by its id; 404 where there is none. In a transaction it is locked until the end of it. */
+export async function getVoteForOfficers(scope: ActorScope, id: string, transaction?: Executor): Promise<BudgetVoteForOfficers> {
+  const executor = transaction ?? database();
+  const one = executor
+    .select({ engagement: engagements, authorName: people.name, authorEmail: people.email })
+    .from(engagements)
+    .innerJoin(people, eq(people.id, engagements.authorId))
+    .where(and(eq(engagements.councilId, scope.council.id), eq(engagements.id, isUuid(id) ? id : NOBODY)));
+  const [row] = await (transaction ? one.for("update", { of: engagements }) : one);
+  const { engagement, authorName, authorEmail } = found(row, "engagement");
+  const programme = await getProgramme(scope, found(engagement.programmeId, "programme"), executor);
+  const signatures = await executor
+    .select({ item: readinessSignatures.item, evidence: readinessSignatures.evidence, signedAt: readinessSignatures.signedAt, name: people.name, email: people.email })
+    .from(readinessSignatures)
+    .innerJoin(people, eq(people.id, readinessSignatures.signedBy))
+    .where(eq(readinessSignatures.engagementId, engagement.id));
+  return {
+    id: engagement.id,
+    slug: engagement.slug,
+    state: engagement.state,
+    texts: {
+      title: bilingual(engagement.titleEn, engagement.titleCy),
+      summary: bilingual(engagement.summaryEn, engagement.summaryCy),
+      decision: bilingual(engagement.decisionEn, engagement.decisionCy),
+      decidedBy: bilingual(engagement.decidedByEn, engagement.decidedByCy),
+      affected: bilingual(engagement.affectedEn, engagement.affectedCy),
+    },
+    level: engagement.level,
+    topic: engagement.topic,
+    statutoryBasis: engagement.statutoryBasis,
+    opensAt: engagement.opensAt,
+    closesAt: engagement.closesAt,
+    resultsAt: engagement.resultsAt,
+    publishedAt: engagement.publishedAt,
+    authorId: engagement.authorId,
+    authorName: authorName || authorEmail,
+    approverId: engagement.approverId,
+    programme,
+    signatures: signatures.map(({ item, evidence, signedAt, name, email }) => ({ item, evidence, signedAt, signedBy: name || email })),
+  };
+}
+
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
+/** What readiness is judged by. */
+export const asDraft = (scope: ActorScope, vote: BudgetVoteForOfficers): DraftToJudge => ({
+  welsh: scope.council.welsh,
+  opensAt: vote.opensAt,
+  closesAt: vote.closesAt,
+  resultsAt: vote.resultsAt,
+  texts: vote.texts,
+  phases: vote.programme.phases,
+  pots: vote.programme.pots,
+  signatures: vote.signatures,
+});
+
+export interface AreaChoice {
+  readonly id: string;
+  readonly name: BilingualText;
+}
+
+/** Areas a pot may be for, by name. */
+export async function listAreaChoices(scope: ActorScope): Promise<readonly AreaChoice[]> {
+  const rows = await database()
+    .select({ id: areas.id, kind: areas.kind, nameEn: areas.nameEn, nameCy: areas.nameCy })
+    .from(areas)
+    .where(eq(areas.councilId, scope.council.id))
+    .orderBy(asc(areas.nameEn));
+  return rows.filter(({ kind }) => kind !== "council").map(({ id, nameEn, nameCy }) => ({ id, name: bilingual(nameEn, nameCy) }));
+}
+
+export interface Submission {
+  readonly round: number;
+  readonly content: SubmittedContent;
+  readonly sentBy: string;
+  readonly sentById: string;
+  readonly sentAt: Date;
+  readonly answer: SubmissionAnswer | null;
+  readonly reason: string;
+  readonly answeredAt: Date | null;
+}
+
+/** Every time a draft was sent for approval, newest first. */
+export async function listSubmissions(engagementId: string, executor: Executor = database()): Promise<readonly Submission[]> {
+  const rows = await executor
+    .select({ submission: engagementSubmissions, name: people.name, email: people.email })
+    .from(engagementSubmissions)
+    .innerJoin(people, eq(people.id, engagementSubmissions.sentBy))
+    .where(eq(engagementSubmissions.engagementId, engagementId))
+    .orderBy(desc(engagementSubmissions.round));
+  return rows.map(({ submission, name, email }) => ({
+    round: submission.round,
+    content: submission.content,
+    sentBy: name || email,
+    sentById: submission.sentBy,
+    sentAt: submission.sentAt,
+    answer: submission.answer,
+    reason: submission.reason,
+    answeredAt: submission.answeredAt,
+  }));
+}
