@@ -10,9 +10,16 @@ export const ballotOf = ({ programme }: BudgetVoteForOfficers) => programme.ball
 
 /** Sets how people vote and how it is counted, alike for every pot. */
 export const changeBallot = (scope: ActorScope, draft: DraftToEdit, rules: BallotRules): Promise<Result<void, "changed-meanwhile" | readonly Fault[]>> =>
-  editDraft(scope, draft, { act: "programme.ballot-changed", part: ballotOf, detail: { rule: rules.rule, ballotKind: rules.ballotKind } }, async (tx, { programme }) => {
-    if (rules.maxChoices !== null && rules.maxChoices < Math.max(1, rules.minChoices)) return err([{ field: "maxChoices", code: "most-under-fewest" }]);
-    if (rules.minAge !== null && rules.maxAge !== null && rules.maxAge < rules.minAge) return err([{ field: "maxAge", code: "oldest-under-youngest" }]);
+  editDraft(scope, draft, { act: "programme.ballot-changed", part: ballotOf, detail: { rule: rules.rule, ballotKind: rules.ballotKind } }, async (tx, { programme }): Promise<Result<void, readonly Fault[]>> => {
+    const faults = faultsOf(rules);
+    if (faults.length > 0) return err(faults);
     const changed = await changeBallotRules(tx, scope, programme, rules);
     return changed.ok ? ok() : err([{ field: "", code: changed.error }]);
   });
+
+function faultsOf({ minChoices, maxChoices, minAge, maxAge }: BallotRules): readonly Fault[] {
+  const faults: Fault[] = [];
+  if (maxChoices !== null && maxChoices < Math.max(1, minChoices)) faults.push({ field: "maxChoices", code: "most-under-fewest" });
+  if (minAge !== null && maxAge !== null && maxAge < minAge) faults.push({ field: "maxAge", code: "oldest-under-youngest" });
+  return faults;
+}
