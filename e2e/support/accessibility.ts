@@ -23,7 +23,7 @@ async function faultsOfCopy(page: Page): Promise<string[]> {
   const html = (await page.content()).replaceAll(/<(\/?)noscript\b/gi, "<$1div");
   const browser = page.context().browser();
   if (!browser) throw new Error("The page has no browser");
-  const context = await browser.newContext({ viewport: page.viewportSize(), bypassCSP: true });
+  const context = await browser.newContext({ javaScriptEnabled: true, viewport: page.viewportSize(), bypassCSP: true });
   try {
     const copy = await context.newPage();
     await copy.route("**/*", (route) => (route.request().resourceType() === "script" ? route.abort() : route.continue()));
