@@ -1,0 +1,52 @@
+import fc from "fast-check";
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
+import { makeBallotKey, readBallotKey, shownBallotKey } from "./ballot-key.ts";
+import { CODE_ALPHABET } from "./code-alphabet.ts";
+import { readTrackingCode, shownTrackingCode, trackingCode, type Sha256 } from "./receipt.ts";
+
+const bytes = fc.uint8Array({ minLength: 32, maxLength: 32 });
+const sha256: Sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash("sha256")).digest();
+
+test("a key is read back as it is printed, and in small letters with spaces", () => {
+  fc.assert(
+    fc.property(bytes, (random) => {
+      const key = makeBallotKey(random);
+      const shown = shownBallotKey(key);
+      expect(shown).toMatch(/^[2-9B-Z]{4}(-[2-9B-Z]{4}){6}$/);
+      expect(readBallotKey(shown)).toEqual({ ok: true, value: key });
+      expect(readBallotKey(` ${shown.toLowerCase().replaceAll("-", " ")}\n`)).toEqual({ ok: true, value: key });
+    }),
+  );
+});
+
+test("every wrong letter and every two neighbours swapped are noticed", () => {
+  fc.assert(
+    fc.property(bytes, fc.nat(27), fc.nat(24), (random, at, letter) => {
+      const key = makeBallotKey(random);
+      const put = CODE_ALPHABET.charAt(letter);
+      const wrong = key.slice(0, at) + put + key.slice(at + 1);
+      expect(readBallotKey(wrong).ok).toBe(put === key.charAt(at));
+      const swapped = key.slice(0, at) + key.slice(at + 1, at + 2) + key.charAt(at) + key.slice(at + 2);
+      expect(readBallotKey(swapped).ok).toBe(swapped === key);
+    }),
+  );
+});
+
+test("nothing typed by mistake or in mischief is taken for a code", () => {
+  for (const typed of ["", "O", "7QKM", "<script>", "\u0000".repeat(28), "2".repeat(400), "🗳".repeat(14)]) {
+    expect(readBallotKey(typed).ok).toBe(false);
+    expect(readTrackingCode(typed).ok).toBe(false);
+  }
+});
+
+test("each version of a ballot has a tracking code of its own, always the same", () => {
+  fc.assert(
+    fc.property(bytes, fc.integer({ min: 1, max: 20 }), (keyHash, version) => {
+      const code = trackingCode(sha256, keyHash, version);
+      expect(trackingCode(sha256, keyHash, version)).toBe(code);
+      expect(trackingCode(sha256, keyHash, version + 1)).not.toBe(code);
+      expect(readTrackingCode(shownTrackingCode(code).toLowerCase())).toEqual({ ok: true, value: code });
+    }),
+  );
+});

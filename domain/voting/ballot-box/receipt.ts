@@ -1,0 +1,27 @@
+import { err, ok, type Result } from "#domain/basics/result.ts";
+import { asTypedCode, inGroups, isCodeOf, lettersOf } from "./code-alphabet.ts";
+
+/** SHA-256, given by the caller: the rules know no library. */
+export type Sha256 = (...parts: (string | Uint8Array)[]) => Uint8Array;
+
+const LETTERS = 12;
+
+/**
+ * The tracking code of one version of a ballot: the first 60 bits of a hash of the key's hash and the version, as twelve
+ * letters. It follows from nothing that was chosen, and says nothing of it.
+ */
+export function trackingCode(sha256: Sha256, keyHash: Uint8Array, version: number): string {
+  const hash = sha256("folkmoot/tracking/v1", keyHash, Uint8Array.of(version));
+  let value = 0n;
+  for (const byte of hash.subarray(0, 8)) value = (value << 8n) | BigInt(byte);
+  return lettersOf(value >> 4n, LETTERS);
+}
+
+/** A tracking code as typed, with or without dashes. */
+export function readTrackingCode(typed: string): Result<string, "mistyped"> {
+  const code = asTypedCode(typed.slice(0, 200));
+  return isCodeOf(LETTERS, code) ? ok(code) : err("mistyped");
+}
+
+/** The code as it is printed: 7QKM-X4DR-9TWH. */
+export const shownTrackingCode = (code: string): string => inGroups(code);

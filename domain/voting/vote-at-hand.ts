@@ -1,0 +1,32 @@
+import type { BilingualText } from "#domain/basics/bilingual.ts";
+
+/** A vote as the pages of its ballots need it, whatever it is about: a budget, an election. */
+export interface VoteAtHand {
+  readonly slug: string;
+  readonly title: BilingualText;
+  readonly opensAt: Date | null;
+  readonly closesAt: Date | null;
+  /** When results are promised. */
+  readonly resultsAt: Date | null;
+  /** One for each pot or post. */
+  readonly ballots: readonly BallotAtHand[];
+}
+
+export interface BallotAtHand {
+  /** In the address: the pot's. */
+  readonly slug: string;
+  readonly name: BilingualText;
+  readonly pollId: string;
+  /** The area whose residents decide; null for the whole council. */
+  readonly areaId: string | null;
+}
+
+/** What a ballot paper tells of an option besides its title and cost. */
+export interface SubjectAtHand {
+  readonly slug: string;
+  readonly summary: BilingualText;
+  /** Whose idea it is; empty where nobody is named. */
+  readonly proposer: string;
+  /** Name of its picture. */
+  readonly tile: string;
+}
