@@ -23,6 +23,7 @@ export default defineConfig({
           globalSetup: ["testing/database-cluster.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          env: { FOLKMOOT_SECRET: "a secret of the tests, and of nothing else", BASE_URL: "http://localhost:3000" },
         },
       },
     ],

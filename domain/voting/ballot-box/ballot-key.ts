@@ -1,6 +1,7 @@
 import type { Brand } from "#domain/basics/brand.ts";
+import { readReadableCode, showReadableCode } from "#domain/basics/readable-code.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
-import { asTypedCode, checkLetter, inGroups, isCodeOf, lettersOf } from "./code-alphabet.ts";
+import { checkLetter, lettersOf } from "./code-letters.ts";
 
 /**
  * What lets a voter, and nobody else, change their ballot: 28 letters, the last of which checks the others. The box
@@ -22,10 +23,10 @@ export function makeBallotKey(random: Uint8Array): BallotKey {
 
 /** The key that was typed or kept in a cookie. `mistyped`: not the right letters, or the last does not check the others. */
 export function readBallotKey(typed: string): Result<BallotKey, "mistyped"> {
-  const code = asTypedCode(typed.slice(0, 200));
-  if (!isCodeOf(LETTERS + 1, code) || checkLetter(code.slice(0, LETTERS)) !== code.slice(LETTERS)) return err("mistyped");
+  const code = readReadableCode(typed.slice(0, 200), LETTERS + 1);
+  if (code === null || checkLetter(code.slice(0, LETTERS)) !== code.slice(LETTERS)) return err("mistyped");
   return ok(code as BallotKey);
 }
 
 /** The key as it is printed, in seven groups of four. */
-export const shownBallotKey = (key: BallotKey): string => inGroups(key);
+export const shownBallotKey = (key: BallotKey): string => showReadableCode(key);

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
+import { CODE_ALPHABET } from "#domain/basics/readable-code.ts";
 import { makeBallotKey, readBallotKey, shownBallotKey } from "./ballot-key.ts";
-import { CODE_ALPHABET } from "./code-alphabet.ts";
 import { readTrackingCode, shownTrackingCode, trackingCode, type Sha256 } from "./receipt.ts";
 
 const bytes = fc.uint8Array({ minLength: 32, maxLength: 32 });

@@ -1,5 +1,6 @@
+import { readReadableCode, showReadableCode } from "#domain/basics/readable-code.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
-import { asTypedCode, inGroups, isCodeOf, lettersOf } from "./code-alphabet.ts";
+import { lettersOf } from "./code-letters.ts";
 
 /** SHA-256, given by the caller: the rules know no library. */
 export type Sha256 = (...parts: (string | Uint8Array)[]) => Uint8Array;
@@ -19,9 +20,9 @@ export function trackingCode(sha256: Sha256, keyHash: Uint8Array, version: numbe
 
 /** A tracking code as typed, with or without dashes. */
 export function readTrackingCode(typed: string): Result<string, "mistyped"> {
-  const code = asTypedCode(typed.slice(0, 200));
-  return isCodeOf(LETTERS, code) ? ok(code) : err("mistyped");
+  const code = readReadableCode(typed.slice(0, 200), LETTERS);
+  return code === null ? err("mistyped") : ok(code);
 }
 
 /** The code as it is printed: 7QKM-X4DR-9TWH. */
-export const shownTrackingCode = (code: string): string => inGroups(code);
+export const shownTrackingCode = (code: string): string => showReadableCode(code);

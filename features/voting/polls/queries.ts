@@ -10,7 +10,9 @@ import type { AnyScope } from "#domain/councils/scope.ts";
 import type { AgeBand } from "#domain/eligibility/electorate.ts";
 import { found } from "#domain/policy/access-error.ts";
 import type { BallotKind, Channel, PollState } from "#domain/voting/poll.ts";
+import { isPaperKind, type BallotPaper } from "#domain/voting/ballot-paper.ts";
 import type { PollOption } from "#domain/voting/rules-of-poll.ts";
+import { ShortMemory } from "#platform/short-memory.ts";
 
 export interface PollInView {
   readonly id: string;
@@ -72,6 +74,35 @@ export async function listPollOptions(scope: AnyScope, pollId: string, executor:
   }));
 }
 
+// A paper is frozen for good; what limits its stay is only that old votes should not fill the process.
+const papers = new ShortMemory<BallotPaper>({ seconds: 3_600, most: 500 });
+
+/** The frozen ballot paper of a poll of the council, read once by each process. 404 for a draft or another council's. */
+export function getBallotPaper(scope: AnyScope, pollId: string): Promise<BallotPaper> {
+  return papers.get(`${scope.council.id}/${pollId}`, async () => {
+    const [poll, options] = await Promise.all([getPoll(scope, pollId), listPollOptions(scope, pollId)]);
+    const { ballotKind: kind } = poll;
+    if (!isPaperKind(kind)) throw new Error(`There is no page for ballots of the kind ${kind}`);
+    return {
+      pollId,
+      kind,
+      question: poll.question,
+      minChoices: poll.minChoices,
+      maxChoices: poll.maxChoices,
+      budgetPence: poll.budgetPence,
+      electorateId: poll.electorateId,
+      opensAt: found(poll.opensAt, "open poll"),
+      closesAt: found(poll.closesAt, "open poll"),
+      fingerprint: found(poll.fingerprint, "open poll"),
+      seed: found(poll.seed, "open poll"),
+      options,
+    };
+  });
+}
+
+/** Officers see turnout while the vote is open; fewer voters than this in one line could be told apart. */
+const LEAST_SHOWN = 5;
+
 /** How many have voted, and from where; counts that are too small to show are null. */
 export interface Turnout {
   readonly total: number;
@@ -107,10 +138,10 @@ export async function getTurnout(scope: AnyScope, pollId: string): Promise<Turno
   };
   return {
     total: lines.reduce((sum, { voters }) => sum + Number(voters), 0),
-    byArea: hideSmallCounts(summed<string | null>(({ area }) => area, wards.map(({ id }) => id))),
+    byArea: hideSmallCounts(summed<string | null>(({ area }) => area, wards.map(({ id }) => id)), LEAST_SHOWN),
     areas: new Map(wards.map((ward) => [ward.id, { name: bilingual(ward.nameEn, ward.nameCy), code: ward.code, population: ward.population }])),
-    byChannel: hideSmallCounts(summed(({ channel }) => channel)),
-    byAgeBand: hideSmallCounts(summed(({ band }) => band)),
+    byChannel: hideSmallCounts(summed(({ channel }) => channel), LEAST_SHOWN),
+    byAgeBand: hideSmallCounts(summed(({ band }) => band), LEAST_SHOWN),
     byDay: summed(({ day }) => day)
       .sort((a, b) => a.key.localeCompare(b.key))
       .map(({ key, count }) => ({ day: key, count })),

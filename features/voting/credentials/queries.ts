@@ -1,0 +1,48 @@
+import { sql } from "drizzle-orm";
+import { database, rawClient } from "#db/client.ts";
+import { rollMarks } from "#db/schema/voting/credentials.ts";
+import type { AnyScope } from "#domain/councils/scope.ts";
+import { found } from "#domain/policy/access-error.ts";
+import type { PollState } from "#domain/voting/poll.ts";
+import { passHash, voterHash } from "./issue-passes.ts";
+
+/** Where a poll stands by the database's clock. */
+export type PollPhase = "not-open" | "open" | "closed";
+
+/** How somebody stands to a ballot before they have it. */
+export interface Standing {
+  readonly phase: PollPhase;
+  /** They were found eligible a short while ago. */
+  readonly hasPass: boolean;
+  /** The roll has their mark, whether by this browser or another way. */
+  readonly hasVoted: boolean;
+}
+
+/** How the holder of this token stands to a poll of the council. 404 for another council's poll or a draft. */
+export async function getStanding(scope: AnyScope, pollId: string, token: string | null): Promise<Standing> {
+  const [row] = await rawClient()<{ state: PollState; early: boolean; over: boolean; passed: boolean; marked: boolean }[]>`
+    select polls.state, now() < polls.opens_at as early, now() >= polls.closes_at as over, pass.poll_id is not null as passed, mark.poll_id is not null as marked
+    from polls
+    left join voter_passes pass on pass.token_hash = ${token === null ? Buffer.alloc(0) : passHash(token, pollId)} and pass.poll_id = polls.id and pass.expires_at > now()
+    left join roll_marks mark on mark.poll_id = polls.id and mark.voter_hash = pass.voter_hash
+    where polls.id = ${pollId} and polls.council_id = ${scope.council.id} and polls.state <> 'draft'`;
+  const { state, early, over, passed, marked } = found(row, "poll");
+  return { phase: state !== "ready" || over ? "closed" : early ? "not-open" : "open", hasPass: passed, hasVoted: marked };
+}
+
+/** How many voters the roll has marked in these polls; a voter of two of them counts in both. */
+export async function countVoters(scope: AnyScope, pollIds: readonly string[]): Promise<number> {
+  const [row] = await rawClient()<{ voters: number }[]>`
+    select count(*)::integer as voters from roll_marks where council_id = ${scope.council.id} and poll_id = any (${[...pollIds]}::uuid[])`;
+  return row?.voters ?? 0;
+}
+
+/** In which of these polls this address has voted. */
+export async function pollsVotedIn(scope: AnyScope, pollIds: readonly string[], email: string): Promise<ReadonlySet<string>> {
+  const rows = await database().execute<{ poll_id: string }>(sql`
+    select poll_id from ${rollMarks} where council_id = ${scope.council.id} and (${sql.join(
+      pollIds.map((pollId) => sql`(poll_id = ${pollId} and voter_hash = ${voterHash(pollId, email)})`),
+      sql` or `,
+    )})`);
+  return new Set(rows.map(({ poll_id }) => poll_id));
+}
