@@ -1,0 +1,186 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { database, inTransaction } from "#db/client.ts";
+import { pollCountRuns, pollCounts, pollLots } from "#db/schema/voting/results.ts";
+import { polls } from "#db/schema/voting/polls.ts";
+import { canonicalJson } from "#domain/basics/canonical-json.ts";
+import { err, ok, type Result } from "#domain/basics/result.ts";
+import type { SystemScope } from "#domain/councils/scope.ts";
+import type { BallotTable } from "#domain/voting/counting/ballot-table.ts";
+import type { BudgetDecided, CountOutcome } from "#domain/voting/counting/count.ts";
+import { ballotLines, winnersOf, type CountSheet } from "#domain/voting/results/count-sheet.ts";
+import { joinLots } from "#domain/voting/results/lot-order.ts";
+import { plainShares, readPollRule, rulesBeside } from "#domain/voting/results/poll-rule.ts";
+import { getPoll, listPollOptions, type PollInView } from "#features/voting/polls/queries.ts";
+import { record } from "#platform/audit-trail.ts";
+import { now } from "#platform/clock.ts";
+import { sha256 } from "#platform/keys.ts";
+import { emit } from "#platform/outbox.ts";
+import { renewPages } from "#platform/renewal.ts";
+import { countBallots, readBallots } from "./read-ballots.ts";
+import { runEngine, type EngineTask } from "./run-engine.ts";
+
+export type CountRefusal = "not-closed" | "unknown-rule" | "no-budget" | "lots-required" | "stopped";
+
+/** How often the count looks whether somebody asked it to stop; milliseconds. */
+const LOOK_EVERY = 500;
+
+class StopAsked extends Error {}
+
+/**
+ * Counts a closed poll by its own rule, with the lots drawn so far or none, and by the other rules that are shown beside it.
+ * Nothing of a count is kept until all of it is done. Counting again adds a count that can be compared with the first.
+ * Where only lots can decide it keeps nothing but which options tied. 404 for another council's poll.
+ */
+export async function countPoll(scope: SystemScope, pollId: string, signal: AbortSignal = new AbortController().signal): Promise<Result<{ readonly digest: string }, CountRefusal>> {
+  const poll = await getPoll(scope, pollId);
+  if (poll.state !== "closed" && poll.state !== "counted") return err("not-closed");
+  const rule = readPollRule(poll.rule, poll.ruleParameters);
+  if (rule === null) return err("unknown-rule");
+  if (poll.budgetPence === null) return err("no-budget");
+  try {
+    const work = { poll, rule, budgetPence: poll.budgetPence };
+    return await countInFull(scope, work, signal);
+  } catch (fault) {
+    if (!(fault instanceof StopAsked)) throw fault;
+    await keepRun(scope, pollId, { state: "stopped" });
+    return err("stopped");
+  }
+}
+
+interface Work {
+  readonly poll: PollInView;
+  readonly rule: NonNullable<ReturnType<typeof readPollRule>>;
+  readonly budgetPence: number;
+}
+
+async function countInFull(scope: SystemScope, { poll, rule, budgetPence }: Work, signal: AbortSignal): Promise<Result<{ readonly digest: string }, CountRefusal>> {
+  const options = await listPollOptions(scope, poll.id);
+  const numbers = options.map(({ number }) => number);
+  const progress = async (change: Partial<typeof pollCountRuns.$inferInsert>): Promise<void> => {
+    signal.throwIfAborted();
+    if (await keepRun(scope, poll.id, change)) throw new StopAsked();
+  };
+  await progress({ state: "reading", ballotsExpected: await countBallots(poll.id), ballotsRead: 0, steps: 0, rule: rule.rule });
+  const table = await readBallots(poll, numbers, (ballotsRead) => progress({ ballotsRead }));
+
+  const lots = await listLots(scope, poll.id);
+  // A tie in a rule that is only shown beside is settled by number on the list: nobody draws lots for it.
+  const named = { official: lots.map(String), beside: joinLots(lots, numbers.filter((number) => !lots.includes(number))).map(String) };
+  const plain = plainShares(rule.rule);
+  const tasks: EngineTask[] = [
+    { ...rule, lotOrder: named.official },
+    ...rulesBeside(rule.rule).map((id) => ({ rule: id, params: {}, lotOrder: named.beside })),
+    ...(plain === null ? [] : [{ rule: plain, params: rule.params, lotOrder: named.beside }]),
+  ];
+  const projects = options.map(({ number, costPence }) => ({ id: String(number), cost: costPence ?? 0 }));
+  await progress({ state: "counting" });
+  const outcomes = await countWatched({ projects, table, budgetPence, tasks }, progress, signal);
+
+  const [official, ...others] = outcomes;
+  if (official?.status !== "decided") return awaitLots(scope, poll.id, official?.tied ?? []);
+  const plainOutcome = plain === null ? undefined : decided(others.pop());
+  const base = { version: 1 as const, budgetPence, ballots: table.voters, lots };
+  const sheet: CountSheet = {
+    ...base,
+    plainShare: plainOutcome ? { winners: plainOutcome.winners.length, spentPence: plainOutcome.totalCost } : null,
+    outcome: official,
+  };
+  const beside = others.flatMap((outcome): CountSheet[] => (outcome.status === "decided" ? [{ ...base, plainShare: null, outcome }] : []));
+  return ok({ digest: await keepCounts(scope, poll, sheet, beside, ballotsDigest(table, numbers)) });
+}
+
+const decided = (outcome: CountOutcome | undefined): BudgetDecided | undefined => (outcome?.status === "decided" ? outcome : undefined);
+
+/** Runs the engine beside a look at the table every half second, for progress and for a wish to stop. */
+async function countWatched(
+  work: Parameters<typeof runEngine>[0],
+  progress: (change: Partial<typeof pollCountRuns.$inferInsert>) => Promise<void>,
+  signal: AbortSignal,
+): Promise<readonly CountOutcome[]> {
+  const stop = new AbortController();
+  let at = { rule: work.tasks[0]?.rule ?? "", steps: 0 };
+  let looking: Promise<void> = Promise.resolve();
+  const watch = setInterval(() => {
+    looking = progress(at).catch((fault: unknown) => stop.abort(fault));
+  }, LOOK_EVERY);
+  try {
+    return await runEngine(work, { signal: AbortSignal.any([signal, stop.signal]), onStep: (task, steps) => (at = { rule: work.tasks[task]?.rule ?? "", steps }) });
+  } finally {
+    clearInterval(watch);
+    await looking;
+  }
+}
+
+/** Writes how far the count is; answers whether it was asked to stop. */
+async function keepRun(scope: SystemScope, pollId: string, change: Partial<typeof pollCountRuns.$inferInsert>): Promise<boolean> {
+  const changedAt = now();
+  const [run] = await database()
+    .insert(pollCountRuns)
+    .values({ state: "reading", startedAt: changedAt, ...change, pollId, councilId: scope.council.id, changedAt })
+    .onConflictDoUpdate({ target: pollCountRuns.pollId, set: { ...change, changedAt } })
+    .returning({ stopAsked: pollCountRuns.stopAsked });
+  return run?.stopAsked === true;
+}
+
+/** Lots as they stand: each draw joined to those before it. */
+async function listLots(scope: SystemScope, pollId: string): Promise<readonly number[]> {
+  const draws = await database()
+    .select({ lotOrder: pollLots.lotOrder })
+    .from(pollLots)
+    .where(and(eq(pollLots.councilId, scope.council.id), eq(pollLots.pollId, pollId)))
+    .orderBy(asc(pollLots.drawnAt));
+  return draws.reduce<readonly number[]>((order, { lotOrder }) => joinLots(order, lotOrder), []);
+}
+
+function awaitLots(scope: SystemScope, pollId: string, tied: readonly string[]): Promise<Result<never, "lots-required">> {
+  return inTransaction(async (tx) => {
+    const changedAt = now();
+    await tx.update(pollCountRuns).set({ state: "lots-required", tied: tied.map(Number), changedAt }).where(eq(pollCountRuns.pollId, pollId));
+    await record(tx, scope, { act: "poll.lots-required", thing: { kind: "poll", id: pollId }, detail: { tied: tied.map(Number) } });
+    await emit(tx, { event: "poll.lots-required", councilId: scope.council.id, payload: { pollId } });
+    await renewPages(tx, scope.council.slug);
+    return err("lots-required");
+  });
+}
+
+function ballotsDigest(table: BallotTable, numbers: readonly number[]): string {
+  return sha256(...ballotLines(table, numbers)).toString("hex");
+}
+
+/** Keeps the official count and, in the place of older ones, the rules beside it. Gives the official digest in hex. */
+function keepCounts(scope: SystemScope, poll: PollInView, sheet: CountSheet, beside: readonly CountSheet[], ballots: string): Promise<string> {
+  const countedAt = now();
+  const row = (counted: CountSheet, official: boolean) => ({
+    councilId: scope.council.id,
+    pollId: poll.id,
+    rule: counted.outcome.rule,
+    ruleParameters: { ...counted.outcome.params },
+    ballotsCounted: counted.ballots,
+    winners: [...winnersOf(counted)],
+    spentPence: counted.outcome.totalCost,
+    sheet: counted,
+    digest: digestOf(poll.fingerprint, ballots, counted),
+    official,
+    countedAt,
+  });
+  const official = row(sheet, true);
+  const digest = official.digest.toString("hex");
+  return inTransaction(async (tx) => {
+    const here = and(eq(polls.councilId, scope.council.id), eq(polls.id, poll.id));
+    const [current] = await tx.select({ state: polls.state }).from(polls).where(here).for("update");
+    if (current?.state !== "closed" && current?.state !== "counted") throw new Error("The poll was declared while it was being counted");
+    await tx.delete(pollCounts).where(and(eq(pollCounts.pollId, poll.id), eq(pollCounts.official, false)));
+    await tx.insert(pollCounts).values([official, ...beside.map((counted) => row(counted, false))]);
+    await tx.update(polls).set({ state: "counted" }).where(and(here, eq(polls.state, "closed")));
+    await tx.update(pollCountRuns).set({ state: "done", tied: sql`'{}'`, changedAt: countedAt }).where(eq(pollCountRuns.pollId, poll.id));
+    await record(tx, scope, { act: "poll.counted", thing: { kind: "poll", id: poll.id }, detail: { digest, ballots: sheet.ballots, winners: official.winners, spentPence: official.spentPence } });
+    await emit(tx, { event: "poll.counted", councilId: scope.council.id, payload: { pollId: poll.id } });
+    await renewPages(tx, scope.council.slug);
+    return digest;
+  });
+}
+
+/** SHA-256 over the rules as locked, the ballots and the sheet: equal for equal counts, wherever and whenever they are made. */
+function digestOf(fingerprint: string | null, ballots: string, sheet: CountSheet): Buffer {
+  return sha256(canonicalJson({ format: "folkmoot/count/v1", rules: fingerprint, ballots, sheet }));
+}

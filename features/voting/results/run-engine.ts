@@ -1,0 +1,47 @@
+import { Worker } from "node:worker_threads";
+import type { BallotTable } from "#domain/voting/counting/ballot-table.ts";
+import type { BudgetProject } from "#domain/voting/counting/budget-contest.ts";
+import type { CountOutcome } from "#domain/voting/counting/count.ts";
+import type { BudgetRuleId, BudgetRuleParams } from "#domain/voting/counting/rules.ts";
+import type { EngineMessage } from "./engine-thread.ts";
+
+export interface EngineTask {
+  readonly rule: BudgetRuleId;
+  readonly params: Partial<BudgetRuleParams>;
+  readonly lotOrder: readonly string[];
+}
+
+/** One set of ballots to be counted by one rule after the other. */
+export interface EngineTasks {
+  readonly projects: readonly BudgetProject[];
+  readonly table: BallotTable;
+  readonly budgetPence: number;
+  readonly tasks: readonly EngineTask[];
+}
+
+/**
+ * Counts in a thread of its own, so that the process that runs jobs stays awake. `onStep` hears how far it is;
+ * an aborted signal ends the thread at once and rejects with the signal's reason.
+ */
+export function runEngine(work: EngineTasks, { signal, onStep }: { signal: AbortSignal; onStep: (task: number, steps: number) => void }): Promise<readonly CountOutcome[]> {
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const outcomes: CountOutcome[] = [];
+    const thread = new Worker(new URL("./engine-thread.ts", import.meta.url), { workerData: work });
+    const stop = (): void => {
+      reject(signal.reason as Error);
+      void thread.terminate();
+    };
+    signal.addEventListener("abort", stop, { once: true });
+    thread.on("message", (message: EngineMessage) => {
+      if (message.kind === "step") onStep(message.task, message.steps);
+      else outcomes[message.task] = message.outcome;
+    });
+    thread.on("error", reject);
+    thread.on("exit", () => {
+      signal.removeEventListener("abort", stop);
+      if (outcomes.length === work.tasks.length) resolve(outcomes);
+      else reject(new Error("The count ended before it was done"));
+    });
+  });
+}
