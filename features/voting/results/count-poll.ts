@@ -1,11 +1,10 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { database, inTransaction } from "#db/client.ts";
-import { pollCountRuns, pollCounts, pollLots } from "#db/schema/voting/results.ts";
+import { pollCountRuns, pollCounts, pollDownloads, pollLots } from "#db/schema/voting/results.ts";
 import { polls } from "#db/schema/voting/polls.ts";
 import { canonicalJson } from "#domain/basics/canonical-json.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { SystemScope } from "#domain/councils/scope.ts";
-import type { BallotTable } from "#domain/voting/counting/ballot-table.ts";
 import type { BudgetDecided, CountOutcome } from "#domain/voting/counting/count.ts";
 import { ballotLines, winnersOf, type CountSheet } from "#domain/voting/results/count-sheet.ts";
 import { joinLots } from "#domain/voting/results/lot-order.ts";
@@ -16,6 +15,7 @@ import { now } from "#platform/clock.ts";
 import { sha256 } from "#platform/keys.ts";
 import { emit } from "#platform/outbox.ts";
 import { renewPages } from "#platform/renewal.ts";
+import { makeDownloads, type MadeDownload } from "./make-downloads.ts";
 import { countBallots, readBallots } from "./read-ballots.ts";
 import { runEngine, type EngineTask } from "./run-engine.ts";
 
@@ -86,7 +86,11 @@ async function countInFull(scope: SystemScope, { poll, rule, budgetPence }: Work
     outcome: official,
   };
   const beside = others.flatMap((outcome): CountSheet[] => (outcome.status === "decided" ? [{ ...base, plainShare: null, outcome }] : []));
-  return ok({ digest: await keepCounts(scope, poll, sheet, beside, ballotsDigest(table, numbers)) });
+  const ballotsDigest = sha256(...ballotLines(table, numbers)).toString("hex");
+  const digest = digestOf(poll.fingerprint, ballotsDigest, sheet);
+  const downloads = makeDownloads(scope, { poll, options, table, sheet, beside, digest: digest.toString("hex"), ballotsDigest });
+  await keepCounts(scope, poll, { sheet, beside, digest, downloads, ballotsDigest });
+  return ok({ digest: digest.toString("hex") });
 }
 
 const decided = (outcome: CountOutcome | undefined): BudgetDecided | undefined => (outcome?.status === "decided" ? outcome : undefined);
@@ -143,12 +147,16 @@ function awaitLots(scope: SystemScope, pollId: string, tied: readonly string[]):
   });
 }
 
-function ballotsDigest(table: BallotTable, numbers: readonly number[]): string {
-  return sha256(...ballotLines(table, numbers)).toString("hex");
+interface Finished {
+  readonly sheet: CountSheet;
+  readonly beside: readonly CountSheet[];
+  readonly digest: Buffer;
+  readonly ballotsDigest: string;
+  readonly downloads: readonly MadeDownload[];
 }
 
-/** Keeps the official count and, in the place of older ones, the rules beside it. Gives the official digest in hex. */
-function keepCounts(scope: SystemScope, poll: PollInView, sheet: CountSheet, beside: readonly CountSheet[], ballots: string): Promise<string> {
+/** Keeps the official count and, in the place of older ones, the rules beside it and what will be published. */
+function keepCounts(scope: SystemScope, poll: PollInView, { sheet, beside, digest, ballotsDigest, downloads }: Finished): Promise<void> {
   const countedAt = now();
   const row = (counted: CountSheet, official: boolean) => ({
     councilId: scope.council.id,
@@ -159,24 +167,26 @@ function keepCounts(scope: SystemScope, poll: PollInView, sheet: CountSheet, bes
     winners: [...winnersOf(counted)],
     spentPence: counted.outcome.totalCost,
     sheet: counted,
-    digest: digestOf(poll.fingerprint, ballots, counted),
+    digest: official ? digest : digestOf(poll.fingerprint, ballotsDigest, counted),
     official,
     countedAt,
   });
   const official = row(sheet, true);
-  const digest = official.digest.toString("hex");
   return inTransaction(async (tx) => {
     const here = and(eq(polls.councilId, scope.council.id), eq(polls.id, poll.id));
     const [current] = await tx.select({ state: polls.state }).from(polls).where(here).for("update");
     if (current?.state !== "closed" && current?.state !== "counted") throw new Error("The poll was declared while it was being counted");
     await tx.delete(pollCounts).where(and(eq(pollCounts.pollId, poll.id), eq(pollCounts.official, false)));
     await tx.insert(pollCounts).values([official, ...beside.map((counted) => row(counted, false))]);
+    await tx.delete(pollDownloads).where(eq(pollDownloads.pollId, poll.id));
+    await tx
+      .insert(pollDownloads)
+      .values(downloads.map(({ name, contentType, content }) => ({ pollId: poll.id, councilId: scope.council.id, name, contentType, content, sha256: sha256(content), madeAt: countedAt })));
     await tx.update(polls).set({ state: "counted" }).where(and(here, eq(polls.state, "closed")));
     await tx.update(pollCountRuns).set({ state: "done", tied: sql`'{}'`, changedAt: countedAt }).where(eq(pollCountRuns.pollId, poll.id));
-    await record(tx, scope, { act: "poll.counted", thing: { kind: "poll", id: poll.id }, detail: { digest, ballots: sheet.ballots, winners: official.winners, spentPence: official.spentPence } });
+    await record(tx, scope, { act: "poll.counted", thing: { kind: "poll", id: poll.id }, detail: { digest: digest.toString("hex"), ballots: sheet.ballots, winners: official.winners, spentPence: official.spentPence } });
     await emit(tx, { event: "poll.counted", councilId: scope.council.id, payload: { pollId: poll.id } });
     await renewPages(tx, scope.council.slug);
-    return digest;
   });
 }
 

@@ -21,7 +21,7 @@ export const countPollJob: JobHandler = async (payload, { signal, lastTry }) => 
     const counted = await countPoll(scope, pollId, signal);
     if (!counted.ok && (counted.error === "unknown-rule" || counted.error === "no-budget" || counted.error === "not-closed")) await leave("failed");
   } catch (fault) {
-    await leave(lastTry && !signal.aborted ? "failed" : "waiting");
+    await leave(lastTry ? "failed" : "waiting");
     throw fault;
   }
 };

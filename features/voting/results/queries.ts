@@ -1,0 +1,249 @@
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { database, type Executor } from "#db/client.ts";
+import { bilingual } from "#db/columns.ts";
+import { areas } from "#db/schema/councils/areas.ts";
+import { rollMarks } from "#db/schema/voting/credentials.ts";
+import { polls } from "#db/schema/voting/polls.ts";
+import { pollCountRuns, pollCounts, pollDownloads, pollLots } from "#db/schema/voting/results.ts";
+import type { BilingualText } from "#domain/basics/bilingual.ts";
+import { hideSmallCounts, type ShownCount } from "#domain/basics/small-counts.ts";
+import type { AreaBoundary } from "#domain/councils/area.ts";
+import type { AnyScope } from "#domain/councils/scope.ts";
+import { found } from "#domain/policy/access-error.ts";
+import type { BallotKind, Channel, PollState } from "#domain/voting/poll.ts";
+import type { PollOption } from "#domain/voting/rules-of-poll.ts";
+import type { CountRunState } from "#domain/voting/results/count-run.ts";
+import type { CountSheet } from "#domain/voting/results/count-sheet.ts";
+import { publishTurnout, type AreaMarks, type PublishedTurnout } from "#domain/voting/results/turnout.ts";
+import { getPoll, listPollOptions, type PollInView } from "#features/voting/polls/queries.ts";
+import { countBallots } from "./read-ballots.ts";
+
+/** A result that has been declared, whole. */
+export interface DeclaredResult {
+  readonly ballotKind: BallotKind;
+  readonly options: readonly PollOption[];
+  readonly sheet: CountSheet;
+  /** The same ballots by the rules that were not agreed. */
+  readonly beside: readonly CountSheet[];
+  readonly digest: string;
+  readonly declaredAt: Date;
+  readonly declaredBy: string;
+  readonly lots: readonly LotsDrawn[];
+  readonly downloads: readonly DownloadInView[];
+}
+
+export interface DownloadInView {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+export interface LotsDrawn {
+  readonly lotOrder: readonly number[];
+  readonly witness: string;
+  readonly drawnAt: Date;
+}
+
+/** What everybody may know of a poll's result. Until it is declared that is only how far the count is. */
+export interface ResultInView {
+  readonly pollId: string;
+  readonly state: PollState;
+  readonly closesAt: Date | null;
+  /** The count has met a tie that only lots can decide. */
+  readonly lotsAwaited: boolean;
+  readonly declared: DeclaredResult | null;
+}
+
+/** The result of a poll as residents see it; 404 for another council's poll. */
+export async function getResult(scope: AnyScope, pollId: string): Promise<ResultInView> {
+  const poll = await getPoll(scope, pollId);
+  const [run] = await database().select({ state: pollCountRuns.state }).from(pollCountRuns).where(eq(pollCountRuns.pollId, pollId));
+  return {
+    pollId,
+    state: poll.state,
+    closesAt: poll.closesAt,
+    lotsAwaited: poll.state === "closed" && run?.state === "lots-required",
+    declared: poll.state === "declared" ? await getDeclared(scope, poll) : null,
+  };
+}
+
+async function getDeclared(scope: AnyScope, poll: PollInView): Promise<DeclaredResult> {
+  const [counts, options, lots, downloads] = await Promise.all([listCounts(scope, poll.id), listPollOptions(scope, poll.id), listLotsDrawn(scope, poll.id), listDownloads(scope, poll.id)]);
+  const official = found(counts.find(({ publishedAt }) => publishedAt !== null), "declared count");
+  return {
+    ballotKind: poll.ballotKind,
+    options,
+    sheet: official.sheet,
+    beside: counts.filter((count) => !count.official).map(({ sheet }) => sheet),
+    digest: official.digest,
+    declaredAt: found(official.publishedAt, "declaration"),
+    declaredBy: official.publishedBy,
+    lots,
+    downloads,
+  };
+}
+
+export interface CountInView {
+  readonly id: string;
+  readonly sheet: CountSheet;
+  readonly digest: string;
+  readonly official: boolean;
+  readonly countedAt: Date;
+  readonly publishedAt: Date | null;
+  readonly publishedBy: string;
+}
+
+async function listCounts(scope: AnyScope, pollId: string): Promise<readonly CountInView[]> {
+  const rows = await database()
+    .select()
+    .from(pollCounts)
+    .where(and(eq(pollCounts.councilId, scope.council.id), eq(pollCounts.pollId, pollId)))
+    .orderBy(desc(pollCounts.countedAt), asc(pollCounts.rule));
+  return rows.map(({ id, sheet, digest, official, countedAt, publishedAt, publishedBy }) => ({
+    id,
+    // Only keepCounts writes sheets, and a new version of one gets a new number.
+    sheet: sheet as CountSheet,
+    digest: digest.toString("hex"),
+    official,
+    countedAt,
+    publishedAt,
+    publishedBy,
+  }));
+}
+
+async function listLotsDrawn(scope: AnyScope, pollId: string): Promise<readonly LotsDrawn[]> {
+  return database()
+    .select({ lotOrder: pollLots.lotOrder, witness: pollLots.witness, drawnAt: pollLots.drawnAt })
+    .from(pollLots)
+    .where(and(eq(pollLots.councilId, scope.council.id), eq(pollLots.pollId, pollId)))
+    .orderBy(asc(pollLots.drawnAt));
+}
+
+async function listDownloads(scope: AnyScope, pollId: string): Promise<readonly DownloadInView[]> {
+  const rows = await database()
+    .select({ name: pollDownloads.name, bytes: sql<number>`octet_length(${pollDownloads.content})`, sha256: pollDownloads.sha256 })
+    .from(pollDownloads)
+    .where(and(eq(pollDownloads.councilId, scope.council.id), eq(pollDownloads.pollId, pollId)))
+    .orderBy(desc(pollDownloads.name));
+  return rows.map((row) => ({ ...row, sha256: row.sha256.toString("hex") }));
+}
+
+/** One file of a declared result and the SHA-256 it is known by; null before the declaration and where there is no such file. */
+export async function findDownload(scope: AnyScope, pollId: string, name: string): Promise<{ readonly sha256: string; readonly contentType: string; readonly read: () => Promise<Buffer> } | null> {
+  const here = and(eq(pollDownloads.councilId, scope.council.id), eq(pollDownloads.pollId, pollId), eq(pollDownloads.name, name));
+  const [row] = await database()
+    .select({ sha256: pollDownloads.sha256, contentType: pollDownloads.contentType })
+    .from(pollDownloads)
+    .innerJoin(polls, and(eq(polls.id, pollDownloads.pollId), eq(polls.state, "declared")))
+    .where(here);
+  if (!row) return null;
+  const read = async (): Promise<Buffer> => found((await database().select({ content: pollDownloads.content }).from(pollDownloads).where(here))[0], "download").content;
+  return { sha256: row.sha256.toString("hex"), contentType: row.contentType, read };
+}
+
+export interface RunInView {
+  readonly state: CountRunState;
+  readonly stopAsked: boolean;
+  readonly ballotsExpected: number;
+  readonly ballotsRead: number;
+  readonly rule: string;
+  readonly steps: number;
+  readonly tied: readonly number[];
+  readonly startedAt: Date;
+  readonly changedAt: Date;
+}
+
+/** Everything the returning officer works with. Counts are in it only once the poll is closed: nobody sees a tally before. */
+export interface CountDesk {
+  readonly poll: PollInView;
+  readonly options: readonly PollOption[];
+  readonly run: RunInView | null;
+  /** Official counts, the newest first. */
+  readonly counts: readonly CountInView[];
+  readonly beside: readonly CountSheet[];
+  readonly lots: readonly LotsDrawn[];
+  readonly downloads: readonly DownloadInView[];
+  /** Voters with a ballot in the box, and marks on the roll: they must be equal. */
+  readonly ballots: number;
+  readonly marks: number;
+}
+
+/** The desk of a poll of the council; 404 for another council's. */
+export async function getCountDesk(scope: AnyScope, pollId: string): Promise<CountDesk> {
+  const poll = await getPoll(scope, pollId);
+  const [options, runs, counts, lots, downloads, ballots, marks] = await Promise.all([
+    listPollOptions(scope, pollId),
+    database().select().from(pollCountRuns).where(and(eq(pollCountRuns.councilId, scope.council.id), eq(pollCountRuns.pollId, pollId))),
+    listCounts(scope, pollId),
+    listLotsDrawn(scope, pollId),
+    listDownloads(scope, pollId),
+    countBallots(pollId),
+    countMarks(scope, pollId),
+  ]);
+  return {
+    poll,
+    options,
+    run: runs[0] ?? null,
+    counts: counts.filter(({ official }) => official),
+    beside: counts.filter(({ official }) => !official).map(({ sheet }) => sheet),
+    lots,
+    downloads,
+    ballots,
+    marks,
+  };
+}
+
+/** How many voters the roll has marked in a poll of the council. */
+export async function countMarks(scope: AnyScope, pollId: string, executor: Executor = database()): Promise<number> {
+  const [row] = await executor
+    .select({ marks: sql<string>`count(*)` })
+    .from(rollMarks)
+    .where(and(eq(rollMarks.councilId, scope.council.id), eq(rollMarks.pollId, pollId)));
+  return Number(row?.marks ?? 0);
+}
+
+export interface TurnoutInView extends PublishedTurnout {
+  readonly byChannel: readonly ShownCount<Channel>[];
+  readonly names: ReadonlyMap<string, BilingualText>;
+  readonly boundaries: ReadonlyMap<string, AreaBoundary>;
+}
+
+/** A poll whose voters all come from one area, so that its roll is the area's turnout. */
+export interface PollOfArea {
+  readonly pollId: string;
+  readonly areaId: string | null;
+}
+
+/**
+ * Who voted, by area, with small counts hidden. Where every poll of the vote is of one area its own roll is that area's line;
+ * else the lines are the wards of the council in the poll looked at.
+ */
+export async function getPublishedTurnout(scope: AnyScope, pollId: string, polls: readonly PollOfArea[]): Promise<TurnoutInView> {
+  const ofAreas = polls.every(({ areaId }) => areaId !== null);
+  const wanted = ofAreas ? polls.map((poll) => poll.pollId) : [pollId];
+  const [marks, places] = await Promise.all([
+    database()
+      .select({ pollId: rollMarks.pollId, areaId: rollMarks.areaId, channel: rollMarks.channel, voted: sql<string>`count(*)` })
+      .from(rollMarks)
+      .where(and(eq(rollMarks.councilId, scope.council.id), inArray(rollMarks.pollId, wanted)))
+      .groupBy(rollMarks.pollId, rollMarks.areaId, rollMarks.channel),
+    database()
+      .select()
+      .from(areas)
+      .where(and(eq(areas.councilId, scope.council.id), ofAreas ? inArray(areas.id, polls.flatMap(({ areaId }) => (areaId === null ? [] : [areaId]))) : eq(areas.kind, "ward")))
+      .orderBy(asc(areas.nameEn)),
+  ]);
+  const sum = (of: (mark: (typeof marks)[number]) => boolean): number => marks.filter(of).reduce((total, { voted }) => total + Number(voted), 0);
+  const lines: AreaMarks[] = places.map(({ id, population }) => ({
+    areaId: id,
+    population,
+    voted: ofAreas ? sum((mark) => polls.some((poll) => poll.areaId === id && poll.pollId === mark.pollId)) : sum((mark) => mark.areaId === id),
+  }));
+  const channels = [...new Set(marks.map(({ channel }) => channel))].sort();
+  return {
+    ...publishTurnout(lines),
+    byChannel: hideSmallCounts(channels.map((channel) => ({ key: channel, count: sum((mark) => mark.pollId === pollId && mark.channel === channel) }))),
+    names: new Map(places.map((place) => [place.id, bilingual(place.nameEn, place.nameCy)])),
+    boundaries: new Map(places.flatMap(({ id, boundary }) => (boundary === null ? [] : [[id, boundary] as const]))),
+  };
+}
