@@ -42,19 +42,21 @@ function makeFormat(locale: Locale): Format {
   // Welsh data in some builds groups thousands differently; British conventions are the same in both languages.
   const numbers = new Intl.NumberFormat("en-GB");
   const words = { at: locale === "en" ? "at" : "am", to: locale === "en" ? "to" : "i", midday: locale === "en" ? "midday" : "hanner dydd", midnight: locale === "en" ? "midnight" : "hanner nos" };
-  const part = (options: Intl.DateTimeFormatOptions) => {
-    const formatter = new Intl.DateTimeFormat(tag, { timeZone: ZONE, ...options });
-    return (date: Date | string) => formatter.format(asInstant(date)).replaceAll(",", "");
+  // Both languages write the day before the month; some Welsh data has it the other way round.
+  const parts = new Intl.DateTimeFormat(tag, { timeZone: ZONE, weekday: "long", day: "numeric", month: "long", year: "numeric" });
+  const part = (...wanted: readonly Intl.DateTimeFormatPartTypes[]) => (date: Date | string) => {
+    const found = parts.formatToParts(asInstant(date));
+    return wanted.map((type) => found.find((each) => each.type === type)?.value ?? "").join(" ");
   };
-  const longDate = part({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
-  const date = part({ day: "numeric", month: "long", year: "numeric" });
-  const dayAndMonth = part({ day: "numeric", month: "long" });
-  const year = part({ year: "numeric" });
+  const longDate = part("weekday", "day", "month", "year");
+  const date = part("day", "month", "year");
+  const dayAndMonth = part("day", "month");
+  const year = part("year");
   const clock = new Intl.DateTimeFormat("en-GB", { timeZone: ZONE, hour: "numeric", minute: "2-digit", hourCycle: "h23" });
   const time = (instant: Date) => {
-    const parts = clock.formatToParts(instant);
-    const hour = Number(parts.find((p) => p.type === "hour")?.value ?? 0);
-    const minute = parts.find((p) => p.type === "minute")?.value ?? "00";
+    const found = clock.formatToParts(instant);
+    const hour = Number(found.find((p) => p.type === "hour")?.value ?? 0);
+    const minute = found.find((p) => p.type === "minute")?.value ?? "00";
     if (minute === "00" && hour === 12) return words.midday;
     if (minute === "00" && hour === 0) return words.midnight;
     const shown = hour % 12 === 0 ? 12 : hour % 12;

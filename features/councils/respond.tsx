@@ -7,7 +7,7 @@ import { findSignedIn, type SignedIn } from "#features/accounts/session.ts";
 import { readForm, type BadBody, type FormBody } from "#platform/form-body.ts";
 import { log } from "#platform/log.ts";
 import { renderDocument } from "#platform/plain-page/document.tsx";
-import { asksToSaveData, htmlResponse } from "#platform/plain-page/html-response.ts";
+import { htmlResponse } from "#platform/plain-page/html-response.ts";
 import { actorScope, officerScope } from "./actor-scope.ts";
 import { localeOf, publicScope } from "./public-scope.ts";
 import { badFormPage, crashPage, forbiddenPage, notFoundPage } from "./ui/notices.tsx";
@@ -142,16 +142,20 @@ function answering(respond: (visit: Visit) => Promise<Response>): Handler {
 
 async function refused(fault: AccessError, visit: Visit): Promise<Response> {
   const locale = isLocale(visit.params.locale) ? visit.params.locale : "en";
-  const { pathname, search } = new URL(visit.request.url);
-  const next = encodeURIComponent(visit.request.method === "GET" ? pathname + search : pathname);
-  if (fault.reason === "sign-in") return goTo(`/${locale}/sign-in?next=${next}`);
-  if (fault.reason === "second-factor") return goTo(`/${locale}/second-step?next=${next}`);
+  if (fault.reason === "sign-in") return goTo(`/${locale}/sign-in?next=${wayBack(visit.request)}`);
+  if (fault.reason === "second-factor") return goTo(`/${locale}/second-step?next=${wayBack(visit.request)}`);
   const council = await councilOf(visit, locale);
   const page =
     fault.reason === "forbidden"
       ? { status: 403, ...forbiddenPage(locale) }
       : { status: 404, ...notFoundPage(locale, council) };
   return finish(page, visit, locale, council);
+}
+
+/** Where to return to afterwards. A form's address is opened again as a page. */
+function wayBack(request: Request): string {
+  const { pathname, search } = new URL(request.url);
+  return encodeURIComponent(request.method === "GET" ? pathname + search : pathname);
 }
 
 async function crashed(fault: unknown, visit: Visit): Promise<Response> {
@@ -177,8 +181,6 @@ const inWorkspace = (answer: Answer): Answer => (answer instanceof Response ? an
 function finish(answer: Answer, visit: Visit, locale: Locale, council: CouncilInView | null, officer?: ActorScope): Response {
   if (answer instanceof Response) return answer;
   const { status = 200, headers } = answer;
-  // A page kept for everybody may not depend on one visitor's headers.
-  const saveData = officer !== undefined || visit.request.method !== "GET" ? asksToSaveData(visit.request.headers) : false;
-  const html = renderDocument(siteDocument({ page: answer, locale, council, officer: officer?.actor ?? null, path: new URL(visit.request.url).pathname, saveData }));
+  const html = renderDocument(siteDocument({ page: answer, locale, council, officer: officer?.actor ?? null, path: visit.path, saveData: false }));
   return htmlResponse(html, { status, ...(headers ? { headers } : {}) });
 }

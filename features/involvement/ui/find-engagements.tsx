@@ -50,7 +50,7 @@ export interface SearchResultsProps extends FindFormProps {
 export function SearchResults({ locale, home, areas, wanted, found, note, now }: SearchResultsProps) {
   const t = messages(locale).pages.search;
   return (
-    <>
+    <div className="stack">
       <PageHead title={t.title} />
       <FindForm locale={locale} home={home} areas={areas} {...(wanted ? { wanted } : {})} />
       {note ? <p>{note}</p> : null}
@@ -62,6 +62,6 @@ export function SearchResults({ locale, home, areas, wanted, found, note, now }:
       ) : (
         <EngagementList locale={locale} home={home} engagements={found} now={now} />
       )}
-    </>
+    </div>
   );
 }

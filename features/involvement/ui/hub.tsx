@@ -85,6 +85,7 @@ export function Hub(props: HubProps) {
           ]}
         />
         <Section id="open" title={t.openNow} beside={<ListOrMap locale={locale} home={home} current="list" />}>
+          <div className="stack">
           <FindForm locale={locale} home={home} areas={areas} />
           {open.length === 0 ? (
             <Card surface="panel" title={engagements.length === 0 ? t.noneYet : t.nothingOpen} level={3}>
@@ -93,6 +94,7 @@ export function Hub(props: HubProps) {
           ) : (
             <EngagementList locale={locale} home={home} engagements={open} now={now} />
           )}
+          </div>
         </Section>
       </div>
       {coming.length > 0 ? (

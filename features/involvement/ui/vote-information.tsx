@@ -137,7 +137,7 @@ export function VoteInformation(props: VoteInformationProps) {
         </Section>
         <Section id="pots" title={pots.length > 1 ? t.eachArea : t.thePot}>
           <PotTable locale={locale} pots={pots} />
-          <p className="section__after">
+          <p className="mt-3">
             {t.inAll({ amount: f.money(total), projects: projectCount })}
           </p>
         </Section>
@@ -216,12 +216,14 @@ function HowCounted({ locale, rule }: { readonly locale: Locale; readonly rule: 
       <p>{words.lead}</p>
       <NumberedSteps steps={words.steps.map(([title, text]) => ({ title, words: text }))} />
       <p>{words.after}</p>
+      <div>
       <Details summary={t.ties}>
         <p>{t.tiesBody}</p>
       </Details>
       <Details summary={t.right}>
         <p>{t.rightBody}</p>
       </Details>
+      </div>
     </>
   );
 }

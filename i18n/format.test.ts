@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { format } from "./format.ts";
+
+const en = format("en");
+const cy = format("cy");
+const eight = new Date("2026-10-18T19:00:00Z");
+
+test("dates put the day first in both languages, without ordinals", () => {
+  expect(en.longDate("2026-10-18")).toBe("Sunday 18 October 2026");
+  expect(cy.longDate("2026-10-18")).toBe("Dydd Sul 18 Hydref 2026");
+  expect(cy.dayAndMonth("2026-12-06")).toBe("6 Rhagfyr");
+  expect(en.range("2026-09-28", "2026-10-18")).toBe("28 September to 18 October 2026");
+  expect(en.range("2026-12-28", "2027-01-03")).toBe("28 December 2026 to 3 January 2027");
+});
+
+test("times are London's, and noon and midnight are words", () => {
+  expect(en.time(eight)).toBe("8pm");
+  expect(en.time(new Date("2026-12-01T16:12:00Z"))).toBe("4:12pm");
+  expect(en.time(new Date("2026-12-01T12:00:00Z"))).toBe("midday");
+  expect(cy.time(new Date("2026-12-01T12:00:00Z"))).toBe("hanner dydd");
+  expect(en.dateAndTime(eight)).toBe("Sunday 18 October 2026 at 8pm");
+});
+
+test("money shows pence only when they matter", () => {
+  expect(en.money(2_400_000)).toBe("£24,000");
+  expect(en.money(3130)).toBe("£31.30");
+  expect(cy.money(-5)).toBe("-£0.05");
+});
