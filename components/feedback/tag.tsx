@@ -13,6 +13,7 @@ const KINDS = {
   good: { tint: "good", shape: "dot" },
   atRisk: { tint: "warn", shape: "triangle" },
   offTrack: { tint: "bad", shape: "diamond" },
+  notThisTime: { tint: "plain", shape: "ring" },
   notYet: { tint: "plain", shape: "ring" },
 } as const satisfies Record<string, { tint: TagTint; shape: TagShapeName }>;
 

@@ -43,13 +43,12 @@ export function BudgetMeter({ label, left, chosen, percent, update, check, scrip
           </span>
         </div>
         <svg className="meter__track" width="100%" aria-hidden="true" focusable="false">
-          {percent > 100 ? (
-            <pattern id="meter-over" width="18" height="18" patternUnits="userSpaceOnUse" patternTransform="rotate(25)">
-              <rect width="18" height="18" fill="#c4472c" />
-              <rect width="10" height="18" fill="#ffb81f" />
-            </pattern>
-          ) : null}
-          <rect {...fill(percent)} width={percentage(percent)} height="100%" />
+          <pattern id="meter-over" width="18" height="18" patternUnits="userSpaceOnUse" patternTransform="rotate(25)">
+            <rect width="18" height="18" fill="#c4472c" />
+            <rect width="10" height="18" fill="#ffb81f" />
+          </pattern>
+          <rect className="meter__fill" width={percentage(percent)} height="100%" />
+          <rect className="meter__over" width="100%" height="100%" fill="url(#meter-over)" opacity={percent > 100 ? 1 : 0} />
         </svg>
       </div>
       <div className="btns">
@@ -63,10 +62,6 @@ export function BudgetMeter({ label, left, chosen, percent, update, check, scrip
       {script ? <p className="vh" role="status" data-meter-says="" data-left={script.left} data-too-much={script.tooMuch} /> : null}
     </div>
   );
-}
-
-function fill(percent: number) {
-  return percent > 100 ? { className: "meter__fill meter__fill--over", fill: "url(#meter-over)" } : { className: "meter__fill" };
 }
 
 export interface CountMeterProps {

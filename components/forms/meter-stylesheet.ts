@@ -43,7 +43,8 @@ ${options.map(({ id, costPence }, index) => `.ballot:has(#${id}:checked){--p${in
 .ballot .live--left::after,.ballot .live--of::after{${GROUPS}}
 .ballot .live--left::after{content:counter(over,meter-before) ${FIGURE} counter(over,meter-after)}
 .ballot .live--of::after{content:${FIGURE}}
-.ballot .meter__fill{width:calc(min(var(--sum)/${Math.max(1, potPence)},1)*100%);fill:var(--color-marigold)}
+.ballot .meter__fill{width:calc(min(var(--sum)/${Math.max(1, potPence)},1)*100%)}
+.ballot .meter__over{opacity:var(--over)}
 }
 `;
 }

@@ -1,7 +1,7 @@
 import type { DrawnArea } from "./projection.ts";
 
-/** Width of a letter and height of a line on a wide screen, in the drawing's units. */
-const LETTER = 8;
+/** Width of a letter and height of a line on a phone, in the drawing's units; both are smaller on wide screens. */
+const LETTER = 10;
 const LINE = 20;
 
 interface AreaLabelProps {

@@ -23,7 +23,7 @@ function watch(meter: HTMLElement): void {
     show(meter, ".live--of > span", money(sum));
     const bar = meter.querySelector(".meter__fill");
     bar?.setAttribute("width", `${Math.min(100, (sum / Math.max(1, pot)) * 100)}%`);
-    bar?.classList.remove("meter__fill--over");
+    meter.querySelector(".meter__over")?.setAttribute("opacity", left < 0 ? "1" : "0");
     for (const box of boxes) {
       const note = box.parentElement?.querySelector<HTMLElement>("[data-does-not-fit]");
       if (note) note.hidden = box.checked || cost(box) <= left;

@@ -14,8 +14,8 @@ export interface TableColumn<Row> {
   readonly stackedLabel?: string | undefined;
   readonly className?: string | undefined;
   readonly cell: (row: Row) => ReactNode;
-  /** What stands in the last row, such as a total. */
-  readonly foot?: ReactNode;
+  /** What stands in the last row, such as a total; or a list, one for each of several last rows. */
+  readonly foot?: ReactNode | readonly ReactNode[];
 }
 
 export interface DataTableProps<Row> {
@@ -35,6 +35,7 @@ export interface DataTableProps<Row> {
 /** Rows and columns with a caption and real headers. */
 export function DataTable<Row>({ caption, captionId, captionLook = "small", columns, rows, rowKey, stack, scrollLabel, className }: DataTableProps<Row>) {
   const naming = columns.find((column) => column.names) ?? columns[0];
+  const lastRows = Math.max(0, ...columns.map((column) => feet(column).length));
   const table = (
     <table className={classNames("t", stack && "t--stack", className)}>
       <caption id={captionId} className={captionLook === "hidden" ? "vh" : undefined}>
@@ -60,15 +61,17 @@ export function DataTable<Row>({ caption, captionId, captionLook = "small", colu
           </tr>
         ))}
       </tbody>
-      {columns.some((column) => column.foot !== undefined) ? (
+      {lastRows > 0 ? (
         <tfoot>
-          <tr>
-            {columns.map((column) => (
-              <Cell key={column.key} column={column} names={column === naming}>
-                {column.foot}
-              </Cell>
-            ))}
-          </tr>
+          {Array.from({ length: lastRows }, (_, index) => (
+            <tr key={index}>
+              {columns.map((column) => (
+                <Cell key={column.key} column={column} names={column === naming}>
+                  {feet(column)[index]}
+                </Cell>
+              ))}
+            </tr>
+          ))}
         </tfoot>
       ) : null}
     </table>
@@ -81,6 +84,11 @@ export function DataTable<Row>({ caption, captionId, captionLook = "small", colu
       {table}
     </div>
   );
+}
+
+function feet<Row>({ foot }: TableColumn<Row>): readonly ReactNode[] {
+  if (foot === undefined) return [];
+  return Array.isArray(foot) ? (foot as readonly ReactNode[]) : [foot];
 }
 
 interface CellProps<Row> {
