@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { countPollJob } from "#features/voting/results/jobs.ts";
 import { sendMail } from "#platform/mail/send-mail.ts";
 import type { JobHandler } from "#platform/jobs/handler.ts";
 import { carryEvent } from "./carry-event.ts";
@@ -11,6 +12,7 @@ const anId = z.object({ id: z.string() });
 export const registry: Readonly<Record<string, JobHandler>> = {
   outbox: (payload) => carryEvent(z.object({ id: z.number() }).parse(payload).id),
   "send-mail": (payload) => sendMail(anId.parse(payload).id),
+  "count-poll": countPollJob,
   "turn-of-the-clock": turnOfTheClock,
   "forget-what-is-over": forgetWhatIsOver,
 };
