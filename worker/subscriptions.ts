@@ -3,7 +3,7 @@ import type { Transaction } from "#db/client.ts";
 import type { SystemScope } from "#domain/councils/scope.ts";
 import { fundProjects } from "#features/budgeting/projects/fund-projects.ts";
 import { systemScope } from "#features/councils/system-scope.ts";
-import { followResult } from "#features/involvement/following/follow-result.ts";
+import { followPoll } from "#features/involvement/following/follow-polls.ts";
 
 /** An event as it was written by `emit`. */
 export interface HappenedEvent {
@@ -22,12 +22,14 @@ const aPoll = z.object({ pollId: z.uuid() });
 
 /** What follows an event of a poll, told which poll of which council. */
 const ofPoll =
-  (follow: (tx: Transaction, scope: SystemScope, pollId: string) => Promise<void>): Subscription["follow"] =>
-  async (tx, { event, councilId, payload }) =>
-    follow(tx, await systemScope(z.uuid().parse(councilId), event), aPoll.parse(payload).pollId);
+  (follow: (tx: Transaction, scope: SystemScope, pollId: string) => Promise<unknown>): Subscription["follow"] =>
+  async (tx, { event, councilId, payload }) => {
+    await follow(tx, await systemScope(z.uuid().parse(councilId), event), aPoll.parse(payload).pollId);
+  };
 
 /** Where one context's event causes something in a context it may not import. One line each. */
 export const subscriptions: readonly Subscription[] = [
   { event: "result.declared", follow: ofPoll(fundProjects) },
-  { event: "result.declared", follow: ofPoll(followResult) },
+  { event: "poll.closed", follow: ofPoll(followPoll) },
+  { event: "result.declared", follow: ofPoll(followPoll) },
 ];

@@ -8,6 +8,7 @@ import { polls } from "#db/schema/voting/polls.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import { PHASES, type DatedPhase } from "#domain/budgeting/phase.ts";
 import type { PotLimits } from "#domain/budgeting/pot.ts";
+import { progressOf, type Progress } from "#domain/budgeting/progress.ts";
 import type { ProjectState } from "#domain/budgeting/project.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
 import type { BallotKind, PollState } from "#domain/voting/poll.ts";
@@ -126,3 +127,13 @@ const forOfficers = (row: typeof projects.$inferSelect): ProjectForOfficers => (
   costPence: row.costPence,
   state: row.state,
 });
+
+/** How far the vote on a programme has got. */
+export async function getProgress(scope: AnyScope, programmeId: string, executor: Executor = database()): Promise<Progress> {
+  const rows = await executor
+    .select({ state: polls.state })
+    .from(pots)
+    .innerJoin(polls, eq(polls.id, pots.pollId))
+    .where(and(eq(pots.councilId, scope.council.id), eq(pots.programmeId, programmeId)));
+  return progressOf(rows.map(({ state }) => state));
+}

@@ -35,7 +35,7 @@ async function declare(pollId: string): Promise<void> {
   for (const { id } of await sql`select id from outbox where carried_at is null order by id`) await carryEvent(Number(id));
 }
 
-test("a declaration funds the winners, and the last one of a programme makes its engagement analysed", async () => {
+test("a declaration funds the winners, and the last one of a programme decides its engagement", async () => {
   const [programme] = await db.insert(programmes).values(council).returning();
   const [author, approver] = await db.insert(people).values([{ email: "a@example.com" }, { email: "b@example.com" }]).returning();
   const [engagement] = await db
@@ -51,5 +51,5 @@ test("a declaration funds the winners, and the last one of a programme makes its
   expect(await stateOf()).toBe("closed");
 
   await declare(south);
-  expect(await stateOf()).toBe("analysed");
+  expect(await stateOf()).toBe("decided");
 });

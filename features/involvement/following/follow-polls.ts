@@ -1,0 +1,40 @@
+import { and, eq } from "drizzle-orm";
+import type { Transaction } from "#db/client.ts";
+import { pots } from "#db/schema/budgeting/programmes.ts";
+import { engagements } from "#db/schema/involvement/engagements.ts";
+import type { AnyScope } from "#domain/councils/scope.ts";
+import type { EngagementState } from "#domain/involvement/engagement.ts";
+import { stateAfterPolls } from "#domain/involvement/follow-polls.ts";
+import { getProgress } from "#features/budgeting/programmes/queries.ts";
+import { record } from "#platform/audit-trail.ts";
+import { renewPages } from "#platform/renewal.ts";
+
+/**
+ * Moves the engagement that a poll belongs to as far as its polls have got: closed, analysed, decided.
+ * Follows `poll.closed` and `result.declared`; safe to repeat. Gives the state, or null for a poll of no vote.
+ */
+export async function followPoll(tx: Transaction, scope: AnyScope, pollId: string): Promise<EngagementState | null> {
+  const [row] = await tx
+    .select({ id: engagements.id })
+    .from(engagements)
+    .innerJoin(pots, eq(pots.programmeId, engagements.programmeId))
+    .where(and(eq(engagements.councilId, scope.council.id), eq(pots.pollId, pollId)));
+  return row ? followPolls(tx, scope, row.id) : null;
+}
+
+/** The same for an engagement at hand, in the transaction of the command that moved its polls. */
+export async function followPolls(tx: Transaction, scope: AnyScope, engagementId: string): Promise<EngagementState | null> {
+  const here = and(eq(engagements.councilId, scope.council.id), eq(engagements.id, engagementId));
+  const [vote] = await tx.select({ state: engagements.state, programmeId: engagements.programmeId }).from(engagements).where(here).for("update");
+  if (!vote || vote.programmeId === null) return null;
+  const state = stateAfterPolls(vote.state, await getProgress(scope, vote.programmeId, tx));
+  if (state === vote.state) {
+    // Another pot may still be open: its page changes all the same.
+    await renewPages(tx, scope.council.slug);
+    return state;
+  }
+  await tx.update(engagements).set({ state }).where(here);
+  await record(tx, scope, { act: `engagement.${state}`, thing: { kind: "engagement", id: engagementId } });
+  await renewPages(tx, scope.council.slug);
+  return state;
+}
