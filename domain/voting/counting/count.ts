@@ -6,7 +6,7 @@ import { BallotTableBuilder, type BallotTable } from "./ballot-table.ts";
 import { budgetContest, ineligibility, type BudgetContest, type BudgetProject, type Ineligibility } from "./budget-contest.ts";
 import { measure, type BudgetMetrics } from "./budget-metrics.ts";
 import { budgetRule, type BudgetRuleId, type BudgetRuleParams } from "./rules.ts";
-import { countEqualShares } from "./equal-shares/count.ts";
+import { countEqualShares, type CountOptions } from "./equal-shares/count.ts";
 import type { EqualSharesNumbers } from "./equal-shares/explain.ts";
 import { countGreedy } from "./greedy.ts";
 import { TieBreaker, type Tie } from "./lots.ts";
@@ -20,7 +20,7 @@ export interface BudgetBallot {
   readonly pot?: string;
 }
 
-export interface BudgetCountInput {
+export interface BudgetCountInput extends CountOptions {
   readonly projects: readonly BudgetProject[];
   readonly ballots: Iterable<BudgetBallot> | BallotTable;
   /** In minor units. */
@@ -34,8 +34,6 @@ export interface BudgetCountInput {
   readonly lotOrder?: readonly string[];
   /** Equal shares: minor units that each pot (ward, district) gives to its own voters together; their sum should be the budget. */
   readonly potBudgets?: Readonly<Record<string, number>>;
-  /** Hears of each run of a long count; may throw to cancel it. */
-  readonly onStep?: (runs: number, spent: number) => void;
 }
 
 export interface BudgetProjectResult {
@@ -144,7 +142,7 @@ function countBy(contest: BudgetContest, eligible: readonly number[], params: Bu
       return { ...outcome, ties: breaker.ties };
     }
     case "equal-shares":
-      return countEqualShares(contest, eligible, rule, params, breaker, input.onStep);
+      return countEqualShares(contest, eligible, rule, params, breaker, input);
     case "phragmen":
     case "max-welfare":
       throw new RangeError(`Not counted yet: ${input.rule}`);

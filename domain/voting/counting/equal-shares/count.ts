@@ -11,9 +11,9 @@ import type { BudgetStage } from "../stage.ts";
 import { shown } from "../shown-number.ts";
 import { raiseEndowment, type RaisedOutcome } from "./completion.ts";
 import { equalEndowment } from "./endowment.ts";
-import { runExactly } from "./exact-run.ts";
 import { explainEqualShares, type EqualSharesNumbers } from "./explain.ts";
 import type { BudgetRule, BudgetRuleParams } from "../rules.ts";
+import { equalSharesRunner, type Arithmetic } from "./run.ts";
 
 export interface EqualSharesOutcome {
   readonly funded: readonly number[];
@@ -21,6 +21,13 @@ export interface EqualSharesOutcome {
   readonly ties: readonly Tie[];
   readonly numbers: EqualSharesNumbers;
   readonly runs: number;
+}
+
+/** How to count, without any effect on the result. */
+export interface CountOptions {
+  readonly arithmetic?: Arithmetic | undefined;
+  /** Hears of each run of a long count; may throw to cancel it. */
+  readonly onStep?: ((runs: number, spent: number) => void) | undefined;
 }
 
 export type EqualSharesRule = Extract<BudgetRule, { family: "equal-shares" }>;
@@ -31,9 +38,9 @@ export function countEqualShares(
   rule: EqualSharesRule,
   params: BudgetRuleParams,
   breaker: TieBreaker,
-  onStep?: (runs: number, spent: number) => void,
+  options: CountOptions = {},
 ): EqualSharesOutcome {
-  const raisedOutcome = runWithCompletion(contest, eligible, rule, params, breaker, onStep);
+  const raisedOutcome = runWithCompletion(contest, eligible, rule, params, breaker, options);
   const { run, endowment } = raisedOutcome;
   const all = raisedOutcome.stoppedBy === "all-fit";
   const numbers = explainEqualShares(contest, all ? [] : run.funded, endowment, rule.utility);
@@ -68,18 +75,19 @@ function runWithCompletion(
   rule: EqualSharesRule,
   params: BudgetRuleParams,
   breaker: TieBreaker,
-  onStep?: (runs: number, spent: number) => void,
+  { onStep, arithmetic }: CountOptions,
 ): RaisedOutcome | (Omit<RaisedOutcome, "stoppedBy"> & { stoppedBy: "single-run" }) {
+  const { run } = equalSharesRunner(contest, eligible, rule.utility, breaker, arithmetic);
   if (rule.raise === null) {
     const endowment = equalEndowment(contest);
-    return { run: runExactly(contest, eligible, endowment, rule.utility, breaker), endowment, runs: 1, stoppedBy: "single-run" };
+    return { run: run(endowment), endowment, runs: 1, stoppedBy: "single-run" };
   }
   const byScore = [...eligible].sort((a, b) => contest.score[b]! - contest.score[a]! || breaker.compare(a, b));
   return raiseEndowment(
     contest,
     byScore,
     { ...rule.raise, increment: params.increment },
-    (endowment) => runExactly(contest, eligible, endowment, rule.utility, breaker),
+    run,
     onStep,
   );
 }
