@@ -10,6 +10,8 @@ import { countEqualShares, type CountOptions } from "./equal-shares/count.ts";
 import type { EqualSharesNumbers } from "./equal-shares/explain.ts";
 import { countGreedy } from "./greedy.ts";
 import { TieBreaker, type Tie } from "./lots.ts";
+import { countMaxWelfare } from "./max-welfare.ts";
+import { countPhragmen } from "./phragmen.ts";
 import type { BudgetStage, PassedOver, ShownNumber } from "./stage.ts";
 
 /** One ballot, or several alike: projects it marks, with points that are non-negative integers. The first mark of a project counts. */
@@ -131,21 +133,20 @@ interface Counted {
   readonly funded: readonly number[];
   readonly stages: readonly BudgetStage[];
   readonly ties: readonly Tie[];
-  readonly numbers?: EqualSharesNumbers;
+  readonly numbers?: EqualSharesNumbers | null;
 }
 
 function countBy(contest: BudgetContest, eligible: readonly number[], params: BudgetRuleParams, breaker: TieBreaker, input: BudgetCountInput): Counted {
   const rule = budgetRule(input.rule);
   switch (rule.family) {
-    case "greedy": {
-      const outcome = countGreedy(contest, eligible, rule, breaker);
-      return { ...outcome, ties: breaker.ties };
-    }
+    case "greedy":
+      return { ...countGreedy(contest, eligible, rule, breaker), ties: breaker.ties };
     case "equal-shares":
       return countEqualShares(contest, eligible, rule, params, breaker, input);
     case "phragmen":
+      return { ...countPhragmen(contest, eligible, rule.skip, breaker), ties: breaker.ties };
     case "max-welfare":
-      throw new RangeError(`Not counted yet: ${input.rule}`);
+      return { ...countMaxWelfare(contest, eligible, rule.by, breaker), ties: breaker.ties };
   }
 }
 
@@ -178,5 +179,5 @@ function whyNot(contest: BudgetContest, p: number, counted: Counted, passed: Pas
   if (passed !== null) return passed;
   const group = contest.group[p]!;
   if (group >= 0 && counted.funded.some((other) => contest.group[other] === group)) return "version-funded";
-  return counted.numbers ? "supporters-cannot-pay" : "does-not-fit";
+  return counted.numbers === undefined ? "does-not-fit" : "supporters-cannot-pay";
 }

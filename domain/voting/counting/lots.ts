@@ -65,11 +65,19 @@ export class TieBreaker {
     return first;
   }
 
-  /** Logs a tie decided elsewhere (by an earlier stage, or by sorting); asks for lots where it took them. */
-  record(tied: readonly number[], chosen: number, stage: number, decidedBy: TieDecidedBy): void {
+  /** The order of lots alone; for rules that compare sets of projects. */
+  compareByLot(a: number, b: number): number {
+    return this.#lot(a) - this.#lot(b) || a - b;
+  }
+
+  /**
+   * Logs a tie decided elsewhere (by an earlier stage, or between sets); asks for lots where it took them and some of the tied have none:
+   * of those the chain leaves level with the chosen one, or of all.
+   */
+  record(tied: readonly number[], chosen: number, stage: number, decidedBy: TieDecidedBy, among: "level" | "all" = "level"): void {
     const { ids } = this.#measures;
     if (decidedBy === "lot") {
-      const level = tied.filter((p) => this.equalBeforeLots(p, chosen));
+      const level = among === "all" ? tied : tied.filter((p) => this.equalBeforeLots(p, chosen));
       if (level.some((p) => !this.#rank.has(ids[p]!))) this.#unresolved ??= level.map((p) => ids[p]!);
     }
     this.#log.push({ stage, tied: tied.map((p) => ids[p]!), chosen: ids[chosen]!, decidedBy });

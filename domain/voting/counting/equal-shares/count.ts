@@ -19,13 +19,15 @@ export interface EqualSharesOutcome {
   readonly funded: readonly number[];
   readonly stages: readonly BudgetStage[];
   readonly ties: readonly Tie[];
-  readonly numbers: EqualSharesNumbers;
+  readonly numbers: EqualSharesNumbers | null;
   readonly runs: number;
 }
 
 /** How to count, without any effect on the result. */
 export interface CountOptions {
   readonly arithmetic?: Arithmetic | undefined;
+  /** False leaves out the explaining numbers of equal shares, which take longer than the count itself. */
+  readonly explain?: boolean | undefined;
   /** Hears of each run of a long count; may throw to cancel it. */
   readonly onStep?: ((runs: number, spent: number) => void) | undefined;
 }
@@ -43,14 +45,14 @@ export function countEqualShares(
   const raisedOutcome = runWithCompletion(contest, eligible, rule, params, breaker, options);
   const { run, endowment } = raisedOutcome;
   const all = raisedOutcome.stoppedBy === "all-fit";
-  const numbers = explainEqualShares(contest, all ? [] : run.funded, endowment, rule.utility);
+  const numbers = options.explain === false ? null : explainEqualShares(contest, all ? [] : run.funded, endowment, rule.utility);
   const stages: BudgetStage[] = [
     { kind: "endowment", perVoter: endowment.map(({ num, den }) => shown(fraction(num, den * BigInt(contest.moneyScale)))), runs: raisedOutcome.runs, stoppedBy: raisedOutcome.stoppedBy },
   ];
   let spent = 0;
   run.funded.forEach((p, index) => {
     spent += contest.cost[p]!;
-    const { paymentPerPoint, effectiveVotes } = numbers.purchases[index] ?? {};
+    const { paymentPerPoint, effectiveVotes } = numbers?.purchases[index] ?? {};
     stages.push({
       kind: "funded",
       project: contest.projects[p]!.id,
@@ -77,7 +79,7 @@ function runWithCompletion(
   breaker: TieBreaker,
   { onStep, arithmetic }: CountOptions,
 ): RaisedOutcome | (Omit<RaisedOutcome, "stoppedBy"> & { stoppedBy: "single-run" }) {
-  const { run } = equalSharesRunner(contest, eligible, rule.utility, breaker, arithmetic);
+  const run = equalSharesRunner(contest, eligible, rule.utility, breaker, arithmetic);
   if (rule.raise === null) {
     const endowment = equalEndowment(contest);
     return { run: run(endowment), endowment, runs: 1, stoppedBy: "single-run" };

@@ -30,9 +30,14 @@ export class ExactLedger {
   readonly #epochOf: number[] = [0];
   /** Common denominator after each purchase. */
   readonly #denominators: bigint[];
+  /** The present denominator over earlier ones, as far as they were needed. */
+  #ratios: bigint[] = [];
+  /** More than the most points on any ballot, so that class and points make one key. */
+  readonly #mostPoints: number;
 
   constructor(contest: BudgetContest, endowment: Endowment) {
     this.#contest = contest;
+    this.#mostPoints = contest.supportPoints.reduce((most, points) => Math.max(most, points), 0) + 1;
     let common = 1n;
     for (const { den } of endowment) common *= den / gcd(common, den);
     this.#denominators = [common];
@@ -59,34 +64,32 @@ export class ExactLedger {
 
   /**
    * The unique payment per point at which the supporters cover the cost exactly, or null when their money does not suffice (equality does).
-   * Water-filling from below: those who cannot pay the price give all they have, and the price rises for the rest until nobody changes side.
+   * Water-filling from below: those who cannot pay the price give all they have, and the price rises for the rest until nobody changes
+   * side. While the money suffices somebody always stays on the paying side: the one with most for each point.
    */
   price(p: number): Price | null {
-    const shares = this.#shares(p);
-    const accounts = shares.map((share) => this.#current(share.class));
+    let rich = this.#shares(p).map((share) => ({ ...share, account: this.#current(share.class) }));
     const cost = BigInt(this.#contest.cost[p]!) * this.denominator;
-    const total = shares.reduce((sum, { weight }, i) => sum + accounts[i]! * BigInt(weight), 0n);
-    if (total < cost) return null;
-    const poor = new Array<boolean>(shares.length).fill(false);
-    let fromPoor = 0n;
-    let richPoints = shares.reduce((sum, { weight, points }) => sum + BigInt(weight) * BigInt(points), 0n);
-    for (let changed = true; changed; ) {
-      changed = false;
-      const num = cost - fromPoor;
-      let newlyPoor = 0n;
-      let lostPoints = 0n;
-      shares.forEach(({ weight, points }, i) => {
-        if (poor[i] || accounts[i]! * richPoints >= num * BigInt(points)) return;
-        poor[i] = true;
-        changed = true;
-        newlyPoor += accounts[i]! * BigInt(weight);
-        lostPoints += BigInt(weight) * BigInt(points);
-      });
-      // All poor at once cannot happen while the money suffices: the richest per point can always pay the rest.
-      fromPoor += newlyPoor;
-      richPoints -= lostPoints;
+    let num = cost;
+    let richPoints = rich.reduce((sum, { weight, points }) => sum + weight * points, 0);
+    for (;;) {
+      if (richPoints === 0) return null;
+      const divisor = BigInt(richPoints);
+      const least = new Map<number, bigint>();
+      const stillRich: typeof rich = [];
+      for (const share of rich) {
+        const { points, weight, account } = share;
+        let needed = least.get(points);
+        if (needed === undefined) least.set(points, (needed = ceilingOf(num * BigInt(points), divisor)));
+        if (account >= needed) stillRich.push(share);
+        else {
+          num -= account * BigInt(weight);
+          richPoints -= weight * points;
+        }
+      }
+      if (stillRich.length === rich.length) return { num, points: divisor, denominator: this.denominator };
+      rich = stillRich;
     }
-    return { num: cost - fromPoor, points: richPoints, denominator: this.denominator };
   }
 
   /** Takes each supporter's payment, min(account, price x points). */
@@ -94,17 +97,19 @@ export class ExactLedger {
     const factor = price.points / gcd(price.num % price.points, price.points);
     const denominator = this.denominator * factor;
     this.#denominators.push(denominator);
+    this.#ratios = [];
     const perPoint = (price.num * factor) / price.points;
-    const next = new Map<string, number>();
+    const next = new Map<number, number>();
     const { supportOffset, supportRow, supportPoints } = this.#contest;
     for (let cell = supportOffset[p]!; cell < supportOffset[p + 1]!; cell += 1) {
       const row = supportRow[cell]!;
       const from = this.#classOf[row]!;
       if (from === 0) continue;
-      const key = `${from}:${supportPoints[cell]!}`;
+      const points = supportPoints[cell]!;
+      const key = from * this.#mostPoints + points;
       let to = next.get(key);
       if (to === undefined) {
-        const left = this.#current(from) - perPoint * BigInt(supportPoints[cell]!);
+        const left = this.#current(from) - perPoint * BigInt(points);
         to = left > 0n ? this.#account.push(left) - 1 : 0;
         if (to > 0) this.#epochOf.push(this.#denominators.length - 1);
         next.set(key, to);
@@ -117,7 +122,9 @@ export class ExactLedger {
     const epoch = this.#epochOf[of]!;
     const now = this.#denominators.length - 1;
     if (epoch !== now) {
-      this.#account[of]! *= this.#denominators[now]! / this.#denominators[epoch]!;
+      let ratio = this.#ratios[epoch];
+      if (ratio === undefined) this.#ratios[epoch] = ratio = this.#denominators[now]! / this.#denominators[epoch]!;
+      this.#account[of]! *= ratio;
       this.#epochOf[of] = now;
     }
     return this.#account[of]!;
@@ -125,23 +132,21 @@ export class ExactLedger {
 
   #shares(p: number): Share[] {
     const { supportOffset, supportRow, supportPoints, table } = this.#contest;
-    const found = new Map<number, Share[]>();
-    const shares: Share[] = [];
+    const found = new Map<number, Share>();
     for (let cell = supportOffset[p]!; cell < supportOffset[p + 1]!; cell += 1) {
       const row = supportRow[cell]!;
       const of = this.#classOf[row]!;
       if (of === 0) continue;
       const points = supportPoints[cell]!;
-      let sameClass = found.get(of);
-      if (!sameClass) found.set(of, (sameClass = []));
-      const share = sameClass.find((other) => other.points === points);
+      const key = of * this.#mostPoints + points;
+      const share = found.get(key);
       if (share) share.weight += table.weight[row]!;
-      else {
-        const made = { class: of, points, weight: table.weight[row]! };
-        sameClass.push(made);
-        shares.push(made);
-      }
+      else found.set(key, { class: of, points, weight: table.weight[row]! });
     }
-    return shares;
+    return [...found.values()];
   }
+}
+
+function ceilingOf(num: bigint, den: bigint): bigint {
+  return (num + den - 1n) / den;
 }

@@ -10,6 +10,7 @@ import type { ShownNumber } from "../stage.ts";
 import { nearestDouble, shown } from "../shown-number.ts";
 import type { Endowment } from "./endowment.ts";
 import { ExactLedger } from "./exact-ledger.ts";
+import { SupportersMoney } from "./supporters-money.ts";
 import { effectiveVotes, paymentPerPoint, type EqualSharesUtility } from "./rate.ts";
 
 export interface PurchaseNumbers {
@@ -36,83 +37,33 @@ export function explainEqualShares(
   utility: EqualSharesUtility,
 ): EqualSharesNumbers {
   const ledger = new ExactLedger(contest, endowment);
-  const { table, projects, cost, supportOffset, supportRow } = contest;
-  const money = Float64Array.from(table.pot, (pot) => nearestDouble(endowment[pot]!));
-  const ofSupporters = new Float64Array(projects.length);
-  for (let p = 0; p < projects.length; p += 1)
-    for (let cell = supportOffset[p]!; cell < supportOffset[p + 1]!; cell += 1)
-      ofSupporters[p]! += money[supportRow[cell]!]! * table.weight[supportRow[cell]!]!;
-  const best = new Float64Array(projects.length);
-  const bought = new Uint8Array(projects.length);
-  const paid = projects.map((): { p: number; amount: number }[] => []);
+  const money = new SupportersMoney(contest, endowment);
+  const best = new Float64Array(contest.cost.length);
+  for (const p of funded) best[p] = 100;
   const purchases = funded.map((p): PurchaseNumbers => {
     const price = ledger.price(p);
     if (price === null) throw new Error("A purchase that was made cannot be paid for");
     const payment = paymentPerPoint(contest, price);
     const perPoint = nearestDouble(payment) * (contest.moneyScale / contest.pointsScale);
-    const rate = utility === "unit" ? perPoint : perPoint / cost[p]!;
-    bought[p] = 1;
-    best[p] = 100;
-    raiseEffectiveSupport(contest, money, ofSupporters, bought, best, (q) => (utility === "unit" ? rate : rate * cost[q]!));
-    const supportersMoney = ofSupporters[p]!;
+    const costFactor = utility === "unit" ? null : perPoint / contest.cost[p]!;
+    raiseEffectiveSupport(contest, money, best, (q) => (costFactor === null ? perPoint : costFactor * contest.cost[q]!));
+    const supportersMoney = money.together[p]!;
     ledger.buy(p, price);
-    takePayments(contest, p, perPoint, money, ofSupporters, paid);
+    money.pay(p, perPoint);
     return { paymentPerPoint: shown(payment), effectiveVotes: shown(effectiveVotes(contest, p, price)), supportersMoney };
   });
-  for (let p = 0; p < projects.length; p += 1)
-    if (!bought[p]) best[p] = Math.max(best[p]!, Math.min(100, (100 * ofSupporters[p]!) / cost[p]!));
-  return {
-    purchases,
-    moneyLeft: Array.from(ofSupporters, (left) => Math.max(0, left)),
-    effectiveSupport: [...best],
-    paidByItsSupporters: paid,
-  };
+  raiseEffectiveSupport(contest, money, best, () => Infinity);
+  return { purchases, moneyLeft: [...money.together], effectiveSupport: [...best], paidByItsSupporters: money.paid };
 }
 
-/** Looks at each project not yet bought; its cover cannot exceed all its supporters' money, so most need no sum. */
-function raiseEffectiveSupport(
-  contest: BudgetContest,
-  money: Float64Array,
-  ofSupporters: Float64Array,
-  bought: Uint8Array,
-  best: Float64Array,
-  perPointOf: (p: number) => number,
-): void {
-  const { table, cost, supportOffset, supportRow, supportPoints } = contest;
+/** Looks at each project below 100 %; its cover cannot exceed all its supporters' money nor all its points, so many need no sum. */
+function raiseEffectiveSupport(contest: BudgetContest, money: SupportersMoney, best: Float64Array, perPointOf: (p: number) => number): void {
+  const { cost, score } = contest;
   for (let p = 0; p < cost.length; p += 1) {
-    if (bought[p] || (100 * ofSupporters[p]!) / cost[p]! <= best[p]!) continue;
+    const needed = best[p]! * cost[p]!;
     const perPoint = perPointOf(p);
-    if ((100 * perPoint * contest.score[p]!) / cost[p]! <= best[p]!) continue;
-    let cover = 0;
-    for (let cell = supportOffset[p]!; cell < supportOffset[p + 1]!; cell += 1) {
-      const row = supportRow[cell]!;
-      cover += table.weight[row]! * Math.min(money[row]!, perPoint * supportPoints[cell]!);
-    }
+    if (100 * money.together[p]! <= needed || 100 * perPoint * score[p]! <= needed) continue;
+    const cover = perPoint === Infinity ? money.together[p]! : money.cover(p, perPoint);
     best[p] = Math.min(100, Math.max(best[p]!, (100 * cover) / cost[p]!));
   }
-}
-
-function takePayments(
-  contest: BudgetContest,
-  p: number,
-  perPoint: number,
-  money: Float64Array,
-  ofSupporters: Float64Array,
-  paid: { p: number; amount: number }[][],
-): void {
-  const { table, supportOffset, supportRow, supportPoints } = contest;
-  const amounts = new Float64Array(contest.cost.length);
-  for (let cell = supportOffset[p]!; cell < supportOffset[p + 1]!; cell += 1) {
-    const row = supportRow[cell]!;
-    const payment = Math.min(money[row]!, perPoint * supportPoints[cell]!);
-    if (payment === 0) continue;
-    money[row]! -= payment;
-    const together = payment * table.weight[row]!;
-    for (let at = table.offset[row]!; at < table.offset[row + 1]!; at += 1) amounts[table.project[at]!]! += together;
-  }
-  amounts.forEach((amount, q) => {
-    if (amount === 0) return;
-    ofSupporters[q]! -= amount;
-    paid[q]!.push({ p, amount });
-  });
 }

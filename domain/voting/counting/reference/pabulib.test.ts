@@ -61,7 +61,7 @@ describe.skipIf(!referenceData.present)(`published participatory results${refere
     const { results, stored_as } = referenceData.json<{ results: Expected[]; stored_as: string }>(`pabulib-expected/${name}.json`);
     const file = read(`pabulib/${stored_as}`);
     const count = counter(file);
-    test.each(results.filter(({ rule }) => /greedy|mes_(unit|cost)(_util)?$/.test(rule)).map((expected) => [expected.rule, expected] as const))("%s", (rule, expected) => {
+    test.each(results.map((expected) => [expected.rule, expected] as const))("%s", (rule, expected) => {
       const outcome = count(rule);
       compareWinners(outcome, expected, file);
       compareNumbers(outcome, expected, file.moneyScale);

@@ -1,0 +1,185 @@
+/**
+ * The voters' accounts in doubles, each with a bound on how far it can be from the true amount. The bounds follow every operation
+ * (rounding of sums, quotients and differences, and what earlier bounds pass on), so a comparison that clears them is certain.
+ */
+import { nearestDouble } from "../shown-number.ts";
+import type { BudgetContest } from "../budget-contest.ts";
+import type { Endowment } from "./endowment.ts";
+
+/** One rounding of a double, doubled to cover the rounding of the bound itself. */
+const ROUNDING = 2 ** -52;
+/** Money certainly gone is 0; money that may or may not be gone is this, so that its bound is kept. */
+const PERHAPS_NOTHING = 1e-300;
+/** No price may be further from the truth than this part of itself; beyond it the exact count takes over. */
+export const TOLERANCE = 1e-9;
+
+/** What pricing a project gives: the price per point, its least possible true value, or a verdict. */
+export type Pricing = "affordable" | "unaffordable" | "uncertain";
+
+export class CertifiedAccounts {
+  readonly #contest: BudgetContest;
+  /** Money at 2 x row, number of ballots at 2 x row + 1: read together, so kept together. */
+  readonly #account: Float64Array;
+  readonly #bound: Float64Array;
+  /** Supporters still holding money: those of p lie from `supportOffset[p]` to `#end[p]`. */
+  readonly #cellRow: Int32Array;
+  readonly #cellPoints: Float64Array | null;
+  readonly #end: Int32Array;
+  #largestBound = 0;
+  /** The result of the last `price`. */
+  perPoint = 0;
+  leastPerPoint = 0;
+
+  constructor(contest: BudgetContest) {
+    this.#contest = contest;
+    this.#account = new Float64Array(2 * contest.table.rows);
+    this.#bound = new Float64Array(contest.table.rows);
+    this.#cellRow = new Int32Array(contest.supportRow.length);
+    this.#cellPoints = contest.supportPoints.every((points) => points === 1) ? null : new Float64Array(contest.supportPoints.length);
+    this.#end = new Int32Array(contest.cost.length);
+  }
+
+  /** Gives every voter the endowment; nothing is remembered of an earlier run. */
+  open(endowment: Endowment): void {
+    const { table, supportOffset, supportRow, supportPoints } = this.#contest;
+    const given = endowment.map(nearestDouble);
+    for (let row = 0; row < table.rows; row += 1) {
+      const money = given[table.pot[row]!]!;
+      this.#account[2 * row] = money;
+      this.#account[2 * row + 1] = table.weight[row]!;
+      this.#bound[row] = money * ROUNDING;
+    }
+    this.#largestBound = Math.max(0, ...given) * ROUNDING;
+    this.#cellRow.set(supportRow);
+    this.#cellPoints?.set(supportPoints);
+    this.#end.set(supportOffset.subarray(1));
+  }
+
+  /**
+   * Finds the payment per point that covers p, by water-filling from `from` upwards: Newton's method on a concave function, so any start
+   * leads to it in a few passes. Sets `perPoint` and `leastPerPoint`.
+   */
+  price(p: number, from: number): Pricing {
+    const cost = this.#contest.cost[p]!;
+    const start = this.#contest.supportOffset[p]!;
+    const total = this.#dropBroke(p);
+    const live = this.#end[p]! - start;
+    const slack = this.#largestBound * total.weight + (live + 4) * ROUNDING * Math.max(cost, total.money);
+    if (total.money < cost - slack) return "unaffordable";
+    if (total.money <= cost + slack) return "uncertain";
+    let perPoint = from;
+    for (let pass = 0; pass < 200; pass += 1) {
+      const { fromPoor, richPoints } = this.#split(p, perPoint);
+      if (richPoints === 0) return "uncertain";
+      const next = (cost - fromPoor) / richPoints;
+      if (next === perPoint || (pass > 0 && next < perPoint)) {
+        this.perPoint = perPoint;
+        this.leastPerPoint = perPoint - slack / richPoints - 4 * ROUNDING * perPoint;
+        return "affordable";
+      }
+      perPoint = next;
+    }
+    return "uncertain";
+  }
+
+  /**
+   * The points of all supporters with money, if each of them certainly pays the full price: then the price is exactly cost / these points.
+   * Null when some pay less, or might.
+   */
+  pointsIfAllPayInFull(p: number, perPoint: number): number | null {
+    let sum = 0;
+    for (let cell = this.#contest.supportOffset[p]!; cell < this.#end[p]!; cell += 1) {
+      const row = this.#cellRow[cell]!;
+      const has = this.#account[2 * row]!;
+      if (has === 0) continue;
+      const points = this.#cellPoints?.[cell] ?? 1;
+      if (has - this.#bound[row]! <= perPoint * points * (1 + TOLERANCE)) return null;
+      sum += points * this.#account[2 * row + 1]!;
+    }
+    return sum;
+  }
+
+  /** Takes the payments for p and widens the payers' bounds. False when the price is not certain enough. */
+  buy(p: number, perPoint: number): boolean {
+    const error = this.#errorOfPrice(p, perPoint);
+    if (!(error <= TOLERANCE * perPoint)) return false;
+    const start = this.#contest.supportOffset[p]!;
+    for (let cell = start; cell < this.#end[p]!; cell += 1) {
+      const row = this.#cellRow[cell]!;
+      const points = this.#cellPoints === null ? 1 : this.#cellPoints[cell]!;
+      const payment = perPoint * points;
+      const before = this.#account[2 * row]!;
+      if (before + this.#bound[row]! < payment - error * points * 2) {
+        this.#account[2 * row] = 0;
+        this.#bound[row] = 0;
+        continue;
+      }
+      this.#account[2 * row] = Math.max(before - payment, PERHAPS_NOTHING);
+      const bound = this.#bound[row]! + error * points + before * 2 * ROUNDING;
+      this.#bound[row] = bound;
+      if (bound > this.#largestBound) this.#largestBound = bound;
+    }
+    return true;
+  }
+
+  /** How far the price can be from the truth: what the poor's bounds and all roundings add up to, shared by those surely rich. */
+  #errorOfPrice(p: number, perPoint: number): number {
+    const start = this.#contest.supportOffset[p]!;
+    let fromBounds = 0;
+    let surelyRich = 0;
+    for (let cell = start; cell < this.#end[p]!; cell += 1) {
+      const row = this.#cellRow[cell]!;
+      const points = this.#cellPoints === null ? 1 : this.#cellPoints[cell]!;
+      const payment = perPoint * points;
+      if (this.#account[2 * row]! - this.#bound[row]! > payment * (1 + 2 * TOLERANCE)) surelyRich += points * this.#account[2 * row + 1]!;
+      else fromBounds += this.#bound[row]! * this.#account[2 * row + 1]!;
+    }
+    const roundings = (this.#end[p]! - start + 4) * ROUNDING * this.#contest.cost[p]!;
+    return ((fromBounds + roundings) / surelyRich + 4 * ROUNDING * perPoint) * (1 + TOLERANCE);
+  }
+
+  /** Forgets supporters whose money is certainly gone; gives what the others have. */
+  #dropBroke(p: number): { money: number; weight: number } {
+    const start = this.#contest.supportOffset[p]!;
+    const [cellRow, cellPoints, account] = [this.#cellRow, this.#cellPoints, this.#account];
+    const end = this.#end[p]!;
+    let kept = start;
+    let money = 0;
+    let weight = 0;
+    for (let cell = start; cell < end; cell += 1) {
+      const row = cellRow[cell]!;
+      const has = account[2 * row]!;
+      if (has === 0) continue;
+      const ballots = account[2 * row + 1]!;
+      money += has * ballots;
+      weight += ballots;
+      if (kept !== cell) {
+        cellRow[kept] = row;
+        if (cellPoints !== null) cellPoints[kept] = cellPoints[cell]!;
+      }
+      kept += 1;
+    }
+    this.#end[p] = kept;
+    return { money, weight };
+  }
+
+  #split(p: number, perPoint: number): { fromPoor: number; richPoints: number } {
+    const [cellRow, cellPoints, account] = [this.#cellRow, this.#cellPoints, this.#account];
+    const end = this.#end[p]!;
+    let fromPoor = 0;
+    let richPoints = 0;
+    if (cellPoints === null)
+      for (let cell = this.#contest.supportOffset[p]!; cell < end; cell += 1) {
+        const at = 2 * cellRow[cell]!;
+        if (account[at]! < perPoint) fromPoor += account[at]! * account[at + 1]!;
+        else richPoints += account[at + 1]!;
+      }
+    else
+      for (let cell = this.#contest.supportOffset[p]!; cell < end; cell += 1) {
+        const at = 2 * cellRow[cell]!;
+        if (account[at]! < perPoint * cellPoints[cell]!) fromPoor += account[at]! * account[at + 1]!;
+        else richPoints += account[at + 1]! * cellPoints[cell]!;
+      }
+    return { fromPoor, richPoints };
+  }
+}
