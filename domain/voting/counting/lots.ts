@@ -57,12 +57,16 @@ export class TieBreaker {
 
   /** The one of the tied that the chain puts first. A single one is returned without a log. */
   choose(tied: readonly number[], stage: number): number {
-    const sorted = [...tied].sort((a, b) => this.compare(a, b));
+    const sorted = this.inOrder(tied);
     const first = sorted[0]!;
     const second = sorted[1];
     if (second === undefined) return first;
     this.record(sorted, first, stage, this.#decider(first, second));
     return first;
+  }
+
+  inOrder(tied: readonly number[]): number[] {
+    return [...tied].sort((a, b) => this.compare(a, b));
   }
 
   /** The order of lots alone; for rules that compare sets of projects. */

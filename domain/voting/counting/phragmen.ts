@@ -37,7 +37,7 @@ export function countPhragmen(contest: BudgetContest, eligible: readonly number[
       spent: funded.spent,
       phase: "count",
       load: shown(fraction(load.num, load.den * BigInt(contest.moneyScale))),
-      tied: [chosen, ...best.filter((p) => p !== chosen)].map((p) => contest.projects[p]!.id),
+      tied: ties.inOrder(best).map((p) => contest.projects[p]!.id),
     });
   }
   const rest = eligible.filter((p) => !funded.has(p)).map((p): BudgetStage => {

@@ -52,7 +52,7 @@ export class CertifiedRunner {
       const winner = best.find(({ p }) => p === chosen)!;
       if (!this.#accounts.buy(chosen, winner.perPoint)) return "uncertain";
       funded.fund(chosen);
-      tied.push([chosen, ...best.map(({ p }) => p).filter((p) => p !== chosen)]);
+      tied.push(ties.inOrder(best.map(({ p }) => p)));
       contenders.splice(contenders.indexOf(winner), 1);
       if (this.#contest.group[chosen]! >= 0) contenders = contenders.filter(({ p }) => !funded.excludes(p));
     }

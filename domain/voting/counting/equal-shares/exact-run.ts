@@ -47,7 +47,7 @@ export function runExactly(
     const price = found.best.find(({ p }) => p === chosen)!.price;
     ledger.buy(chosen, price);
     funded.fund(chosen);
-    tied.push([chosen, ...found.best.map(({ p }) => p).filter((p) => p !== chosen)]);
+    tied.push(ties.inOrder(found.best.map(({ p }) => p)));
     contenders = contenders.filter(({ p }) => p !== chosen && !funded.excludes(p));
   }
 }

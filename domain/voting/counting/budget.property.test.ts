@@ -1,0 +1,102 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { smallBudgetVote, type SmallBudgetVote } from "#testing/arbitraries/budget-votes.ts";
+import { cases, PROPERTY_TIMEOUT } from "#testing/fuzz.ts";
+import { countBudgetVote, type BudgetDecided } from "./count.ts";
+import { BUDGET_RULE_IDS, type BudgetRuleId } from "./rules.ts";
+
+const ruleId = fc.constantFrom(...BUDGET_RULE_IDS);
+const anyVote = fc.oneof(smallBudgetVote(), smallBudgetVote({ points: 3 }), smallBudgetVote({ exclusive: true }));
+
+function count(vote: SmallBudgetVote, rule: BudgetRuleId, lotOrder = vote.projects.map(({ id }) => id)): BudgetDecided {
+  // A step of 5 keeps raised endowments to a few runs.
+  const outcome = countBudgetVote({ ...vote, rule, lotOrder, params: { increment: 5 } });
+  if (outcome.status !== "decided") throw new Error("Decided, given all lots");
+  return outcome;
+}
+
+const shuffled = <T>(items: readonly T[]): fc.Arbitrary<T[]> => fc.shuffledSubarray([...items], { minLength: items.length });
+
+describe("properties of every budget rule", { timeout: PROPERTY_TIMEOUT }, () => {
+  test("anonymity: the order of ballots changes nothing", () => {
+    const votes = anyVote.chain((vote) => fc.record({ vote: fc.constant(vote), ballots: shuffled(vote.ballots) }));
+    fc.assert(fc.property(votes, ruleId, ({ vote, ballots }, rule) => void expect(count({ ...vote, ballots }, rule)).toEqual(count(vote, rule))), cases(150));
+  });
+
+  test("merging-identical-ballots-changes-nothing", () => {
+    fc.assert(
+      fc.property(anyVote, ruleId, fc.integer({ min: 2, max: 4 }), (vote, rule, copies) => {
+        const merged = { ...vote, ballots: vote.ballots.map((ballot) => ({ ...ballot, multiplicity: copies })) };
+        const apart = { ...vote, ballots: vote.ballots.flatMap((ballot) => Array.from({ length: copies }, () => ballot)) };
+        expect(count(merged, rule)).toEqual(count(apart, rule));
+      }),
+      cases(100),
+    );
+  });
+
+  test("neutrality: neither names nor places on the list matter", () => {
+    const votes = anyVote.chain((vote) => fc.record({ vote: fc.constant(vote), projects: shuffled(vote.projects) }));
+    fc.assert(
+      fc.property(votes, ruleId, ({ vote, projects }, rule) => {
+        const name = (id: string): string => `renamed ${id}`;
+        const renamed = {
+          ...vote,
+          projects: projects.map((project) => ({ ...project, id: name(project.id) })),
+          ballots: vote.ballots.map(({ choices }) => ({ choices: choices.map((choice) => ({ ...choice, projectId: name(choice.projectId) })) })),
+        };
+        const outcome = count(renamed, rule, vote.projects.map(({ id }) => name(id)));
+        const expected = count(vote, rule).winners.map(name);
+        expect(rule.startsWith("maxwelfare") ? new Set(outcome.winners) : outcome.winners).toEqual(rule.startsWith("maxwelfare") ? new Set(expected) : expected);
+      }),
+      cases(150),
+    );
+  });
+
+  test("never-spends-more-than-the-pot, and funds at most one version of a project", () => {
+    fc.assert(
+      fc.property(anyVote, ruleId, (vote, rule) => {
+        const { winners, totalCost } = count(vote, rule);
+        const funded = vote.projects.filter(({ id }) => winners.includes(id));
+        expect(totalCost).toBe(funded.reduce((sum, { cost }) => sum + cost, 0));
+        expect(totalCost).toBeLessThanOrEqual(vote.budget);
+        const groups = funded.flatMap(({ exclusiveGroup }) => (exclusiveGroup === undefined ? [] : [exclusiveGroup]));
+        expect(new Set(groups).size).toBe(groups.length);
+      }),
+      cases(300),
+    );
+  });
+
+  test("lots-change-only-what-lots-decided, and are asked for exactly where they are needed", () => {
+    fc.assert(
+      fc.property(anyVote, ruleId, (vote, rule) => {
+        const without = countBudgetVote({ ...vote, rule, params: { increment: 5 } });
+        if (without.status === "lots-required") {
+          expect(without.tied.length).toBeGreaterThan(1);
+          return;
+        }
+        const backwards = vote.projects.map(({ id }) => id).reverse();
+        expect(new Set(count(vote, rule, backwards).winners)).toEqual(new Set(without.winners));
+      }),
+      cases(300),
+    );
+  });
+
+  test("raising-a-winner-keeps-it-winning (greedy by votes: a further approval of a winner cannot unseat it)", () => {
+    fc.assert(
+      fc.property(smallBudgetVote(), fc.constantFrom<BudgetRuleId>("greedy", "greedy_noskip", "greedy_ratio"), fc.nat(), (vote, rule, pick) => {
+        const { winners } = count(vote, rule);
+        const raised = winners[pick % Math.max(1, winners.length)];
+        if (raised === undefined) return;
+        const ballots = vote.ballots.map(({ choices }) =>
+          choices.some(({ projectId }) => projectId === raised) ? { choices } : { choices: [...choices, { projectId: raised, points: 1 }] },
+        );
+        expect(count({ ...vote, ballots }, rule).winners).toContain(raised);
+      }),
+      cases(200),
+    );
+  });
+
+  test("the-same-count-twice-gives-the-same-bytes", () => {
+    fc.assert(fc.property(anyVote, ruleId, (vote, rule) => void expect(JSON.stringify(count(vote, rule))).toBe(JSON.stringify(count(vote, rule)))), cases(50));
+  });
+});
