@@ -1,4 +1,43 @@
 import type { priorities as en } from "../en/priorities.ts";
 import type { Translated } from "../../translated.ts";
 
-export const priorities: Translated<typeof en> = {};
+export const priorities: Translated<typeof en> = {
+  title: "Blaenoriaethau",
+  lead: "Yr hyn y mae’r cyngor wedi addo ei symud, a sut mae’n mynd.",
+  none: "Dim blaenoriaethau eto",
+  noneMore: "Pan fydd y cyngor yn gosod targed, bydd yn ymddangos yma, gyda’r lleisiau y tu ôl iddo.",
+  tableCaption: "Targedau",
+  columns: { measure: "Beth rydym yn ei fesur", start: "Dechrau", now: "Nawr", target: "Targed", going: "Sut mae’n mynd" },
+  statuses: { "on-track": "Ar y trywydd iawn", "at-risk": "Mewn perygl", "off-track": "Oddi ar y trywydd", met: "Wedi’i gyrraedd" },
+  ledBy: (p) => `Arweinir gan ${p.who}`,
+  updated: (p) => `Adroddwyd ddiwethaf: ${p.date}`,
+  keeping: "Ydym ni’n cadw ein haddewid?",
+  trend: "O’r dechrau hyd nawr",
+  noReading: "Dim eto",
+  why: "Pam y dewisom hyn, a beth ddaeth ohono",
+  whyNone: "Nid oes lleisiau wedi’u cysylltu â’r targed hwn eto.",
+  manage: {
+    title: "Blaenoriaethau",
+    lead: "Targedau y gall trigolion eu dilyn. Clymwch nhw wrth ganlyniadau ar dudalen yr edau aur.",
+    add: "Ychwanegu targed",
+    edit: (p) => `Newid: ${p.title}`,
+    save: "Cadw’r targed",
+    saved: "Wedi’i gadw. Mae’r dudalen gyhoeddus yn ei ddangos nawr.",
+    fields: {
+      slug: "Rhan olaf cyfeiriad y dudalen",
+      slugHint: "Llythrennau bach, digidau a chysylltnodau",
+      theme: "Y flaenoriaeth neu’r thema y mae’n perthyn iddi",
+      titleEn: "Teitl (Saesneg)",
+      titleCy: "Teitl (Cymraeg)",
+      narrativeEn: "Sut mae’n mynd, mewn geiriau (Saesneg)",
+      narrativeCy: "Sut mae’n mynd, mewn geiriau (Cymraeg)",
+      indicatorEn: "Beth a fesurir, gyda’i uned (Saesneg)",
+      indicatorCy: "Beth a fesurir, gyda’i uned (Cymraeg)",
+      baseline: "Darlleniad ar y dechrau",
+      latest: "Darlleniad nawr",
+      target: "Targed",
+      lead: "Pwy sy’n arwain arno",
+      status: "Sut mae’n mynd",
+    },
+  },
+};

@@ -1,0 +1,27 @@
+import { textIn } from "#domain/basics/bilingual.ts";
+import { getTransfer } from "#features/asset-transfers/queries.ts";
+import { TransferPage } from "#features/asset-transfers/ui/transfers.tsx";
+import { publicPage } from "#features/councils/respond.tsx";
+import { listThread } from "#features/golden-thread/queries.ts";
+import { ThreadSection } from "#features/golden-thread/ui/golden-threads.tsx";
+import { messages } from "#i18n/messages.ts";
+
+export const dynamic = "force-static";
+export const generateStaticParams = () => [];
+
+export const GET = publicPage<"transfer">(async (scope, { params }) => {
+  const { locale, council } = scope;
+  const t = messages(locale);
+  const transfer = await getTransfer(scope, params.transfer);
+  const strands = await listThread(scope, { kind: "asset-transfer", id: transfer.id });
+  const home = `/${locale}/${council.slug}`;
+  return {
+    title: textIn(transfer.title, locale).text,
+    section: "transfers",
+    crumbs: [
+      { href: home, text: t.site.haveYourSay },
+      { href: `${home}/asset-transfers`, text: t.assetTransfers.title },
+    ],
+    body: <TransferPage locale={locale} transfer={transfer} thread={<ThreadSection locale={locale} home={home} strands={strands} empty />} />,
+  };
+});
