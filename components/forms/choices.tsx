@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import { classNames } from "#components/styles/class-names.ts";
-import type { FieldError } from "./field-error.tsx";
+import { FieldErrorMessage, type FieldError } from "./field-error.tsx";
 import { Fieldset } from "./field.tsx";
 
 export interface Choice {
@@ -62,14 +62,7 @@ export interface CheckboxProps {
 export function Checkbox({ name, id = name, value = "yes", checked, text, hint, error }: CheckboxProps) {
   return (
     <div className={classNames("field", error && "field--err")}>
-      {error ? (
-        <p className="err" id={`${id}-error`}>
-          <span>
-            <span className="vh">{error.word}: </span>
-            {error.message}
-          </span>
-        </p>
-      ) : null}
+      {error ? <FieldErrorMessage id={`${id}-error`} error={error} /> : null}
       <ChoiceRow type="checkbox" id={id} name={name} choice={{ value, text, hint }} checked={checked === true} describedBy={error ? `${id}-error` : undefined} />
     </div>
   );

@@ -32,7 +32,7 @@ export function DateField(props: DateFieldProps) {
           <div key={part}>
             <label htmlFor={part === "day" ? name : `${name}-${part}`}>{labels[part]}</label>
             <input
-              className={part === "year" ? "in in--4" : "in in--2"}
+              className={part === "day" ? "in in--2" : "in in--4"}
               id={part === "day" ? name : `${name}-${part}`}
               name={`${name}-${part}`}
               // The month box takes words too, so it keeps the keyboard with letters.

@@ -28,7 +28,7 @@ const MOST_RADIOS = 8;
 export function RankCard({ name, picture, title, note, description, children, legend, ranks, none, rank = 0, lang }: RankCardProps) {
   return (
     <div className="cand">
-      <div className="cand__top">
+      <div className={picture ? "cand__top" : undefined}>
         {picture}
         <div>
           <h2 className="h3">{title}</h2>

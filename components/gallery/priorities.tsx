@@ -17,6 +17,7 @@ import { Thread } from "#components/layout/thread.tsx";
 import { MapList, PinMap } from "#components/maps/pin-map.tsx";
 import { Breadcrumbs } from "#components/navigation/breadcrumbs.tsx";
 import { ViewSwitch } from "#components/navigation/view-switch.tsx";
+import { Initials } from "#components/pictures/initials.tsx";
 import { DataTable } from "#components/tables/data-table.tsx";
 import { SAMPLE_AREAS } from "./areas.ts";
 import { SamplePage } from "./council.tsx";
@@ -215,10 +216,11 @@ export function RankingSample() {
       <Form action="check" method="get" className="ballot rank-page">
         <div>
           <ul className="plain rank-list">
-            {CANDIDATES.map(({ name, title, note, description, rank }) => (
+            {CANDIDATES.map(({ name, title, note, description, rank }, index) => (
               <li key={name}>
                 <RankCard
                   name={name}
+                  picture={<Initials letters={title.replace(/[^A-Z]/g, "")} index={index} />}
                   title={title}
                   note={note}
                   description={description}

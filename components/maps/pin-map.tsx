@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { AreaLabel } from "./area-label.tsx";
-import { drawAreas, type AreaShape } from "./projection.ts";
+import { drawAreas, type AreaShape, type DrawnArea } from "./projection.ts";
 
 export interface PinMapProps {
   /** What is on the map, and that the list has the same things in the same order. */
@@ -15,27 +15,36 @@ export interface PinMapProps {
 /** A drawing of the areas with numbered pins: no pinch and no drag. Always beside a list with the same numbers. */
 export function PinMap({ label, areas, pins, hideNames }: PinMapProps) {
   const drawing = drawAreas(areas);
+  const points = pins.map(({ longitude, latitude }) => drawing.place(longitude, latitude));
   return (
     <div className="map">
       <svg viewBox={`0 0 ${drawing.width} ${drawing.height}`} role="img" aria-label={label} focusable="false">
         {drawing.areas.map(({ id, path }) => (
           <path key={id} className="map__area" d={path} />
         ))}
-        {hideNames ? null : drawing.areas.map((drawn, index) => <AreaLabel key={drawn.id} at={{ ...drawn, y: drawn.y + 18 }} words={areas[index]?.name ?? ""} />)}
-        {pins.map(({ longitude, latitude }, index) => {
-          const { x, y } = drawing.place(longitude, latitude);
-          return (
-            <g key={index} transform={`translate(${x} ${y})`}>
-              <path className="map__pin" d="M0 0c-9-11-15-16-15-25a15 15 0 0 1 30 0c0 9-6 14-15 25Z" />
-              <text className="map__number" y="-20" textAnchor="middle">
-                {index + 1}
-              </text>
-            </g>
-          );
-        })}
+        {hideNames ? null : drawing.areas.map((drawn, index) => <AreaLabel key={drawn.id} at={clearOf(points, drawn)} words={areas[index]?.name ?? ""} />)}
+        {points.map(({ x, y }, index) => (
+          <g key={index} transform={`translate(${x} ${y})`}>
+            <path className="map__pin" d="M0 0c-9-11-15-16-15-25a15 15 0 0 1 30 0c0 9-6 14-15 25Z" />
+            <text className="map__number" y="-20" textAnchor="middle">
+              {index + 1}
+            </text>
+          </g>
+        ))}
       </svg>
     </div>
   );
+}
+
+/** Height of a pin, and half the width of it with a name beside it, in the drawing's units. */
+const PIN_HEIGHT = 42;
+const NEAR = 60;
+const BELOW = 26;
+
+/** An area's label point, moved under the lowest pin that would cover the words. */
+function clearOf(pins: readonly { readonly x: number; readonly y: number }[], at: DrawnArea): DrawnArea {
+  const covering = pins.filter(({ x, y }) => Math.abs(x - at.x) < NEAR && at.y > y - PIN_HEIGHT - BELOW && at.y < y + BELOW);
+  return covering.length === 0 ? at : { ...at, y: Math.max(...covering.map(({ y }) => y)) + BELOW };
 }
 
 export interface MapListProps {

@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { brokenToFit } from "./area-label.tsx";
+import { drawAreas } from "./projection.ts";
+import { equalSteps, stepOf } from "./steps.ts";
+
+/** A square in degrees, its ring running either way round. */
+function square(west: number, south: number, size: number, clockwise = false) {
+  const ring = [
+    [west, south],
+    [west + size, south],
+    [west + size, south + size],
+    [west, south + size],
+    [west, south],
+  ];
+  return { type: "Polygon" as const, coordinates: [clockwise ? [...ring].reverse() : ring] };
+}
+
+describe("drawAreas", () => {
+  const drawing = drawAreas([
+    { id: "west", geometry: square(-3, 53, 0.1) },
+    { id: "east", geometry: square(-2.9, 53, 0.1, true) },
+  ]);
+
+  it("fits all areas into the drawing, north up and east to the right", () => {
+    const [west, east] = drawing.areas;
+    expect(west?.x).toBeLessThan(east?.x ?? 0);
+    expect(drawing.place(-2.95, 53.1).y).toBeLessThan(drawing.place(-2.95, 53).y);
+    expect(drawing.width).toBe(490);
+    expect(drawing.height).toBeGreaterThan(300);
+  });
+
+  it("keeps shapes as on the ground, where a degree east is shorter than a degree north", () => {
+    const across = drawing.place(-2.8, 53).x - drawing.place(-3, 53).x;
+    const up = drawing.place(-3, 53).y - drawing.place(-3, 53.1).y;
+    expect(up / (across / 2)).toBeCloseTo(1 / Math.cos((53.05 * Math.PI) / 180), 2);
+  });
+
+  it("puts the label inside the area, whichever way its outline runs", () => {
+    for (const [index, longitude] of [-2.95, -2.85].entries()) expect(drawing.areas[index]?.x).toBeCloseTo(drawing.place(longitude, 53).x, 0);
+  });
+});
+
+describe("equalSteps and stepOf", () => {
+  it("puts the smallest in the first and the largest in the last", () => {
+    const steps = equalSteps([10, 12, 20]);
+    expect([10, 11.9, 12, 20].map((value) => stepOf(value, steps))).toEqual([0, 0, 1, 4]);
+  });
+
+  it("holds when all values are the same", () => {
+    expect(stepOf(5, equalSteps([5, 5]))).toBe(4);
+  });
+});
+
+describe("brokenToFit", () => {
+  it("breaks between words only", () => {
+    expect(brokenToFit("Harbour and Quay", 120)).toEqual(["Harbour and", "Quay"]);
+    expect(brokenToFit("Harbour and Quay", 20)).toEqual(["Harbour", "and", "Quay"]);
+  });
+});
