@@ -20,12 +20,10 @@ export function Sparkline({ readings, target }: SparklineProps) {
   const now = readings.at(-1) ?? 0;
   return (
     <svg className="spark" viewBox={`0 0 ${WIDTH} 44`} aria-hidden="true" focusable="false">
-      {target === undefined ? null : <path d={`M2 ${y(target)}H142`} stroke="#15633d" strokeWidth="2" strokeDasharray="5 4" />}
+      {target === undefined ? null : <path className="spark__target" d={`M2 ${y(target)}H142`} strokeDasharray="5 4" />}
       <path
+        className="spark__line"
         d={readings.map((value, index) => `${index === 0 ? "M" : "L"}${x(index)} ${y(value)}`).join("")}
-        fill="none"
-        stroke="#6d2b68"
-        strokeWidth="2.6"
         strokeLinejoin="round"
         strokeLinecap="round"
       />
