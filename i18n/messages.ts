@@ -1,5 +1,6 @@
 import type { Locale } from "#domain/basics/bilingual.ts";
 import type { Fault } from "#domain/basics/fault.ts";
+import { about as aboutCy } from "./messages/cy/about.ts";
 import { accounts as accountsCy } from "./messages/cy/accounts.ts";
 import { assetTransfers as assetTransfersCy } from "./messages/cy/asset-transfers.ts";
 import { audit as auditCy } from "./messages/cy/audit.ts";
@@ -16,6 +17,7 @@ import { priorities as prioritiesCy } from "./messages/cy/priorities.ts";
 import { results as resultsCy } from "./messages/cy/results.ts";
 import { site as siteCy } from "./messages/cy/site.ts";
 import { voting as votingCy } from "./messages/cy/voting.ts";
+import { about as aboutEn } from "./messages/en/about.ts";
 import { accounts as accountsEn } from "./messages/en/accounts.ts";
 import { assetTransfers as assetTransfersEn } from "./messages/en/asset-transfers.ts";
 import { audit as auditEn } from "./messages/en/audit.ts";
@@ -35,6 +37,7 @@ import { voting as votingEn } from "./messages/en/voting.ts";
 import type { Translated } from "./translated.ts";
 
 const en = {
+  about: aboutEn,
   accounts: accountsEn,
   assetTransfers: assetTransfersEn,
   audit: auditEn,
@@ -53,6 +56,7 @@ const en = {
   voting: votingEn,
 };
 const cy: Translated<typeof en> = {
+  about: aboutCy,
   accounts: accountsCy,
   assetTransfers: assetTransfersCy,
   audit: auditCy,

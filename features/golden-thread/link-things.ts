@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { inTransaction } from "#db/client.ts";
 import { threadLinks } from "#db/schema/golden-thread.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
@@ -36,19 +36,6 @@ export async function linkThings(scope: ActorScope | SystemScope, { from, to, ho
         set: { howEn: how.en, howCy: how.cy },
       });
     await record(tx, scope, { act: "thread.linked", thing: from, detail: { to } });
-    await renewPages(tx, scope.council.slug);
-    return ok();
-  });
-}
-
-/** Unties a strand that was tied by mistake. */
-export async function unlinkThings(scope: ActorScope, linkId: string): Promise<Result<void, "unknown-thing">> {
-  authorise(scope, "thread.link", null);
-  return inTransaction(async (tx) => {
-    const gone = await tx.delete(threadLinks).where(sql`${threadLinks.councilId} = ${scope.council.id} and ${eq(threadLinks.id, linkId)}`).returning();
-    const [link] = gone;
-    if (!link) return err("unknown-thing");
-    await record(tx, scope, { act: "thread.unlinked", thing: { kind: link.fromKind, id: link.fromId }, detail: { to: { kind: link.toKind, id: link.toId } } });
     await renewPages(tx, scope.council.slug);
     return ok();
   });

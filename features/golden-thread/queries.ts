@@ -86,7 +86,19 @@ const sameEnds = (one: Strand, other: Strand): boolean => one.from.id === other.
 /** Everything of the council that a thread may be tied to, for an officer to choose from. */
 export async function listStops(scope: AnyScope): Promise<readonly ThreadStop[]> {
   const rows = await database().execute<{ kind: ThreadKind; id: string; title: [string, string]; state: string; address: string }>(sql`
-    select kind, id, title, state, address from thread_stops where council_id = ${scope.council.id} order by kind, title
+    select kind, id, title, state, address from thread_stops where council_id = ${scope.council.id} and public order by kind, title
   `);
   return rows.map((row) => ({ kind: row.kind, id: row.id, title: bilingual(...row.title), state: row.state, address: row.address }));
+}
+
+/** Strands officers have tied, with the id to untie each by, newest first. */
+export async function listTiedStrands(scope: AnyScope): Promise<readonly { id: string; from: BilingualText; to: BilingualText; how: BilingualText }[]> {
+  const rows = await database().execute<{ id: string; from_title: [string, string]; to_title: [string, string]; how_en: string; how_cy: string }>(sql`
+    select l.id, f.title as from_title, t.title as to_title, l.how_en, l.how_cy
+    from thread_links l
+    join thread_stops f on f.council_id = l.council_id and f.kind = l.from_kind and f.id = l.from_id
+    join thread_stops t on t.council_id = l.council_id and t.kind = l.to_kind and t.id = l.to_id
+    where l.council_id = ${scope.council.id} order by l.made_at desc
+  `);
+  return rows.map((row) => ({ id: row.id, from: bilingual(...row.from_title), to: bilingual(...row.to_title), how: bilingual(row.how_en, row.how_cy) }));
 }

@@ -1,0 +1,35 @@
+import { EMPTY_FORM } from "#domain/basics/fault.ts";
+import type { ActorScope } from "#domain/councils/scope.ts";
+import { can } from "#domain/policy/authorise.ts";
+import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
+import { tieStrand, untieStrand } from "#features/golden-thread/actions.ts";
+import { listStops, listTiedStrands } from "#features/golden-thread/queries.ts";
+import { ThreadWorkspace } from "#features/golden-thread/ui/workspace.tsx";
+import { messages } from "#i18n/messages.ts";
+
+async function show(scope: ActorScope, form = EMPTY_FORM, done: string | null = null) {
+  const { locale, actor } = scope;
+  const [stops, tied] = await Promise.all([listStops(scope), listTiedStrands(scope)]);
+  return {
+    title: messages(locale).goldenThread.manage.title,
+    status: form.faults.length > 0 ? 422 : 200,
+    body: (
+      <ThreadWorkspace
+        locale={locale}
+        stops={stops}
+        tied={tied}
+        form={form}
+        done={done === "tied" || done === "untied" ? done : null}
+        mayTie={can(actor, "thread.link", null)}
+      />
+    ),
+  };
+}
+
+export const GET = officerPage((scope, { query }) => show(scope, EMPTY_FORM, query.get("done")));
+
+export const POST = officerForm(async (scope, { values }) => {
+  const untie = values["act"]?.[0] === "untie";
+  const outcome = await (untie ? untieStrand(scope, values) : tieStrand(scope, values));
+  return outcome.ok ? goTo(`/${scope.locale}/${scope.council.slug}/manage/thread?done=${untie ? "untied" : "tied"}`) : show(scope, outcome.error);
+});
