@@ -32,7 +32,7 @@ interface Connected {
 
 // Next loads a module more than once in one process; the connections must not multiply with it.
 const HOLDER = Symbol.for("folkmoot.database");
-const holder = globalThis as { [HOLDER]?: Connected };
+const holder = globalThis as { [HOLDER]?: Connected | undefined };
 
 /**
  * A postgres.js client whose transactions end when their connection ends (see transaction-guard.ts).
@@ -64,7 +64,7 @@ function secondsBeforeReconnecting(attempt: number): number {
 /** Ends all connections, after the queries under way. */
 export async function disconnect(): Promise<void> {
   const connected = holder[HOLDER];
-  delete holder[HOLDER];
+  holder[HOLDER] = undefined;
   await Promise.all(connected?.clients.map((client) => client.end({ timeout: 5 })) ?? []);
 }
 

@@ -1,0 +1,144 @@
+/**
+ * `npm test`: every check and every test, in order; the last line is "N passed, M failed".
+ * `npm run check` (with the word "quick"): what takes less than a minute: types, lint, import law and unit tests.
+ */
+import { spawn } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+
+interface Outcome {
+  readonly passed: number;
+  readonly failed: number;
+}
+interface Step {
+  readonly name: string;
+  readonly program: string;
+  readonly args: readonly string[];
+  /** Where the step writes how many tests it ran; without it the step is a check that holds or does not. */
+  readonly report?: { readonly file: string; readonly read: (json: never) => Outcome };
+  /** Whether its output is worth showing while it runs. */
+  readonly loud?: boolean;
+}
+
+const ROOT = path.dirname(import.meta.dirname);
+const REPORTS = path.join(ROOT, ".cache", "test-reports");
+const quick = process.argv.includes("quick");
+const LAW = ["--config", ".dependency-cruiser.mjs", "domain", "db", "platform", "features", "components", "i18n", "app", "worker", "seed", "start", "build"];
+
+const checks: Step[] = [
+  { name: "types", program: "tsc", args: ["--noEmit", "--pretty", "false"] },
+  {
+    name: "lint",
+    program: "eslint",
+    // The cache looks at each file alone; a whole run looks at everything.
+    args: [".", "--max-warnings", "0", ...(quick ? ["--cache", "--cache-location", ".cache/eslint/", "--cache-strategy", "content"] : [])],
+  },
+  { name: "import law", program: "depcruise", args: LAW },
+];
+const tests: Step[] = [
+  vitest("unit"),
+  ...(quick ? [] : [vitest("db"), playwright()]),
+];
+
+mkdirSync(REPORTS, { recursive: true });
+const started = performance.now();
+const results: { step: Step; outcome: Outcome; ok: boolean; seconds: number }[] = [];
+await Promise.all(checks.map(perform));
+for (const step of tests) await perform(step);
+
+console.log("");
+for (const { step, outcome, ok, seconds } of results) {
+  const counted = step.report ? `${String(outcome.passed)} passed, ${String(outcome.failed)} failed` : "";
+  console.log(`${ok ? "ok    " : "FAILED"} ${step.name.padEnd(11)} ${counted.padEnd(24)} ${seconds.toFixed(1).padStart(6)} s`);
+}
+console.log(`       in ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
+const passed = results.reduce((sum, { outcome }) => sum + outcome.passed, 0);
+const failed = results.reduce((sum, { outcome }) => sum + outcome.failed, 0);
+console.log(`${String(passed)} passed, ${String(failed)} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+function vitest(project: "unit" | "db"): Step {
+  const file = path.join(REPORTS, `${project}.json`);
+  return {
+    name: project,
+    program: "vitest",
+    args: ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
+    report: {
+      file,
+      read: ({ numPassedTests, numFailedTests, numFailedTestSuites, success }: VitestReport) => ({
+        passed: numPassedTests,
+        // A file that could not be loaded has no failed test, and still failed.
+        failed: numFailedTests > 0 || success ? numFailedTests : Math.max(numFailedTestSuites, 1),
+      }),
+    },
+    loud: true,
+  };
+}
+
+function playwright(): Step {
+  const file = path.join(REPORTS, "browser.json");
+  return {
+    name: "browser",
+    program: "playwright",
+    args: ["test", "--pass-with-no-tests", "--reporter=line,json"],
+    report: {
+      file,
+      read: ({ stats, errors }: PlaywrightReport) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length }),
+    },
+    loud: true,
+  };
+}
+
+interface VitestReport {
+  numPassedTests: number;
+  numFailedTests: number;
+  numFailedTestSuites: number;
+  success: boolean;
+}
+interface PlaywrightReport {
+  stats: { expected: number; flaky: number; unexpected: number };
+  errors: unknown[];
+}
+
+async function perform(step: Step): Promise<void> {
+  if (step.report) rmSync(step.report.file, { force: true });
+  if (step.loud) console.log(`\n── ${step.name} ──`);
+  const from = performance.now();
+  const { code, output } = await run(step);
+  const seconds = (performance.now() - from) / 1000;
+  const outcome = outcomeOf(step, code);
+  const ok = outcome.failed === 0;
+  if (!ok && !step.loud) console.log(`\n── ${step.name} ──\n${output}`);
+  results.push({ step, outcome, ok, seconds });
+}
+
+/** Never better than the program's own exit code. */
+function outcomeOf(step: Step, code: number | null): Outcome {
+  const counted = step.report ? readReport(step.report) : { passed: 0, failed: 0 };
+  return code === 0 ? (counted ?? { passed: 0, failed: 1 }) : { passed: counted?.passed ?? 0, failed: Math.max(counted?.failed ?? 0, 1) };
+}
+
+function readReport(report: NonNullable<Step["report"]>): Outcome | null {
+  try {
+    return report.read(JSON.parse(readFileSync(report.file, "utf8")) as never);
+  } catch {
+    return null;
+  }
+}
+
+function run(step: Step): Promise<{ code: number | null; output: string }> {
+  const program = path.join(ROOT, "node_modules", ".bin", step.program);
+  const environment = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: path.join(REPORTS, "browser.json") };
+  const child = spawn(program, step.args, { cwd: ROOT, env: environment, stdio: ["ignore", step.loud ? "inherit" : "pipe", step.loud ? "inherit" : "pipe"] });
+  let output = "";
+  child.stdout?.on("data", (text: Buffer) => (output += text.toString("utf8")));
+  child.stderr?.on("data", (text: Buffer) => (output += text.toString("utf8")));
+  return new Promise((resolve) => {
+    child.once("error", (error) => {
+      resolve({ code: 1, output: error.message });
+    });
+    child.once("close", (code) => {
+      resolve({ code, output });
+    });
+  });
+}
