@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { createHash } from "node:crypto";
 import { database } from "#db/client.ts";
+import { SECOND_FACTOR_HOURS } from "#domain/accounts/sign-in-code.ts";
 import { env } from "#platform/env.ts";
 
 /** Somebody signed in, before any council is looked at. */
@@ -10,6 +11,7 @@ export interface SignedIn {
   readonly name: string;
   readonly locale: "en" | "cy";
   readonly operator: boolean;
+  /** Whether a second factor was shown in this session, within a working day. */
   readonly secondFactor: boolean;
   readonly sessionHash: string;
 }
@@ -26,7 +28,7 @@ export async function findSignedIn(request: Request): Promise<SignedIn | null> {
   if (token === null) return null;
   const hash = tokenHash(token);
   const [row] = await database().execute<{ id: string; email: string; name: string; locale: "en" | "cy"; operator: boolean; second: boolean }>(sql`
-    select p.id, p.email, p.name, p.locale, p.operator, s.second_factor_at is not null as second
+    select p.id, p.email, p.name, p.locale, p.operator, coalesce(s.second_factor_at > now() - make_interval(hours => ${SECOND_FACTOR_HOURS}), false) as second
     from sessions s join people p on p.id = s.person_id
     where s.token_hash = ${hash} and s.expires_at > now()
   `);

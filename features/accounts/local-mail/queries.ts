@@ -2,7 +2,7 @@ import { desc, eq } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { mailMessages } from "#db/schema/platform.ts";
 import { DEMO_AUTHENTICATOR_SECRET } from "#domain/accounts/authenticator.ts";
-import { authenticatorCode } from "#features/accounts/second-factor/authenticator.ts";
+import { authenticatorCode } from "#features/accounts/second-factor/match-authenticator-code.ts";
 import { now } from "#platform/clock.ts";
 import { localMailOpen } from "#platform/env.ts";
 

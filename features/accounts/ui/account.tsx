@@ -27,10 +27,10 @@ export function AccountPage({ locale, person, form, saved, work }: AccountPagePr
     <div className="narrow stack-l">
       <div>
         <FormFaults locale={locale} form={form} own={own} />
-        {saved ? (
-          <Notice kind="good" title={t.saved} answers />
-        ) : null}
         <PageHead title={t.title} lead={t.lead({ email: person.email })} />
+        {saved ? <Notice kind="good" title={t.saved} answers /> : null}
+      </div>
+      <div>
         <Form action={`/${locale}/sign-out`}>
           <Button look="line">{t.signOut}</Button>
         </Form>

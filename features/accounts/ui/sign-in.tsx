@@ -23,9 +23,11 @@ export function SignInPage({ locale, form, next, guest }: DoorProps) {
   const t = messages(locale).accounts;
   const own = t.faults;
   return (
-    <div className="narrow">
-      <FormFaults locale={locale} form={form} own={own} />
-      <PageHead title={guest ? t.signIn.guestTitle : t.signIn.title} lead={t.signIn.lead} />
+    <div className="narrow stack-l">
+      <div>
+        <FormFaults locale={locale} form={form} own={own} />
+        <PageHead title={guest ? t.signIn.guestTitle : t.signIn.title} lead={t.signIn.lead} />
+      </div>
       <Form action={`/${locale}/sign-in`} hidden={going(next, guest)}>
         <EmailField name="email" label={t.signIn.email} hint={t.signIn.emailHint} value={typed(form, "email")} error={fieldError(locale, form, "email", own)} />
         <ButtonRow>
@@ -53,9 +55,11 @@ export function EnterCodePage({ locale, form, next, guest, email }: EnterCodePro
   const t = messages(locale).accounts;
   const own = t.faults;
   return (
-    <div className="narrow">
-      <FormFaults locale={locale} form={form} own={own} />
-      <PageHead title={t.code.title} lead={t.code.lead({ email })} />
+    <div className="narrow stack-l">
+      <div>
+        <FormFaults locale={locale} form={form} own={own} />
+        <PageHead title={t.code.title} lead={t.code.lead({ email })} />
+      </div>
       <Form action={`/${locale}/sign-in/confirm`} hidden={{ email, ...going(next, guest) }}>
         <TextField name="code" width="code" label={t.code.label} hint={t.code.hint} maxLength={40} autoComplete="one-time-code" value={typed(form, "code")} error={fieldError(locale, form, "code", own)} />
         <ButtonRow>
@@ -83,7 +87,7 @@ interface FollowLinkProps extends EnterCodeProps {
 export function FollowLinkPage({ locale, next, guest, email, code }: FollowLinkProps) {
   const t = messages(locale).accounts;
   return (
-    <div className="narrow">
+    <div className="narrow stack-l">
       <PageHead title={guest ? t.link.guestTitle : t.link.title} lead={t.link.lead({ email })} />
       <Form action={`/${locale}/sign-in/confirm`} hidden={{ email, code, ...going(next, guest) }}>
         <ButtonRow>
@@ -99,7 +103,7 @@ export function FollowLinkPage({ locale, next, guest, email, code }: FollowLinkP
 export function WaitPage({ locale, what }: { readonly locale: Locale; readonly what: "codes" | "tries" }) {
   const t = messages(locale).accounts.wait;
   return (
-    <div className="narrow">
+    <div className="narrow stack-l">
       <PageHead title={t[what].title} lead={t[what].body} />
       <Notice title={t.why}>{t.whyBody}</Notice>
     </div>

@@ -37,26 +37,28 @@ export function LocalMailPage({ locale, to, mail, demoCode }: LocalMailPageProps
       }
       footer={<Footer links={[]} runsOn={site.footer.runsOn} />}
     >
-      <PageHead title={t.title} lead={to === null ? t.lead : t.leadTo({ to })} />
-      <Notice title={t.demoCode({ code: `${demoCode.slice(0, 3)} ${demoCode.slice(3)}` })}>{t.demoCodeBody}</Notice>
-      <p>
-        <a href={`/local/mail?lang=${locale}`}>{t.again}</a>
-      </p>
-      {mail.length === 0 ? <p>{t.empty}</p> : null}
-      <ol className="plain stack">
-        {mail.map((message) => (
-          <li key={message.id} className="card">
-            <h2 className="h3">{message.subject}</h2>
-            <p className="muted small">{t.toAt({ to: message.to, at: `${f.date(message.at)}, ${f.time(message.at)}` })}</p>
-            {message.body
-              .trim()
-              .split(/\n{2,}/)
-              .map((paragraph, index) => (
-                <p key={index}>{withLinks(paragraph)}</p>
-              ))}
-          </li>
-        ))}
-      </ol>
+      <div className="stack">
+        <PageHead title={t.title} lead={to === null ? t.lead : t.leadTo({ to })} />
+        <Notice title={t.demoCode({ code: `${demoCode.slice(0, 3)} ${demoCode.slice(3)}` })}>{t.demoCodeBody}</Notice>
+        <p>
+          <a href={`/local/mail?lang=${locale}`}>{t.again}</a>
+        </p>
+        {mail.length === 0 ? <p>{t.empty}</p> : null}
+        <ol className="plain stack">
+          {mail.map((message) => (
+            <li key={message.id} className="card">
+              <h2 className="h3">{message.subject}</h2>
+              <p className="muted small">{t.toAt({ to: message.to, at: `${f.date(message.at)}, ${f.time(message.at)}` })}</p>
+              {message.body
+                .trim()
+                .split(/\n{2,}/)
+                .map((paragraph, index) => (
+                  <p key={index}>{withLinks(paragraph)}</p>
+                ))}
+            </li>
+          ))}
+        </ol>
+      </div>
     </PublicPage>
   );
 }
