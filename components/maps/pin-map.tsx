@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { AreaLabel } from "./area-label.tsx";
+import { AreaLabel, fits } from "./area-label.tsx";
 import { drawAreas, type AreaShape, type DrawnArea } from "./projection.ts";
 
 export interface PinMapProps {
@@ -12,7 +12,7 @@ export interface PinMapProps {
   readonly hideNames?: boolean | undefined;
 }
 
-/** A drawing of the areas with numbered pins: no pinch and no drag. Always beside a list with the same numbers. */
+/** A drawing of the areas, named where the name fits, with numbered pins: no pinch and no drag. Always beside a list with the same numbers. */
 export function PinMap({ label, areas, pins, hideNames }: PinMapProps) {
   const drawing = drawAreas(areas);
   const points = pins.map(({ longitude, latitude }) => drawing.place(longitude, latitude));
@@ -22,7 +22,10 @@ export function PinMap({ label, areas, pins, hideNames }: PinMapProps) {
         {drawing.areas.map(({ id, path }) => (
           <path key={id} className="map__area" d={path} />
         ))}
-        {hideNames ? null : drawing.areas.map((drawn, index) => <AreaLabel key={drawn.id} at={clearOf(points, drawn)} words={areas[index]?.name ?? ""} />)}
+        {drawing.areas.map((drawn, index) => {
+          const name = areas[index]?.name ?? "";
+          return !hideNames && fits(name, drawn) ? <AreaLabel key={drawn.id} at={clearOf(points, drawn)} words={name} /> : null;
+        })}
         {points.map(({ x, y }, index) => (
           <g key={index} transform={`translate(${x} ${y})`}>
             <path className="map__pin" d="M0 0c-9-11-15-16-15-25a15 15 0 0 1 30 0c0 9-6 14-15 25Z" />
@@ -39,7 +42,7 @@ export function PinMap({ label, areas, pins, hideNames }: PinMapProps) {
 /** Height of a pin, and half the width of it with a name beside it, in the drawing's units. */
 const PIN_HEIGHT = 42;
 const NEAR = 60;
-const BELOW = 26;
+const BELOW = 20;
 
 /** An area's label point, moved under the lowest pin that would cover the words. */
 function clearOf(pins: readonly { readonly x: number; readonly y: number }[], at: DrawnArea): DrawnArea {

@@ -14,8 +14,9 @@ export interface DrawnArea {
   /** A point well inside, for the label. */
   readonly x: number;
   readonly y: number;
-  /** Width of the area at that point, which the label must fit in. */
+  /** Width of the area at that point, and the height around it, which the label must fit in. */
   readonly room: number;
+  readonly tall: number;
 }
 
 export interface Drawing {
@@ -70,36 +71,45 @@ function toFeature({ geometry }: AreaShape, shrink: number): Feature<MultiPolygo
   return { type: "Feature", properties: null, geometry: { type: "MultiPolygon", coordinates } };
 }
 
-/** Scans the largest part along level lines and takes the middle of the longest stretch that lies inside. */
-function labelPoint(feature: Feature<MultiPolygon>, project: (point: Position) => readonly number[]): Pick<DrawnArea, "x" | "y" | "room"> {
+type Ring = readonly (readonly number[])[];
+
+/** Scans each part along level lines and takes the point with the most room beside, above and below it. */
+function labelPoint(feature: Feature<MultiPolygon>, project: (point: Position) => readonly number[]): Omit<DrawnArea, "id" | "path"> {
   const parts = feature.geometry.coordinates.map((polygon) => polygon.map((ring) => ring.map(project)));
-  const lines = parts.flatMap((polygon) => stretches(polygon));
-  const best = lines.reduce((a, b) => (b.score > a.score ? b : a), { x: 0, y: 0, room: 0, score: -1 });
-  return { x: round(best.x), y: round(best.y), room: Math.round(best.room) };
+  const places = parts.flatMap(placesIn);
+  const best = places.reduce((a, b) => (score(b) > score(a) ? b : a), { x: 0, y: 0, room: 0, tall: 0 });
+  return { x: round(best.x), y: round(best.y), room: Math.round(best.room), tall: Math.round(best.tall) };
 }
 
 const SCAN_LINES = 24;
+/** A label is about this much wider than it is high. */
+const LABEL_SHAPE = 2;
 
-function stretches(polygon: readonly (readonly (readonly number[])[])[]) {
-  const heights = (polygon[0] ?? []).map(([, y]) => y ?? 0);
-  const top = Math.min(...heights);
-  const bottom = Math.max(...heights);
-  const found: { x: number; y: number; room: number; score: number }[] = [];
-  for (let line = 1; line < SCAN_LINES; line += 1) {
-    const y = top + ((bottom - top) * line) / SCAN_LINES;
-    const crossings = polygon.flatMap((ring) => crossingsAt(ring, y)).sort((a, b) => a - b);
-    for (let index = 0; index + 1 < crossings.length; index += 2) {
-      const from = crossings[index] ?? 0;
-      const room = (crossings[index + 1] ?? 0) - from;
-      // A stretch near the top or bottom edge is wide but leaves no height for the words.
-      const score = room * Math.min(y - top, bottom - y) ** 0.5;
-      found.push({ x: from + room / 2, y, room, score });
-    }
-  }
-  return found;
+function score({ room, tall }: Pick<DrawnArea, "room" | "tall">): number {
+  return Math.min(room, tall * LABEL_SHAPE);
 }
 
-function crossingsAt(ring: readonly (readonly number[])[], y: number): number[] {
+function placesIn(polygon: readonly Ring[]): Pick<DrawnArea, "x" | "y" | "room" | "tall">[] {
+  const { from: top, to: bottom } = extent((polygon[0] ?? []).map(([, y = 0]) => y));
+  return Array.from({ length: SCAN_LINES - 1 }, (_, line) => top + ((bottom - top) * (line + 1)) / SCAN_LINES).flatMap((y) =>
+    stretches(polygon, y, false).map(({ from, to }) => {
+      const x = (from + to) / 2;
+      const upright = stretches(polygon, x, true).find((stretch) => stretch.from <= y && y <= stretch.to);
+      return { x, y, room: to - from, tall: upright ? 2 * Math.min(y - upright.from, upright.to - y) : 0 };
+    }),
+  );
+}
+
+/** Where a level line (or an upright one) runs inside the polygon. */
+function stretches(polygon: readonly Ring[], at: number, upright: boolean): { readonly from: number; readonly to: number }[] {
+  const crossings = polygon.flatMap((ring) => crossingsAt(upright ? ring.map(([x = 0, y = 0]) => [y, x]) : ring, at)).sort((a, b) => a - b);
+  return crossings.flatMap((from, index) => {
+    const to = crossings[index + 1];
+    return index % 2 === 0 && to !== undefined ? [{ from, to }] : [];
+  });
+}
+
+function crossingsAt(ring: Ring, y: number): number[] {
   return ring.flatMap(([x1 = 0, y1 = 0], index) => {
     const [x2 = 0, y2 = 0] = ring[(index + 1) % ring.length] ?? [];
     return y1 > y !== y2 > y ? [x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)] : [];
