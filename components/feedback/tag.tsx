@@ -20,7 +20,6 @@ const KINDS = {
 export type TagTint = "plain" | "good" | "warn" | "bad" | "brand" | "info";
 /** What a tag says, which decides its tint and shape. */
 export type TagKind = keyof typeof KINDS;
-export const TAG_KINDS = Object.keys(KINDS) as readonly TagKind[];
 
 export interface TagProps {
   readonly kind: TagKind;

@@ -1,7 +1,7 @@
-import type { Polygon } from "geojson";
+import type { AreaGeometry } from "#components/maps/projection.ts";
 
 /** The made-up council's six areas. */
-export const SAMPLE_AREAS: readonly { readonly id: string; readonly name: string; readonly geometry: Polygon }[] = [
+export const SAMPLE_AREAS: readonly { readonly id: string; readonly name: string; readonly geometry: AreaGeometry }[] = [
   {
     id: "alderwick",
     name: "Alderwick",

@@ -1,3 +1,4 @@
+import { format } from "#i18n/format.ts";
 import type { TileName } from "#components/pictures/tile.tsx";
 
 export interface SampleProject {
@@ -19,9 +20,11 @@ export interface SampleProject {
 export const POT = 120_000;
 export const VOTERS = 2184;
 
-export function pounds(amount: number): string {
-  return `£${amount.toLocaleString("en-GB")}`;
-}
+const english = format("en");
+
+/** A whole number, and an amount in whole pounds, as text. */
+export const figure = (amount: number): string => english.number(amount);
+export const pounds = (amount: number): string => english.money(amount * 100);
 
 /** Fourteen made-up projects in a shuffled order, with the count of 2,184 made-up ballots by equal shares. */
 export const PROJECTS: readonly SampleProject[] = [

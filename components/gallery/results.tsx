@@ -15,7 +15,7 @@ import { Icon } from "#components/pictures/icon.tsx";
 import { DataTable, YesNo } from "#components/tables/data-table.tsx";
 import { SAMPLE_AREAS } from "./areas.ts";
 import { SamplePage } from "./council.tsx";
-import { COUNT_ORDER, POT, pounds, PROJECTS, VOTERS, type SampleProject } from "./projects.ts";
+import { COUNT_ORDER, figure, POT, pounds, PROJECTS, VOTERS, type SampleProject } from "./projects.ts";
 
 const counted = COUNT_ORDER.map((id) => PROJECTS.find((project) => project.id === id)).filter((project) => project !== undefined);
 const winners = counted.filter(({ won }) => won);
@@ -48,7 +48,7 @@ export function ResultsSample() {
           <Grid columns={3} list="ordered">
             {winners.map(({ id, tile, title, cost, votes }, index) => (
               <li key={id}>
-                <ProjectCard tile={tile} number={`${index + 1}.`} href={`#${id}`} title={title} cost={pounds(cost)} note={`${votes.toLocaleString("en-GB")} votes`} />
+                <ProjectCard tile={tile} number={`${index + 1}.`} href={`#${id}`} title={title} cost={pounds(cost)} note={`${figure(votes)} votes`} />
               </li>
             ))}
           </Grid>
@@ -91,7 +91,7 @@ function barRow({ title, votes, cost, won }: SampleProject) {
   const percent = (votes / VOTERS) * 100;
   return {
     name: title,
-    value: votes.toLocaleString("en-GB"),
+    value: figure(votes),
     second: pounds(cost),
     percent,
     plotWords: `${Math.round(percent)}%`,

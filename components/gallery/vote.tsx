@@ -9,6 +9,7 @@ import { Section } from "#components/layout/section.tsx";
 import { Thread } from "#components/layout/thread.tsx";
 import { Breadcrumbs } from "#components/navigation/breadcrumbs.tsx";
 import { SamplePage } from "./council.tsx";
+import { pounds } from "./projects.ts";
 
 const POTS = [
   ["Alderwick", 11, 95_000],
@@ -79,7 +80,7 @@ export function VoteSample() {
               rows={POTS.map(([area, projects, pot]) => ({
                 name: <a href="ballot">{area}</a>,
                 note: `${projects} projects`,
-                value: `£${pot.toLocaleString("en-GB")}`,
+                value: pounds(pot),
                 percent: pot / 1250,
               }))}
             />

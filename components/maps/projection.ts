@@ -1,10 +1,25 @@
 import { geoIdentity, geoPath } from "d3-geo";
-import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from "geojson";
 
-/** An area as published: longitude and latitude (WGS 84), as in GeoJSON. */
+/** Longitude, then latitude, in degrees (WGS 84). */
+type Position = number[];
+
+interface MultiPolygon {
+  type: "MultiPolygon";
+  coordinates: Position[][][];
+}
+
+/** The two kinds of GeoJSON geometry that areas are published as. */
+export type AreaGeometry = { type: "Polygon"; coordinates: Position[][] } | MultiPolygon;
+
 export interface AreaShape {
   readonly id: string;
-  readonly geometry: Polygon | MultiPolygon;
+  readonly geometry: AreaGeometry;
+}
+
+interface Feature {
+  type: "Feature";
+  properties: null;
+  geometry: MultiPolygon;
 }
 
 export interface DrawnArea {
@@ -43,7 +58,7 @@ export function drawAreas(shapes: readonly AreaShape[]): Drawing {
   const tall = ((WIDTH - 2 * MARGIN) * (latitudes.to - latitudes.from)) / ((longitudes.to - longitudes.from) * shrink || 1);
   const height = Math.round(Math.min(TALLEST, tall + 2 * MARGIN));
   const features = shapes.map((shape) => toFeature(shape, shrink));
-  const collection: FeatureCollection<MultiPolygon> = { type: "FeatureCollection", features };
+  const collection = { type: "FeatureCollection" as const, features };
   const box: [[number, number], [number, number]] = [
     [MARGIN, MARGIN],
     [WIDTH - MARGIN, height - MARGIN],
@@ -65,7 +80,7 @@ export function drawAreas(shapes: readonly AreaShape[]): Drawing {
   };
 }
 
-function toFeature({ geometry }: AreaShape, shrink: number): Feature<MultiPolygon> {
+function toFeature({ geometry }: AreaShape, shrink: number): Feature {
   const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
   const coordinates = polygons.map((polygon) => polygon.map((ring) => ring.map(([longitude = 0, latitude = 0]) => [longitude * shrink, latitude])));
   return { type: "Feature", properties: null, geometry: { type: "MultiPolygon", coordinates } };
@@ -74,7 +89,7 @@ function toFeature({ geometry }: AreaShape, shrink: number): Feature<MultiPolygo
 type Ring = readonly (readonly number[])[];
 
 /** Scans each part along level lines and takes the point with the most room beside, above and below it. */
-function labelPoint(feature: Feature<MultiPolygon>, project: (point: Position) => readonly number[]): Omit<DrawnArea, "id" | "path"> {
+function labelPoint(feature: Feature, project: (point: Position) => readonly number[]): Omit<DrawnArea, "id" | "path"> {
   const parts = feature.geometry.coordinates.map((polygon) => polygon.map((ring) => ring.map(project)));
   const places = parts.flatMap(placesIn);
   const best = places.reduce((a, b) => (score(b) > score(a) ? b : a), { x: 0, y: 0, room: 0, tall: 0 });
@@ -116,7 +131,7 @@ function crossingsAt(ring: Ring, y: number): number[] {
   });
 }
 
-function rings(geometry: Polygon | MultiPolygon): Position[][] {
+function rings(geometry: AreaGeometry): Position[][] {
   return geometry.type === "Polygon" ? geometry.coordinates : geometry.coordinates.flat();
 }
 

@@ -25,7 +25,6 @@ const SHAPES = {
 } satisfies Record<string, ReactNode>;
 
 export type TagShapeName = keyof typeof SHAPES;
-export const TAG_SHAPES = Object.keys(SHAPES) as readonly TagShapeName[];
 
 /** The solid shape in a tag, so that no status is told by colour alone. */
 export function TagShape({ name }: { readonly name: TagShapeName }) {
