@@ -7,6 +7,7 @@ import { audit as auditCy } from "./messages/cy/audit.ts";
 import { budgeting as budgetingCy } from "./messages/cy/budgeting.ts";
 import { components as componentsCy } from "./messages/cy/components.ts";
 import { councils as councilsCy } from "./messages/cy/councils.ts";
+import { drafting as draftingCy } from "./messages/cy/drafting.ts";
 import { eligibility as eligibilityCy } from "./messages/cy/eligibility.ts";
 import { faults as faultsCy } from "./messages/cy/faults.ts";
 import { goldenThread as goldenThreadCy } from "./messages/cy/golden-thread.ts";
@@ -18,12 +19,14 @@ import { results as resultsCy } from "./messages/cy/results.ts";
 import { site as siteCy } from "./messages/cy/site.ts";
 import { voting as votingCy } from "./messages/cy/voting.ts";
 import { about as aboutEn } from "./messages/en/about.ts";
+import { workspace as workspaceCy } from "./messages/cy/workspace.ts";
 import { accounts as accountsEn } from "./messages/en/accounts.ts";
 import { assetTransfers as assetTransfersEn } from "./messages/en/asset-transfers.ts";
 import { audit as auditEn } from "./messages/en/audit.ts";
 import { budgeting as budgetingEn } from "./messages/en/budgeting.ts";
 import { components as componentsEn } from "./messages/en/components.ts";
 import { councils as councilsEn } from "./messages/en/councils.ts";
+import { drafting as draftingEn } from "./messages/en/drafting.ts";
 import { eligibility as eligibilityEn } from "./messages/en/eligibility.ts";
 import { faults as faultsEn } from "./messages/en/faults.ts";
 import { goldenThread as goldenThreadEn } from "./messages/en/golden-thread.ts";
@@ -34,6 +37,7 @@ import { priorities as prioritiesEn } from "./messages/en/priorities.ts";
 import { results as resultsEn } from "./messages/en/results.ts";
 import { site as siteEn } from "./messages/en/site.ts";
 import { voting as votingEn } from "./messages/en/voting.ts";
+import { workspace as workspaceEn } from "./messages/en/workspace.ts";
 import type { Translated } from "./translated.ts";
 
 const en = {
@@ -44,6 +48,7 @@ const en = {
   budgeting: budgetingEn,
   components: componentsEn,
   councils: councilsEn,
+  drafting: draftingEn,
   eligibility: eligibilityEn,
   faults: faultsEn,
   goldenThread: goldenThreadEn,
@@ -54,6 +59,7 @@ const en = {
   results: resultsEn,
   site: siteEn,
   voting: votingEn,
+  workspace: workspaceEn,
 };
 const cy: Translated<typeof en> = {
   about: aboutCy,
@@ -63,6 +69,7 @@ const cy: Translated<typeof en> = {
   budgeting: budgetingCy,
   components: componentsCy,
   councils: councilsCy,
+  drafting: draftingCy,
   eligibility: eligibilityCy,
   faults: faultsCy,
   goldenThread: goldenThreadCy,
@@ -73,6 +80,7 @@ const cy: Translated<typeof en> = {
   results: resultsCy,
   site: siteCy,
   voting: votingCy,
+  workspace: workspaceCy,
 };
 
 export type Messages = Translated<typeof en>;

@@ -1,0 +1,176 @@
+import { z } from "zod";
+import { readClockTime } from "#domain/basics/clock-time.ts";
+import type { TypedValues } from "#domain/basics/fault.ts";
+import { civilDate, line, once, oneOf, optionalLine, optionalParagraphs, pounds, slug, wholeNumber } from "#domain/basics/fields.ts";
+import { formInput, type FormInput } from "#domain/basics/form-input.ts";
+import { londonInstant } from "#domain/basics/london-time.ts";
+import { PHASES, type DatedPhase } from "#domain/budgeting/phase.ts";
+import { LEVELS, TOPICS } from "#domain/involvement/engagement.ts";
+import { BALLOT_KINDS } from "#domain/voting/poll.ts";
+import type { ProjectInput } from "#features/budgeting/projects/add-project.ts";
+import type { PotInput } from "#features/budgeting/pots/open-pot.ts";
+import type { BallotRules } from "#features/budgeting/programmes/queries.ts";
+import type { DetailsInput } from "./change-details.ts";
+import type { TimesInput } from "./change-times.ts";
+import type { CreateBudgetVoteInput } from "./create-budget-vote.ts";
+
+/** What the form showed; empty where it showed nothing of the draft. */
+const seen = z.string().max(40).default("");
+
+const areaId = z.union([z.literal("").transform(() => null), z.uuid("choose-one")], "choose-one").default(null);
+
+/** A field that may be left empty, which is then null; else what it must be. */
+const orEmpty = <T>(field: z.ZodType<T, string>) =>
+  z
+    .string()
+    .default("")
+    .transform((typed, context): T | null => {
+      if (typed.trim() === "") return null;
+      const read = field.safeParse(typed);
+      if (read.success) return read.data;
+      context.addIssue({ code: "custom", message: read.error.issues[0]?.message ?? "not-understood" });
+      return z.NEVER;
+    });
+
+const clockTime = () =>
+  z.string("required").transform((typed, context) => {
+    const time = readClockTime(typed);
+    if (time !== null) return time;
+    context.addIssue({ code: "custom", message: typed.trim() === "" ? "required" : "time" });
+    return z.NEVER;
+  });
+
+/** A date sent in three boxes, `name-day`, `name-month` and `name-year`, joined into one field. */
+export function withDates<T>(names: readonly string[], input: FormInput<T>): FormInput<T> {
+  return (values) => input({ ...values, ...Object.fromEntries(names.map((name) => [name, [joinedDate(values, name)]])) });
+}
+
+/** `28 9 2026` from the three boxes; empty when all are. */
+export const joinedDate = (values: TypedValues, name: string): string => ["day", "month", "year"].map((part) => values[`${name}-${part}`]?.at(-1)?.trim() ?? "").join(" ").trim();
+
+const created = z
+  .object({ once: once(), titleEn: line(120), titleCy: optionalLine(120), topic: oneOf(TOPICS), amount: pounds(), areaId })
+  .transform(({ once: id, titleEn, titleCy, topic, amount, areaId: area }): CreateBudgetVoteInput => ({ once: id, title: { en: titleEn, cy: titleCy }, topic, amountPence: amount, areaId: area }));
+export const createInput = formInput(created);
+
+const details = z
+  .object({
+    seen,
+    slug: slug(),
+    titleEn: line(120),
+    titleCy: optionalLine(120),
+    summaryEn: optionalParagraphs(600),
+    summaryCy: optionalParagraphs(600),
+    decisionEn: optionalParagraphs(3000),
+    decisionCy: optionalParagraphs(3000),
+    decidedByEn: optionalParagraphs(1000),
+    decidedByCy: optionalParagraphs(1000),
+    affectedEn: optionalParagraphs(1000),
+    affectedCy: optionalParagraphs(1000),
+    level: oneOf(LEVELS),
+    topic: oneOf(TOPICS),
+    statutoryBasis: optionalLine(300),
+  })
+  .transform((typed): { readonly seen: string; readonly details: DetailsInput } => ({
+    seen: typed.seen,
+    details: {
+      slug: typed.slug,
+      level: typed.level,
+      topic: typed.topic,
+      statutoryBasis: typed.statutoryBasis,
+      texts: {
+        title: { en: typed.titleEn, cy: typed.titleCy },
+        summary: { en: typed.summaryEn, cy: typed.summaryCy },
+        decision: { en: typed.decisionEn, cy: typed.decisionCy },
+        decidedBy: { en: typed.decidedByEn, cy: typed.decidedByCy },
+        affected: { en: typed.affectedEn, cy: typed.affectedCy },
+      },
+    },
+  }));
+export const detailsInput = formInput(details);
+
+export const TIME_FIELDS = ["opensOn", "closesOn", "resultsOn"] as const;
+const times = z
+  .object({ seen, opensOn: civilDate(), opensTime: clockTime(), closesOn: civilDate(), closesTime: clockTime(), resultsOn: civilDate(), resultsTime: clockTime() })
+  .transform((typed): { readonly seen: string; readonly times: TimesInput } => ({
+    seen: typed.seen,
+    times: {
+      opensAt: londonInstant(typed.opensOn, typed.opensTime),
+      closesAt: londonInstant(typed.closesOn, typed.closesTime),
+      resultsAt: londonInstant(typed.resultsOn, typed.resultsTime),
+    },
+  }));
+export const timesInput = withDates(TIME_FIELDS, formInput(times));
+
+export const PHASE_FIELDS = PHASES.flatMap((phase) => [`${phase}-startsOn`, `${phase}-endsOn`]);
+const optionalDate = orEmpty(civilDate());
+const phases = z
+  .object({ seen, ...Object.fromEntries(PHASE_FIELDS.map((name) => [name, optionalDate])) } as { seen: typeof seen } & Record<string, typeof optionalDate>)
+  .transform((typed, context): { readonly seen: string; readonly phases: readonly DatedPhase[] } => {
+    const dates = typed as Readonly<Record<string, string | null>>;
+    const given = PHASES.flatMap((phase) => {
+      const startsOn = dates[`${phase}-startsOn`] ?? null;
+      const endsOn = dates[`${phase}-endsOn`] ?? null;
+      if (startsOn === null && endsOn !== null) context.addIssue({ code: "custom", path: [`${phase}-startsOn`], message: "start-missing" });
+      return startsOn === null ? [] : [{ phase, startsOn, endsOn }];
+    });
+    return { seen: typed.seen, phases: given };
+  });
+export const phasesInput = withDates(PHASE_FIELDS, formInput(phases));
+
+const pot = z
+  .object({ seen, once: once().optional(), nameEn: line(120), nameCy: optionalLine(120), areaId, amountPence: pounds(), minProjectPence: orEmpty(pounds()), maxProjectPence: orEmpty(pounds()) })
+  .transform(({ seen: shown, once: id, nameEn, nameCy, ...rest }): { readonly seen: string; readonly once: string | undefined; readonly pot: PotInput } => ({
+    seen: shown,
+    once: id,
+    pot: { name: { en: nameEn, cy: nameCy }, ...rest },
+  }));
+export const potInput = formInput(pot);
+
+const ballot = z
+  .object({
+    seen,
+    ballotKind: oneOf(BALLOT_KINDS),
+    rule: z.string("choose-one").regex(/^[a-z0-9_]{1,40}$/, "choose-one"),
+    minChoices: wholeNumber(0, 500),
+    maxChoices: orEmpty(wholeNumber(1, 500)),
+    minAge: orEmpty(wholeNumber(0, 120)),
+    maxAge: orEmpty(wholeNumber(0, 120)),
+    identityLevel: z.enum(["0", "1", "2"], "choose-one").transform(Number),
+  })
+  .transform(({ seen: shown, ...rules }): { readonly seen: string; readonly rules: Omit<BallotRules, "ruleParameters"> } => ({ seen: shown, rules }));
+export const ballotInput = formInput(ballot);
+
+const project = z
+  .object({
+    seen,
+    once: once().optional(),
+    potId: z.uuid("choose-one").optional(),
+    titleEn: line(120),
+    titleCy: optionalLine(120),
+    summaryEn: optionalParagraphs(300),
+    summaryCy: optionalParagraphs(300),
+    descriptionEn: optionalParagraphs(5000),
+    descriptionCy: optionalParagraphs(5000),
+    proposer: optionalLine(120),
+    category: optionalLine(60),
+    tile: z.string("choose-one").regex(/^[a-z-]{1,40}$/, "choose-one"),
+    costPence: pounds(),
+  })
+  .transform((typed): { readonly seen: string; readonly once: string | undefined; readonly potId: string | undefined; readonly project: ProjectInput } => ({
+    seen: typed.seen,
+    once: typed.once,
+    potId: typed.potId,
+    project: {
+      title: { en: typed.titleEn, cy: typed.titleCy },
+      summary: { en: typed.summaryEn, cy: typed.summaryCy },
+      description: { en: typed.descriptionEn, cy: typed.descriptionCy },
+      proposer: typed.proposer,
+      category: typed.category,
+      tile: typed.tile,
+      costPence: typed.costPence,
+    },
+  }));
+export const projectInput = formInput(project);
+
+export const shiftInput = formInput(z.object({ up: z.uuid().optional(), down: z.uuid().optional() }));
