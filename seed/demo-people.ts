@@ -25,6 +25,8 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   { email: "moderator@brackenshire.example", name: "Imran Siddiqui", role: "moderator", council: "brackenshire" },
   { email: "admin@brackenshire.example", name: "Carys Beddoe", role: "council-admin", council: "brackenshire" },
   { email: "operator@brackenshire.example", name: "Tom Ashdown", role: "operator", council: "brackenshire" },
+  { email: "officer@alaw-vale.example", name: "Gwenllian Rees", role: "engagement-officer", council: "alaw-vale" },
+  { email: "approver@alaw-vale.example", name: "Huw Bevan", role: "approver", council: "alaw-vale" },
 ];
 
 /**

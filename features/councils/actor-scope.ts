@@ -1,9 +1,11 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
+import { people } from "#db/schema/accounts/people.ts";
 import { memberships } from "#db/schema/councils/memberships.ts";
 import type { Actor } from "#domain/councils/actor.ts";
-import type { ActorScope } from "#domain/councils/scope.ts";
-import { AccessError } from "#domain/policy/access-error.ts";
+import type { Role } from "#domain/councils/role.ts";
+import type { ActorScope, CouncilId } from "#domain/councils/scope.ts";
+import { AccessError, found } from "#domain/policy/access-error.ts";
 import { findSignedIn } from "#features/accounts/session.ts";
 import { getCouncilInView, localeOf } from "./public-scope.ts";
 
@@ -16,18 +18,8 @@ export async function actorScope(params: { readonly locale: string; readonly cou
   const council = await getCouncilInView(params.council);
   const person = await findSignedIn(request);
   if (!person) throw new AccessError("sign-in");
-  const roles = await database()
-    .select({ role: memberships.role })
-    .from(memberships)
-    .where(and(eq(memberships.councilId, council.id), eq(memberships.personId, person.personId)));
-  const actor: Actor = {
-    personId: person.personId,
-    email: person.email,
-    name: person.name,
-    roles: roles.map(({ role }) => role),
-    operator: person.operator,
-    secondFactor: person.secondFactor,
-  };
+  const { personId, email, name, operator, secondFactor } = person;
+  const actor: Actor = { personId, email, name, roles: await rolesOf(council.id, personId), operator, secondFactor };
   return { kind: "actor", council, locale, actor } as ActorScope;
 }
 
@@ -37,4 +29,24 @@ export async function officerScope(params: { readonly locale: string; readonly c
   if (scope.actor.roles.length === 0) throw new AccessError("forbidden", "workspace");
   if (!scope.actor.secondFactor) throw new AccessError("second-factor", "workspace");
   return scope;
+}
+
+/**
+ * The scope of somebody of the council with nobody at a keyboard: only the seed asks for one, to do through the real
+ * commands what a person would. 404 for a council or address that is not there.
+ */
+export async function actorScopeOf(slug: string, email: string): Promise<ActorScope> {
+  const council = await getCouncilInView(slug);
+  const [row] = await database().select().from(people).where(eq(sql`lower(${people.email})`, email.toLowerCase()));
+  const person = found(row, "person");
+  const actor: Actor = { personId: person.id, email, name: person.name, roles: await rolesOf(council.id, person.id), operator: person.operator, secondFactor: true };
+  return { kind: "actor", council, locale: "en", actor } as ActorScope;
+}
+
+async function rolesOf(council: CouncilId, personId: string): Promise<readonly Role[]> {
+  const roles = await database()
+    .select({ role: memberships.role })
+    .from(memberships)
+    .where(and(eq(memberships.councilId, council), eq(memberships.personId, personId)));
+  return roles.map(({ role }) => role);
 }

@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+import { makeBallotKey } from "#domain/voting/ballot-box/ballot-key.ts";
+import type { AnyScope } from "#domain/councils/scope.ts";
+import { castVote } from "#features/voting/ballot-box/cast-vote.ts";
+import { issuePasses, passHash } from "#features/voting/credentials/issue-passes.ts";
+import { getPoll, listPollOptions } from "#features/voting/polls/queries.ts";
+import { randomKey } from "#platform/random.ts";
+import { done } from "#seed/done.ts";
+import { somePostcode } from "./lay-ground.ts";
+
+/** A number from 0 to 1 that is the same each time for the same words: the demo is the same on every machine. */
+const steady = (...words: readonly (string | number)[]): number => createHash("sha256").update(words.join("/")).digest().readUInt32BE(0) / 2 ** 32;
+
+/**
+ * So many made-up residents of one district vote, each found eligible and casting by the real commands. Three kinds of
+ * people live there, who like different projects; most stay inside the pot.
+ */
+export async function castBallots(scope: AnyScope, { pollId, district, voters }: { readonly pollId: string; readonly district: string; readonly voters: number }): Promise<void> {
+  const poll = await getPoll(scope, pollId);
+  const options = await listPollOptions(scope, pollId);
+  for (let voter = 0; voter < voters; voter++) {
+    const email = `resident-${voter}@${district.toLowerCase()}.example`;
+    const { token } = await issuePasses(scope, {
+      polls: [{ pollId, electorateId: poll.electorateId }],
+      email,
+      age: 11 + Math.floor(steady("age", district, voter) * 75),
+      postcode: somePostcode(district, voter),
+    });
+    if (token === null) throw new Error("A demo resident was found not eligible");
+    const kind = Math.floor(steady("kind", district, voter) * 3);
+    let left = poll.ballotKind === "knapsack" ? (poll.budgetPence ?? 0) : Infinity;
+    const choices = [...options]
+      .sort((one, other) => steady(voter, one.number) - steady(voter, other.number))
+      .filter(({ number, costPence }) => {
+        const liked = steady("taste", district, kind, number) * 0.7 + 0.05 > steady("mind", district, voter, number);
+        if (!liked || (costPence ?? 0) > left) return false;
+        left -= costPence ?? 0;
+        return true;
+      })
+      .map(({ number }) => number);
+    const [favourite] = options;
+    await done(
+      castVote(scope, { pollId, passHash: passHash(token, pollId), key: makeBallotKey(randomKey()), choices: choices.length > 0 || !favourite ? choices : [favourite.number] }),
+    );
+  }
+}

@@ -1,0 +1,125 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { defined } from "#domain/basics/assert.ts";
+import type { ActorScope } from "#domain/councils/scope.ts";
+import { reachStage } from "#features/asset-transfers/reach-stage.ts";
+import { writeTransfer } from "#features/asset-transfers/write-transfer.ts";
+import { linkThings } from "#features/golden-thread/link-things.ts";
+import { closeVoting } from "#features/involvement/following/close-voting.ts";
+import { writeFeedback } from "#features/involvement/following/write-feedback.ts";
+import { getVoteForOfficers, listAreaChoices } from "#features/involvement/drafting/queries.ts";
+import { writeTarget } from "#features/priorities/write-target.ts";
+import { declareResult } from "#features/voting/results/declare-result.ts";
+import { startCount } from "#features/voting/results/start-count.ts";
+import { now } from "#platform/clock.ts";
+import { randomId } from "#platform/random.ts";
+import { done } from "#seed/done.ts";
+
+export interface ReportBack {
+  readonly officer: ActorScope;
+  readonly returning: ActorScope;
+  readonly engagementId: string;
+  readonly closing: Date;
+  /** Carries out the jobs that wait. */
+  readonly runJobs: () => Promise<void>;
+}
+
+const text = (en: string, cy: string) => ({ en, cy });
+
+/** Closes, counts and declares a vote, then says what came of it: a target, an asset transfer, and we asked, you said, we did. */
+export async function reportBack({ officer, returning, engagementId, closing, runJobs }: ReportBack): Promise<void> {
+  await wait(Math.max(0, closing.getTime() - now().getTime()) + 500);
+  await done(closeVoting(returning, { engagementId, earlyBecause: "" }));
+  await runJobs();
+  for (const { pollId } of (await getVoteForOfficers(officer, engagementId)).programme.pots) {
+    await done(startCount(returning, { pollId }));
+    await runJobs();
+    await done(declareResult(returning, { pollId, name: returning.actor.name }));
+  }
+  await runJobs();
+
+  const funded = (await getVoteForOfficers(officer, engagementId)).programme.pots.flatMap(({ projects }) => projects).filter(({ state }) => state === "funded");
+  const [first, second] = funded;
+  const targetId = randomId();
+  await done(
+    writeTarget(officer, {
+      once: targetId,
+      slug: "safer-greener-places",
+      theme: "Priority 3: safer, greener places to meet",
+      titleEn: "Adults who feel safe outside after dark",
+      titleCy: "Oedolion sy’n teimlo’n ddiogel y tu allan ar ôl iddi nosi",
+      narrativeEn: "New lights and better paths are in. The next survey is in spring.",
+      narrativeCy: "Mae goleuadau newydd a llwybrau gwell yn eu lle. Mae’r arolwg nesaf yn y gwanwyn.",
+      indicatorEn: "Per cent of adults, yearly survey",
+      indicatorCy: "Canran yr oedolion, arolwg blynyddol",
+      baseline: 64,
+      latest: 71,
+      target: 80,
+      lead: "Community safety team",
+      status: "on-track",
+    }),
+  );
+  await done(
+    writeTarget(officer, {
+      once: randomId(),
+      slug: "street-trees",
+      theme: "Priority 3: safer, greener places to meet",
+      titleEn: "Street trees planted since 2024",
+      titleCy: "Coed stryd a blannwyd ers 2024",
+      narrativeEn: "The contractor of 2025 stopped trading. A new contract has begun.",
+      narrativeCy: "Rhoddodd contractwr 2025 y gorau i fasnachu. Mae contract newydd wedi dechrau.",
+      indicatorEn: "Number of trees",
+      indicatorCy: "Nifer y coed",
+      baseline: 0,
+      latest: 212,
+      target: 900,
+      lead: "Parks team",
+      status: "off-track",
+    }),
+  );
+  const transferId = randomId();
+  const [millbrook] = (await listAreaChoices(officer)).filter(({ name }) => name.en === "Millbrook");
+  await done(
+    writeTransfer(officer, {
+      once: transferId,
+      slug: "st-annes-hall",
+      reference: "BR-0412",
+      titleEn: "St Anne’s Hall",
+      titleCy: "Neuadd St Anne",
+      summaryEn: "St Anne’s Community Trust wants to run the hall for 35 years and open it five days a week.",
+      summaryCy: "Mae Ymddiriedolaeth Gymunedol St Anne am redeg y neuadd am 35 mlynedd a’i hagor bum niwrnod yr wythnos.",
+      organisation: "St Anne’s Community Trust",
+      areaId: defined(millbrook?.id, "Millbrook"),
+    }),
+  );
+  const note = { noteEn: "", noteCy: "" };
+  await done(reachStage(officer, "st-annes-hall", { stage: "expression-of-interest", reachedOn: "2026-05-11", ...note }));
+  await done(reachStage(officer, "st-annes-hall", { stage: "full-application", reachedOn: "2026-09-04", ...note }));
+  if (first)
+    await done(
+      linkThings(officer, {
+        from: { kind: "project", id: first.id },
+        to: { kind: "target", id: targetId },
+        how: text("Residents put it first, so it became a target with a number and a date.", "Rhoddodd trigolion hwn yn gyntaf, felly daeth yn darged gyda rhif a dyddiad."),
+      }),
+    );
+  if (second)
+    await done(
+      linkThings(officer, {
+        from: { kind: "project", id: second.id },
+        to: { kind: "asset-transfer", id: transferId },
+        how: text("The support it won showed that local people would use and run the hall.", "Dangosodd y gefnogaeth a enillodd y byddai pobl leol yn defnyddio ac yn rhedeg y neuadd."),
+      }),
+    );
+  await done(
+    writeFeedback(officer, {
+      engagementId,
+      seen: "",
+      publish: true,
+      texts: {
+        asked: text("Which projects should Millbrook’s £120,000 pay for?", "Pa brosiectau y dylai £120,000 Millbrook dalu amdanynt?"),
+        said: text(`480 people voted. You chose ${funded.length} projects.`, `Pleidleisiodd 480 o bobl. Dewisoch ${funded.length} o brosiectau.`),
+        did: text("Work on all of them has begun. The first will be finished in spring.", "Mae’r gwaith ar bob un wedi dechrau. Bydd y cyntaf wedi’i orffen yn y gwanwyn."),
+      },
+    }),
+  );
+}

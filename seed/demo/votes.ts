@@ -1,0 +1,66 @@
+import type { DemoVote } from "./hold-vote.ts";
+
+type Story = Omit<DemoVote, "opensAt" | "closesAt" | "pots">;
+
+const text = (en: string, cy: string) => ({ en, cy });
+
+const DECISION = text("Which local projects get money, and so which the council carries out.", "Pa brosiectau lleol sy’n cael arian, ac felly pa rai y mae’r cyngor yn eu cyflawni.");
+const AFFECTED = text("Everybody who lives in the area.", "Pawb sy’n byw yn yr ardal.");
+
+export const LAST_YEAR: Story & { readonly voters: number; readonly secondsToVote: number } = {
+  slug: "your-patch-2025",
+  title: text("Your Patch 2025", "Eich Ardal 2025"),
+  topic: "budget-and-spending",
+  ballotKind: "approval",
+  rule: "mes_cost_add1_util",
+  texts: {
+    summary: text("Millbrook chose what £120,000 was spent on.", "Dewisodd Millbrook ar beth y gwariwyd £120,000."),
+    decision: DECISION,
+    decidedBy: text("You do. Cabinet carries out what the count says.", "Chi. Mae’r Cabinet yn gweithredu’r hyn y mae’r cyfrif yn ei ddweud."),
+    affected: AFFECTED,
+  },
+  voters: 480,
+  secondsToVote: 20,
+};
+
+export const THIS_YEAR: Story = {
+  slug: "your-patch-2026",
+  title: text("Your Patch 2026", "Eich Ardal 2026"),
+  topic: "budget-and-spending",
+  ballotKind: "knapsack",
+  rule: "mes_cost_add1_util",
+  texts: {
+    summary: text("Choose which local projects get money this year. Anyone aged 11 or over can vote.", "Dewiswch pa brosiectau lleol sy’n cael arian eleni. Gall unrhyw un 11 oed neu’n hŷn bleidleisio."),
+    decision: DECISION,
+    decidedBy: text("You do. Cabinet agreed on 3 March to carry out what the count says.", "Chi. Cytunodd y Cabinet ar 3 Mawrth i weithredu’r hyn y mae’r cyfrif yn ei ddweud."),
+    affected: AFFECTED,
+  },
+};
+
+export const NEXT_YEAR: Story = {
+  slug: "young-patch-2027",
+  title: text("Young Patch 2027", "Ardal Ifanc 2027"),
+  topic: "children-and-young-people",
+  ballotKind: "approval",
+  rule: "greedy",
+  texts: {
+    summary: text("A vote for people aged 11 to 17.", "Pleidlais i bobl rhwng 11 ac 17 oed."),
+    decision: text("", ""),
+    decidedBy: text("", ""),
+    affected: text("", ""),
+  },
+};
+
+export const VALE_VOTE: Story = {
+  slug: "vale-fund-2026",
+  title: text("Vale Fund 2026", "Cronfa’r Dyffryn 2026"),
+  topic: "culture-and-leisure",
+  ballotKind: "approval",
+  rule: "greedy",
+  texts: {
+    summary: text("Six local ideas, one fund of £25,000.", "Chwe syniad lleol, un gronfa o £25,000."),
+    decision: DECISION,
+    decidedBy: text("You do.", "Chi."),
+    affected: AFFECTED,
+  },
+};

@@ -1,0 +1,67 @@
+import { connect, disconnect } from "#db/client.ts";
+import { databaseUrlFromEnvironment } from "#db/url.ts";
+import { addDays, londonDay, londonInstant } from "#domain/basics/london-time.ts";
+import { actorScopeOf } from "#features/councils/actor-scope.ts";
+import { prepareJobs } from "#platform/jobs/prepare.ts";
+import { runWaitingJobs } from "#platform/jobs/run-waiting.ts";
+import { now } from "#platform/clock.ts";
+import { registry } from "#worker/registry.ts";
+import { ALAW_VALE, ALAW_VALE_PROJECTS } from "./demo/alaw-vale.ts";
+import { BRACKENSHIRE, FELLSIDE_PROJECTS, MILLBROOK_PROJECTS, NORTHMOOR_PROJECTS } from "./demo/brackenshire.ts";
+import { castBallots } from "./demo/cast-ballots.ts";
+import { draftVote, publishVote } from "./demo/hold-vote.ts";
+import { layGround } from "./demo/lay-ground.ts";
+import { LAST_YEAR, NEXT_YEAR, THIS_YEAR, VALE_VOTE } from "./demo/votes.ts";
+import { reportBack } from "./demo/report-back.ts";
+import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
+
+/** Makes the demo councils and all that happened there, through the commands people use. Does nothing where they are there already. */
+const url = databaseUrlFromEnvironment();
+connect(url);
+await prepareJobs(url);
+const runJobs = () => runWaitingJobs(url, registry);
+if (await layGround([BRACKENSHIRE, ALAW_VALE])) await tellStories();
+await disconnect();
+
+async function tellStories(): Promise<void> {
+  const at = (email: string, council: string = BRACKENSHIRE.slug) => actorScopeOf(council, email);
+  const officers = { author: await at("officer@brackenshire.example"), approver: await at("approver@brackenshire.example") };
+  const returning = await at("returning@brackenshire.example");
+  const today = londonDay(now());
+  const evening = (days: number) => londonInstant(addDays(today, days), "20:00");
+  const morning = (days: number) => londonInstant(addDays(today, days), "09:00");
+
+  // Last year's vote has run its whole course. It closes a moment from now, since nobody can vote in the past.
+  const closing = new Date(now().getTime() + LAST_YEAR.secondsToVote * 1000);
+  const lastYear = await publishVote(officers, {
+    ...LAST_YEAR,
+    opensAt: morning(-42),
+    closesAt: closing,
+    pots: [{ ward: "Millbrook", amountPounds: 120_000, projects: MILLBROOK_PROJECTS }],
+  });
+  const [pot] = (await getVoteForOfficers(officers.author, lastYear)).programme.pots;
+  if (pot) await castBallots(officers.author, { pollId: pot.pollId, district: "ZZ5", voters: LAST_YEAR.voters });
+  await reportBack({ officer: officers.author, returning, engagementId: lastYear, closing, runJobs });
+
+  // This year's is open.
+  const thisYear = await publishVote(officers, {
+    ...THIS_YEAR,
+    opensAt: morning(-14),
+    closesAt: evening(30),
+    pots: [
+      { ward: "Millbrook", amountPounds: 120_000, projects: MILLBROOK_PROJECTS },
+      { ward: "Fellside", amountPounds: 70_000, projects: FELLSIDE_PROJECTS },
+      { ward: "Northmoor", amountPounds: 80_000, projects: NORTHMOOR_PROJECTS },
+    ],
+  });
+  const districts = ["ZZ5", "ZZ3", "ZZ6"];
+  for (const [index, each] of (await getVoteForOfficers(officers.author, thisYear)).programme.pots.entries())
+    await castBallots(officers.author, { pollId: each.pollId, district: districts[index] ?? "ZZ5", voters: 60 - index * 15 });
+
+  // Next year's is a draft somebody is still working on.
+  await draftVote(officers.author, { ...NEXT_YEAR, opensAt: morning(60), closesAt: evening(102), pots: [{ ward: null, amountPounds: 40_000, projects: NORTHMOOR_PROJECTS.slice(0, 2) }] });
+
+  const vale = { author: await at("officer@alaw-vale.example", ALAW_VALE.slug), approver: await at("approver@alaw-vale.example", ALAW_VALE.slug) };
+  await publishVote(vale, { ...VALE_VOTE, opensAt: morning(-7), closesAt: evening(40), pots: [{ ward: null, amountPounds: 25_000, projects: ALAW_VALE_PROJECTS }] });
+  await runJobs();
+}
