@@ -114,7 +114,7 @@ const phases = z
       if (startsOn === null && endsOn !== null) context.addIssue({ code: "custom", path: [`${phase}-startsOn`], message: "start-missing" });
       return startsOn === null ? [] : [{ phase, startsOn, endsOn }];
     });
-    return { seen: typed.seen, phases: given };
+    return { seen: dates["seen"] ?? "", phases: given };
   });
 export const phasesInput = withDates(PHASE_FIELDS, formInput(phases));
 
