@@ -8,7 +8,8 @@ export type LogoKind = (typeof LOGO_KINDS)[number];
  * A drawing (SVG) is text: it is taken when it begins as one and holds no script and no outside entity in `start`.
  */
 export function logoKind(start: Uint8Array): LogoKind | null {
-  const text = new TextDecoder("latin1").decode(start);
+  let text = "";
+  for (const byte of start) text += String.fromCharCode(byte);
   if (text.startsWith("\x89PNG\r\n\x1a\n")) return "image/png";
   if (text.startsWith("\xff\xd8\xff")) return "image/jpeg";
   if (text.startsWith("RIFF") && text.slice(8, 12) === "WEBP") return "image/webp";

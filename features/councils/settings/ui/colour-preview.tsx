@@ -31,27 +31,35 @@ function ColourPicture({ locale, given, colours }: ColourPreviewProps) {
   const t = messages(locale).councils.settings;
   const { brand, deep, tint, line, onBrand, onDeepSoft } = colours;
   return (
-    <svg className="brandview" viewBox="0 0 480 300" role="img" aria-label={t.previewLabel({ given, used: brand })} focusable="false">
-      <g fontSize="16" fontWeight="600">
+    <svg width="480" viewBox="0 0 480 380" role="img" aria-label={t.previewLabel({ given, used: brand })} focusable="false">
+      <g fontSize="20" fontWeight="600">
         <rect x="0" y="0" width="232" height="72" rx="10" fill={given} />
         <rect x="248" y="0" width="232" height="72" rx="10" fill={brand} />
-        <text x="0" y="94" fill="currentColor">{`${t.yours} ${given}`}</text>
-        <text x="248" y="94" fill="currentColor">{`${t.used} ${brand}`}</text>
-        <rect x="1" y="112" width="478" height="187" rx="10" fill={PAPER} stroke={line} strokeWidth="2" />
-        <path d="M1 180V122a10 10 0 0 1 10-10h458a10 10 0 0 1 10 10v58Z" fill={deep} />
-        <text x="24" y="143" fill={onDeepSoft}>
+        <g fill="currentColor">
+          <text y="97">{t.yours}</text>
+          <text y="121">{given}</text>
+          <text x="248" y="97">
+            {t.used}
+          </text>
+          <text x="248" y="121">
+            {brand}
+          </text>
+        </g>
+        <rect x="1" y="140" width="478" height="239" rx="10" fill={PAPER} stroke={line} strokeWidth="2" />
+        <path d="M1 208V150a10 10 0 0 1 10-10h458a10 10 0 0 1 10 10v58Z" fill={deep} />
+        <text x="24" y="173" fill={onDeepSoft}>
           {t.sample.heading}
         </text>
-        <rect x="24" y="154" width="72" height="6" fill={MARIGOLD} />
-        <rect x="24" y="198" width="200" height="40" rx="8" fill={brand} />
-        <text x="124" y="224" textAnchor="middle" fill={onBrand}>
+        <rect x="24" y="186" width="72" height="6" fill={MARIGOLD} />
+        <rect x="24" y="226" width="240" height="44" rx="8" fill={brand} />
+        <text x="144" y="255" textAnchor="middle" fill={onBrand}>
           {t.sample.button}
         </text>
-        <rect x="244" y="198" width="212" height="40" rx="8" fill={tint} />
-        <text x="350" y="224" textAnchor="middle" fill={brand}>
+        <rect x="24" y="284" width="300" height="36" rx="8" fill={tint} />
+        <text x="40" y="309" fill={brand}>
           {t.sample.tag}
         </text>
-        <text x="24" y="272" fill={brand} textDecoration="underline">
+        <text x="24" y="354" fill={brand} textDecoration="underline">
           {t.sample.link}
         </text>
       </g>
