@@ -15,6 +15,8 @@ export function equalSteps(values: readonly number[]): readonly Step[] {
 
 /** Which step a value falls in, from 0; the largest belongs to the last. */
 export function stepOf(value: number, steps: readonly Step[]): number {
+  // Where all are equal none stands out.
+  if (steps[0]?.from === steps.at(-1)?.to) return 0;
   const found = steps.findIndex(({ to }) => value < to);
   return found === -1 ? steps.length - 1 : found;
 }

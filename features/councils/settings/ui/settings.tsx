@@ -12,6 +12,7 @@ import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { fieldError, FormFaults } from "#features/accounts/ui/form-faults.tsx";
 import { messages } from "#i18n/messages.ts";
+import { uploadWords } from "../../imports/ui/upload-words.ts";
 import type { CouncilSettings } from "../queries.ts";
 import { ColourPreview } from "./colour-preview.tsx";
 
@@ -32,7 +33,7 @@ export function SettingsView({ scope, settings, refused, preview, saved }: Setti
   const form = (part: SettingsPart): RefusedForm => (refused?.part === part ? refused.form : EMPTY_FORM);
   return (
     <div className="stack-l">
-      {refused ? <FormFaults locale={scope.locale} form={refused.form} own={ownWords(scope)} /> : null}
+      {refused ? <FormFaults locale={scope.locale} form={refused.form} own={uploadWords(scope.locale)} /> : null}
       <PageHead title={t.title} lead={t.lead} />
       {saved ? (
         <Notice kind="good" title={t.saved[saved]} answers>
@@ -54,16 +55,9 @@ interface PartProps {
 
 const here = (scope: ActorScope): string => `/${scope.locale}/${scope.council.slug}/manage/settings`;
 
-/** Faults of a file that could not even be read have the words of every unreadable form. */
-function ownWords(scope: ActorScope): Readonly<Record<string, unknown>> {
-  const { councils, site } = messages(scope.locale);
-  const { badForm } = site;
-  return { ...councils.faults, "body-foreign": badForm.foreign, "body-not-a-form": badForm["not-a-form"], "body-not-text": badForm["not-text"] };
-}
-
 function Details({ scope, settings, form }: PartProps) {
   const t = messages(scope.locale).councils.settings;
-  const error = (field: string) => fieldError(scope.locale, form, field, ownWords(scope));
+  const error = (field: string) => fieldError(scope.locale, form, field, uploadWords(scope.locale));
   const asTyped = (field: "nameEn" | "nameCy" | "contactEmail" | "contactPhone" | "privacyEn" | "privacyCy") => ({
     name: field,
     label: t[field],
@@ -105,7 +99,7 @@ function Colour({ scope, settings, form, preview }: PartProps & { readonly previ
             label={t.colourField}
             hint={t.colourHint}
             value={typed(form, "colour", preview ?? settings.brandGiven)}
-            error={fieldError(scope.locale, form, "colour", ownWords(scope))}
+            error={fieldError(scope.locale, form, "colour", uploadWords(scope.locale))}
             width="short"
             autoComplete="off"
             spellCheck={false}
@@ -136,7 +130,7 @@ function Logo({ scope, settings, form }: PartProps) {
             label={t.logoField}
             hint={t.logoHint}
             accept=".png,.jpg,.jpeg,.webp,.svg"
-            error={fieldError(scope.locale, form, "logo", ownWords(scope))}
+            error={fieldError(scope.locale, form, "logo", uploadWords(scope.locale))}
           />
           <ButtonRow>
             <Button>{t.saveLogo}</Button>

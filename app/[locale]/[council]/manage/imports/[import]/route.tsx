@@ -1,0 +1,36 @@
+import { importAreas } from "#features/councils/areas/import-areas.ts";
+import { readOffered } from "#features/councils/areas/read-offered.ts";
+import { OfferedAreasView } from "#features/councils/areas/ui/offered-areas.tsx";
+import { getImport, listFaults } from "#features/councils/imports/queries.ts";
+import { ImportView } from "#features/councils/imports/ui/import.tsx";
+import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
+import { messages } from "#i18n/messages.ts";
+
+const FAULTS_SHOWN = 100;
+
+export const GET = officerPage<"import">(async (scope, visit) => {
+  const t = messages(scope.locale).councils;
+  const seen = await getImport(scope, visit.params.import);
+  const base = `/${scope.locale}/${scope.council.slug}/manage`;
+  const crumbs = [{ href: base, text: t.workspace }];
+  if (seen.kind === "areas" && seen.state === "waiting") {
+    const offered = await readOffered(scope, seen);
+    return { title: t.offered.title, crumbs: [...crumbs, { href: `${base}/areas`, text: t.areas.title }], body: <OfferedAreasView scope={scope} offered={offered} /> };
+  }
+  const after = Number(/^\d{1,9}$/.exec(visit.query.get("after") ?? "")?.[0] ?? 0);
+  const faults = await listFaults(seen, after, FAULTS_SHOWN + 1);
+  const isUnderWay = seen.state === "waiting" || seen.state === "running";
+  return {
+    title: t.imports.title({ file: seen.fileName }),
+    crumbs,
+    body: <ImportView scope={scope} seen={seen} faults={faults.slice(0, FAULTS_SHOWN)} more={{ before: after > 0, after: faults.length > FAULTS_SHOWN }} />,
+    // The browser asks again by itself; no script is needed, and nothing is lost by leaving.
+    ...(isUnderWay && { headers: { Refresh: "5" } }),
+  };
+});
+
+/** Yes to the areas of a file that waits. */
+export const POST = officerForm<"import">(async (scope, _, visit) => {
+  await importAreas(scope, await getImport(scope, visit.params.import));
+  return goTo(visit.path);
+});
