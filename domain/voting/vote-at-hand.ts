@@ -17,6 +17,8 @@ export interface BallotAtHand {
   readonly slug: string;
   readonly name: BilingualText;
   readonly pollId: string;
+  /** What its options belong to. */
+  readonly potId: string;
   /** The area whose residents decide; null for the whole council. */
   readonly areaId: string | null;
 }

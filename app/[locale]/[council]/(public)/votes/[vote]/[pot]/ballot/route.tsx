@@ -1,0 +1,88 @@
+import { assertNever } from "#domain/basics/assert.ts";
+import { faultOfChoices } from "#domain/voting/ballot-paper.ts";
+import { MOST_VERSIONS } from "#domain/voting/poll.ts";
+import { goTo, publicForm, publicPage } from "#features/councils/respond.tsx";
+import { getBallotAtHand, listSubjectsAtHand } from "#features/involvement/votes-at-hand/queries.ts";
+import { castChoices } from "#features/voting/assisted/actions.ts";
+import { readChoices, readIntent } from "#features/voting/assisted/input.ts";
+import { getBrowserStanding } from "#features/voting/assisted/queries.ts";
+import { ballotCookie, newBallotKey, readVoterSession } from "#features/voting/assisted/session.ts";
+import { voteAddresses } from "#features/voting/assisted/ui/ballot-place.ts";
+import { ballotPage } from "#features/voting/assisted/ui/ballot-page.tsx";
+import { alreadyVotedPage, closedPage, notOpenPage, refusalPage, tooManyChangesPage, unknownOutcomePage } from "#features/voting/assisted/ui/moments.tsx";
+import { countVoters } from "#features/voting/credentials/queries.ts";
+import { getBallotPaper } from "#features/voting/polls/queries.ts";
+import { now } from "#platform/clock.ts";
+
+/** The ballot, blank: choices cast before are not shown again. It opens with a key for a browser that has none. */
+export const GET = publicPage<"vote" | "pot">(async (scope, { params, request }) => {
+  const { vote, ballot } = await getBallotAtHand(scope, params.vote, params.pot);
+  const place = { locale: scope.locale, council: scope.council, vote, ballot };
+  const session = readVoterSession(request, ballot.pollId);
+  const [standing, paper, subjects] = await Promise.all([
+    getBrowserStanding(scope, ballot.pollId, session),
+    getBallotPaper(scope, ballot.pollId),
+    listSubjectsAtHand(scope, ballot),
+  ]);
+  if (standing.phase === "not-open") return notOpenPage(place);
+  if (standing.phase === "closed") return closedPage({ ...place, voters: await countVoters(scope, [ballot.pollId]), unsent: false });
+  if (standing.inBox && standing.inBox.version >= MOST_VERSIONS) return tooManyChangesPage(place);
+  if (!standing.inBox && standing.hasVoted) return alreadyVotedPage(place);
+  if (!standing.inBox && !standing.hasPass) return goTo(voteAddresses(place).ballotOf(ballot).start);
+  const key = session.key ?? newBallotKey();
+  return {
+    ...ballotPage({ ...place, paper, subjects, choices: [], voter: key, fault: null, changing: standing.inBox !== null }),
+    headers: {
+      // Kept by the browser and asked for again, so that going back finds what was ticked; it holds no choice.
+      "Cache-Control": "private, no-cache",
+      ...(session.key ? {} : { "Set-Cookie": ballotCookie(ballot.pollId, key, paper.closesAt, now(), null) }),
+    },
+  };
+});
+
+/** Adds up, goes back to the choices, or casts. */
+export const POST = publicForm<"vote" | "pot">(async (scope, { values }, { params, request }) => {
+  const { vote, ballot } = await getBallotAtHand(scope, params.vote, params.pot);
+  const paper = await getBallotPaper(scope, ballot.pollId);
+  const place = { locale: scope.locale, council: scope.council, vote, ballot };
+  const session = readVoterSession(request, ballot.pollId);
+  const choices = readChoices(values);
+  const intent = readIntent(values);
+  const fault = faultOfChoices(paper, choices);
+  const again = async () =>
+    ballotPage({
+      ...place,
+      paper,
+      subjects: await listSubjectsAtHand(scope, ballot),
+      choices,
+      voter: session.key ?? ballot.pollId,
+      // Adding up on the way is no mistake unless the pot is passed.
+      fault: intent === "cast" || fault?.code === "costs-too-much" ? fault : null,
+      changing: false,
+    });
+  if (intent !== "cast" || fault) return again();
+  const cast = await castChoices(scope, { pollId: ballot.pollId, session, choices });
+  if (cast.ok) {
+    const at = now();
+    const castAt = cast.value.repeated ? (session.castAt ?? at) : at;
+    return goTo(voteAddresses(place).ballotOf(ballot).receipt, { "Set-Cookie": ballotCookie(ballot.pollId, cast.value.key, paper.closesAt, at, castAt) });
+  }
+  const refusal = cast.error;
+  if (typeof refusal === "object") return unknownOutcomePage({ ...place, reference: refusal.reference });
+  switch (refusal) {
+    // The page and the database read the same frozen paper; what passes the one and not the other was not sent by the page.
+    case "unknown-option":
+    case "too-few":
+    case "too-many":
+    case "costs-too-much":
+      return again();
+    case "not-open":
+    case "closed":
+    case "no-pass":
+    case "already-voted":
+    case "too-many-changes":
+      return refusalPage(place, refusal, refusal === "closed" ? await countVoters(scope, [ballot.pollId]) : 0);
+    default:
+      return assertNever(refusal);
+  }
+});

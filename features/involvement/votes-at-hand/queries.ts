@@ -1,0 +1,40 @@
+import type { AnyScope } from "#domain/councils/scope.ts";
+import { found } from "#domain/policy/access-error.ts";
+import type { BallotAtHand, SubjectAtHand, VoteAtHand } from "#domain/voting/vote-at-hand.ts";
+import { listProjects } from "#features/budgeting/projects/queries.ts";
+import { getBudgetVote } from "#features/involvement/queries.ts";
+import { ShortMemory } from "#platform/short-memory.ts";
+
+// Read at every step of every voter; a text amended after publication may come this much later.
+const SECONDS = 10;
+const votes = new ShortMemory<VoteAtHand>({ seconds: SECONDS });
+const subjects = new ShortMemory<ReadonlyMap<number, SubjectAtHand>>({ seconds: SECONDS });
+
+/** A published vote with its ballots. 404 before it is published and for what is no vote. */
+export function getVoteAtHand(scope: AnyScope, slug: string): Promise<VoteAtHand> {
+  return votes.get(`${scope.council.id}/${slug}`, async () => {
+    const vote = await getBudgetVote(scope, slug);
+    return {
+      slug,
+      title: vote.title,
+      opensAt: vote.opensAt,
+      closesAt: vote.closesAt,
+      resultsAt: vote.resultsAt,
+      ballots: vote.pots.map((pot) => ({ slug: pot.slug, name: pot.name, pollId: pot.pollId, potId: pot.id, areaId: pot.areaId })),
+    };
+  });
+}
+
+/** A vote and one of its ballots by their names in the address; 404 where there is none. */
+export async function getBallotAtHand(scope: AnyScope, voteSlug: string, ballotSlug: string): Promise<{ readonly vote: VoteAtHand; readonly ballot: BallotAtHand }> {
+  const vote = await getVoteAtHand(scope, voteSlug);
+  return { vote, ballot: found(vote.ballots.find(({ slug }) => slug === ballotSlug), "ballot") };
+}
+
+/** What a ballot tells of each option, by its number. */
+export function listSubjectsAtHand(scope: AnyScope, ballot: BallotAtHand): Promise<ReadonlyMap<number, SubjectAtHand>> {
+  return subjects.get(`${scope.council.id}/${ballot.potId}`, async () => {
+    const projects = await listProjects(scope, [ballot.potId]);
+    return new Map(projects.map(({ number, slug, summary, proposer, tile }) => [number, { slug, summary, proposer, tile }]));
+  });
+}

@@ -1,0 +1,16 @@
+import type { AnyScope } from "#domain/councils/scope.ts";
+import type { BallotKey } from "#domain/voting/ballot-box/ballot-key.ts";
+import { findBallot, type BallotInBox } from "#features/voting/ballot-box/queries.ts";
+import { getStanding, type Standing } from "#features/voting/credentials/queries.ts";
+
+/** How a browser stands to a ballot: by what its two cookies open, each on its own side. */
+export interface BrowserStanding extends Standing {
+  /** The ballot its key holds; null where it has not voted. */
+  readonly inBox: BallotInBox | null;
+}
+
+/** Asks the side that knows people for the pass, and the side that must not for the ballot. 404 for another council's poll. */
+export async function getBrowserStanding(scope: AnyScope, pollId: string, { token, key }: { readonly token: string | null; readonly key: BallotKey | null }): Promise<BrowserStanding> {
+  const [standing, inBox] = await Promise.all([getStanding(scope, pollId, token), key === null ? null : findBallot(scope, pollId, key)]);
+  return { ...standing, inBox };
+}

@@ -1,0 +1,37 @@
+import { textIn, type Locale } from "#domain/basics/bilingual.ts";
+import type { CouncilInView } from "#domain/councils/scope.ts";
+import type { BallotAtHand, VoteAtHand } from "#domain/voting/vote-at-hand.ts";
+
+/** Where a voter stands: at which council, in which vote and, past the start, at which ballot. */
+export interface VotePlace {
+  readonly locale: Locale;
+  readonly council: CouncilInView;
+  readonly vote: VoteAtHand;
+}
+
+export interface BallotPlace extends VotePlace {
+  readonly ballot: BallotAtHand;
+}
+
+/** The addresses of a vote's pages. */
+export function voteAddresses({ locale, council, vote }: VotePlace) {
+  const home = `/${locale}/${council.slug}`;
+  const about = `${home}/votes/${vote.slug}`;
+  return { home, about, start: `${about}/start`, log: `${about}/log`, ballotOf: (ballot: BallotAtHand) => ballotAddresses(about, ballot) };
+}
+
+/** The addresses of one ballot's pages, which stand below the vote's. */
+function ballotAddresses(about: string, { slug }: BallotAtHand) {
+  const at = `${about}/${slug}`;
+  return {
+    ballot: `${at}/ballot`,
+    check: `${at}/check`,
+    receipt: `${at}/receipt`,
+    meter: `${at}/meter.css`,
+    start: `${about}/start?pot=${slug}`,
+    projectOf: (project: string) => `${about}/projects/${slug}/${project}`,
+  };
+}
+
+/** The names a page says. */
+export const namesOf = ({ locale, vote, ballot }: BallotPlace) => ({ vote: textIn(vote.title, locale).text, ballot: textIn(ballot.name, locale).text });
