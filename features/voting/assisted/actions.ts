@@ -1,7 +1,7 @@
 import { AccessError } from "#domain/policy/access-error.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
-import type { Result } from "#domain/basics/result.ts";
-import { err, ok } from "#domain/basics/result.ts";
+import type { TypedValues } from "#domain/basics/fault.ts";
+import { err, ok, type Result } from "#domain/basics/result.ts";
 import { readBallotKey, type BallotKey } from "#domain/voting/ballot-box/ballot-key.ts";
 import { castVote, type CastBallot, type CastRefusal } from "#features/voting/ballot-box/cast-vote.ts";
 import { findBallot } from "#features/voting/ballot-box/queries.ts";
@@ -9,7 +9,14 @@ import { passHash } from "#features/voting/credentials/issue-passes.ts";
 import { log } from "#platform/log.ts";
 import { randomToken } from "#platform/random.ts";
 import { action } from "#platform/action.ts";
-import type { VoterSession } from "./session.ts";
+import { readChoices, readIntent, type Intent } from "./input.ts";
+import type { VoterSession } from "./voter-session.ts";
+
+/** What is ticked on a ballot that was sent, and what the button pressed asks for. */
+export const readBallotForm = (values: TypedValues): { readonly choices: readonly number[]; readonly intent: Intent } => ({
+  choices: readChoices(values),
+  intent: readIntent(values),
+});
 
 /** The database did not answer: whether the ballot is in, nobody knows yet. */
 export interface UnknownOutcome {

@@ -8,7 +8,7 @@ import { tooManyPage } from "#features/councils/ui/notices.tsx";
 import { getElectorate, namesOfAreas } from "#features/eligibility/queries.ts";
 import { getVoteAtHand } from "#features/involvement/votes-at-hand/queries.ts";
 import { getBrowserStanding } from "#features/voting/assisted/queries.ts";
-import { passCookies, readVoterSession } from "#features/voting/assisted/session.ts";
+import { passCookies, readVoterSession } from "#features/voting/assisted/voter-session.ts";
 import { voteAddresses } from "#features/voting/assisted/ui/ballot-place.ts";
 import { closedPage, notOpenPage } from "#features/voting/assisted/ui/moments.tsx";
 import { askToVote } from "#features/voting/credentials/actions.ts";

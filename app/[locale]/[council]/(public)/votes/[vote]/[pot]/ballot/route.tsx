@@ -3,10 +3,9 @@ import { faultOfChoices } from "#domain/voting/ballot-paper.ts";
 import { MOST_VERSIONS } from "#domain/voting/poll.ts";
 import { goTo, publicForm, publicPage } from "#features/councils/respond.tsx";
 import { getBallotAtHand, listSubjectsAtHand } from "#features/involvement/votes-at-hand/queries.ts";
-import { castChoices } from "#features/voting/assisted/actions.ts";
-import { readChoices, readIntent } from "#features/voting/assisted/input.ts";
+import { castChoices, readBallotForm } from "#features/voting/assisted/actions.ts";
 import { getBrowserStanding } from "#features/voting/assisted/queries.ts";
-import { ballotCookie, newBallotKey, readVoterSession } from "#features/voting/assisted/session.ts";
+import { ballotCookie, newBallotKey, readVoterSession } from "#features/voting/assisted/voter-session.ts";
 import { voteAddresses } from "#features/voting/assisted/ui/ballot-place.ts";
 import { ballotPage } from "#features/voting/assisted/ui/ballot-page.tsx";
 import { alreadyVotedPage, closedPage, notOpenPage, refusalPage, tooManyChangesPage, unknownOutcomePage } from "#features/voting/assisted/ui/moments.tsx";
@@ -46,8 +45,7 @@ export const POST = publicForm<"vote" | "pot">(async (scope, { values }, { param
   const paper = await getBallotPaper(scope, ballot.pollId);
   const place = { locale: scope.locale, council: scope.council, vote, ballot };
   const session = readVoterSession(request, ballot.pollId);
-  const choices = readChoices(values);
-  const intent = readIntent(values);
+  const { choices, intent } = readBallotForm(values);
   const fault = faultOfChoices(paper, choices);
   const again = async () =>
     ballotPage({

@@ -3,7 +3,7 @@ import { goTo, publicForm, publicPage } from "#features/councils/respond.tsx";
 import { getBallotAtHand } from "#features/involvement/votes-at-hand/queries.ts";
 import { useVotingKey } from "#features/voting/assisted/actions.ts";
 import { getBrowserStanding } from "#features/voting/assisted/queries.ts";
-import { ballotCookie, readVoterSession } from "#features/voting/assisted/session.ts";
+import { ballotCookie, readVoterSession } from "#features/voting/assisted/voter-session.ts";
 import { voteAddresses } from "#features/voting/assisted/ui/ballot-place.ts";
 import { receiptPage, votingKeyPage } from "#features/voting/assisted/ui/receipt-page.tsx";
 import { getBallotPaper } from "#features/voting/polls/queries.ts";
