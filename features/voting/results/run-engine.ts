@@ -3,7 +3,6 @@ import type { BallotTable } from "#domain/voting/counting/ballot-table.ts";
 import type { BudgetProject } from "#domain/voting/counting/budget-contest.ts";
 import type { CountOutcome } from "#domain/voting/counting/count.ts";
 import type { BudgetRuleId, BudgetRuleParams } from "#domain/voting/counting/rules.ts";
-import type { EngineMessage } from "./engine-thread.ts";
 
 export interface EngineTask {
   readonly rule: BudgetRuleId;
@@ -19,6 +18,11 @@ export interface EngineTasks {
   readonly tasks: readonly EngineTask[];
 }
 
+/** What the thread says while it counts. */
+export type EngineMessage =
+  | { readonly kind: "step"; readonly task: number; readonly steps: number }
+  | { readonly kind: "counted"; readonly task: number; readonly outcome: CountOutcome };
+
 /**
  * Counts in a thread of its own, so that the process that runs jobs stays awake. `onStep` hears how far it is;
  * an aborted signal ends the thread at once and rejects with the signal's reason.
@@ -27,7 +31,7 @@ export function runEngine(work: EngineTasks, { signal, onStep }: { signal: Abort
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const outcomes: CountOutcome[] = [];
-    const thread = new Worker(new URL("./engine-thread.ts", import.meta.url), { workerData: work });
+    const thread = new Worker(new URL("./count-in-thread.ts", import.meta.url), { workerData: work });
     const stop = (): void => {
       reject(signal.reason as Error);
       void thread.terminate();

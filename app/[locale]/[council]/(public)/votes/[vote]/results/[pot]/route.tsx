@@ -1,0 +1,58 @@
+import { textIn } from "#domain/basics/bilingual.ts";
+import { found } from "#domain/policy/access-error.ts";
+import { winnersOf } from "#domain/voting/results/count-sheet.ts";
+import { listProjects } from "#features/budgeting/projects/queries.ts";
+import { publicPage } from "#features/councils/respond.tsx";
+import { listThread } from "#features/golden-thread/queries.ts";
+import { ThreadSection } from "#features/golden-thread/ui/golden-threads.tsx";
+import { getBudgetVote } from "#features/involvement/queries.ts";
+import { getPublishedTurnout, getResult } from "#features/voting/results/queries.ts";
+import { resultParts } from "#features/voting/results/ui/options-to-show.ts";
+import { ResultHero, ResultPage, resultTitle } from "#features/voting/results/ui/result-page.tsx";
+import { WaitingPage, waitingState } from "#features/voting/results/ui/waiting-page.tsx";
+import { messages } from "#i18n/messages.ts";
+
+export const dynamic = "force-static";
+export const generateStaticParams = () => [];
+
+/** Beyond this many winners the threads of the others are on their own pages. */
+const MOST_THREADS = 24;
+
+export const GET = publicPage<"vote" | "pot">(async (scope, { params }) => {
+  const { locale, council } = scope;
+  const vote = await getBudgetVote(scope, params.vote);
+  const pot = found(
+    vote.pots.find(({ slug }) => slug === params.pot),
+    "pot",
+  );
+  const result = await getResult(scope, pot.pollId);
+  const home = `/${locale}/${council.slug}`;
+  const voteAddress = `${home}/votes/${vote.slug}`;
+  const crumbs = [
+    { href: home, text: messages(locale).site.haveYourSay },
+    { href: voteAddress, text: textIn(vote.title, locale).text },
+  ];
+  if (!result.declared) {
+    const state = waitingState(result);
+    return {
+      title: messages(locale).results.waiting[state].title,
+      section: "results",
+      crumbs,
+      body: <WaitingPage locale={locale} voteAddress={voteAddress} vote={vote} pot={pot} pots={vote.pots} state={state} closesAt={result.closesAt} />,
+    };
+  }
+  const [projects, turnout] = await Promise.all([listProjects(scope, [pot.id]), getPublishedTurnout(scope, pot.pollId, vote.pots)]);
+  const winners = winnersOf(result.declared.sheet);
+  const won = projects.filter(({ number }) => winners.includes(number)).slice(0, MOST_THREADS);
+  const strands = (await Promise.all(won.map(({ id }) => listThread(scope, { kind: "project", id })))).flat();
+  const props = {
+    ...result.declared,
+    parts: resultParts({ locale, home, voteAddress, resultAddress: `${voteAddress}/results/${pot.slug}` }, result.declared, projects),
+    vote,
+    pot: { name: pot.name, slug: pot.slug, ofArea: pot.areaId !== null },
+    pots: vote.pots,
+    turnout,
+    thread: <ThreadSection locale={locale} home={home} strands={strands} />,
+  };
+  return { title: resultTitle(props), section: "results", hero: <ResultHero {...props} />, body: <ResultPage {...props} /> };
+});

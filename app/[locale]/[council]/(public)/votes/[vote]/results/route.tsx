@@ -1,0 +1,45 @@
+import { publicPage } from "#features/councils/respond.tsx";
+import { getBudgetVote } from "#features/involvement/queries.ts";
+import { getResult } from "#features/voting/results/queries.ts";
+import { ResultsIndex } from "#features/voting/results/ui/results-index.tsx";
+import { waitingState } from "#features/voting/results/ui/waiting-page.tsx";
+import { textIn } from "#domain/basics/bilingual.ts";
+import { messages } from "#i18n/messages.ts";
+
+export const dynamic = "force-static";
+export const generateStaticParams = () => [];
+
+export const GET = publicPage<"vote">(async (scope, { params }) => {
+  const { locale, council } = scope;
+  const vote = await getBudgetVote(scope, params.vote);
+  const results = await Promise.all(vote.pots.map(async (pot) => ({ pot, result: await getResult(scope, pot.pollId) })));
+  const home = `/${locale}/${council.slug}`;
+  const voteAddress = `${home}/votes/${vote.slug}`;
+  const title = textIn(vote.title, locale).text;
+  return {
+    title: messages(locale).results.index.title({ vote: title }),
+    section: "results",
+    crumbs: [
+      { href: home, text: messages(locale).site.haveYourSay },
+      { href: voteAddress, text: title },
+    ],
+    body: (
+      <ResultsIndex
+        locale={locale}
+        voteAddress={voteAddress}
+        title={vote.title}
+        pots={results.map(({ pot, result }) => ({
+          slug: pot.slug,
+          name: pot.name,
+          waiting: waitingState(result),
+          declared: result.declared && {
+            winners: result.declared.sheet.outcome.winners.length,
+            spentPence: result.declared.sheet.outcome.totalCost,
+            budgetPence: result.declared.sheet.budgetPence,
+            ballots: result.declared.sheet.ballots,
+          },
+        }))}
+      />
+    ),
+  };
+});
