@@ -1,10 +1,11 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { migrate } from "#db/migrate.ts";
-import { ensureServer } from "#platform/embedded-postgres/server.ts";
+import { isAlive } from "#platform/embedded-postgres/lock.ts";
+import { ensureServer, stopServer } from "#platform/embedded-postgres/server.ts";
 import { prepareJobs } from "#platform/jobs/prepare.ts";
 
 declare module "vitest" {
@@ -15,6 +16,8 @@ declare module "vitest" {
     templateDatabase: string;
   }
 }
+
+const FOLDER = "folkmoot-test-";
 
 /** Lost with the machine, and twice as fast for it: test data is not worth a disk's patience. */
 const FAST = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "200" };
@@ -38,7 +41,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function temporaryServer(): Promise<{ serverUrl: string; stop: () => Promise<void> }> {
-  const folder = mkdtempSync(path.join(tmpdir(), "folkmoot-test-"));
+  await removeLeftovers();
+  const folder = mkdtempSync(path.join(tmpdir(), `${FOLDER}${String(process.pid)}-`));
   chmodSync(folder, 0o755); // the server runs as another user when the tests run as root
   const server = await ensureServer({ dir: path.join(folder, "pg"), settings: FAST });
   const serverUrl = await server.ensureDatabase("folkmoot");
@@ -49,6 +53,21 @@ async function temporaryServer(): Promise<{ serverUrl: string; stop: () => Promi
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A run that was killed could not stop its server. */
+async function removeLeftovers(): Promise<void> {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = Number(name.startsWith(FOLDER) ? name.slice(FOLDER.length).split("-")[0] : NaN);
+    if (Number.isNaN(pid) || isAlive(pid)) continue;
+    const folder = path.join(tmpdir(), name);
+    try {
+      await stopServer({ dir: path.join(folder, "pg") });
+      rmSync(folder, { recursive: true, force: true });
+    } catch {
+      // Another user's, or another run removes it at this moment.
+    }
+  }
 }
 
 async function onServer(url: string, statement: string): Promise<void> {

@@ -26,6 +26,7 @@ const HOST = "127.0.0.1";
 const SUPERUSER = "postgres";
 /** Owns the databases. Not a superuser, so that what works here works on a managed server too. */
 const APP_ROLE = "folkmoot";
+const ANSWER_TIMEOUT_MS = 1_000;
 const START_TIMEOUT_MS = 120_000;
 const STOP_TIMEOUT_MS = 60_000;
 const LOG_LIMIT_BYTES = 20_000_000;
@@ -90,6 +91,11 @@ export async function ensureServer(options: {
   });
 }
 
+/** Ends the server of a folder, whoever started it; does nothing when none runs. */
+export async function stopServer(options: { dir: string }): Promise<void> {
+  await stop(path.join(path.resolve(options.dir), "data"));
+}
+
 function handle(as: RunAs, data: string, connection: Connection, started: boolean): EmbeddedServer {
   const address = (role: string, database: string) =>
     `postgres://${role}:${connection.password}@${HOST}:${String(connection.port)}/${encodeURIComponent(database)}`;
@@ -143,7 +149,7 @@ async function adopts(as: RunAs, data: string, connection: Connection): Promise<
   for (;;) {
     const pid = postmaster(data);
     if (pid === null || !isAlive(pid)) return false;
-    if ((await answer(connection)) === "ours") return true;
+    if (await answers(connection)) return true;
     if (!isServerOf(pid, data)) {
       await removeStalePidFile(data);
       return false;
@@ -222,7 +228,7 @@ async function startOnce(
   });
   server.unref();
   while (!ended) {
-    if ((await answer(connection)) === "ours" && postmaster(data) === server.pid) return null;
+    if (postmaster(data) === server.pid && (await answers(connection))) return null;
     if (Date.now() > deadline) {
       server.kill("SIGINT");
       return `It did not answer within ${String(START_TIMEOUT_MS / 1000)} seconds.`;
@@ -277,31 +283,16 @@ async function removeStalePidFile(data: string): Promise<void> {
   rmSync(path.join(data, "postmaster.pid"), { force: true });
 }
 
-async function answer(connection: Connection): Promise<"ours" | "other" | "nobody"> {
-  if (!(await accepts(connection.port))) return "nobody";
+/** Whether a server on that port takes our password. A stranger there may refuse, hang up or say nothing at all. */
+async function answers(connection: Connection): Promise<boolean> {
   const client = adminClient(connection);
   try {
-    await client`select 1`;
-    return "ours";
+    return await Promise.race([client`select 1`.then(() => true), sleep(ANSWER_TIMEOUT_MS, false)]);
   } catch {
-    return "other";
+    return false;
   } finally {
-    await client.end({ timeout: 1 });
+    await client.end({ timeout: 0 });
   }
-}
-
-function accepts(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = net
-      .connect(port, HOST)
-      .once("connect", () => {
-        socket.destroy();
-        resolve(true);
-      })
-      .once("error", () => {
-        resolve(false);
-      });
-  });
 }
 
 function adminClient(connection: Connection) {
