@@ -2,6 +2,7 @@
 export const FILE_FAULT_CODES = [
   "file-empty",
   "not-text",
+  "gzip-broken",
   "quote-not-closed",
   "section-missing",
   "section-repeated",

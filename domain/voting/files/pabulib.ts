@@ -5,6 +5,7 @@
  * A file with any fault is refused whole, with all its faults; oddities that leave the count unharmed are warnings.
  */
 import { err, ok, type Result } from "#domain/basics/result.ts";
+import { readPieces } from "./decode-bytes.ts";
 import { DelimitedRecords } from "./delimited-records.ts";
 import type { FileFault } from "./file-fault.ts";
 import type { PabulibFile } from "./pabulib-format.ts";
@@ -22,11 +23,12 @@ export function parsePabulib(text: string): Result<PabulibFile, FileFault[]> {
   return settle(reader, records);
 }
 
-/** Reads a file that arrives in pieces; whole pieces need not end with a line. Faults as `parsePabulib`. */
-export async function readPabulib(pieces: AsyncIterable<string>): Promise<Result<PabulibFile, FileFault[]>> {
+/** Reads a file that arrives in pieces, as text or as bytes, gzipped or not. Faults as `parsePabulib`. */
+export async function readPabulib(pieces: AsyncIterable<Uint8Array | string>): Promise<Result<PabulibFile, FileFault[]>> {
   const reader = new PabulibReader();
   const records = new DelimitedRecords(";", (record) => reader.receive(record));
-  for await (const piece of pieces) records.push(piece);
+  const unreadable = await readPieces(pieces, (text) => records.push(text));
+  if (unreadable !== null) return err([unreadable]);
   records.end();
   return settle(reader, records);
 }
