@@ -41,12 +41,12 @@ export class BallotTableBuilder {
 
   /**
    * Adds `weight` equal ballots. Cells are [project index, points] with points a positive safe integer; a project stands once.
-   * The order of the cells does not matter: they are kept sorted by project.
+   * The order of the cells does not matter: they are sorted in place by project.
    */
-  add(cells: readonly (readonly [project: number, points: number])[], weight = 1, pot = 0): void {
+  add(cells: [project: number, points: number][], weight = 1, pot = 0): void {
     this.#voters += weight;
     this.#potVoters[pot] = (this.#potVoters[pot] ?? 0) + weight;
-    const sorted = [...cells].sort((a, b) => a[0] - b[0]);
+    const sorted = cells.length > 1 ? cells.sort((a, b) => a[0] - b[0]) : cells;
     let hash = 2166136261 ^ pot;
     for (const [project, points] of sorted) {
       hash = Math.imul(hash ^ project, FNV_PRIME);

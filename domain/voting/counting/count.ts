@@ -81,23 +81,42 @@ export interface LotsRequired {
 
 export type CountOutcome = BudgetDecided | LotsRequired;
 
-/** Merges ballots into the table that a count works on; ballots may arrive in any order and in any number of equal copies. */
-export function tableOfBallots(projects: readonly BudgetProject[], ballots: Iterable<BudgetBallot>, pots: readonly string[] = []): BallotTable {
-  const builder = new BallotTableBuilder(projects.length);
-  const index = new Map(projects.map(({ id }, p) => [id, p]));
-  for (const { choices, multiplicity = 1, pot } of ballots) {
-    const cells = new Map<number, number>();
+/** Merges ballots, one at a time, into the table that a count works on; memory grows only with the distinct ones. */
+export class BallotCollector {
+  readonly #builder: BallotTableBuilder;
+  readonly #index: ReadonlyMap<string, number>;
+  readonly #pots: readonly string[];
+
+  constructor(projects: readonly BudgetProject[], pots: readonly string[] = []) {
+    this.#builder = new BallotTableBuilder(projects.length);
+    this.#index = new Map(projects.map(({ id }, p) => [id, p]));
+    this.#pots = pots;
+  }
+
+  /** Throws RangeError where a ballot marks what is not on the list, has impossible points or belongs to no pot. */
+  add({ choices, multiplicity = 1, pot }: BudgetBallot): void {
+    const cells: [number, number][] = [];
     for (const { projectId, points } of choices) {
-      const p = index.get(projectId);
+      const p = this.#index.get(projectId);
       if (p === undefined) throw new RangeError(`A ballot marks "${projectId}", which is not on the list`);
       if (!Number.isSafeInteger(points) || points < 0) throw new RangeError(`Points must be non-negative integers: ${points}`);
-      if (!cells.has(p)) cells.set(p, points);
+      if (points > 0 && !cells.some(([known]) => known === p)) cells.push([p, points]);
     }
-    const potNumber = pots.length === 0 ? 0 : pots.indexOf(pot ?? "");
+    const potNumber = this.#pots.length === 0 ? 0 : this.#pots.indexOf(pot ?? "");
     if (potNumber < 0) throw new RangeError(`A ballot belongs to no pot: "${pot ?? ""}"`);
-    builder.add([...cells].filter(([, points]) => points > 0), multiplicity, potNumber);
+    this.#builder.add(cells, multiplicity, potNumber);
   }
-  return builder.build();
+
+  table(): BallotTable {
+    return this.#builder.build();
+  }
+}
+
+/** The table of all ballots; they may come in any order and in any number of equal copies. */
+export function tableOfBallots(projects: readonly BudgetProject[], ballots: Iterable<BudgetBallot>, pots: readonly string[] = []): BallotTable {
+  const collector = new BallotCollector(projects, pots);
+  for (const ballot of ballots) collector.add(ballot);
+  return collector.table();
 }
 
 export function countBudgetVote(input: BudgetCountInput): CountOutcome {
