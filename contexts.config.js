@@ -20,7 +20,7 @@ export const CONTEXTS = {
   elections: [...foundation, "eligibility", "voting"],
   "asset-transfers": [...foundation, "deliberation", "golden-thread"],
 
-  involvement: [...foundation, "consultations", "budgeting", "elections", "golden-thread"],
+  involvement: [...foundation, "eligibility", "voting", "consultations", "budgeting", "elections", "golden-thread"],
   partnerships: [...foundation, "budgeting"],
   priorities: [...foundation, "partnerships", "golden-thread"],
   "policy-asks": [...foundation, "priorities"],

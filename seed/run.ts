@@ -12,7 +12,7 @@ import { castBallots } from "./demo/cast-ballots.ts";
 import { draftVote, publishVote } from "./demo/hold-vote.ts";
 import { layGround } from "./demo/lay-ground.ts";
 import { LAST_YEAR, NEXT_YEAR, THIS_YEAR, VALE_VOTE } from "./demo/votes.ts";
-import { reportBack } from "./demo/report-back.ts";
+import { HALL, LIGHTS, reportBack } from "./demo/report-back.ts";
 import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
 
 /** Makes the demo councils and all that happened there, through the commands people use. Does nothing where they are there already. */
@@ -40,7 +40,7 @@ async function tellStories(): Promise<void> {
     pots: [{ ward: "Millbrook", amountPounds: 120_000, projects: MILLBROOK_PROJECTS }],
   });
   const [pot] = (await getVoteForOfficers(officers.author, lastYear)).programme.pots;
-  if (pot) await castBallots(officers.author, { pollId: pot.pollId, district: "ZZ5", voters: LAST_YEAR.voters });
+  if (pot) await castBallots(officers.author, { pollId: pot.pollId, district: "ZZ5", voters: LAST_YEAR.voters, liked: [LIGHTS, HALL] });
   await reportBack({ officer: officers.author, returning, engagementId: lastYear, closing, runJobs });
 
   // This year's is open.

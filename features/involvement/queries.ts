@@ -168,17 +168,21 @@ export interface EngagementOnHub extends EngagementInView {
   readonly tile: string;
 }
 
+// Inside a subquery drizzle writes a column without its table, which then means the subquery's own.
+const ownId = sql.raw("engagements.id");
+const ownProgramme = sql.raw("engagements.programme_id");
+
 /** Every published engagement of the council, those closing soonest first. */
 export async function listEngagements(scope: AnyScope): Promise<readonly EngagementOnHub[]> {
   const rows = await database()
     .select({
       ...columns,
       areaNames: sql<string>`coalesce((select json_agg(json_build_object('en', a.name_en, 'cy', a.name_cy) order by a.name_en)
-        from ${engagementAreas} ea join ${areas} a on a.id = ea.area_id where ea.engagement_id = ${engagements.id}), '[]')::text`,
-      areaIds: sql<string>`coalesce((select json_agg(ea.area_id) from ${engagementAreas} ea where ea.engagement_id = ${engagements.id}), '[]')::text`,
-      potTotal: sql<string>`coalesce((select sum(amount_pence) from ${pots} where programme_id = ${engagements.programmeId}), 0)`,
-      takenPart: sql<string>`(select count(*) from roll_marks m join ${pots} p on p.poll_id = m.poll_id where p.programme_id = ${engagements.programmeId})`,
-      tile: sql<string>`coalesce((select pr.tile from projects pr join ${pots} p on p.id = pr.pot_id where p.programme_id = ${engagements.programmeId} order by pr.number limit 1), 'ring')`,
+        from ${engagementAreas} ea join ${areas} a on a.id = ea.area_id where ea.engagement_id = ${ownId}), '[]')::text`,
+      areaIds: sql<string>`coalesce((select json_agg(ea.area_id) from ${engagementAreas} ea where ea.engagement_id = ${ownId}), '[]')::text`,
+      potTotal: sql<string>`coalesce((select sum(amount_pence) from ${pots} where programme_id = ${ownProgramme}), 0)`,
+      takenPart: sql<string>`(select count(*) from roll_marks m join ${pots} p on p.poll_id = m.poll_id where p.programme_id = ${ownProgramme})`,
+      tile: sql<string>`coalesce((select pr.tile from projects pr join ${pots} p on p.id = pr.pot_id where p.programme_id = ${ownProgramme} order by pr.number limit 1), 'ring')`,
     })
     .from(engagements)
     .where(and(eq(engagements.councilId, scope.council.id), isPublic))

@@ -13,9 +13,9 @@ const steady = (...words: readonly (string | number)[]): number => createHash("s
 
 /**
  * So many made-up residents of one district vote, each found eligible and casting by the real commands. Three kinds of
- * people live there, who like different projects; most stay inside the pot.
+ * people live there, who like different projects; all of them like those whose English title is in `liked`.
  */
-export async function castBallots(scope: AnyScope, { pollId, district, voters }: { readonly pollId: string; readonly district: string; readonly voters: number }): Promise<void> {
+export async function castBallots(scope: AnyScope, { pollId, district, voters, liked = [] }: { readonly pollId: string; readonly district: string; readonly voters: number; readonly liked?: readonly string[] }): Promise<void> {
   const poll = await getPoll(scope, pollId);
   const options = await listPollOptions(scope, pollId);
   for (let voter = 0; voter < voters; voter++) {
@@ -31,9 +31,9 @@ export async function castBallots(scope: AnyScope, { pollId, district, voters }:
     let left = poll.ballotKind === "knapsack" ? (poll.budgetPence ?? 0) : Infinity;
     const choices = [...options]
       .sort((one, other) => steady(voter, one.number) - steady(voter, other.number))
-      .filter(({ number, costPence }) => {
-        const liked = steady("taste", district, kind, number) * 0.7 + 0.05 > steady("mind", district, voter, number);
-        if (!liked || (costPence ?? 0) > left) return false;
+      .filter(({ number, costPence, title }) => {
+        const taste = steady("taste", district, kind, number) * 0.7 + (liked.includes(title.en) ? 0.35 : 0.05);
+        if (taste <= steady("mind", district, voter, number) || (costPence ?? 0) > left) return false;
         left -= costPence ?? 0;
         return true;
       })

@@ -23,6 +23,10 @@ export interface ReportBack {
   readonly runJobs: () => Promise<void>;
 }
 
+/** Two projects of Millbrook that moved something: a target, and a hall. */
+export const LIGHTS = "Lights and a mural for the canal underpass";
+export const HALL = "Warm hub at St Anne’s Hall";
+
 const text = (en: string, cy: string) => ({ en, cy });
 
 /** Closes, counts and declares a vote, then says what came of it: a target, an asset transfer, and we asked, you said, we did. */
@@ -38,7 +42,8 @@ export async function reportBack({ officer, returning, engagementId, closing, ru
   await runJobs();
 
   const funded = (await getVoteForOfficers(officer, engagementId)).programme.pots.flatMap(({ projects }) => projects).filter(({ state }) => state === "funded");
-  const [first, second] = funded;
+  const lights = funded.find(({ title }) => title.en === LIGHTS);
+  const hall = funded.find(({ title }) => title.en === HALL);
   const targetId = randomId();
   await done(
     writeTarget(officer, {
@@ -94,18 +99,18 @@ export async function reportBack({ officer, returning, engagementId, closing, ru
   const note = { noteEn: "", noteCy: "" };
   await done(reachStage(officer, "st-annes-hall", { stage: "expression-of-interest", reachedOn: "2026-05-11", ...note }));
   await done(reachStage(officer, "st-annes-hall", { stage: "full-application", reachedOn: "2026-09-04", ...note }));
-  if (first)
+  if (lights)
     await done(
       linkThings(officer, {
-        from: { kind: "project", id: first.id },
+        from: { kind: "project", id: lights.id },
         to: { kind: "target", id: targetId },
-        how: text("Residents put it first, so it became a target with a number and a date.", "Rhoddodd trigolion hwn yn gyntaf, felly daeth yn darged gyda rhif a dyddiad."),
+        how: text("The votes for lights in the underpass made feeling safe a target, with a number and a date.", "Gwnaeth y pleidleisiau dros oleuadau yn y danffordd deimlo’n ddiogel yn darged, gyda rhif a dyddiad."),
       }),
     );
-  if (second)
+  if (hall)
     await done(
       linkThings(officer, {
-        from: { kind: "project", id: second.id },
+        from: { kind: "project", id: hall.id },
         to: { kind: "asset-transfer", id: transferId },
         how: text("The support it won showed that local people would use and run the hall.", "Dangosodd y gefnogaeth a enillodd y byddai pobl leol yn defnyddio ac yn rhedeg y neuadd."),
       }),

@@ -83,7 +83,7 @@ export function TransferPage({ locale, transfer, thread }: TransferPageProps) {
       <Section id="stages" title={t.where}>
         <Thread across stops={stopsOf(locale, transfer)} words={{ done: t.done, now: t.now }} />
       </Section>
-      <Section id="proposed" title={t.proposed}>
+      <Section id="proposed" title={t.proposed} className="stack">
         {summary.text === "" ? null : (
           <div className="prose" lang={summary.lang === locale ? undefined : summary.lang}>
             {summary.text.split(/\n{2,}/).map((paragraph, index) => (

@@ -54,10 +54,10 @@ export function ThreadSection({ locale, home, strands, most = 6, empty = false }
       {strands.length === 0 ? (
         <EmptyState title={t.none} />
       ) : (
-        <>
+        <div className="stack">
           <p>{t.lead}</p>
           <GoldenThreads locale={locale} home={home} strands={strands} most={most} />
-        </>
+        </div>
       )}
     </Section>
   );

@@ -118,8 +118,10 @@ export function Hub(props: HubProps) {
       ) : null}
       {threads ? (
         <Section id="threads" title={t.threads}>
-          <p>{t.threadsLead}</p>
-          {threads}
+          <div className="stack">
+            <p>{t.threadsLead}</p>
+            {threads}
+          </div>
         </Section>
       ) : null}
       {council.phone === "" ? null : (
