@@ -24,3 +24,11 @@ export interface AreaToChoose {
   readonly id: string;
   readonly name: BilingualText;
 }
+
+/** A pot and what may be chosen from it. */
+export interface PotToShow {
+  readonly slug: string;
+  readonly name: BilingualText;
+  readonly amountPence: number;
+  readonly projects: readonly { readonly slug: string; readonly title: BilingualText; readonly costPence: number }[];
+}

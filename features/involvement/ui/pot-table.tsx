@@ -2,7 +2,7 @@ import { textIn, type Locale } from "#domain/basics/bilingual.ts";
 import { BarsTable } from "#components/charts/bars-table.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
-import type { PotToShow } from "./vote-information.tsx";
+import type { PotToShow } from "./engagement-to-show.ts";
 
 /** How much is in each pot, as a table whose last cell is a bar. */
 export function PotTable({ locale, pots }: { readonly locale: Locale; readonly pots: readonly PotToShow[] }) {

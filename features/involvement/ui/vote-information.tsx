@@ -15,7 +15,7 @@ import { Breadcrumbs } from "#components/navigation/breadcrumbs.tsx";
 import { PotTable } from "./pot-table.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
-import type { EngagementToShow } from "./engagement-to-show.ts";
+import type { EngagementToShow, PotToShow } from "./engagement-to-show.ts";
 
 export interface VoteInformationProps {
   readonly locale: Locale;
@@ -38,13 +38,6 @@ export interface VoteInformationProps {
   readonly thread: ReactNode;
   readonly now: Date;
   readonly preview?: boolean;
-}
-
-export interface PotToShow {
-  readonly slug: string;
-  readonly name: BilingualText;
-  readonly amountPence: number;
-  readonly projects: readonly { readonly slug: string; readonly title: BilingualText; readonly costPence: number }[];
 }
 
 export function VoteHero({ locale, home, engagement, pots, now }: VoteInformationProps) {
