@@ -66,6 +66,7 @@ export function siteDocument(props: SiteDocumentProps) {
     ],
     robots: page.robots ?? (inWorkspace ? "noindex" : undefined),
     themeColour: council?.brand.deep,
+    head: <link rel="icon" href="/icon.svg" type="image/svg+xml" />,
     saveData,
   };
 }

@@ -1,0 +1,70 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import type { Actor } from "#domain/councils/actor.ts";
+import { ROLES, type Role } from "#domain/councils/role.ts";
+import { ENGAGEMENT_STATES } from "#domain/involvement/engagement.ts";
+import { POLL_STATES } from "#domain/voting/poll.ts";
+import { ACTS, authorise, can, type OfficialAct } from "./authorise.ts";
+
+const AUTHOR = "the-author";
+
+const actor = (roles: readonly Role[], more: Partial<Actor> = {}): Actor => ({
+  personId: "somebody-else",
+  email: "a@b.example",
+  name: "",
+  roles,
+  operator: false,
+  secondFactor: true,
+  ...more,
+});
+
+const everyone: readonly (readonly [string, Actor])[] = [
+  ["resident", actor([])],
+  ...ROLES.map((role): readonly [string, Actor] => [role, actor([role])]),
+  ["operator", actor([], { operator: true })],
+];
+
+const acts = Object.keys(ACTS) as OfficialAct[];
+const statesOf = (act: OfficialAct): readonly string[] =>
+  act.startsWith("engagement.") && act !== "engagement.create" ? ENGAGEMENT_STATES : act.startsWith("poll.") ? POLL_STATES : [""];
+
+/** Always, never, or the states of the thing in which the actor may. */
+function cell(who: Actor, act: OfficialAct): string {
+  const states = statesOf(act);
+  const allowed = states.filter((state) => can(who, act, { state, authorId: AUTHOR } as never));
+  return allowed.length === 0 ? "–" : allowed.length === states.length ? "yes" : allowed.join(", ");
+}
+
+const document = [
+  "# Who may do what",
+  "",
+  "Drawn from `domain/policy`; `npm run unit` compares the two. A cell names the states of the thing in which the act is allowed;",
+  "“yes” is always and “–” never. Every act also needs a second factor shown in the session, and is recorded in the audit trail.",
+  "Nobody approves what they wrote themselves, whatever their roles. Another council's things are not found at all.",
+  "",
+  `| act | ${everyone.map(([name]) => name).join(" | ")} |`,
+  `| --- |${everyone.map(() => " --- |").join("")}`,
+  ...acts.map((act) => `| ${act} | ${everyone.map(([, who]) => cell(who, act)).join(" | ")} |`),
+  "",
+].join("\n");
+
+test("the published matrix is what the code decides, every role against every act", () => {
+  const published = readFileSync(new URL("../../docs/permissions.md", import.meta.url), "utf8");
+  expect(published).toBe(document);
+});
+
+test("a resident may do no official act", () => {
+  for (const act of acts) for (const state of statesOf(act)) expect(can(actor([]), act, { state, authorId: AUTHOR } as never)).toBe(false);
+});
+
+test("nobody approves their own work, whatever their roles", () => {
+  const all = actor(ROLES, { personId: AUTHOR });
+  for (const state of ENGAGEMENT_STATES) expect(can(all, "engagement.approve", { state, authorId: AUTHOR })).toBe(false);
+});
+
+test("no act is done without a second factor, and a forbidden one is forbidden before it is asked for", () => {
+  const scope = (who: Actor) => ({ kind: "actor", actor: who }) as never;
+  expect(() => authorise(scope(actor(["council-admin"], { secondFactor: false })), "areas.import", null)).toThrow(expect.objectContaining({ reason: "second-factor" }));
+  expect(() => authorise(scope(actor(["moderator"], { secondFactor: false })), "areas.import", null)).toThrow(expect.objectContaining({ reason: "forbidden" }));
+  expect(() => authorise(scope(actor(["council-admin"])), "areas.import", null)).not.toThrow();
+});
