@@ -43,7 +43,7 @@ export default tseslint.config(
       "@typescript-eslint/only-throw-error": "error",
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true }],
       "house/no-dropped-result": "error",
-      eqeqeq: "error",
+      eqeqeq: ["error", "always", { null: "ignore" }],
       "no-console": "error",
       ...restrict(...everywhere),
     },
@@ -55,6 +55,7 @@ export default tseslint.config(
   { files: ["features/**", "components/**", "app/**"], ignores: TESTS, rules: restrict(...everywhere, ...READS_CLOCK) },
   // Beside the formatter: arithmetic of the time zone, and what the browser itself writes.
   { files: ["i18n/format.ts", "i18n/plural.ts", "domain/basics/london-time.ts", "components/scripts/**"], rules: without(...FORMATS) },
+  { files: ["app/**/{layout,not-found,global-not-found,error,global-error,robots,sitemap}.{ts,tsx}"], rules: restrict(...everywhere.filter((rule) => !DEFAULT_EXPORT.includes(rule)), ...READS_CLOCK) },
   { files: ["platform/random.ts"], rules: without(...READS_CHANCE) },
   // next-auth finds its own address nowhere but there.
   { files: ["platform/env.ts", "db/url.ts", "features/accounts/auth.ts"], rules: without(...ENVIRONMENT) },
