@@ -1,8 +1,10 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { bilingual } from "#db/columns.ts";
 import { database, type Executor } from "#db/client.ts";
-import { engagementFeedback } from "#db/schema/involvement/engagements.ts";
+import { pots } from "#db/schema/budgeting/programmes.ts";
+import { engagementFeedback, engagements } from "#db/schema/involvement/engagements.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
+import type { AnyScope } from "#domain/councils/scope.ts";
 
 export interface Feedback {
   readonly asked: BilingualText;
@@ -17,4 +19,23 @@ export async function findFeedback(engagementId: string, executor: Executor = da
   const [row] = await executor.select().from(engagementFeedback).where(eq(engagementFeedback.engagementId, engagementId));
   if (!row) return null;
   return { asked: bilingual(row.askedEn, row.askedCy), said: bilingual(row.saidEn, row.saidCy), did: bilingual(row.didEn, row.didCy), publishedAt: row.publishedAt };
+}
+
+export interface PotOfPoll {
+  readonly engagementId: string;
+  readonly voteSlug: string;
+  readonly voteTitle: BilingualText;
+  readonly potSlug: string;
+  readonly potName: BilingualText;
+}
+
+/** The vote and pot that a poll decides over; null for a poll of no pot. */
+export async function findPotOfPoll(scope: AnyScope, pollId: string): Promise<PotOfPoll | null> {
+  const [row] = await database()
+    .select({ id: engagements.id, slug: engagements.slug, titleEn: engagements.titleEn, titleCy: engagements.titleCy, potSlug: pots.slug, nameEn: pots.nameEn, nameCy: pots.nameCy })
+    .from(pots)
+    .innerJoin(engagements, eq(engagements.programmeId, pots.programmeId))
+    .where(and(eq(pots.councilId, scope.council.id), eq(pots.pollId, pollId)));
+  if (!row) return null;
+  return { engagementId: row.id, voteSlug: row.slug, voteTitle: bilingual(row.titleEn, row.titleCy), potSlug: row.potSlug, potName: bilingual(row.nameEn, row.nameCy) };
 }

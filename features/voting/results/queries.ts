@@ -9,7 +9,7 @@ import type { BilingualText } from "#domain/basics/bilingual.ts";
 import { hideSmallCounts, type ShownCount } from "#domain/basics/small-counts.ts";
 import type { AreaBoundary } from "#domain/councils/area.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
-import { found } from "#domain/policy/access-error.ts";
+import { AccessError, found } from "#domain/policy/access-error.ts";
 import type { BallotKind, Channel, PollState } from "#domain/voting/poll.ts";
 import type { PollOption } from "#domain/voting/rules-of-poll.ts";
 import type { CountRunState } from "#domain/voting/results/count-run.ts";
@@ -170,6 +170,7 @@ export interface CountDesk {
 
 /** The desk of a poll of the council; 404 for another council's. */
 export async function getCountDesk(scope: AnyScope, pollId: string): Promise<CountDesk> {
+  if (!isUuid(pollId)) throw new AccessError("not-found", "poll");
   const poll = await getPoll(scope, pollId);
   const [options, runs, counts, lots, downloads, ballots, marks] = await Promise.all([
     listPollOptions(scope, pollId),
@@ -192,6 +193,8 @@ export async function getCountDesk(scope: AnyScope, pollId: string): Promise<Cou
     marks,
   };
 }
+
+const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 /** How many voters the roll has marked in a poll of the council. */
 export async function countMarks(scope: AnyScope, pollId: string, executor: Executor = database()): Promise<number> {

@@ -60,13 +60,11 @@ export function resultParts(
   { ballotKind, options, sheet }: DeclaredToShow,
   projects: readonly { readonly number: number; readonly slug: string; readonly tile: string }[],
 ): ResultParts {
+  return { ...addresses, sheet, hasPoints: !["single-choice", "approval", "knapsack"].includes(ballotKind), options: optionsToShow(options, projects) };
+}
+
+/** The options of a ballot paper by number; those without a project of their own have no page and no picture. */
+export function optionsToShow(options: DeclaredToShow["options"], projects: readonly { readonly number: number; readonly slug: string; readonly tile: string }[]): ReadonlyMap<number, OptionToShow> {
   const known = new Map(projects.map((project) => [project.number, project]));
-  return {
-    ...addresses,
-    sheet,
-    hasPoints: !["single-choice", "approval", "knapsack"].includes(ballotKind),
-    options: new Map(
-      options.map(({ number, title, costPence }) => [number, { number, title, costPence: costPence ?? 0, slug: known.get(number)?.slug ?? "", tile: known.get(number)?.tile ?? "" }]),
-    ),
-  };
+  return new Map(options.map(({ number, title, costPence }) => [number, { number, title, costPence: costPence ?? 0, slug: known.get(number)?.slug ?? "", tile: known.get(number)?.tile ?? "" }]));
 }

@@ -1,0 +1,35 @@
+import { goTo, officerPage } from "#features/councils/respond.tsx";
+import { findPotOfPoll } from "#features/involvement/following/queries.ts";
+import { getCountDesk } from "#features/voting/results/queries.ts";
+import { deskName } from "#features/voting/results/ui/count-desk.tsx";
+import { DeclarationSheet } from "#features/voting/results/ui/declaration-sheet.tsx";
+import { resultParts } from "#features/voting/results/ui/options-to-show.ts";
+import { messages } from "#i18n/messages.ts";
+
+export const GET = officerPage<"poll">(async (scope, { params }) => {
+  const { locale, council } = scope;
+  const [desk, pot] = [await getCountDesk(scope, params.poll), await findPotOfPoll(scope, params.poll)];
+  const home = `/${locale}/${council.slug}`;
+  const address = `${home}/manage/results/${params.poll}`;
+  const name = deskName(locale, pot, desk.poll.question);
+  const count = desk.counts.find(({ publishedAt }) => publishedAt !== null) ?? desk.counts[0];
+  if (!count) return goTo(address);
+  return {
+    title: messages(locale).results.sheet.title,
+    crumbs: [{ href: address, text: messages(locale).results.desk.title({ name }) }],
+    body: (
+      <DeclarationSheet
+        parts={resultParts({ locale, home, voteAddress: "", resultAddress: address }, { ballotKind: desk.poll.ballotKind, options: desk.options, sheet: count.sheet }, [])}
+        council={council.name}
+        question={desk.poll.question}
+        name={name}
+        opensAt={desk.poll.opensAt}
+        closesAt={desk.poll.closesAt}
+        fingerprint={desk.poll.fingerprint}
+        digest={count.digest}
+        lots={desk.lots}
+        declared={count.publishedAt ? { at: count.publishedAt, by: count.publishedBy } : null}
+      />
+    ),
+  };
+});
