@@ -2,7 +2,7 @@ import jsxA11y from "eslint-plugin-jsx-a11y";
 import tseslint from "typescript-eslint";
 import { houseRules } from "./testing/lint/house-rules.js";
 
-const NODE_SCRIPTS = ["*.{js,mjs,ts}", "start/**", "build/**", "testing/**", "bench/**", "e2e/**", "**/*.mjs"];
+const NODE_SCRIPTS = ["*.{js,mjs,ts}", "start/**", "build/**", "testing/**", "bench/**", "count/**", "e2e/**", "**/*.mjs"];
 const TESTS = ["**/*.test.{ts,tsx}", "testing/**", "e2e/**"];
 const forbidden = (selector, message) => ({ selector, message });
 

@@ -34,24 +34,26 @@ export class BltReader {
     this.#part = "ballots";
     const numbers = this.#numbers(text, line);
     if (numbers === null) return;
-    const [candidates, places] = numbers.map(({ value }) => value);
-    if (numbers.length !== 2 || candidates === undefined || places === undefined || candidates < 1)
+    const [candidates, places, ...more] = numbers;
+    if (candidates === undefined || places === undefined || more.length > 0 || candidates.value < 1)
       return this.#fault("line-unreadable", line, 1, { text: text.trim().slice(0, 40) });
-    if (places < 1 || places > candidates) this.#fault("seats-out-of-range", line, numbers[1]!.column, { places, candidates });
-    this.#candidates = candidates;
-    this.#places = places;
+    if (places.value < 1 || places.value > candidates.value)
+      this.#fault("seats-out-of-range", line, places.column, { places: places.value, candidates: candidates.value });
+    this.#candidates = candidates.value;
+    this.#places = places.value;
   }
 
   #ballotLine(text: string, line: number): void {
     const numbers = this.#numbers(text, line);
     if (numbers === null) return;
-    const first = numbers[0]!;
+    const first = numbers[0];
+    if (first === undefined) return;
     if (first.value === 0 && numbers.length === 1) {
       this.#part = "names";
       return;
     }
     if (numbers.every(({ value }) => value < 0)) return this.#withdraw(numbers, line);
-    if (numbers.at(-1)!.value !== 0) return this.#fault("ballot-not-ended", line, text.trimEnd().length + 1, {});
+    if (numbers.at(-1)?.value !== 0) return this.#fault("ballot-not-ended", line, text.trimEnd().length + 1, {});
     if (first.value < 1) return this.#fault("amount-not-positive", line, first.column, { column: "papers" });
     const ranking: number[] = [];
     let cut = false;

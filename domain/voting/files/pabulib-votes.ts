@@ -16,6 +16,7 @@ export class PabulibVotes {
   readonly #voters = new Set<string>();
   readonly #ballots: PabulibBallot[] = [];
   readonly #decimals: { ballot: number; points: ExactDecimal[] }[] = [];
+  readonly #shared = new Map<string, Map<number, PabulibChoice>>();
   #places = 0;
   #rows = 0;
 
@@ -55,10 +56,19 @@ export class PabulibVotes {
     if (voteType === "ordinal") {
       const longest = maxLength ?? kept.length;
       if (kept.length > longest) this.#warn(row, "choices-beyond-length", { voter: voterId, most: longest });
-      return kept.map((projectId, position) => ({ projectId, points: Math.max(0, longest - position) }));
+      return kept.map((projectId, position) => this.#choice(projectId, Math.max(0, longest - position)));
     }
     if (voteType === "cumulative" || voteType === "scoring") return this.#pointed(row, voterId, marks);
-    return kept.map((projectId) => ({ projectId, points: 1 }));
+    return kept.map((projectId) => this.#choice(projectId, 1));
+  }
+
+  /** The same object for the same choice: a large file holds few different ones. */
+  #choice(projectId: string, points: number): PabulibChoice {
+    let ofProject = this.#shared.get(projectId);
+    if (!ofProject) this.#shared.set(projectId, (ofProject = new Map()));
+    let choice = ofProject.get(points);
+    if (!choice) ofProject.set(points, (choice = { projectId, points }));
+    return choice;
   }
 
   /** A project marked twice keeps the points of its first mark. */
@@ -80,7 +90,7 @@ export class PabulibVotes {
     const points = [...given.values()];
     this.#places = points.reduce((most, { places }) => Math.max(most, places), this.#places);
     if (points.some(({ places }) => places > 0)) this.#decimals.push({ ballot: this.#ballots.length, points });
-    return [...given].map(([projectId, value]) => ({ projectId, points: Number(value.units) }));
+    return [...given].map(([projectId, value]) => this.#choice(projectId, Number(value.units)));
   }
 
   /** All ballots; where any has decimal points, all points are scaled to integers. */
