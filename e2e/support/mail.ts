@@ -5,14 +5,14 @@ export interface CaughtMail {
   readonly subject: string;
   readonly body: string;
   /** ISO instant. */
-  readonly createdAt: string;
+  readonly at: string;
 }
 
 /** All mail to an address that the local catcher holds, newest first. */
 export async function mailTo(request: APIRequestContext, address: string): Promise<CaughtMail[]> {
   const response = await request.get("/local/mail.json", { params: { to: address } });
   expect(response.ok(), "the local mail page answers").toBe(true);
-  return (await response.json()) as CaughtMail[];
+  return ((await response.json()) as { mail: CaughtMail[] }).mail;
 }
 
 /** The newest mail to an address, waited for; pass `after` (how many there were) to wait for another one. */
@@ -24,11 +24,11 @@ export async function newestMailTo(request: APIRequestContext, address: string, 
   return found[0] as CaughtMail;
 }
 
-/** The sign-in code in a mail: six digits, perhaps in two groups. */
+/** The sign-in code in a mail: eight letters and numbers in two groups. */
 export function codeIn(mail: CaughtMail): string {
-  const [, first, second] = /\b(\d{3})[ -]?(\d{3})\b/.exec(mail.body) ?? [];
-  if (!first || !second) throw new Error(`No code in the mail "${mail.subject}":\n${mail.body}`);
-  return first + second;
+  const [code] = /^[2-9B-Z]{4}-[2-9B-Z]{4}$/m.exec(mail.body) ?? [];
+  if (!code) throw new Error(`No code in the mail "${mail.subject}":\n${mail.body}`);
+  return code;
 }
 
 /** The first link in a mail. */

@@ -16,7 +16,7 @@ import { namesOf, voteAddresses, type BallotPlace } from "./ballot-place.ts";
 export interface ReceiptPageProps extends BallotPlace {
   readonly tracking: string;
   readonly version: number;
-  readonly key: BallotKey;
+  readonly votingKey: BallotKey;
   /** Known only to the browser that cast it. */
   readonly castAt: Date | null;
   readonly open: boolean;
@@ -36,7 +36,7 @@ export function receiptPage(props: ReceiptPageProps) {
 }
 
 function ReceiptBody(props: ReceiptPageProps) {
-  const { tracking, version, key, castAt, open, print, locale, council, vote, ballot } = props;
+  const { tracking, version, votingKey, castAt, open, print, locale, council, vote, ballot } = props;
   const t = messages(locale).voting.receipt;
   const f = format(locale);
   const addresses = voteAddresses(props);
@@ -72,7 +72,7 @@ function ReceiptBody(props: ReceiptPageProps) {
         </Section>
         <Details summary={t.keyTitle} open={print}>
           <p>{t.keyBody}</p>
-          <p className="mono">{shownBallotKey(key)}</p>
+          <p className="mono">{shownBallotKey(votingKey)}</p>
           <p>{t.keyKeep}</p>
         </Details>
         <Section id="next" title={t.nextTitle} surface="panel">
