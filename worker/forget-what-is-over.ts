@@ -1,4 +1,5 @@
 import { forgetExpiredSessions } from "#features/accounts/forget-expired.ts";
+import { forgetUnusedFiles } from "#features/councils/imports/forget-files.ts";
 import { forgetExpiredPasses } from "#features/voting/credentials/forget-expired.ts";
 import { forgetOldWindows } from "#platform/rate-limit.ts";
 
@@ -7,4 +8,5 @@ export async function forgetWhatIsOver(): Promise<void> {
   await forgetOldWindows();
   await forgetExpiredSessions();
   await forgetExpiredPasses();
+  await forgetUnusedFiles();
 }

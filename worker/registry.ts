@@ -1,11 +1,14 @@
 import { z } from "zod";
+import { importPostcodes } from "#features/councils/postcodes/import-postcodes.ts";
 import { countPollJob } from "#features/voting/results/jobs.ts";
 import { sendMail } from "#platform/mail/send-mail.ts";
 import type { JobHandler } from "#platform/jobs/handler.ts";
 import { carryEvent } from "./carry-event.ts";
 import { forgetWhatIsOver } from "./forget-what-is-over.ts";
+import { systemScope } from "./system-scope.ts";
 import { turnOfTheClock } from "./turn-of-the-clock.ts";
 
+const anImport = z.object({ councilId: z.uuid(), importId: z.uuid() });
 const anId = z.object({ id: z.string() });
 
 /** Every kind of job and what does it. One line each. */
@@ -13,6 +16,10 @@ export const registry: Readonly<Record<string, JobHandler>> = {
   outbox: (payload) => carryEvent(z.object({ id: z.number() }).parse(payload).id),
   "send-mail": (payload) => sendMail(anId.parse(payload).id),
   "count-poll": countPollJob,
+  "import-postcodes": async (payload, run) => {
+    const { councilId, importId } = anImport.parse(payload);
+    await importPostcodes(await systemScope(councilId, "import-postcodes"), importId, run);
+  },
   "turn-of-the-clock": turnOfTheClock,
   "forget-what-is-over": forgetWhatIsOver,
 };
