@@ -19,6 +19,9 @@ import { readCookie, sessionCookie, tokenHash } from "./session.ts";
  * which mail scanners do. Our pages call its handler within the process instead.
  */
 
+// Node gives all exports of this CommonJS package as its default; a bundler gives its default export.
+const handle = "default" in NextAuth ? (NextAuth.default as typeof NextAuth) : NextAuth;
+
 const SESSION_SECONDS = SESSION_DAYS * 24 * 60 * 60;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -233,7 +236,7 @@ async function callAuth(request: Request, method: "GET" | "POST", nextauth: read
     send: () => response,
     end: () => response,
   };
-  await NextAuth(
+  await handle(
     {
       method,
       query: { nextauth, ...(method === "GET" ? fields : {}) },

@@ -10,4 +10,49 @@ export const people: Translated<typeof en> = {
     "council-admin": { name: "Gweinyddwr y cyngor", may: "Yn newid gosodiadau, ardaloedd a phobl" },
     auditor: { name: "Archwilydd", may: "Yn darllen popeth, heb newid dim" },
   },
+  title: "Pobl",
+  lead: "Pwy sy’n gweithio i’r cyngor yma, a’r hyn y gall pob un ei wneud.",
+  caption: "Pobl a’u rolau",
+  who: "Person",
+  rolesHeader: "Rolau",
+  rolesQuestion: "Beth gânt ei wneud?",
+  change: "Newid",
+  save: "Cadw’r rolau",
+  done: {
+    invited: "Mae’r gwahoddiad ar ei ffordd",
+    changed: "Mae’r rolau wedi’u cadw",
+    removed: "Nid ydynt yn gweithio yma mwyach",
+  },
+  invite: {
+    title: "Gwahodd rhywun",
+    email: "Eu cyfeiriad e-bost gwaith",
+    emailHint: "Byddwn yn anfon dolen atynt. Maent yn cadarnhau’r cyfeiriad ac yn gosod ail gam cyn gallu gwneud dim.",
+    send: "Anfon y gwahoddiad",
+  },
+  remove: {
+    link: "Tynnu’r person hwn",
+    title: (p) => `Tynnu ${p.who}?`,
+    lead: "Ni allant agor y man gwaith mwyach. Mae’r hyn a wnaethant yn aros yn y trywydd archwilio. Gallwch eu gwahodd eto.",
+    yes: "Tynnu",
+    no: "Cadw",
+  },
+  invitation: {
+    subject: (p) => `Mae ${p.council} wedi eich gwahodd i’w fan gwaith`,
+    body: (p) => `Rydych wedi cael gwahoddiad i weithio i ${p.council} ar Folkmoot.
+
+Yr hyn y gallwch ei wneud: ${p.roles}.
+
+Agorwch y ddolen hon a mewngofnodwch gyda’r cyfeiriad e-bost hwn:
+
+${p.link}
+
+Os nad oeddech yn disgwyl hyn, gallwch ei anwybyddu. Does dim yn digwydd nes i chi fewngofnodi.
+`,
+  },
+  faults: {
+    email: "Ysgrifennwch gyfeiriad e-bost yn y ffurf arferol, fel enw@example.gov.uk",
+    "choose-role": "Dewiswch o leiaf un rôl",
+    "already-officer": "Mae’r person hwn yn gweithio i’r cyngor eisoes. Newidiwch ei rolau yn y rhestr",
+    "last-admin": "Dyma unig weinyddwr y cyngor. Gwnewch rywun arall yn weinyddwr yn gyntaf",
+  },
 };
