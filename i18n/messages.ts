@@ -12,6 +12,7 @@ import { eligibility as eligibilityCy } from "./messages/cy/eligibility.ts";
 import { faults as faultsCy } from "./messages/cy/faults.ts";
 import { goldenThread as goldenThreadCy } from "./messages/cy/golden-thread.ts";
 import { involvement as involvementCy } from "./messages/cy/involvement.ts";
+import { operator as operatorCy } from "./messages/cy/operator.ts";
 import { pages as pagesCy } from "./messages/cy/pages.ts";
 import { people as peopleCy } from "./messages/cy/people.ts";
 import { priorities as prioritiesCy } from "./messages/cy/priorities.ts";
@@ -31,6 +32,7 @@ import { eligibility as eligibilityEn } from "./messages/en/eligibility.ts";
 import { faults as faultsEn } from "./messages/en/faults.ts";
 import { goldenThread as goldenThreadEn } from "./messages/en/golden-thread.ts";
 import { involvement as involvementEn } from "./messages/en/involvement.ts";
+import { operator as operatorEn } from "./messages/en/operator.ts";
 import { pages as pagesEn } from "./messages/en/pages.ts";
 import { people as peopleEn } from "./messages/en/people.ts";
 import { priorities as prioritiesEn } from "./messages/en/priorities.ts";
@@ -53,6 +55,7 @@ const en = {
   faults: faultsEn,
   goldenThread: goldenThreadEn,
   involvement: involvementEn,
+  operator: operatorEn,
   pages: pagesEn,
   people: peopleEn,
   priorities: prioritiesEn,
@@ -74,6 +77,7 @@ const cy: Translated<typeof en> = {
   faults: faultsCy,
   goldenThread: goldenThreadCy,
   involvement: involvementCy,
+  operator: operatorCy,
   pages: pagesCy,
   people: peopleCy,
   priorities: prioritiesCy,

@@ -2,11 +2,12 @@ import { and, eq, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { people } from "#db/schema/accounts/people.ts";
 import { memberships } from "#db/schema/councils/memberships.ts";
+import type { Locale } from "#domain/basics/bilingual.ts";
 import type { Actor } from "#domain/councils/actor.ts";
 import type { Role } from "#domain/councils/role.ts";
-import type { ActorScope, CouncilId } from "#domain/councils/scope.ts";
+import type { ActorScope, CouncilId, CouncilInView } from "#domain/councils/scope.ts";
 import { AccessError, found } from "#domain/policy/access-error.ts";
-import { findSignedIn } from "#features/accounts/session.ts";
+import { findSignedIn, type SignedIn } from "#features/accounts/session.ts";
 import { getCouncilInView, localeOf } from "./public-scope.ts";
 
 /**
@@ -50,3 +51,24 @@ async function rolesOf(council: CouncilId, personId: string): Promise<readonly R
     .where(and(eq(memberships.councilId, council), eq(memberships.personId, personId)));
   return roles.map(({ role }) => role);
 }
+
+/** Somebody who looks after the installation: its councils and its health, no council's content. */
+export interface Operator {
+  readonly locale: Locale;
+  readonly actor: Actor;
+}
+
+/**
+ * The operator who is signed in. AccessError `sign-in` for nobody, `not-found` for anybody else,
+ * `second-factor` until one was shown in this session.
+ */
+export function operatorOf({ locale, person }: { readonly locale: Locale; readonly person: SignedIn | null }): Operator {
+  if (!person) throw new AccessError("sign-in");
+  if (!person.operator) throw new AccessError("not-found", "operator");
+  if (!person.secondFactor) throw new AccessError("second-factor", "operator");
+  const { personId, email, name } = person;
+  return { locale, actor: { personId, email, name, roles: [], operator: true, secondFactor: true } };
+}
+
+/** The operator at a council, where they have no roles: for what they may do to the council itself. */
+export const operatorAt = ({ locale, actor }: Operator, council: CouncilInView): ActorScope => ({ kind: "actor", council, locale, actor }) as ActorScope;

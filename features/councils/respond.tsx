@@ -8,7 +8,7 @@ import { readForm, type BadBody, type FormBody } from "#platform/form-body.ts";
 import { log } from "#platform/log.ts";
 import { renderDocument } from "#platform/plain-page/document.tsx";
 import { htmlResponse } from "#platform/plain-page/html-response.ts";
-import { actorScope, officerScope } from "./actor-scope.ts";
+import { actorScope, officerScope, operatorOf, type Operator } from "./actor-scope.ts";
 import { localeOf, publicScope } from "./public-scope.ts";
 import { badFormPage, crashPage, forbiddenPage, notFoundPage } from "./ui/notices.tsx";
 import { siteDocument, type PageParts } from "./ui/site-page.tsx";
@@ -105,6 +105,15 @@ export function siteForm<P extends string = never>(
     if (!form.ok) return finish(badForm(locale, form.error), visit, locale, null);
     return finish(await act({ locale, person: await findSignedIn(visit.request) }, form.value, visit as never), visit, locale, null);
   });
+}
+
+/** A page for whoever looks after the installation. */
+export function operatorPage(show: (operator: Operator, visit: Visit) => Promise<Answer>): Handler {
+  return sitePage((who, visit) => show(operatorOf(who), visit));
+}
+
+export function operatorForm(act: (operator: Operator, form: FormBody, visit: Visit) => Promise<Answer>): Handler {
+  return siteForm((who, form, visit) => act(operatorOf(who), form, visit));
 }
 
 /** After a form has done its work: see other, so that going back or reloading does not send it again. */

@@ -7,7 +7,7 @@ import { env } from "#platform/env.ts";
 import { authoriseChange } from "./authorise-change.ts";
 import { relyingParty, takeChallenge } from "./begin-passkey.ts";
 import type { PasskeyAnswer } from "./input.ts";
-import { tellOfChange } from "./notices.ts";
+import { tellOfChange } from "./tell-of-change.ts";
 import { firstRecoveryCodes } from "./renew-recovery-codes.ts";
 
 /** Keeps a new passkey. The value is new recovery codes, none where the person has some. */

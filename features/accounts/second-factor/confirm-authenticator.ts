@@ -8,7 +8,7 @@ import { authoriseChange } from "./authorise-change.ts";
 import { findAuthenticator } from "./find-authenticator.ts";
 import type { AppCode } from "./input.ts";
 import { stepOfCode } from "./match-authenticator-code.ts";
-import { tellOfChange } from "./notices.ts";
+import { tellOfChange } from "./tell-of-change.ts";
 import { SECOND_FACTOR_LIMIT, secondFactorKey } from "./pass-second-factor.ts";
 import { firstRecoveryCodes } from "./renew-recovery-codes.ts";
 

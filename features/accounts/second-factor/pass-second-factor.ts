@@ -7,7 +7,7 @@ import { forgetUses, withinLimit } from "#platform/rate-limit.ts";
 import { findAuthenticator } from "./find-authenticator.ts";
 import type { AppCode, RecoveryCode } from "./input.ts";
 import { stepOfCode } from "./match-authenticator-code.ts";
-import { tellOfChange } from "./notices.ts";
+import { tellOfChange } from "./tell-of-change.ts";
 import { recoveryHash } from "./renew-recovery-codes.ts";
 
 /** Tries at a person's second factor, of any kind together, without one that was right. */

@@ -4,7 +4,7 @@ import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { SignedIn } from "#features/accounts/session.ts";
 import { authoriseChange } from "./authorise-change.ts";
 import type { FactorToRemove } from "./input.ts";
-import { tellOfChange } from "./notices.ts";
+import { tellOfChange } from "./tell-of-change.ts";
 
 /**
  * Takes a factor away. With the last one go the recovery codes and what sessions have shown:

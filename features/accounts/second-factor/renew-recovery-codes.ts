@@ -6,7 +6,7 @@ import type { SignedIn } from "#features/accounts/session.ts";
 import { keyedHash } from "#platform/keys.ts";
 import { randomBelow } from "#platform/random.ts";
 import { authoriseChange } from "./authorise-change.ts";
-import { tellOfChange } from "./notices.ts";
+import { tellOfChange } from "./tell-of-change.ts";
 
 /** New recovery codes in place of all the old ones. They are shown now and kept only as hashes. */
 export async function renewRecoveryCodes(person: SignedIn): Promise<readonly string[]> {

@@ -2,16 +2,22 @@ import type { ReactNode } from "react";
 import { ErrorSummary } from "#components/forms/error-summary.tsx";
 import type { FieldError } from "#components/forms/field-error.tsx";
 import type { Locale } from "#domain/basics/bilingual.ts";
-import type { RefusedForm } from "#domain/basics/fault.ts";
+import type { Fault, RefusedForm } from "#domain/basics/fault.ts";
 import { faultText, messages } from "#i18n/messages.ts";
 
 /** The words of codes that only one context has. */
 export type OwnWords = Readonly<Record<string, unknown>>;
 
+/** The words for this field (`email.required`) where a context has them, else those of the code. */
+function wordsOf(locale: Locale, fault: Fault, own: OwnWords): string {
+  const particular = `${fault.field}.${fault.code}`;
+  return faultText(locale, particular in own ? { ...fault, code: particular } : fault, own);
+}
+
 /** What is wrong with one field, for its place beside it. */
 export function fieldError(locale: Locale, form: RefusedForm, field: string, own: OwnWords): FieldError | undefined {
   const fault = form.faults.find((each) => each.field === field);
-  return fault ? { word: messages(locale).site.errorHidden, message: faultText(locale, fault, own) } : undefined;
+  return fault ? { word: messages(locale).site.errorHidden, message: wordsOf(locale, fault, own) } : undefined;
 }
 
 interface FormFaultsProps {
@@ -26,7 +32,7 @@ export function FormFaults({ locale, form, own }: FormFaultsProps): ReactNode {
   return (
     <ErrorSummary
       title={messages(locale).site.errorSummary}
-      errors={form.faults.map((fault) => ({ href: `#${fault.field || "main"}`, text: faultText(locale, fault, own) }))}
+      errors={form.faults.map((fault) => ({ href: `#${fault.field || "main"}`, text: wordsOf(locale, fault, own) }))}
     />
   );
 }

@@ -3,6 +3,9 @@ import type { Translated } from "../../translated.ts";
 
 export const accounts: Translated<typeof en> = {
   faults: {
+    "email.required": "Ysgrifennwch eich cyfeiriad e-bost",
+    "code.required": "Ysgrifennwch y cod",
+    "recovery.required": "Ysgrifennwch god adfer",
     email: "Ysgrifennwch gyfeiriad e-bost yn y ffurf arferol, fel enw@example.com",
     "sign-in-code": "Ysgrifennwch y cod o’r e-bost. Mae ganddo 8 llythyren a rhif, fel HJ4K-7PQX",
     "code-wrong": "Nid dyna’r cod a anfonwyd gennym. Gwiriwch ef a rhowch gynnig arall arni",

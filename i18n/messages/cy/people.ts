@@ -10,7 +10,7 @@ export const people: Translated<typeof en> = {
     "council-admin": { name: "Gweinyddwr y cyngor", may: "Yn newid gosodiadau, ardaloedd a phobl" },
     auditor: { name: "Archwilydd", may: "Yn darllen popeth, heb newid dim" },
   },
-  title: "Pobl",
+  title: "Pobl a rolau",
   lead: "Pwy sy’n gweithio i’r cyngor yma, a’r hyn y gall pob un ei wneud.",
   caption: "Pobl a’u rolau",
   who: "Person",
@@ -38,7 +38,7 @@ export const people: Translated<typeof en> = {
   },
   invitation: {
     subject: (p) => `Mae ${p.council} wedi eich gwahodd i’w fan gwaith`,
-    body: (p) => `Rydych wedi cael gwahoddiad i weithio i ${p.council} ar Folkmoot.
+    body: (p) => `Mae ${p.council} wedi eich gwahodd i weithio iddo ar Folkmoot.
 
 Yr hyn y gallwch ei wneud: ${p.roles}.
 
@@ -50,6 +50,7 @@ Os nad oeddech yn disgwyl hyn, gallwch ei anwybyddu. Does dim yn digwydd nes i c
 `,
   },
   faults: {
+    "email.required": "Ysgrifennwch eu cyfeiriad e-bost",
     email: "Ysgrifennwch gyfeiriad e-bost yn y ffurf arferol, fel enw@example.gov.uk",
     "choose-role": "Dewiswch o leiaf un rôl",
     "already-officer": "Mae’r person hwn yn gweithio i’r cyngor eisoes. Newidiwch ei rolau yn y rhestr",

@@ -1,6 +1,9 @@
 /** Signing in, the second step and a person's own account. */
 export const accounts = {
   faults: {
+    "email.required": "Write your email address",
+    "code.required": "Write the code",
+    "recovery.required": "Write a recovery code",
     email: "Write an email address in the usual form, such as name@example.com",
     "sign-in-code": "Write the code from the email. It has 8 letters and numbers, like HJ4K-7PQX",
     "code-wrong": "That is not the code we sent. Check it and try again",

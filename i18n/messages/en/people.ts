@@ -8,7 +8,7 @@ export const people = {
     "council-admin": { name: "Council administrator", may: "Changes settings, areas and people" },
     auditor: { name: "Auditor", may: "Reads everything, changes nothing" },
   },
-  title: "People",
+  title: "People and roles",
   lead: "Who works for the council here, and what each of them may do.",
   caption: "People and their roles",
   who: "Person",
@@ -48,6 +48,7 @@ If you did not expect this, you can leave it. Nothing happens until you sign in.
 `,
   },
   faults: {
+    "email.required": "Write their email address",
     email: "Write an email address in the usual form, such as name@example.gov.uk",
     "choose-role": "Choose at least one role",
     "already-officer": "This person works for the council already. Change their roles in the list",

@@ -1,0 +1,77 @@
+/** For whoever looks after the installation: its health and its councils. */
+export const operator = {
+  title: "This installation",
+  lead: "Its health and its councils. You see no council’s content here.",
+  health: {
+    title: "Health",
+    part: "Part",
+    says: "How it is",
+    state: "State",
+    database: "Database",
+    databaseSays: (p: { version: string; megabytes: string }) => `PostgreSQL ${p.version}, ${p.megabytes} MB`,
+    worker: "Background work",
+    workerIdle: "Nothing is waiting",
+    workerBusy: (p: { waiting: string }) => `Working. Waiting: ${p.waiting}`,
+    workerLate: (p: { waiting: string; seconds: string }) => `Waiting: ${p.waiting}, the oldest for ${p.seconds} seconds. Is the worker running?`,
+    failed: "Work given up",
+    mail: "Mail waiting",
+    mailStays: "No mail server is set. Mail stays here",
+    mailRefused: (p: { waiting: string; refused: string }) => `${p.waiting}, of which the mail server refused ${p.refused}`,
+    people: "People with an account",
+    good: "Good",
+    look: "Needs a look",
+  },
+  councils: {
+    title: "Councils",
+    caption: "Councils and how many people work for them",
+    name: "Council",
+    address: "Address",
+    officers: "Officers",
+    admins: "Administrators",
+    demo: "Made up, for trying out",
+    none: "There is no council yet.",
+    create: "Create a council",
+  },
+  create: {
+    title: "Create a council",
+    lead: "The first administrator gets an invitation and sets up the rest.",
+    created: (p: { name: string }) => `${p.name} is created and its administrator invited`,
+    nameEn: "Name in English",
+    nameCy: "Name in Welsh",
+    welsh: "The council publishes in Welsh as well",
+    welshHint: "Then everything needs both languages before it can be published.",
+    slug: "Address",
+    slugHint: "The part after the language, such as brackenshire in /en/brackenshire. It cannot be changed later.",
+    contactEmail: "Email address for residents’ questions",
+    contactPhone: "Phone number for residents’ questions",
+    optional: "You can leave this empty.",
+    adminEmail: "Email address of the first administrator",
+    button: "Create the council",
+  },
+  reset: {
+    title: "Somebody lost their second step",
+    lead: "For an officer who has neither their app or passkey nor a recovery code. Make sure it is them: ring them on a number you know.",
+    email: "Their email address",
+    button: "Take away their second step",
+    done: "It is taken away. They sign in by email and set up another",
+  },
+  resetMail: {
+    subject: "Your second step was taken away",
+    body: `The person who looks after Folkmoot has taken away your authenticator app, passkeys and recovery codes, and signed you out everywhere.
+
+Sign in with a code from your email and set up another.
+
+If you did not ask for this, tell your council's Folkmoot administrator today.
+`,
+  },
+  faults: {
+    "nameEn.required": "Write the council’s name in English",
+    "slug.required": "Write the council’s address",
+    "contactEmail.required": "Write the email address for residents’ questions",
+    "adminEmail.required": "Write the first administrator’s email address",
+    "email.required": "Write the person’s email address",
+    "address-taken": "This address is taken. Choose another",
+    "welsh-name": "Give the name in Welsh too, or say that the council does not publish in Welsh",
+    "no-such-person": "Nobody has an account with this address",
+  },
+} as const;
