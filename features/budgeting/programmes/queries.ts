@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { bilingual } from "#db/columns.ts";
 import { database, type Executor } from "#db/client.ts";
 import { pots, programmePhases } from "#db/schema/budgeting/programmes.ts";
@@ -136,4 +136,40 @@ export async function getProgress(scope: AnyScope, programmeId: string, executor
     .innerJoin(polls, eq(polls.id, pots.pollId))
     .where(and(eq(pots.councilId, scope.council.id), eq(pots.programmeId, programmeId)));
   return progressOf(rows.map(({ state }) => state));
+}
+
+/** How many take part in a programme, and how far its counts have got. */
+export interface TakingPart {
+  readonly ballots: number;
+  /** In the last seven days of London's calendar, today among them, and in the seven before. */
+  readonly thisWeek: number;
+  readonly lastWeek: number;
+  /** Whether every poll has been counted; declared ones count. */
+  readonly counted: boolean;
+  /** Poll of the first pot. */
+  readonly pollId: string | null;
+}
+
+/** The same for every programme of the council at once, by id. */
+export async function listTakingPart(scope: AnyScope): Promise<ReadonlyMap<string, TakingPart>> {
+  const rows = await database().execute<{ programme_id: string; ballots: string; this_week: string; last_week: string; counted: boolean; poll_id: string | null }>(sql`
+    with today as (select (now() at time zone 'Europe/London')::date as day),
+    marks as (
+      select m.poll_id, count(*) as ballots,
+        count(*) filter (where m.marked_on > today.day - 7) as this_week,
+        count(*) filter (where m.marked_on > today.day - 14 and m.marked_on <= today.day - 7) as last_week
+      from roll_marks m, today where m.council_id = ${scope.council.id} group by m.poll_id
+    )
+    select p.programme_id, coalesce(sum(marks.ballots), 0) as ballots, coalesce(sum(marks.this_week), 0) as this_week,
+      coalesce(sum(marks.last_week), 0) as last_week, bool_and(o.state in ('counted', 'declared')) as counted,
+      (array_agg(p.poll_id order by p.position))[1] as poll_id
+    from ${pots} p join ${polls} o on o.id = p.poll_id left join marks on marks.poll_id = p.poll_id
+    where p.council_id = ${scope.council.id} group by p.programme_id
+  `);
+  return new Map(
+    rows.map((row) => [
+      row.programme_id,
+      { ballots: Number(row.ballots), thisWeek: Number(row.this_week), lastWeek: Number(row.last_week), counted: row.counted, pollId: row.poll_id },
+    ]),
+  );
 }

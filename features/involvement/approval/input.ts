@@ -1,0 +1,6 @@
+import { z } from "zod";
+import { paragraphs } from "#domain/basics/fields.ts";
+import { formInput } from "#domain/basics/form-input.ts";
+
+export const evidenceInput = formInput(z.object({ evidence: paragraphs(1000) }));
+export const reasonInput = formInput(z.object({ reason: paragraphs(2000) }));

@@ -1,0 +1,59 @@
+import type { ActorScope } from "#domain/councils/scope.ts";
+import { action } from "#platform/action.ts";
+import { addPot } from "./add-pot.ts";
+import { changeBallot } from "./change-ballot.ts";
+import { changeDetails } from "./change-details.ts";
+import { changePhases } from "./change-phases.ts";
+import { changeTimes } from "./change-times.ts";
+import { createBudgetVote } from "./create-budget-vote.ts";
+import { editPot } from "./edit-pot.ts";
+import { editProject } from "./edit-project.ts";
+import { ballotInput, createInput, detailsInput, phasesInput, potInput, projectInput, timesInput } from "./input.ts";
+import { putProject } from "./put-project.ts";
+import { getVoteForOfficers } from "./queries.ts";
+import { randomId } from "#platform/random.ts";
+
+/** Who sent the form, and at which vote's address. */
+export interface AtVote {
+  readonly scope: ActorScope;
+  readonly engagementId: string;
+}
+
+export const startVote = action({ input: createInput, run: (scope: ActorScope, input) => createBudgetVote(scope, input) });
+
+export const saveDetails = action({
+  input: detailsInput,
+  run: ({ scope, engagementId }: AtVote, { seen, details }) => changeDetails(scope, { engagementId, seen }, details),
+  beside: { "slug-taken": "slug" },
+});
+
+export const saveTimes = action({ input: timesInput, run: ({ scope, engagementId }: AtVote, { seen, times }) => changeTimes(scope, { engagementId, seen }, times) });
+
+export const savePhases = action({ input: phasesInput, run: ({ scope, engagementId }: AtVote, { seen, phases }) => changePhases(scope, { engagementId, seen }, phases) });
+
+export const saveBallot = action({
+  input: ballotInput,
+  run: async ({ scope, engagementId }: AtVote, { seen, rules }) => {
+    const { programme } = await getVoteForOfficers(scope, engagementId);
+    // Parameters belong to the rule they were set with.
+    const ruleParameters = rules.rule === programme.ballot.rule ? programme.ballot.ruleParameters : {};
+    return changeBallot(scope, { engagementId, seen }, { ...rules, ruleParameters });
+  },
+});
+
+export const startPot = action({ input: potInput, run: ({ scope, engagementId }: AtVote, { once, pot }) => addPot(scope, { engagementId, once: once ?? randomId(), pot }) });
+
+export const savePot = action({
+  input: potInput,
+  run: ({ scope, engagementId, potId }: AtVote & { readonly potId: string }, { seen, pot }) => editPot(scope, { engagementId, seen }, { potId, change: pot }),
+});
+
+export const startProject = action({
+  input: projectInput,
+  run: ({ scope, engagementId }: AtVote, { once, potId, project }) => putProject(scope, { engagementId, potId: potId ?? "", once: once ?? randomId(), project }),
+});
+
+export const saveProject = action({
+  input: projectInput,
+  run: ({ scope, engagementId, projectId }: AtVote & { readonly projectId: string }, { seen, project }) => editProject(scope, { engagementId, seen }, { projectId, change: project }),
+});

@@ -1,0 +1,189 @@
+import type { ReactNode } from "react";
+import { Notice } from "#components/feedback/notice.tsx";
+import { Button, ButtonRow } from "#components/forms/button.tsx";
+import { Radios, type Choice } from "#components/forms/choices.tsx";
+import { DateField } from "#components/forms/date-field.tsx";
+import { ErrorSummary } from "#components/forms/error-summary.tsx";
+import { Form } from "#components/forms/form.tsx";
+import { MoneyField, NumberField } from "#components/forms/number-field.tsx";
+import { SelectField, type SelectOption } from "#components/forms/select-field.tsx";
+import { TextAreaField } from "#components/forms/text-area-field.tsx";
+import { TextField, type FieldWidth } from "#components/forms/text-field.tsx";
+import { Details } from "#components/layout/details.tsx";
+import { PageHead } from "#components/layout/page-head.tsx";
+import { SummaryList } from "#components/tables/summary-list.tsx";
+import type { Locale } from "#domain/basics/bilingual.ts";
+import { typed, type Fault, type RefusedForm } from "#domain/basics/fault.ts";
+import { fieldError } from "#features/accounts/ui/form-faults.tsx";
+import { format } from "#i18n/format.ts";
+import { faultText, messages } from "#i18n/messages.ts";
+
+/** One form of an officer's: what was typed, what stands, what its fields are called. */
+export interface FormKit {
+  readonly locale: Locale;
+  /** Whether texts are asked for in Welsh too. */
+  readonly welsh: boolean;
+  readonly form: RefusedForm;
+  /** What stands now, by field. */
+  readonly stands: Readonly<Record<string, string>>;
+  /** What each field is called, without its language. */
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** The mark of what was shown: the one sent along, unless somebody changed it meanwhile and the new one is shown. */
+export const seenToSend = (form: RefusedForm, seen: string): string => (isMeanwhile(form) ? seen : typed(form, "seen", seen));
+
+const isMeanwhile = (form: RefusedForm): boolean => form.faults.some(({ code }) => code === "changed-meanwhile");
+
+const valueOf = ({ form, stands }: FormKit, name: string): string => typed(form, name, stands[name] ?? "");
+
+function labelOf({ locale, labels, welsh }: FormKit, name: string): string {
+  const t = messages(locale).drafting;
+  const plain = labels[name];
+  if (plain !== undefined) return plain;
+  const language = name.slice(-2);
+  const label = labels[name.slice(0, -2)] ?? name;
+  if (!welsh) return label;
+  return language === "Cy" ? t.welsh({ label }) : t.english({ label });
+}
+
+/** Amounts that a fault names are pence; its words want money. */
+const wordy = (locale: Locale, fault: Fault): Fault =>
+  typeof fault.params?.["limitPence"] === "number" ? { ...fault, params: { ...fault.params, limit: format(locale).money(fault.params["limitPence"]) } } : fault;
+
+function errorOf(kit: FormKit, name: string) {
+  const faults = kit.form.faults.map((fault) => wordy(kit.locale, fault));
+  return fieldError(kit.locale, { ...kit.form, faults }, name, messages(kit.locale).drafting.faults);
+}
+
+export interface FormFrameProps {
+  readonly kit: FormKit;
+  readonly title: string;
+  readonly lead?: ReactNode;
+  readonly hidden: Readonly<Record<string, string>>;
+  readonly button: string;
+  readonly back: { readonly href: string; readonly text: string };
+  readonly action?: string;
+  readonly children: ReactNode;
+  /** Under the form, such as a way to remove what it is about. */
+  readonly after?: ReactNode;
+}
+
+/** The page of a form: what is wrong first, then title, fields, one button and the way back. */
+export function FormFrame({ kit, title, lead, hidden, button, back, action, children, after }: FormFrameProps) {
+  const { locale, form } = kit;
+  const own = messages(locale).drafting.faults;
+  return (
+    <div className="stack-l">
+      {form.faults.length > 0 ? (
+        <ErrorSummary
+          title={messages(locale).site.errorSummary}
+          errors={form.faults.map((fault) => ({
+            href: `#${fault.field || "main"}`,
+            text: fault.field === "" ? faultText(locale, fault, own) : `${labelOf(kit, fault.field)}: ${faultText(locale, wordy(locale, fault), own)}`,
+          }))}
+        />
+      ) : null}
+      <PageHead title={title} lead={lead} />
+      {isMeanwhile(form) ? <Meanwhile kit={kit} /> : null}
+      <Form hidden={hidden} action={action}>
+        <div className="stack">{children}</div>
+        <ButtonRow>
+          <Button>{button}</Button>
+          <a href={back.href}>{back.text}</a>
+        </ButtonRow>
+      </Form>
+      {after}
+    </div>
+  );
+}
+
+function Meanwhile({ kit }: { readonly kit: FormKit }) {
+  const t = messages(kit.locale).drafting;
+  const rows = Object.entries(kit.stands).filter(([name, value]) => kit.form.values[name] !== undefined && kit.form.values[name].at(-1)?.replaceAll("\r\n", "\n") !== value);
+  return (
+    <>
+      <Notice kind="warn" title={t.meanwhileTitle}>
+        {t.meanwhile}
+      </Notice>
+      <Details summary={t.standsNow} open>
+        <SummaryList rows={rows.map(([name, value]) => ({ term: labelOf(kit, name), answer: value }))} />
+      </Details>
+    </>
+  );
+}
+
+interface Asked {
+  readonly kit: FormKit;
+  readonly name: string;
+  readonly hint?: ReactNode;
+}
+
+export function Line({ kit, name, hint, width, maxLength, lang }: Asked & { readonly width?: FieldWidth; readonly maxLength?: number; readonly lang?: string | undefined }) {
+  return <TextField name={name} label={labelOf(kit, name)} hint={hint} width={width} maxLength={maxLength} lang={lang} value={valueOf(kit, name)} error={errorOf(kit, name)} />;
+}
+
+function Lines({ kit, name, hint, rows, lang }: Asked & { readonly rows: number; readonly lang: string | undefined }) {
+  return <TextAreaField name={name} label={labelOf(kit, name)} hint={hint} rows={rows} lang={lang} value={valueOf(kit, name)} error={errorOf(kit, name)} />;
+}
+
+/** The same text in English and, where the council publishes in it, in Welsh. */
+export function BothLines({ kit, name, hint, maxLength = 120 }: Asked & { readonly maxLength?: number }) {
+  return (
+    <Languages kit={kit}>
+      <Line kit={kit} name={`${name}En`} hint={hint} maxLength={maxLength} lang="en" />
+      {kit.welsh ? <Line kit={kit} name={`${name}Cy`} hint={hint} maxLength={maxLength} lang="cy" /> : null}
+    </Languages>
+  );
+}
+
+export function BothParagraphs({ kit, name, hint, rows = 3 }: Asked & { readonly rows?: number }) {
+  return (
+    <Languages kit={kit}>
+      <Lines kit={kit} name={`${name}En`} hint={hint} rows={rows} lang="en" />
+      {kit.welsh ? <Lines kit={kit} name={`${name}Cy`} hint={hint} rows={rows} lang="cy" /> : null}
+    </Languages>
+  );
+}
+
+const Languages = ({ kit, children }: { readonly kit: FormKit; readonly children: ReactNode }) => <div className={kit.welsh ? "grid g2" : undefined}>{children}</div>;
+
+export function Money({ kit, name, hint }: Asked) {
+  return <MoneyField name={name} label={labelOf(kit, name)} hint={hint} value={valueOf(kit, name)} error={errorOf(kit, name)} />;
+}
+
+export function Whole({ kit, name, hint }: Asked) {
+  return <NumberField name={name} label={labelOf(kit, name)} hint={hint} value={valueOf(kit, name)} error={errorOf(kit, name)} />;
+}
+
+export function Select({ kit, name, hint, options }: Asked & { readonly options: readonly SelectOption[] }) {
+  return <SelectField name={name} label={labelOf(kit, name)} hint={hint} options={options} value={valueOf(kit, name)} error={errorOf(kit, name)} />;
+}
+
+export function Choose({ kit, name, hint, choices }: Asked & { readonly choices: readonly Choice[] }) {
+  return <Radios name={name} legend={labelOf(kit, name)} hint={hint} choices={choices} value={valueOf(kit, name)} error={errorOf(kit, name)} compact />;
+}
+
+export function DateBoxes({ kit, name, hint }: Asked) {
+  const t = messages(kit.locale).drafting;
+  const part = (which: string) => valueOf(kit, `${name}-${which}`);
+  return (
+    <DateField
+      name={name}
+      legend={labelOf(kit, name)}
+      hint={hint}
+      error={errorOf(kit, name)}
+      labels={{ day: t.day, month: t.month, year: t.year }}
+      values={{ day: part("day"), month: part("month"), year: part("year") }}
+    />
+  );
+}
+
+/** What the three boxes of a date show for `2026-10-18`. */
+export function dateBoxes(name: string, day: string | null): Record<string, string> {
+  const [year = "", month = "", date = ""] = (day ?? "").split("-");
+  return { [`${name}-day`]: date.replace(/^0/, ""), [`${name}-month`]: month.replace(/^0/, ""), [`${name}-year`]: year };
+}
+
+/** Pence as one would type them in a field for pounds: 24000 or 31.30. */
+export const poundsBox = (pence: number | null): string => (pence === null ? "" : pence % 100 === 0 ? String(pence / 100) : (pence / 100).toFixed(2));

@@ -1,0 +1,148 @@
+import type { Locale } from "#domain/basics/bilingual.ts";
+import type { RefusedForm } from "#domain/basics/fault.ts";
+import { inLondon } from "#domain/basics/london-time.ts";
+import { PHASES } from "#domain/budgeting/phase.ts";
+import { LEVELS, TOPICS } from "#domain/involvement/engagement.ts";
+import { DRAFT_TEXTS } from "#domain/involvement/readiness.ts";
+import { Fieldset } from "#components/forms/field.tsx";
+import type { BudgetVoteForOfficers } from "#features/involvement/drafting/queries.ts";
+import { format } from "#i18n/format.ts";
+import { messages } from "#i18n/messages.ts";
+import { BothLines, BothParagraphs, Choose, dateBoxes, DateBoxes, FormFrame, Line, seenToSend, Select, Whole } from "./form-kit.tsx";
+
+export interface SectionFormProps {
+  readonly locale: Locale;
+  readonly welsh: boolean;
+  readonly form: RefusedForm;
+  readonly vote: BudgetVoteForOfficers;
+  /** The mark of what is shown. */
+  readonly seen: string;
+  /** The vote's own page. */
+  readonly home: string;
+}
+
+export function DetailsForm({ locale, welsh, form, vote, seen, home }: SectionFormProps) {
+  const { drafting, pages } = messages(locale);
+  const t = drafting.details;
+  const texts = Object.fromEntries(DRAFT_TEXTS.flatMap((name) => [[`${name}En`, vote.texts[name].en], [`${name}Cy`, vote.texts[name].cy]]));
+  const kit = {
+    locale,
+    welsh,
+    form,
+    stands: { ...texts, slug: vote.slug, level: vote.level, topic: vote.topic, statutoryBasis: vote.statutoryBasis },
+    labels: { title: t.name, slug: t.slug, summary: t.summary, decision: t.decision, decidedBy: t.decidedBy, affected: t.affected, level: t.level, topic: t.topic, statutoryBasis: t.statutoryBasis },
+  };
+  return (
+    <FormFrame kit={kit} title={t.title} hidden={{ seen: seenToSend(form, seen) }} button={drafting.save} back={{ href: home, text: drafting.back }}>
+      <BothLines kit={kit} name="title" />
+      <Line kit={kit} name="slug" hint={t.slugHint} width="medium" maxLength={60} />
+      <BothParagraphs kit={kit} name="summary" hint={t.summaryHint} rows={2} />
+      <BothParagraphs kit={kit} name="decision" hint={t.decisionHint} rows={4} />
+      <BothParagraphs kit={kit} name="decidedBy" rows={2} />
+      <BothParagraphs kit={kit} name="affected" rows={2} />
+      <Choose kit={kit} name="level" choices={LEVELS.map((level) => ({ value: level, text: t.levels[level] }))} />
+      <Select kit={kit} name="topic" options={TOPICS.map((topic) => ({ value: topic, text: pages.topics[topic] }))} />
+      <Line kit={kit} name="statutoryBasis" hint={t.statutoryBasisHint} maxLength={300} />
+    </FormFrame>
+  );
+}
+
+export function TimesForm({ locale, welsh, form, vote, seen, home }: SectionFormProps) {
+  const { drafting } = messages(locale);
+  const t = drafting.times;
+  const f = format(locale);
+  const at = (name: string, instant: Date | null, usual: string) => ({
+    ...dateBoxes(`${name}On`, instant && inLondon(instant).day),
+    [`${name}Time`]: instant ? f.time(instant) : usual,
+  });
+  const kit = {
+    locale,
+    welsh,
+    form,
+    stands: { ...at("opens", vote.opensAt, "9am"), ...at("closes", vote.closesAt, "8pm"), ...at("results", vote.resultsAt, f.time(new Date("2026-01-01T12:00:00Z"))) },
+    labels: { opensOn: t.opensOn, opensTime: t.opensTime, closesOn: t.closesOn, closesTime: t.closesTime, resultsOn: t.resultsOn, resultsTime: t.resultsTime },
+  };
+  return (
+    <FormFrame kit={kit} title={t.title} lead={t.lead} hidden={{ seen: seenToSend(form, seen) }} button={drafting.save} back={{ href: home, text: drafting.back }}>
+      {(["opens", "closes", "results"] as const).map((name) => (
+        <div key={name} className="stack-s">
+          <DateBoxes kit={kit} name={`${name}On`} hint={t.dateHint} />
+          <Line kit={kit} name={`${name}Time`} hint={t.timeHint} width="short" />
+        </div>
+      ))}
+    </FormFrame>
+  );
+}
+
+export function PhasesForm({ locale, welsh, form, vote, seen, home }: SectionFormProps) {
+  const { drafting, pages } = messages(locale);
+  const t = drafting.phases;
+  const dates = PHASES.map((phase) => ({ phase, given: vote.programme.phases.find((each) => each.phase === phase) }));
+  const kit = {
+    locale,
+    welsh,
+    form,
+    stands: Object.assign({}, ...dates.map(({ phase, given }) => ({ ...dateBoxes(`${phase}-startsOn`, given?.startsOn ?? null), ...dateBoxes(`${phase}-endsOn`, given?.endsOn ?? null) }))) as Record<string, string>,
+    labels: Object.fromEntries(PHASES.flatMap((phase) => [[`${phase}-startsOn`, t.starts], [`${phase}-endsOn`, t.ends]])),
+  };
+  return (
+    <FormFrame kit={kit} title={t.title} lead={t.lead} hidden={{ seen: seenToSend(form, seen) }} button={drafting.save} back={{ href: home, text: drafting.back }}>
+      {PHASES.map((phase) => (
+        <Fieldset key={phase} id={phase} legend={pages.vote.phases[phase]} className="card">
+          <div className="grid g2">
+            <DateBoxes kit={kit} name={`${phase}-startsOn`} />
+            <DateBoxes kit={kit} name={`${phase}-endsOn`} />
+          </div>
+        </Fieldset>
+      ))}
+    </FormFrame>
+  );
+}
+
+const OFFERED_KINDS = ["approval", "knapsack"] as const;
+const OFFERED_RULES = ["mes_cost_add1_util", "greedy"] as const;
+
+export function BallotForm({ locale, welsh, form, vote, seen, home }: SectionFormProps) {
+  const { drafting } = messages(locale);
+  const t = drafting.ballot;
+  const { ballot } = vote.programme;
+  const number = (value: number | null) => value?.toString() ?? "";
+  const kit = {
+    locale,
+    welsh,
+    form,
+    stands: {
+      ballotKind: ballot.ballotKind,
+      rule: ballot.rule,
+      minChoices: String(ballot.minChoices),
+      maxChoices: number(ballot.maxChoices),
+      minAge: number(ballot.minAge),
+      maxAge: number(ballot.maxAge),
+      identityLevel: String(ballot.identityLevel),
+    },
+    labels: { ballotKind: t.kind, rule: t.rule, minChoices: t.minChoices, maxChoices: t.maxChoices, minAge: t.minAge, maxAge: t.maxAge, identityLevel: t.identity },
+  };
+  // A vote that came from a file may have a kind or a rule that is not offered; it can be kept.
+  const kinds = [...new Set([...OFFERED_KINDS, ballot.ballotKind])];
+  const rules = [...new Set<string>([...OFFERED_RULES, ballot.rule])];
+  return (
+    <FormFrame kit={kit} title={t.title} lead={t.lead} hidden={{ seen: seenToSend(form, seen) }} button={drafting.save} back={{ href: home, text: drafting.back }}>
+      <Choose kit={kit} name="ballotKind" choices={kinds.map((kind) => ({ value: kind, text: t.kinds[kind][0], hint: t.kinds[kind][1] }))} />
+      <Choose
+        kit={kit}
+        name="rule"
+        choices={rules.map((rule) => {
+          const known = OFFERED_RULES.find((each) => each === rule);
+          return known ? { value: rule, text: t.rules[known][0], hint: t.rules[known][1] } : { value: rule, text: t.otherRule({ rule }) };
+        })}
+      />
+      <div className="grid g2">
+        <Whole kit={kit} name="minChoices" />
+        <Whole kit={kit} name="maxChoices" hint={t.maxHint} />
+        <Whole kit={kit} name="minAge" hint={t.ageHint} />
+        <Whole kit={kit} name="maxAge" hint={t.ageHint} />
+      </div>
+      <Choose kit={kit} name="identityLevel" choices={([2, 1, 0] as const).map((level) => ({ value: String(level), text: t.levels[level][0], hint: t.levels[level][1] }))} />
+    </FormFrame>
+  );
+}
