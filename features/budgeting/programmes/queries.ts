@@ -12,6 +12,7 @@ import { progressOf, type Progress } from "#domain/budgeting/progress.ts";
 import type { ProjectState } from "#domain/budgeting/project.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
 import type { BallotKind, PollState } from "#domain/voting/poll.ts";
+import { getTurnout, type Turnout } from "#features/voting/polls/queries.ts";
 
 export interface ProjectForOfficers {
   readonly id: string;
@@ -173,3 +174,6 @@ export async function listTakingPart(scope: AnyScope): Promise<ReadonlyMap<strin
     ]),
   );
 }
+
+/** Turnout of each pot, in the order of the pots. */
+export const listTurnouts = (scope: AnyScope, { pots: all }: ProgrammeForOfficers): Promise<readonly Turnout[]> => Promise.all(all.map(({ pollId }) => getTurnout(scope, pollId)));

@@ -90,9 +90,9 @@ export function PotForm({ locale, welsh, form, areas, home, pot, seen, once }: P
       back={{ href: `${home}/pots`, text: t.title }}
       after={
         pot ? (
-          <Form action={`${home}/pots/${pot.id}/remove`} className="card stack-s">
+          <Form className="card stack-s">
             <p>{t.removeNote}</p>
-            <Button look="danger" small>
+            <Button look="danger" small name="remove" value="yes">
               {t.remove}
             </Button>
           </Form>

@@ -1,0 +1,27 @@
+import { can } from "#domain/policy/authorise.ts";
+import { toDos, type ToDoKind } from "#domain/involvement/to-do.ts";
+import { officerPage } from "#features/councils/respond.tsx";
+import { listVotesOnDesk, type VoteOnDesk } from "#features/involvement/workspace/queries.ts";
+import { Dashboard } from "#features/involvement/workspace/ui/dashboard.tsx";
+import { deskOf } from "#features/involvement/workspace/ui/vote-frame.tsx";
+import { messages } from "#i18n/messages.ts";
+import { now } from "#platform/clock.ts";
+
+export const dynamic = "force-dynamic";
+
+export const GET = officerPage(async (scope) => {
+  const { locale, actor } = scope;
+  const votes = await listVotesOnDesk(scope);
+  const may: Readonly<Record<ToDoKind, (vote: VoteOnDesk) => boolean>> = {
+    "finish-draft": (vote) => can(actor, "engagement.edit", vote),
+    approve: (vote) => can(actor, "engagement.approve", vote),
+    publish: (vote) => can(actor, "engagement.publish", vote),
+    close: () => can(actor, "poll.close", { state: "ready" }),
+    count: () => can(actor, "poll.count", { state: "closed" }),
+    declare: () => can(actor, "poll.declare", { state: "counted" }),
+    "report-back": (vote) => can(actor, "engagement.give-feedback", vote),
+    archive: (vote) => can(actor, "engagement.archive", vote),
+  };
+  const props = { locale, votes, now: now(), desk: deskOf(scope), name: actor.name || actor.email, mayStart: can(actor, "engagement.create", undefined) };
+  return { title: messages(locale).workspace.today.title, body: <Dashboard {...props} toDos={toDos(votes, (kind, vote) => may[kind](vote), props.now)} /> };
+});

@@ -1,0 +1,24 @@
+import { can } from "#domain/policy/authorise.ts";
+import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
+import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
+import { archiveEngagement } from "#features/involvement/following/archive-engagement.ts";
+import { ArchivePage } from "#features/involvement/following/ui/after-publication.tsx";
+import { voteCrumbs, voteHome } from "#features/involvement/workspace/ui/vote-frame.tsx";
+import { messages } from "#i18n/messages.ts";
+
+export const dynamic = "force-dynamic";
+
+export const GET = officerPage<"vote">(async (scope, { params }) => {
+  const vote = await getVoteForOfficers(scope, params.vote);
+  if (!can(scope.actor, "engagement.archive", vote)) return goTo(voteHome(scope, vote.id));
+  return {
+    title: messages(scope.locale).workspace.vote.archiveTitle,
+    crumbs: voteCrumbs(scope, vote),
+    body: <ArchivePage locale={scope.locale} home={voteHome(scope, vote.id)} />,
+  };
+});
+
+export const POST = officerForm<"vote">(async (scope, _form, { params }) => {
+  await archiveEngagement(scope, params.vote);
+  return goTo(voteHome(scope, params.vote));
+});

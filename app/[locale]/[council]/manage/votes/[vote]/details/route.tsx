@@ -1,0 +1,30 @@
+import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
+import type { ActorScope } from "#domain/councils/scope.ts";
+import { can } from "#domain/policy/authorise.ts";
+import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
+import { saveDetails } from "#features/involvement/drafting/actions.ts";
+import { detailsOf } from "#features/involvement/drafting/change-details.ts";
+import { seenOf } from "#features/involvement/drafting/edit-draft.ts";
+import { getVoteForOfficers, type BudgetVoteForOfficers } from "#features/involvement/drafting/queries.ts";
+import { DetailsForm } from "#features/involvement/drafting/ui/section-forms.tsx";
+import { voteCrumbs, voteHome } from "#features/involvement/workspace/ui/vote-frame.tsx";
+import { messages } from "#i18n/messages.ts";
+
+export const dynamic = "force-dynamic";
+
+export const GET = officerPage<"vote">(async (scope, { params }) => {
+  const vote = await getVoteForOfficers(scope, params.vote);
+  return can(scope.actor, "engagement.edit", vote) ? show(scope, vote, EMPTY_FORM) : goTo(voteHome(scope, vote.id));
+});
+
+export const POST = officerForm<"vote">(async (scope, form, { params }) => {
+  const saved = await saveDetails({ scope, engagementId: params.vote }, form.values);
+  if (saved.ok) return goTo(`${voteHome(scope, params.vote)}?saved`);
+  return { ...show(scope, await getVoteForOfficers(scope, params.vote), saved.error), status: 422 };
+});
+
+const show = (scope: ActorScope, vote: BudgetVoteForOfficers, form: RefusedForm) => ({
+  title: messages(scope.locale).drafting.details.title,
+  crumbs: voteCrumbs(scope, vote),
+  body: <DetailsForm locale={scope.locale} welsh={scope.council.welsh} form={form} vote={vote} seen={seenOf(detailsOf(vote))} home={voteHome(scope, vote.id)} />,
+});

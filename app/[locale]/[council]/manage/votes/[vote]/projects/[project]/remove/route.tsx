@@ -1,0 +1,27 @@
+import { textIn } from "#domain/basics/bilingual.ts";
+import { can } from "#domain/policy/authorise.ts";
+import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
+import { dropProject } from "#features/involvement/drafting/drop-project.ts";
+import { projectIn } from "#features/involvement/drafting/edit-project.ts";
+import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
+import { RemoveProject } from "#features/involvement/drafting/ui/projects.tsx";
+import { voteCrumbs, voteHome } from "#features/involvement/workspace/ui/vote-frame.tsx";
+import { messages } from "#i18n/messages.ts";
+
+export const dynamic = "force-dynamic";
+
+export const GET = officerPage<"vote" | "project">(async (scope, { params }) => {
+  const vote = await getVoteForOfficers(scope, params.vote);
+  if (!can(scope.actor, "engagement.edit", vote)) return goTo(voteHome(scope, vote.id));
+  const project = projectIn(vote, params.project);
+  return {
+    title: messages(scope.locale).drafting.projects.removeTitle({ title: textIn(project.title, scope.locale).text }),
+    crumbs: voteCrumbs(scope, vote),
+    body: <RemoveProject locale={scope.locale} project={project} home={voteHome(scope, vote.id)} />,
+  };
+});
+
+export const POST = officerForm<"vote" | "project">(async (scope, _form, { params }) => {
+  await dropProject(scope, { engagementId: params.vote, projectId: params.project });
+  return goTo(`${voteHome(scope, params.vote)}/projects`);
+});

@@ -1,0 +1,61 @@
+import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
+import { textIn } from "#domain/basics/bilingual.ts";
+import type { ActorScope } from "#domain/councils/scope.ts";
+import { judgeReadiness } from "#domain/involvement/readiness.ts";
+import { can } from "#domain/policy/authorise.ts";
+import { Notice } from "#components/feedback/notice.tsx";
+import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
+import { sendForApproval } from "#features/involvement/approval/send-for-approval.ts";
+import { asDraft, getVoteForOfficers, listSubmissions, type BudgetVoteForOfficers } from "#features/involvement/drafting/queries.ts";
+import { VoteTurnout } from "#features/involvement/following/ui/vote-turnout.tsx";
+import { DraftOverview } from "#features/involvement/workspace/ui/draft-overview.tsx";
+import { PublicOverview } from "#features/involvement/workspace/ui/public-overview.tsx";
+import { deskOf, isPublic, VoteFrame, voteCrumbs, voteHome } from "#features/involvement/workspace/ui/vote-frame.tsx";
+import { listTurnouts } from "#features/budgeting/programmes/queries.ts";
+import { messages } from "#i18n/messages.ts";
+import { now } from "#platform/clock.ts";
+
+export const dynamic = "force-dynamic";
+
+export const GET = officerPage<"vote">(async (scope, { params, query }) => show(scope, await getVoteForOfficers(scope, params.vote), EMPTY_FORM, query.has("saved")));
+
+export const POST = officerForm<"vote">(async (scope, form, { params }) => {
+  const sent = await sendForApproval(scope, params.vote);
+  if (sent.ok) return goTo(`${voteHome(scope, params.vote)}/approval`);
+  return { ...(await show(scope, await getVoteForOfficers(scope, params.vote), { values: form.values, faults: sent.error }, false)), status: 422 };
+});
+
+async function show(scope: ActorScope, vote: BudgetVoteForOfficers, form: RefusedForm, saved: boolean) {
+  const { locale, council, actor } = scope;
+  const t = messages(locale).workspace;
+  const at = { locale, vote, home: voteHome(scope, vote.id), now: now(), readiness: judgeReadiness(asDraft(scope, vote), now()) };
+  return {
+    title: textIn(vote.texts.title, locale).text,
+    crumbs: voteCrumbs(scope),
+    body: (
+      <VoteFrame {...at} part="overview" publicAddress={`/${locale}/${council.slug}/votes/${vote.slug}`}>
+        {saved ? (
+          <Notice kind="good" title={t.vote.saved} answers>
+            {t.vote.savedMore}
+          </Notice>
+        ) : null}
+        {isPublic(vote.state) ? (
+          <PublicOverview
+            {...at}
+            resultsHome={`${deskOf(scope)}/results`}
+            turnout={<VoteTurnout {...at} turnouts={await listTurnouts(scope, vote.programme)} />}
+            may={{ close: can(actor, "poll.close", { state: "ready" }), feedback: can(actor, "engagement.give-feedback", vote), archive: can(actor, "engagement.archive", vote) }}
+          />
+        ) : (
+          <DraftOverview
+            {...at}
+            latest={(await listSubmissions(vote.id))[0] ?? null}
+            form={form}
+            maySend={can(actor, "engagement.send-for-approval", vote)}
+            mayPublish={can(actor, "engagement.publish", vote)}
+          />
+        )}
+      </VoteFrame>
+    ),
+  };
+}

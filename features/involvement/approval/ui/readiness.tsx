@@ -1,0 +1,146 @@
+import { textIn, type Locale } from "#domain/basics/bilingual.ts";
+import type { RefusedForm } from "#domain/basics/fault.ts";
+import { typed } from "#domain/basics/fault.ts";
+import { readingScore } from "#domain/involvement/plain-english.ts";
+import { judgeTime, type ItemVerdict, type Readiness, type ReadinessItem } from "#domain/involvement/readiness.ts";
+import { ReadinessList } from "#components/feedback/readiness-list.tsx";
+import { Button, ButtonRow } from "#components/forms/button.tsx";
+import { Form } from "#components/forms/form.tsx";
+import { TextAreaField } from "#components/forms/text-area-field.tsx";
+import { PageHead } from "#components/layout/page-head.tsx";
+import { Section } from "#components/layout/section.tsx";
+import { fieldError, FormFaults } from "#features/accounts/ui/form-faults.tsx";
+import type { BudgetVoteForOfficers, Signature } from "#features/involvement/drafting/queries.ts";
+import { format } from "#i18n/format.ts";
+import { messages } from "#i18n/messages.ts";
+
+const STATES = { done: "done", attention: "attention", "not-yet": "notYet" } as const;
+
+interface ReadinessPageProps {
+  readonly locale: Locale;
+  readonly vote: BudgetVoteForOfficers;
+  readonly readiness: Readiness;
+  readonly home: string;
+}
+
+/** Every check with its evidence and name, and how easy the texts are to read. */
+export function ReadinessPage({ locale, vote, readiness, home }: ReadinessPageProps) {
+  const t = messages(locale).workspace.readiness;
+  return (
+    <>
+      <p className="lead">{t.lead}</p>
+      <ReadinessChecks locale={locale} vote={vote} readiness={readiness} home={home} />
+      <PlainEnglish locale={locale} vote={vote} />
+    </>
+  );
+}
+
+/** The list of checks by itself. */
+export function ReadinessChecks({ locale, vote, readiness, home }: ReadinessPageProps) {
+  const t = messages(locale).workspace.readiness;
+  const signature = (item: ReadinessItem) => vote.signatures.find((each) => each.item === item);
+  return (
+    <ReadinessList
+      words={t.words}
+      about={t.about}
+      items={readiness.items.map((verdict) => ({
+        state: STATES[verdict.state],
+        title: t.items[verdict.item][0],
+        link: { href: `${home}/readiness/${verdict.item}`, text: verdict.state === "not-yet" ? t.sign : t.change },
+        note: noteOf(locale, verdict, signature(verdict.item)),
+      }))}
+    />
+  );
+}
+
+function noteOf(locale: Locale, { code, params }: ItemVerdict, signature: Signature | undefined): string {
+  const t = messages(locale).workspace.readiness;
+  const days = Number(params?.["days"] ?? 0);
+  const signed = signature ? { evidence: signature.evidence, name: signature.signedBy, date: format(locale).date(signature.signedAt) } : null;
+  if (code === "texts-missing") return t.textsMissing;
+  if (code === "times-not-set") return t.timesNotSet;
+  if (code === "time-needs-reason") return t.timeNeedsReason({ days });
+  if (signed === null) return t.notSigned;
+  if (code === "time-short") return t.timeShort({ days, ...signed });
+  if (code === "time-very-short") return t.timeVeryShort({ days, ...signed });
+  return t.signedBy(signed);
+}
+
+function PlainEnglish({ locale, vote }: { readonly locale: Locale; readonly vote: BudgetVoteForOfficers }) {
+  const t = messages(locale).workspace.readiness;
+  const { summary, decision, decidedBy, affected } = vote.texts;
+  const projects = vote.programme.pots.flatMap((pot) => pot.projects.flatMap((project) => [project.summary.en, project.description.en]));
+  const score = readingScore([summary.en, decision.en, decidedBy.en, affected.en, ...projects].join("\n"));
+  return (
+    <Section id="plain" title={t.plainTitle} surface="card" className="stack-s">
+      <p className="small muted">{t.plainLead}</p>
+      {score === null ? (
+        <p>{t.plainNone}</p>
+      ) : (
+        <>
+          <p>
+            {t.plainAge({ age: score.age })} {score.age > 11 ? t.plainHard : null}
+          </p>
+          {score.longSentences.length > 0 ? (
+            <>
+              <h3>{t.plainLong}</h3>
+              <ul lang="en">
+                {score.longSentences.slice(0, 5).map((sentence) => (
+                  <li key={sentence}>{sentence}…</li>
+                ))}
+              </ul>
+            </>
+          ) : null}
+        </>
+      )}
+    </Section>
+  );
+}
+
+interface SignPageProps {
+  readonly locale: Locale;
+  readonly vote: BudgetVoteForOfficers;
+  readonly item: ReadinessItem;
+  readonly form: RefusedForm;
+  readonly home: string;
+  /** Whose name will stand under it; null where it cannot be signed now. */
+  readonly signer: string | null;
+}
+
+/** One check: what it asks, and where the evidence is written. */
+export function SignPage({ locale, vote, item, form, home, signer }: SignPageProps) {
+  const t = messages(locale).workspace.readiness;
+  const [title, question] = t.items[item];
+  const signature = vote.signatures.find((each) => each.item === item);
+  const hurried = item === "adequate-time" && judgeTime(vote.opensAt, vote.closesAt).given === "very-short";
+  return (
+    <div className="stack-l">
+      <FormFaults locale={locale} form={form} own={{}} />
+      <PageHead kicker={textIn(vote.texts.title, locale).text} title={title} lead={question} />
+      {signature ? <p>{t.signedBy({ evidence: signature.evidence, name: signature.signedBy, date: format(locale).date(signature.signedAt) })}</p> : null}
+      {signer === null ? (
+        <p className="muted">{t.readOnly}</p>
+      ) : (
+        <Form>
+          <TextAreaField
+            name="evidence"
+            label={hurried ? t.reason : t.evidence}
+            hint={hurried ? t.reasonHint : t.evidenceHint}
+            rows={4}
+            value={typed(form, "evidence", signature?.evidence ?? "")}
+            error={fieldError(locale, form, "evidence", {})}
+          />
+          <ButtonRow>
+            <Button>{t.signAs({ name: signer })}</Button>
+            <a href={`${home}/readiness`}>{t.title}</a>
+          </ButtonRow>
+        </Form>
+      )}
+      {signer === null ? (
+        <p>
+          <a href={`${home}/readiness`}>{t.title}</a>
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Locale } from "#domain/basics/bilingual.ts";
+import type { Fault, RefusedForm } from "#domain/basics/fault.ts";
+import type { Readiness } from "#domain/involvement/readiness.ts";
+import { Notice } from "#components/feedback/notice.tsx";
+import { Tag } from "#components/feedback/tag.tsx";
+import { TaskList } from "#components/feedback/task-list.tsx";
+import { Button, ButtonLink, ButtonRow } from "#components/forms/button.tsx";
+import { Form } from "#components/forms/form.tsx";
+import { Section } from "#components/layout/section.tsx";
+import { FormFaults } from "#features/accounts/ui/form-faults.tsx";
+import type { BudgetVoteForOfficers, Submission } from "#features/involvement/drafting/queries.ts";
+import { format } from "#i18n/format.ts";
+import { faultText, messages } from "#i18n/messages.ts";
+
+export const PARTS = ["details", "times", "pots", "projects", "ballot", "phases", "readiness"] as const;
+
+export interface DraftOverviewProps {
+  readonly locale: Locale;
+  readonly vote: BudgetVoteForOfficers;
+  readonly home: string;
+  readonly readiness: Readiness;
+  readonly latest: Submission | null;
+  readonly form: RefusedForm;
+  readonly maySend: boolean;
+  readonly mayPublish: boolean;
+}
+
+/** A vote that is not public yet: its parts, what each still needs, and the next step. */
+export function DraftOverview(props: DraftOverviewProps) {
+  const { locale, vote, home, readiness, latest, form, maySend, mayPublish } = props;
+  const t = messages(locale).workspace;
+  const f = format(locale);
+  return (
+    <>
+      <FormFaults locale={locale} form={form} own={t.missing} />
+      {vote.state === "draft" && latest?.answer === "sent-back" ? (
+        <Notice kind="warn" title={t.vote.sentBack}>
+          {latest.reason}
+        </Notice>
+      ) : null}
+      <p className="lead">
+        {vote.state === "draft" ? t.vote.draftLead : vote.state === "in-review" && latest ? t.vote.inReviewLead({ name: latest.sentBy, when: f.dateAndTime(latest.sentAt) }) : t.vote.approvedLead}
+      </p>
+      <Section id="parts" title={t.vote.parts}>
+        <TaskList tasks={PARTS.map((part) => partTask(locale, home, part, readiness.missing.filter(({ field }) => field === part)))} />
+      </Section>
+      {vote.state === "draft" && maySend ? (
+        <Form>
+          <p className="muted">{readiness.missing.length === 0 ? t.vote.sendNote : t.vote.sendNotYet}</p>
+          <ButtonRow>
+            <Button>{t.vote.send}</Button>
+          </ButtonRow>
+        </Form>
+      ) : null}
+      {vote.state === "in-review" ? (
+        <ButtonRow>
+          <ButtonLink look="line" href={`${home}/approval`}>
+            {t.vote.approval}
+          </ButtonLink>
+        </ButtonRow>
+      ) : null}
+      {vote.state === "approved" && mayPublish ? (
+        <ButtonRow>
+          <ButtonLink href={`${home}/publish`}>{t.vote.publish}</ButtonLink>
+        </ButtonRow>
+      ) : null}
+    </>
+  );
+}
+
+/** A part of the draft with what is still missing in it. */
+function partTask(locale: Locale, home: string, part: (typeof PARTS)[number], missing: readonly Fault[]) {
+  const t = messages(locale).workspace;
+  const [title, note] = t.parts[part];
+  const [first] = missing;
+  return {
+    href: `${home}/${part}`,
+    title,
+    note: first ? `${faultText(locale, first, t.missing)}.` : note,
+    tag: missing.length === 0 ? <Tag kind="done">{t.vote.partDone}</Tag> : <Tag kind="closing">{t.vote.partCount({ count: missing.length })}</Tag>,
+  };
+}

@@ -1,0 +1,91 @@
+import type { ReactNode } from "react";
+import { textIn, type Locale } from "#domain/basics/bilingual.ts";
+import { londonDay } from "#domain/basics/london-time.ts";
+import type { Readiness } from "#domain/involvement/readiness.ts";
+import { ButtonLink, ButtonRow } from "#components/forms/button.tsx";
+import { Section } from "#components/layout/section.tsx";
+import { Thread } from "#components/layout/thread.tsx";
+import { ReadinessChecks } from "#features/involvement/approval/ui/readiness.tsx";
+import type { BudgetVoteForOfficers } from "#features/involvement/drafting/queries.ts";
+import { format } from "#i18n/format.ts";
+import { messages } from "#i18n/messages.ts";
+
+export interface PublicOverviewProps {
+  readonly locale: Locale;
+  readonly vote: BudgetVoteForOfficers;
+  readonly home: string;
+  /** The officers' pages of counts. */
+  readonly resultsHome: string;
+  readonly readiness: Readiness;
+  /** Turnout of each pot, already drawn. */
+  readonly turnout: ReactNode;
+  readonly may: { readonly close: boolean; readonly feedback: boolean; readonly archive: boolean };
+  readonly now: Date;
+}
+
+/** A vote that residents see: where it has got to, who takes part, and the next official act. */
+export function PublicOverview({ locale, vote, home, resultsHome, readiness, turnout, may, now }: PublicOverviewProps) {
+  const t = messages(locale).workspace;
+  const closed = vote.state !== "published";
+  return (
+    <>
+      <Phases locale={locale} vote={vote} now={now} />
+      {turnout}
+      <div className="pg">
+        <Section id="checks" title={t.readiness.title} surface="card">
+          <p className="small muted">{t.readiness.lead}</p>
+          <ReadinessChecks locale={locale} vote={vote} readiness={readiness} home={home} />
+        </Section>
+        <Section id="next" title={t.vote.toDo} surface="card">
+          <ButtonRow>
+            {!closed ? (
+              <ButtonLink small look={may.close ? "danger" : "line"} href={`${home}/close`}>
+                {t.vote.close}
+              </ButtonLink>
+            ) : null}
+            {closed
+              ? vote.programme.pots.map((pot) => (
+                  <ButtonLink key={pot.id} small look="line" href={`${resultsHome}/${pot.pollId}`}>
+                    {vote.programme.pots.length === 1 ? t.vote.results : t.vote.resultsOf({ pot: textIn(pot.name, locale).text })}
+                  </ButtonLink>
+                ))
+              : null}
+            {may.feedback ? (
+              <ButtonLink small href={`${home}/feedback`}>
+                {t.vote.feedback}
+              </ButtonLink>
+            ) : null}
+            {may.archive ? (
+              <ButtonLink small look="line" href={`${home}/archive`}>
+                {t.vote.archive}
+              </ButtonLink>
+            ) : null}
+          </ButtonRow>
+        </Section>
+      </div>
+    </>
+  );
+}
+
+/** The programme's phases with where it is today. */
+function Phases({ locale, vote, now }: Pick<PublicOverviewProps, "locale" | "vote" | "now">) {
+  const { workspace: t, pages } = messages(locale);
+  const f = format(locale);
+  const { phases } = vote.programme;
+  if (phases.length === 0) return null;
+  const today = londonDay(now);
+  const begun = phases.filter(({ startsOn }) => startsOn <= today).length;
+  return (
+    <Section id="phases" title={t.vote.phases} hideTitle>
+      <Thread
+        across
+        words={{ done: t.vote.done, now: t.vote.now }}
+        stops={phases.map(({ phase, startsOn, endsOn }, at) => ({
+          state: at + 1 < begun ? "done" : at + 1 === begun ? "now" : "later",
+          title: pages.vote.phases[phase],
+          note: endsOn ? f.range(startsOn, endsOn) : pages.vote.from({ date: f.date(startsOn) }),
+        }))}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Locale } from "#domain/basics/bilingual.ts";
+import { EmptyState } from "#components/feedback/empty-state.tsx";
+import { ButtonLink, ButtonRow } from "#components/forms/button.tsx";
+import { PageHead } from "#components/layout/page-head.tsx";
+import type { VoteOnDesk } from "#features/involvement/workspace/queries.ts";
+import { messages } from "#i18n/messages.ts";
+import { VotesTable } from "./votes-table.tsx";
+
+interface VotesListProps {
+  readonly locale: Locale;
+  readonly desk: string;
+  readonly votes: readonly VoteOnDesk[];
+  readonly mayStart: boolean;
+  readonly now: Date;
+}
+
+/** Every vote of the council. */
+export function VotesList({ locale, desk, votes, mayStart, now }: VotesListProps) {
+  const t = messages(locale).workspace.list;
+  return (
+    <div className="stack-l">
+      <PageHead title={t.title} lead={t.lead} />
+      {mayStart ? (
+        <ButtonRow>
+          <ButtonLink href={`${desk}/votes/new`}>{t.start}</ButtonLink>
+          <ButtonLink look="line" href={`${desk}/votes/import`}>
+            {t.import}
+          </ButtonLink>
+        </ButtonRow>
+      ) : null}
+      {votes.length === 0 ? <EmptyState title={t.none}>{t.noneMore}</EmptyState> : <VotesTable locale={locale} desk={desk} votes={votes} now={now} />}
+    </div>
+  );
+}
