@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { database } from "#db/client.ts";
-import { voterPasses } from "#db/schema/voting/credentials.ts";
+import { inTransaction } from "#db/client.ts";
+import { rollMarks, voterPasses } from "#db/schema/voting/credentials.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
 import { ageBandOf, reasonsAgainst, type Claim, type Ineligible } from "#domain/eligibility/electorate.ts";
 import { findAreaOfPostcode, getElectorate, type AreaOfPostcode } from "#features/eligibility/queries.ts";
@@ -32,6 +32,8 @@ export interface IssuedPasses {
   readonly token: string | null;
   readonly area: AreaOfPostcode | null;
   readonly decisions: readonly PassDecision[];
+  /** A poll of this vote in which they have voted as somebody who lives elsewhere: then nothing is issued. */
+  readonly votedElsewhere: string | null;
 }
 
 /** What is kept of a pass. Another hash for each poll, so that the passes of one voter cannot be joined. */
@@ -42,7 +44,8 @@ export const voterHash = (pollId: string, email: string): Buffer => keyedHash("v
 
 /**
  * Decides for each ballot of a vote whether somebody may have it, and gives one token for all that are theirs.
- * The postcode and the age are used and forgotten: the pass keeps the area and an age band.
+ * The postcode and the age are used and forgotten: the pass keeps the area and an age band. A person lives in one place:
+ * passes they got with a postcode of another area end, and once they have voted from one area the others are closed to them.
  */
 export async function issuePasses(scope: AnyScope, input: IssuePassesInput): Promise<IssuedPasses> {
   const { polls, email, age, postcode } = input;
@@ -52,11 +55,19 @@ export async function issuePasses(scope: AnyScope, input: IssuePassesInput): Pro
     polls.map(async ({ pollId, electorateId }) => ({ pollId, against: reasonsAgainst(await getElectorate(scope, electorateId), claim) })),
   );
   const theirs = decisions.filter(({ against }) => against.length === 0);
-  if (theirs.length === 0) return { token: null, area, decisions };
+  if (theirs.length === 0) return { token: null, area, decisions, votedElsewhere: null };
+
   const token = randomToken();
-  await database()
-    .insert(voterPasses)
-    .values(
+  const voters = sql.join(
+    polls.map(({ pollId }) => sql`(${pollId}::uuid, ${voterHash(pollId, email)}::bytea)`),
+    sql`, `,
+  );
+  return inTransaction(async (tx) => {
+    await tx.execute(sql`delete from ${voterPasses} where (poll_id, voter_hash) in (${voters}) and area_id is distinct from ${area?.id ?? null}::uuid`);
+    const [elsewhere] = await tx.execute<{ poll_id: string }>(sql`
+      select poll_id from ${rollMarks} where council_id = ${scope.council.id} and (poll_id, voter_hash) in (${voters}) and area_id is distinct from ${area?.id ?? null}::uuid limit 1`);
+    if (elsewhere) return { token: null, area, decisions, votedElsewhere: elsewhere.poll_id };
+    await tx.insert(voterPasses).values(
       theirs.map(({ pollId }) => ({
         tokenHash: passHash(token, pollId),
         pollId,
@@ -67,5 +78,6 @@ export async function issuePasses(scope: AnyScope, input: IssuePassesInput): Pro
         expiresAt: sql`now() + make_interval(hours => ${HOURS})`,
       })),
     );
-  return { token, area, decisions };
+    return { token, area, decisions, votedElsewhere: null };
+  });
 }

@@ -20,6 +20,8 @@ export interface ReceiptPageProps extends BallotPlace {
   /** Known only to the browser that cast it. */
   readonly castAt: Date | null;
   readonly open: boolean;
+  /** The browser has passes for other ballots of the vote. */
+  readonly hasOthers: boolean;
   /** Parts that fold away stand open, to be printed. */
   readonly print: boolean;
 }
@@ -36,7 +38,7 @@ export function receiptPage(props: ReceiptPageProps) {
 }
 
 function ReceiptBody(props: ReceiptPageProps) {
-  const { tracking, version, votingKey, castAt, open, print, locale, council, vote, ballot } = props;
+  const { tracking, version, votingKey, castAt, open, hasOthers, print, locale, council, vote, ballot } = props;
   const t = messages(locale).voting.receipt;
   const f = format(locale);
   const addresses = voteAddresses(props);
@@ -79,7 +81,7 @@ function ReceiptBody(props: ReceiptPageProps) {
           <p>
             {open && vote.closesAt ? t.closes({ when: f.dateAndTime(vote.closesAt) }) : t.closed} {vote.resultsAt ? <strong>{t.results({ when: f.longDate(vote.resultsAt) })}</strong> : null}
           </p>
-          {open && vote.ballots.length > 1 ? (
+          {open && hasOthers ? (
             <p className="noprint">
               <a href={addresses.start}>{t.otherBallots}</a>
             </p>

@@ -100,12 +100,12 @@ function BallotLog(props: BallotLogProps) {
               rows={lines}
               rowKey={({ pollId, tracking }) => `${pollId}${tracking}`}
               columns={[
-                { key: "code", header: t.columnCode, className: "mono nowrap", cell: ({ tracking }) => shownTrackingCode(tracking) },
+                { key: "code", header: t.columnCode, cell: ({ tracking }) => <span className="mono nowrap">{shownTrackingCode(tracking)}</span> },
                 ...(vote.ballots.length > 1 ? [{ key: "ballot", header: t.columnBallot, cell: ({ pollId }: LogLine) => ballotName(props, pollId) }] : []),
                 { key: "status", header: t.columnStatus, cell: (line) => <Status locale={locale} line={line} /> },
               ]}
             />
-            <p className="small muted">{t.order}</p>
+            <p className="small muted mt-4">{t.order}</p>
             <Pagination label={t.pages} pageWord={t.page} current={page} pages={pages} href={(to) => `${at.log}?page=${to}`} previous={t.previous} next={t.next} />
           </div>
         )}

@@ -117,7 +117,7 @@ export function findBallotPage(place: VotePlace & { readonly email: string; read
           />
         ) : null}
         {asked.age ? <NumberField name="age" label={t.age} hint={t.ageHint} width="four" value={typed(form, "age")} error={fieldError(locale, form, "age", own)} /> : null}
-        <p className="muted">{t.signedInAs({ email })}</p>
+        <p className="muted mt-6">{t.signedInAs({ email })}</p>
         <ButtonRow>
           <Button forward>{t.submit}</Button>
         </ButtonRow>

@@ -10,7 +10,7 @@ import { getVoteAtHand } from "#features/involvement/votes-at-hand/queries.ts";
 import { getBrowserStanding } from "#features/voting/assisted/queries.ts";
 import { passCookies, readVoterSession } from "#features/voting/assisted/voter-session.ts";
 import { voteAddresses } from "#features/voting/assisted/ui/ballot-place.ts";
-import { closedPage, notOpenPage } from "#features/voting/assisted/ui/moments.tsx";
+import { alreadyVotedPage, closedPage, notOpenPage } from "#features/voting/assisted/ui/moments.tsx";
 import { askToVote } from "#features/voting/credentials/actions.ts";
 import { countVoters } from "#features/voting/credentials/queries.ts";
 import { refusedPage } from "#features/voting/credentials/ui/refused-page.tsx";
@@ -68,7 +68,9 @@ export const POST = publicForm<"vote">(async (scope, { values }, { params, reque
     if (answer.error === "too-many-tries") return { ...tooManyPage(scope.locale), status: 429, layout: "task" };
     return findBallotPage({ ...place, email: person.email, asked, pot: pot?.ballot.slug ?? "", form: answer.error });
   }
-  const { token, area, decisions, answers } = answer.value;
+  const { token, area, decisions, answers, votedElsewhere } = answer.value;
+  const elsewhere = ballots.find(({ ballot }) => ballot.pollId === votedElsewhere);
+  if (elsewhere) return alreadyVotedPage({ ...place, ballot: elsewhere.ballot });
   const theirs = ballots.filter(({ ballot }) => decisions.some(({ pollId, against }) => pollId === ballot.pollId && against.length === 0)).map(({ ballot }) => ballot);
   const headers = new Headers();
   if (token !== null) for (const cookie of passCookies(theirs.map(({ pollId }) => pollId), token)) headers.append("Set-Cookie", cookie);

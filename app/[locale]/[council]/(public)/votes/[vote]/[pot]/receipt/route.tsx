@@ -16,7 +16,8 @@ export const GET = publicPage<"vote" | "pot">(async (scope, { params, query, req
   const session = readVoterSession(request, ballot.pollId);
   const { inBox, phase } = await getBrowserStanding(scope, ballot.pollId, session);
   if (!inBox || !session.key) return votingKeyPage({ ...place, form: EMPTY_FORM });
-  return receiptPage({ ...place, ...inBox, votingKey: session.key, castAt: session.castAt, open: phase === "open", print: query.get("print") === "1" });
+  const others = vote.ballots.filter(({ pollId }) => pollId !== ballot.pollId && readVoterSession(request, pollId).token !== null);
+  return receiptPage({ ...place, ...inBox, hasOthers: others.length > 0, votingKey: session.key, castAt: session.castAt, open: phase === "open", print: query.get("print") === "1" });
 });
 
 export const POST = publicForm<"vote" | "pot">(async (scope, { values }, { params }) => {
