@@ -20,7 +20,7 @@ export const voterPasses = pgTable(
     channel: channel("channel").notNull().default("online"),
     expiresAt: instant("expires_at").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.tokenHash, t.pollId] })],
+  (t) => [primaryKey({ columns: [t.tokenHash, t.pollId] }), index("voter_passes_voter_idx").on(t.pollId, t.voterHash)],
 );
 
 /**

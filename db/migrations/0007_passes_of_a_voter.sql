@@ -1,0 +1,1 @@
+CREATE INDEX "voter_passes_voter_idx" ON "voter_passes" USING btree ("poll_id","voter_hash");
