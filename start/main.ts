@@ -2,7 +2,7 @@
  * `npm start` and `npm run dev`: database, migrations, build, demo, then the web and worker programs until told to stop.
  * PORT, FOLKMOOT_DATA, DATABASE_URL, BASE_URL, SMTP_URL, FOLKMOOT_SECRET and FOLKMOOT_DEMO are read from the environment.
  */
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -12,7 +12,7 @@ import { holdLock } from "#platform/embedded-postgres/lock.ts";
 import { ensureServer, type EmbeddedServer } from "#platform/embedded-postgres/server.ts";
 import { prepareJobs } from "#platform/jobs/prepare.ts";
 import { buildAssets, buildIfStale } from "./build.ts";
-import { keepRunning, runToEnd, type KeptProgram } from "./programs.ts";
+import { keepRunning, runToEnd, StepFailure, stopSteps, type KeptProgram } from "./programs.ts";
 import { environmentFor, readSettings, ROOT, type Settings } from "./settings.ts";
 
 const NEXT = "node_modules/next/dist/bin/next";
@@ -32,8 +32,10 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 try {
   await start(readSettings(process.argv[2] === "dev" ? "development" : "production"));
 } catch (error) {
-  const isForPeople = error instanceof EmbeddedPostgresError || error instanceof Refusal;
-  console.error(isForPeople ? error.message : error);
+  if (!ending) {
+    const isForPeople = error instanceof EmbeddedPostgresError || error instanceof Refusal || error instanceof StepFailure;
+    console.error(isForPeople ? error.message : error);
+  }
   await end(1);
 }
 
@@ -53,8 +55,7 @@ async function start(settings: Settings): Promise<void> {
   if (applied.length > 0) console.log(`Database: ${String(applied.length)} migrations applied.`);
   await prepareJobs(databaseUrl);
 
-  await (settings.mode === "production" ? buildIfStale(env) : buildAssets(env));
-  if (settings.withDemo) await seedOnce(settings, env);
+  await Promise.all([settings.mode === "production" ? buildIfStale(env) : buildAssets(env), seedOnce(settings, env)]);
   if (ending) return;
 
   if (existsSync(path.join(ROOT, "worker/main.ts"))) {
@@ -70,16 +71,24 @@ async function start(settings: Settings): Promise<void> {
 
 async function builtInDatabase(settings: Settings): Promise<string> {
   server = await ensureServer({ dir: path.join(settings.dataDir, "pg") });
+  // Cut off while the demo was made: nobody has used it yet, since the pages come up after it.
+  if (existsSync(demoMark(settings, "unfinished"))) await server.dropDatabase("folkmoot");
   return server.ensureDatabase("folkmoot");
 }
 
-/** The mark stands beside the database's own files, so that it goes when they go. */
 async function seedOnce(settings: Settings, env: NodeJS.ProcessEnv): Promise<void> {
-  const mark = path.join(server?.dir ?? settings.dataDir, "demo-is-there");
-  if (existsSync(mark) || !existsSync(path.join(ROOT, "seed/run.ts"))) return;
+  const done = demoMark(settings, "made");
+  if (!settings.withDemo || existsSync(done) || !existsSync(path.join(ROOT, "seed/run.ts"))) return;
   console.log("Making the demo councils (first start only)…");
+  writeFileSync(demoMark(settings, "unfinished"), "");
   await runToEnd("seed", ["seed/run.ts"], env);
-  writeFileSync(mark, "");
+  writeFileSync(done, "");
+  rmSync(demoMark(settings, "unfinished"));
+}
+
+/** Stands beside the database's own files, so that it goes when they go. */
+function demoMark(settings: Settings, state: "unfinished" | "made"): string {
+  return path.join(server?.dir ?? settings.dataDir, `demo-${state}`);
 }
 
 async function greet(settings: Settings, env: NodeJS.ProcessEnv): Promise<void> {
@@ -92,8 +101,8 @@ async function greet(settings: Settings, env: NodeJS.ProcessEnv): Promise<void> 
 /** Programs first, so that nothing asks a database that is gone. The folder's lock makes this process its only keeper. */
 function end(code: number): Promise<void> {
   ending ??= (async () => {
-    if (programs.length > 0) console.log("\nStopping…");
-    await Promise.all(programs.map((program) => program.stop()));
+    if (code === 0) console.log("\nStopping…");
+    await Promise.all([stopSteps(), ...programs.map((program) => program.stop())]);
     await server?.stop();
     release?.();
     process.exit(code);

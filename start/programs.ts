@@ -41,26 +41,36 @@ export function keepRunning(name: string, args: readonly string[], env: NodeJS.P
     stop: async () => {
       stopping = true;
       clearTimeout(pause);
-      const running = child;
-      if (!running) return;
-      const ended = new Promise<void>((resolve) => {
-        running.once("close", () => {
-          resolve();
-        });
-      });
-      running.kill("SIGTERM");
-      const insist = setTimeout(() => running.kill("SIGKILL"), PATIENCE_AT_END_MS);
-      await ended;
-      clearTimeout(insist);
+      if (child) await ended(child, "SIGTERM");
     },
   };
 }
 
-/** Runs a Node program to its end. Throws when it fails. */
+const underWay = new Set<ChildProcess>();
+
+/** Runs a Node program to its end. Throws StepFailure when it fails. */
 export async function runToEnd(name: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
   const child = spawnNode(name, args, env);
+  underWay.add(child);
   const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
-  if (code !== 0) throw new Error(`${name} failed (node ${args.join(" ")}). What it said stands above.`);
+  underWay.delete(child);
+  if (code !== 0) throw new StepFailure(`${name} failed (node ${args.join(" ")}). What it said stands above.`);
+}
+
+export class StepFailure extends Error {}
+
+/** Ends what `runToEnd` still runs. */
+export async function stopSteps(): Promise<void> {
+  await Promise.all([...underWay].map((child) => ended(child, "SIGTERM")));
+}
+
+/** Sends the signal, insists after ten seconds, and resolves when the program has ended. */
+async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  const closed = new Promise((resolve) => child.once("close", resolve));
+  child.kill(signal);
+  const insist = setTimeout(() => child.kill("SIGKILL"), PATIENCE_AT_END_MS);
+  await closed;
+  clearTimeout(insist);
 }
 
 export function say(name: string, line: string): void {

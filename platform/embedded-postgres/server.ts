@@ -54,6 +54,8 @@ export interface EmbeddedServer {
   url(database: string): string;
   /** Makes the database if it is not there; returns its address for the application's role. */
   ensureDatabase(database: string): Promise<string>;
+  /** Removes the database with all it holds, ending its connections. */
+  dropDatabase(database: string): Promise<void>;
   /** Ends all connections and the server; what was committed is on disk. */
   stop(): Promise<void>;
 }
@@ -109,6 +111,10 @@ function handle(as: RunAs, data: string, connection: Connection, started: boolea
     ensureDatabase: async (database) => {
       await makeDatabase(adminUrl, connection.password, database);
       return address(APP_ROLE, database);
+    },
+    dropDatabase: async (database) => {
+      const admin = postgres(adminUrl, { max: 1, fetch_types: false, onnotice: () => undefined });
+      await admin.unsafe(`drop database if exists ${quoted(database)} with (force)`).finally(() => admin.end({ timeout: 5 }));
     },
     stop: () => stop(data),
   };
@@ -322,13 +328,15 @@ async function makeDatabase(adminUrl: string, password: string, database: string
     const [found] = await admin`select 1 from pg_database where datname = ${database}`;
     if (!found) {
       await ignoring(["42P04", "23505"], () =>
-        admin.unsafe(`create database "${database.replaceAll('"', '""')}" owner ${APP_ROLE}`),
+        admin.unsafe(`create database ${quoted(database)} owner ${APP_ROLE}`),
       );
     }
   } finally {
     await admin.end({ timeout: 5 });
   }
 }
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 async function ignoring(codes: readonly string[], work: () => PromiseLike<unknown>): Promise<void> {
   try {
