@@ -1,0 +1,16 @@
+import { readTrailQuery } from "#features/audit/input.ts";
+import { checkTrail, listActs } from "#features/audit/queries.ts";
+import { ACTS_SHOWN, TrailView } from "#features/audit/ui/trail.tsx";
+import { officerPage } from "#features/councils/respond.tsx";
+import { messages } from "#i18n/messages.ts";
+
+export const GET = officerPage(async (scope, visit) => {
+  const t = messages(scope.locale);
+  const { filter, page } = readTrailQuery(visit.query);
+  const trail = await listActs(scope, filter, page, ACTS_SHOWN);
+  return {
+    title: t.audit.title,
+    crumbs: [{ href: `/${scope.locale}/${scope.council.slug}/manage`, text: t.councils.workspace }],
+    body: <TrailView scope={scope} trail={trail} filter={filter} page={page} check={await checkTrail(scope)} />,
+  };
+});
