@@ -19,7 +19,13 @@ export interface BallotTable {
   readonly potVoters: readonly number[];
 }
 
+const FNV_OFFSET = 2166136261;
 const FNV_PRIME = 16777619;
+
+function mixed(hash: number, project: number, points: number): number {
+  const next = Math.imul(Math.imul(hash ^ project, FNV_PRIME) ^ (points % 4294967291), FNV_PRIME);
+  return next ^ (next >>> 15);
+}
 
 /** Collects ballots one at a time, for streams; memory grows with the distinct ballots only. */
 export class BallotTableBuilder {
@@ -47,12 +53,8 @@ export class BallotTableBuilder {
     this.#voters += weight;
     this.#potVoters[pot] = (this.#potVoters[pot] ?? 0) + weight;
     const sorted = cells.length > 1 ? cells.sort((a, b) => a[0] - b[0]) : cells;
-    let hash = 2166136261 ^ pot;
-    for (const [project, points] of sorted) {
-      hash = Math.imul(hash ^ project, FNV_PRIME);
-      hash = Math.imul(hash ^ (points % 4294967291), FNV_PRIME);
-      hash ^= hash >>> 15;
-    }
+    let hash = FNV_OFFSET ^ pot;
+    for (const [project, points] of sorted) hash = mixed(hash, project, points);
     const mask = this.#slots.length - 1;
     let slot = hash & mask;
     for (let row = this.#slots[slot]!; row !== -1; row = this.#slots[slot]!) {
@@ -66,18 +68,19 @@ export class BallotTableBuilder {
     if (this.#rows * 2 > this.#slots.length) this.#rehash();
   }
 
-  /** The table in canonical order (by pot, then by projects and points), so that the order of ballots leaves no trace. */
+  /** The table in an order that depends on the rows alone, so that the order of ballots leaves no trace. */
   build(): BallotTable {
-    const order = Array.from({ length: this.#rows }, (_, row) => row).sort((a, b) => this.#compare(a, b));
+    const order = this.#byContent();
     const offset = new Int32Array(this.#rows + 1);
     const project = new Int32Array(this.#cells);
     const points = new Float64Array(this.#cells);
     let cell = 0;
     order.forEach((row, index) => {
-      const [from, to] = [this.#offset[row]!, this.#offset[row + 1]!];
-      project.set(this.#project.subarray(from, to), cell);
-      points.set(this.#points.subarray(from, to), cell);
-      cell += to - from;
+      for (let at = this.#offset[row]!; at < this.#offset[row + 1]!; at += 1) {
+        project[cell] = this.#project[at]!;
+        points[cell] = this.#points[at]!;
+        cell += 1;
+      }
       offset[index + 1] = cell;
     });
     return {
@@ -91,6 +94,29 @@ export class BallotTableBuilder {
       pot: Int32Array.from(order, (row) => this.#pot[row]!),
       potVoters: [...this.#potVoters],
     };
+  }
+
+  /** Rows by their hash, and by their content where hashes meet: numbers sort many times faster than rows. */
+  #byContent(): Int32Array {
+    const rowBits = 2 ** Math.ceil(Math.log2(this.#rows + 1));
+    const hashes = Math.min(2 ** 32, 2 ** 53 / rowBits);
+    const keys = new Float64Array(this.#rows);
+    for (let row = 0; row < this.#rows; row += 1) keys[row] = ((this.#hashOf(row) >>> 0) % hashes) * rowBits + row;
+    keys.sort();
+    const order = Int32Array.from(keys, (key) => key % rowBits);
+    for (let from = 0; from < order.length; ) {
+      let to = from + 1;
+      while (to < order.length && Math.floor(keys[to]! / rowBits) === Math.floor(keys[from]! / rowBits)) to += 1;
+      if (to - from > 1) order.subarray(from, to).sort((a, b) => this.#compare(a, b));
+      from = to;
+    }
+    return order;
+  }
+
+  #hashOf(row: number): number {
+    let hash = FNV_OFFSET ^ this.#pot[row]!;
+    for (let cell = this.#offset[row]!; cell < this.#offset[row + 1]!; cell += 1) hash = mixed(hash, this.#project[cell]!, this.#points[cell]!);
+    return hash;
   }
 
   #equals(row: number, cells: readonly (readonly [number, number])[], pot: number): boolean {
@@ -140,13 +166,7 @@ export class BallotTableBuilder {
     this.#slots = new Int32Array(this.#slots.length * 2).fill(-1);
     const mask = this.#slots.length - 1;
     for (let row = 0; row < this.#rows; row += 1) {
-      let hash = 2166136261 ^ this.#pot[row]!;
-      for (let cell = this.#offset[row]!; cell < this.#offset[row + 1]!; cell += 1) {
-        hash = Math.imul(hash ^ this.#project[cell]!, FNV_PRIME);
-        hash = Math.imul(hash ^ (this.#points[cell]! % 4294967291), FNV_PRIME);
-        hash ^= hash >>> 15;
-      }
-      let slot = hash & mask;
+      let slot = this.#hashOf(row) & mask;
       while (this.#slots[slot] !== -1) slot = (slot + 1) & mask;
       this.#slots[slot] = row;
     }

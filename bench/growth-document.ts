@@ -1,0 +1,46 @@
+/** CPU milliseconds for one number of ballots. */
+export interface Growth {
+  readonly ballots: number;
+  readonly collectMs: number;
+  readonly greedyMs: number;
+  readonly equalSharesMs: number;
+  readonly add1Ms: number;
+  readonly sheetMs: number;
+  readonly memoryMb: number;
+}
+
+const SERIES = [
+  { key: "collectMs", label: "collect", dash: "2 4" },
+  { key: "greedyMs", label: "greedy", dash: "8 4" },
+  { key: "equalSharesMs", label: "equal shares", dash: "" },
+  { key: "add1Ms", label: "equal shares, raised", dash: "12 3 3 3" },
+  { key: "sheetMs", label: "raised, with sheet", dash: "5 2" },
+] as const;
+
+export function growthTable(growth: readonly Growth[]): string {
+  const row = (cells: readonly (string | number)[]): string => `| ${cells.join(" | ")} |`;
+  return [
+    row(["ballots", ...SERIES.map(({ label }) => label), "memory of the process, MB"]),
+    row(["--:", ...SERIES.map(() => "--:"), "--:"]),
+    ...growth.map((each) => row([each.ballots, ...SERIES.map(({ key }) => each[key].toFixed(1)), each.memoryMb])),
+  ].join("\n");
+}
+
+/** Both axes logarithmic, so that growth in proportion is a straight line. */
+export function growthPlot(growth: readonly Growth[]): string {
+  const [left, top, width, height] = [70, 20, 520, 320];
+  const x = (ballots: number): number => left + (width * (Math.log10(ballots) - 3)) / 3;
+  const lowest = -1;
+  const highest = 5;
+  const y = (ms: number): number => top + height - (height * (Math.log10(Math.max(ms, 10 ** lowest)) - lowest)) / (highest - lowest);
+  const grid = Array.from({ length: highest - lowest + 1 }, (_, index) => 10 ** (index + lowest)).map(
+    (ms) => `<line x1="${left}" x2="${left + width}" y1="${y(ms)}" y2="${y(ms)}" stroke="#ccc"/><text x="${left - 8}" y="${y(ms) + 4}" text-anchor="end">${ms} ms</text>`,
+  );
+  const ticks = growth.map(({ ballots }) => `<text x="${x(ballots)}" y="${top + height + 20}" text-anchor="middle">${ballots}</text>`);
+  const lines = SERIES.map(({ key, label, dash }, index) => {
+    const points = growth.map((each) => `${x(each.ballots).toFixed(1)},${y(each[key]).toFixed(1)}`).join(" ");
+    const keyY = top + 14 + index * 20;
+    return `<polyline points="${points}" fill="none" stroke="#1d4f63" stroke-width="2" stroke-dasharray="${dash}"/><line x1="${left + 12}" x2="${left + 60}" y1="${keyY}" y2="${keyY}" stroke="#1d4f63" stroke-width="2" stroke-dasharray="${dash}"/><text x="${left + 68}" y="${keyY + 4}">${label}</text>`;
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 620 390" font-family="sans-serif" font-size="12" role="img" aria-label="CPU time against ballots, both logarithmic; the table beside it holds the numbers"><rect width="620" height="390" fill="#fff"/>${grid.join("")}${ticks.join("")}${lines.join("")}<text x="${left + width / 2}" y="${top + height + 42}" text-anchor="middle">ballots</text></svg>\n`;
+}
