@@ -49,8 +49,8 @@ export interface SiteDocumentProps {
 export function siteDocument(props: SiteDocumentProps) {
   const { page, locale, council, path, saveData } = props;
   const t = messages(locale).site;
-  const site = council ? `${t.haveYourSay} – ${textIn(council.name, locale).text}` : t.product;
   const inWorkspace = page.layout === "workspace";
+  const site = council ? `${inWorkspace ? t.workspace.name : t.haveYourSay} – ${textIn(council.name, locale).text}` : t.product;
   return {
     lang: locale,
     title: `${page.status === 422 ? t.errorPrefix : ""}${page.title} – ${site}`,
