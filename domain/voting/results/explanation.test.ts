@@ -31,8 +31,8 @@ describe("explain, equal shares", () => {
 
   it("says what supporters had and paid, what they had left, and what they had helped to pay for", () => {
     expect(sheet.outcome.winners).toEqual(["1", "3"]);
-    expect(explain(sheet, 1)).toEqual({ code: "won-with-shares", hadPence: 6_000, paymentPence: 667 });
-    expect(explain(sheet, 3)).toEqual({ code: "won-with-shares", hadPence: 3_000, paymentPence: 1_000 });
+    expect(explain(sheet, 1)).toEqual({ code: "won-with-shares", hadPence: 6_000, paymentPence: 667, allTheyHad: false });
+    expect(explain(sheet, 3)).toEqual({ code: "won-with-shares", hadPence: 3_000, paymentPence: 1_000, allTheyHad: true });
     expect(explain(sheet, 2)).toEqual({ code: "lost-with-shares", hadPence: 2_000, helped: [1] });
     expect(explain(sheet, 4)).toEqual({ code: "over-budget" });
     expect(explain(sheet, 5)).toEqual({ code: "no-support" });

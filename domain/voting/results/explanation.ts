@@ -9,8 +9,8 @@ import { resultOf, type CountSheet } from "./count-sheet.ts";
 export type Explanation =
   /** Every project that could be funded fits in the pot together. */
   | { readonly code: "all-fit" }
-  /** Its supporters had enough in their shares; each paid at most `paymentPence`. */
-  | { readonly code: "won-with-shares"; readonly hadPence: number; readonly paymentPence: number }
+  /** Its supporters had enough in their shares; each paid at most `paymentPence` for a point, or all they had left where nobody had as much. */
+  | { readonly code: "won-with-shares"; readonly hadPence: number; readonly paymentPence: number; readonly allTheyHad: boolean }
   /** Bought in order of votes with what the shares had left in the pot. */
   | { readonly code: "won-with-rest"; readonly leftPence: number }
   /** Its turn came by votes (or votes for each pound) while the pot had enough. */
@@ -60,7 +60,12 @@ function whyWon(sheet: CountSheet, result: BudgetProjectResult): Explanation {
       return { code: "won" };
     case "supporters":
       if (stage?.kind === "funded" && stage.phase === "completion") return { code: "won-with-rest", leftPence };
-      return { code: "won-with-shares", hadPence: Math.round(result.supportersMoneyAtTurn ?? 0), paymentPence: Math.round((result.paymentPerPoint?.value ?? 0) * 100) };
+      return {
+        code: "won-with-shares",
+        hadPence: wholePence(result.supportersMoneyAtTurn ?? 0),
+        paymentPence: paymentPence(sheet, result.paymentPerPoint?.value ?? 0),
+        allTheyHad: (result.paymentPerPoint?.value ?? 0) >= shareOf(sheet),
+      };
   }
 }
 
@@ -124,6 +129,15 @@ function had(measure: TurnMeasure, result: BudgetProjectResult, explanation: Exp
   if (measure === "pot") return "leftPence" in explanation ? explanation.leftPence : null;
   return result.supportersMoneyLeft === null ? null : wholePence(result.supportersMoneyLeft);
 }
+
+/** What each voter was given in the run that stands, in pounds; no limit where the rule gives no shares. */
+function shareOf({ outcome }: CountSheet): number {
+  const endowment = outcome.stages.find((stage) => stage.kind === "endowment");
+  return endowment?.kind === "endowment" ? (endowment.perVoter[0]?.value ?? Infinity) : Infinity;
+}
+
+/** A payment in pounds as pence that somebody can have paid: no more than a whole share. */
+export const paymentPence = (sheet: CountSheet, payment: number): number => Math.round(Math.min(payment, shareOf(sheet)) * 100);
 
 /** Sums of shares are shown as doubles; what is left of an exact pound must not read as a penny less. */
 const wholePence = (pence: number): number => Math.floor(pence + 1e-6);

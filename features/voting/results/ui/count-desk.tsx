@@ -145,9 +145,12 @@ function NextStep(props: CountDeskProps) {
         <ButtonLink href={`${address}/sheet`} look="line">
           {t.sheet}
         </ButtonLink>
-        <ActButton act="count" look="line">
+        <Button form="count-again" look="line">
           {t.countAgain}
-        </ActButton>
+        </Button>
+        <Form id="count-again" hidden={{ act: "count" }}>
+          {null}
+        </Form>
       </div>
     );
   const news = run?.state === "failed" ? t.failed : run?.state === "stopped" ? (desk.lots.length > 0 ? t.lotsRecorded : t.stopped) : null;

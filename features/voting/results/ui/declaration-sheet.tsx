@@ -54,7 +54,7 @@ export function DeclarationSheet(props: DeclarationSheetProps) {
         <DataTable
           caption={t.sheet.funded}
           columns={[
-            { key: "place", header: t.sheet.place, numeric: true, cell: (option) => f.number(winners.indexOf(option) + 1) },
+            { key: "place", header: t.sheet.place, cell: (option) => f.number(winners.indexOf(option) + 1) },
             { key: "project", header: t.sheet.project, names: true, cell: (option) => <OptionTitle parts={parts} number={option} /> },
             { key: "votes", header: t.sheet.votes, numeric: true, cell: (option) => f.number(resultOf(sheet, option)?.votes ?? 0) },
             { key: "cost", header: t.sheet.cost, numeric: true, cell: (option) => f.money(resultOf(sheet, option)?.cost ?? 0) },
@@ -82,7 +82,7 @@ export function DeclarationSheet(props: DeclarationSheetProps) {
           { term: t.sheet.digest, answer: <code className="result__digest">{digest}</code> },
         ]}
       />
-      <p className="result__sign">{t.sheet.sign({ name: declared?.by ?? "" })}</p>
+      <p className="result__sign">{declared ? t.sheet.sign({ name: declared.by }) : t.sheet.signHere}</p>
       {declared ? <p>{t.sheet.date({ when: f.dateAndTime(declared.at) })}</p> : null}
     </div>
   );

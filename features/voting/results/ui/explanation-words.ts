@@ -18,6 +18,7 @@ export function explanationWords(parts: Pick<ResultParts, "locale" | "options" |
   switch (explanation.code) {
     case "won-with-shares": {
       const figures = { had: f.money(wholePounds(explanation.hadPence)), cost, payment: f.money(explanation.paymentPence) };
+      if (explanation.allTheyHad) return [...start, t.wonWithAllShares(figures)];
       return [...start, hasPoints ? t.wonWithSharesPoints(figures) : t.wonWithShares(figures)];
     }
     case "won-with-rest":

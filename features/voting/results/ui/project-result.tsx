@@ -1,6 +1,6 @@
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import { resultOf, type CountSheet, type FundedStage } from "#domain/voting/results/count-sheet.ts";
-import { turnMeasure, turns } from "#domain/voting/results/explanation.ts";
+import { paymentPence, turnMeasure, turns } from "#domain/voting/results/explanation.ts";
 import { ruleName } from "#domain/voting/results/poll-rule.ts";
 import { Tag } from "#components/feedback/tag.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
@@ -75,7 +75,7 @@ function figures({ locale, sheet, hasPoints }: ResultParts, option: number): rea
     ...row(t.place, result.place === null ? null : f.number(result.place)),
     ...row(t.hadAtTurn, money(result.supportersMoneyAtTurn)),
     ...row(t.hadLeft, result.funded ? null : money(result.supportersMoneyLeft)),
-    ...row(t.payment, result.paymentPerPoint ? f.money(Math.round(result.paymentPerPoint.value * 100)) : null),
+    ...row(t.payment, result.paymentPerPoint ? f.money(paymentPence(sheet, result.paymentPerPoint.value)) : null),
     ...row(t.effectiveVotes, result.effectiveVotes ? f.decimal(result.effectiveVotes.value, 1) : null, t.effectiveVotesNote),
     ...row(t.effectiveSupport, result.effectiveSupport === null ? null : f.percent(result.effectiveSupport / 100, 1), t.effectiveSupportNote),
   ];
@@ -143,12 +143,12 @@ function Steps({ parts, option }: { readonly parts: ResultParts; readonly option
       captionLook="hidden"
       stack
       columns={[
-        { key: "step", header: t.project.step, numeric: true, cell: ({ step }) => step },
+        { key: "step", header: t.project.step, cell: ({ step }) => step },
         { key: "project", header: t.support.project, names: true, cell: ({ number }) => <Self parts={parts} number={number} option={option} /> },
         ...(measure === "none" ? [] : [{ key: "had", header: measure === "pot" ? t.why.potHad : t.why.supportersHad, numeric: true, cell: ({ number, left }: Step) => money(left ?? had.get(number)) }]),
         { key: "cost", header: t.why.itCosts, numeric: true, cell: ({ cost }) => f.money(cost) },
         ...(measure === "supporters"
-          ? [{ key: "each", header: t.project.each, numeric: true, cell: ({ stage }: Step) => (stage?.paymentPerPoint ? f.money(Math.round(stage.paymentPerPoint.value * 100)) : stage ? t.project.rest : "") }]
+          ? [{ key: "each", header: t.project.each, numeric: true, cell: ({ stage }: Step) => (stage?.paymentPerPoint ? f.money(paymentPence(sheet, stage.paymentPerPoint.value)) : stage ? t.project.rest : "") }]
           : []),
         { key: "spent", header: t.project.spent, numeric: true, cell: ({ stage }) => (stage ? f.money(stage.spent) : t.project.passed) },
       ]}

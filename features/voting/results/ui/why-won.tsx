@@ -91,20 +91,35 @@ function WorkedCase({ parts, option, won = false }: { readonly parts: ResultPart
 function Ties({ parts, ties, lots }: { readonly parts: ResultParts; readonly ties: readonly Tie[]; readonly lots: WhyWonProps["lots"] }) {
   const t = messages(parts.locale).results.why;
   const f = format(parts.locale);
-  if (ties.length === 0 && lots.length === 0) return null;
   const words = { lot: t.tie, cost: t.tieByCost, score: t.tieByVotes, "earlier-stage": t.tieByVotes } as const;
+  const line = ({ tied, chosen, decidedBy }: Tie) => words[decidedBy]({ projects: titlesOf(parts, tied.map(Number)), chosen: titleOf(parts, Number(chosen)).text });
+  const byLot = ties.filter(({ decidedBy }) => decidedBy === "lot");
+  const byRule = ties.filter(({ decidedBy }) => decidedBy !== "lot");
   return (
-    <div className="prose">
-      <h3>{t.tiesTitle}</h3>
-      <ul>
-        {ties.map(({ tied, chosen, decidedBy }, at) => (
-          <li key={at}>{words[decidedBy]({ projects: titlesOf(parts, tied.map(Number)), chosen: titleOf(parts, Number(chosen)).text })}</li>
-        ))}
-        {lots.map(({ lotOrder, witness, drawnAt }, at) => (
-          <li key={`lots-${at}`}>{t.lots({ date: f.date(drawnAt), order: titlesOf(parts, lotOrder), witness })}</li>
-        ))}
-      </ul>
-    </div>
+    <>
+      {byLot.length + lots.length === 0 ? null : (
+        <div className="prose result__cases">
+          <h3>{t.tiesTitle}</h3>
+          <ul>
+            {byLot.map((tie, at) => (
+              <li key={at}>{line(tie)}</li>
+            ))}
+            {lots.map(({ lotOrder, witness, drawnAt }, at) => (
+              <li key={`lots-${at}`}>{t.lots({ date: f.date(drawnAt), order: titlesOf(parts, lotOrder), witness })}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {byRule.length === 0 ? null : (
+        <Details summary={t.tiesByRule}>
+          <ul>
+            {byRule.map((tie, at) => (
+              <li key={at}>{line(tie)}</li>
+            ))}
+          </ul>
+        </Details>
+      )}
+    </>
   );
 }
 
