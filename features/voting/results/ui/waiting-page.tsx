@@ -10,10 +10,12 @@ export type WaitingState = "before" | "closed" | "lots" | "counted";
 
 const TAGS: Record<WaitingState, TagKind> = { before: "notYet", closed: "underway", lots: "atRisk", counted: "underway" };
 
-/** Where a result that is not declared stands, for residents. */
-export function waitingState({ state, lotsAwaited }: { readonly state: PollState; readonly lotsAwaited: boolean }): WaitingState {
+/** Where a result that is not declared stands, for residents, at `now`. */
+export function waitingState({ state, lotsAwaited, closesAt }: { readonly state: PollState; readonly lotsAwaited: boolean; readonly closesAt: Date | null }, now: Date): WaitingState {
   if (lotsAwaited) return "lots";
-  return state === "closed" || state === "counted" ? state : "before";
+  if (state === "closed" || state === "counted") return state;
+  // The time is over, and the returning officer has yet to close the box.
+  return closesAt !== null && closesAt <= now ? "closed" : "before";
 }
 
 export interface WaitingPageProps {

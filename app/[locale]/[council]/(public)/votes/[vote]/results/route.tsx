@@ -5,6 +5,7 @@ import { ResultsIndex } from "#features/voting/results/ui/results-index.tsx";
 import { waitingState } from "#features/voting/results/ui/waiting-page.tsx";
 import { textIn } from "#domain/basics/bilingual.ts";
 import { messages } from "#i18n/messages.ts";
+import { now } from "#platform/clock.ts";
 
 export const dynamic = "force-static";
 export const generateStaticParams = () => [];
@@ -31,7 +32,7 @@ export const GET = publicPage<"vote">(async (scope, { params }) => {
         pots={results.map(({ pot, result }) => ({
           slug: pot.slug,
           name: pot.name,
-          waiting: waitingState(result),
+          waiting: waitingState(result, now()),
           declared: result.declared && {
             winners: result.declared.sheet.outcome.winners.length,
             spentPence: result.declared.sheet.outcome.totalCost,

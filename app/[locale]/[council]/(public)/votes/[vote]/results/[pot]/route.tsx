@@ -11,6 +11,7 @@ import { resultParts } from "#features/voting/results/ui/options-to-show.ts";
 import { ResultHero, ResultPage, resultTitle } from "#features/voting/results/ui/result-page.tsx";
 import { WaitingPage, waitingState } from "#features/voting/results/ui/waiting-page.tsx";
 import { messages } from "#i18n/messages.ts";
+import { now } from "#platform/clock.ts";
 
 export const dynamic = "force-static";
 export const generateStaticParams = () => [];
@@ -33,7 +34,7 @@ export const GET = publicPage<"vote" | "pot">(async (scope, { params }) => {
     { href: voteAddress, text: textIn(vote.title, locale).text },
   ];
   if (!result.declared) {
-    const state = waitingState(result);
+    const state = waitingState(result, now());
     return {
       title: messages(locale).results.waiting[state].title,
       section: "results",
