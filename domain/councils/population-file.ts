@@ -13,8 +13,8 @@ export interface TableRow {
   readonly cells: readonly string[];
 }
 
-const CODE = [/^wd\d\d ?cd$/, /^ward_?(gss|code|cd)$/, /^ward \d{4} code$/, /^(area ?_?)?(gss|gss_?code|code)$/];
-const POPULATION = [/^population$/, /^(total|all ages|all_ages|total population|residents|observation)$/, /^pop(\d{4})?$/];
+const CODE = [/^wd\d\d_?cd$/, /^ward_?(gss|code|cd)$/, /^ward_\d{4}_code$/, /^(area_?)?(gss|gss_?code|code)$/];
+const POPULATION = [/^population$/, /^(total|all_?ages|total_population|residents|observation)$/, /^pop(\d{4})?$/];
 
 /**
  * Populations by ward from a table with a code and a number in each row, or every fault of it.
@@ -23,7 +23,7 @@ const POPULATION = [/^population$/, /^(total|all ages|all_ages|total population|
 export function readPopulationTable(rows: readonly TableRow[], wards: ReadonlySet<string>): Result<readonly PopulationRow[], readonly ImportFault[]> {
   const [header, ...body] = rows;
   if (!header) return err([{ line: 0, column: "", code: "no-rows", found: "" }]);
-  const names = header.cells.map((cell) => cell.trim().toLowerCase());
+  const names = header.cells.map((cell) => cell.trim().toLowerCase().replace(/\s+/g, "_"));
   const codeAt = columnOf(names, CODE);
   const peopleAt = columnOf(names, POPULATION);
   const absent = [codeAt === -1 ? "code" : "", peopleAt === -1 ? "population" : ""].filter((each) => each !== "");
