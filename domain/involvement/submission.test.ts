@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { differences } from "./submission.ts";
+import { differences, inReadingOrder } from "./submission.ts";
 
 const contents = fc.dictionary(fc.string({ minLength: 1 }).map((key) => `k.${key}`), fc.string());
 
@@ -10,6 +10,13 @@ describe("what changed since a draft was sent", () => {
       { key: "b", before: "2", after: "two" },
       { key: "d", before: null, after: "4" },
       { key: "c", before: "3", after: null },
+    ]);
+  });
+
+  it("is read from the texts to the evidence, English first", () => {
+    const content = { "readiness.cannot-change": "m", "project.b.number": "2", "project.b.potId": "p", "project.a.number": "1", "project.a.potId": "p", "pot.p.name.en": "Pot", "title.cy": "T", "title.en": "T", "phase.voting": "2026-01-01/", opensAt: "" };
+    expect(inReadingOrder(content).map(([key]) => key)).toEqual([
+      "title.en", "title.cy", "opensAt", "phase.voting", "pot.p.name.en", "project.a.number", "project.a.potId", "project.b.number", "project.b.potId", "readiness.cannot-change",
     ]);
   });
 

@@ -23,6 +23,7 @@ export function layOut(vote: BudgetVoteForOfficers): SubmittedContent {
       put(`${key}.title`, project.title);
       put(`${key}.summary`, project.summary);
       put(`${key}.description`, project.description);
+      laid[`${key}.potId`] = pot.id;
       laid[`${key}.costPence`] = String(project.costPence);
       laid[`${key}.number`] = String(project.number);
       for (const name of ["proposer", "category", "tile"] as const) laid[`${key}.${name}`] = project[name];

@@ -181,6 +181,7 @@ export const workspace: Translated<typeof en> = {
     words: { done: "wedi’i wneud", attention: "angen sylw", notYet: "ddim eto" },
     about: "ar gyfer",
     sign: "Llofnodi",
+    fix: "Trwsio hyn",
     change: "Tystiolaeth",
     signedBy: (p) => `${p.evidence} Llofnodwyd gan ${p.name}, ${p.date}.`,
     notSigned: "Heb ei lofnodi eto.",
@@ -261,6 +262,7 @@ export const workspace: Translated<typeof en> = {
       maxProjectPence: "Y mwyaf y gall prosiect ei gostio",
       description: "Disgrifiad",
       costPence: "Cost",
+      potId: "Pot",
       number: "Lle ar y papur pleidleisio",
       proposer: "Awgrymwyd gan",
       category: "Grŵp",
@@ -288,6 +290,7 @@ export const workspace: Translated<typeof en> = {
     ballotOf: (p) => `Papur pleidleisio: ${p.pot}`,
     shown: "Beth i’w ragweld",
     noProjects: "Nid oes prosiectau ar y papur pleidleisio hwn eto.",
+    noPage: "Nid oes tudalen eto ar gyfer papurau pleidleisio o’r math hwn. Dewiswch fath arall.",
   },
   turnout: {
     title: "Nifer sy’n pleidleisio",

@@ -173,6 +173,7 @@ export const workspace = {
     words: { done: "done", attention: "needs attention", notYet: "not yet" },
     about: "for",
     sign: "Sign",
+    fix: "Fix this",
     change: "Evidence",
     signedBy: (p: { evidence: string; name: string; date: string }) => `${p.evidence} Signed by ${p.name}, ${p.date}.`,
     notSigned: "Not signed yet.",
@@ -253,6 +254,7 @@ export const workspace = {
       maxProjectPence: "Most a project may cost",
       description: "Description",
       costPence: "Cost",
+      potId: "Pot",
       number: "Place on the ballot",
       proposer: "Suggested by",
       category: "Group",
@@ -280,6 +282,7 @@ export const workspace = {
     ballotOf: (p: { pot: string }) => `Ballot: ${p.pot}`,
     shown: "What to preview",
     noProjects: "There are no projects on this ballot yet.",
+    noPage: "There is no page yet for ballots of this kind. Choose another kind.",
   },
   turnout: {
     title: "Turnout",

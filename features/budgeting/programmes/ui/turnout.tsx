@@ -18,6 +18,8 @@ export interface TurnoutProps {
   /** Prefix of the ids of headings. */
   readonly id: string;
   readonly turnout: Turnout;
+  /** The ward whose people may vote; null for the whole council. */
+  readonly areaId: string | null;
   readonly closesAt: Date | null;
   readonly now: Date;
 }
@@ -25,8 +27,9 @@ export interface TurnoutProps {
 const MOST_COLUMNS = 14;
 
 /** Who has taken part in one pot's vote, by day, area and channel. Never what they chose. */
-export function TurnoutCards({ locale, name, id, turnout, closesAt, now }: TurnoutProps) {
+export function TurnoutCards({ locale, name, id, turnout: everywhere, areaId, closesAt, now }: TurnoutProps) {
   const t = messages(locale).workspace.turnout;
+  const turnout = areaId !== null && everywhere.areas.has(areaId) ? within(everywhere, areaId) : everywhere;
   const titled = (title: string) => (name === null ? title : `${name}: ${title}`);
   if (turnout.total === 0)
     return (
@@ -44,6 +47,15 @@ export function TurnoutCards({ locale, name, id, turnout, closesAt, now }: Turno
       </Section>
     </div>
   );
+}
+
+/** Only the area that may vote, and others from where votes came all the same. */
+function within(turnout: Turnout, areaId: string): Turnout {
+  return {
+    ...turnout,
+    byArea: turnout.byArea.filter(({ key, count }) => key === areaId || count !== 0),
+    areas: new Map([...turnout.areas].filter(([id]) => id === areaId || turnout.byArea.some(({ key, count }) => key === id && count !== 0))),
+  };
 }
 
 function Days({ locale, turnout, closesAt, now }: Pick<TurnoutProps, "locale" | "turnout" | "closesAt" | "now">) {

@@ -1,6 +1,6 @@
 import type { Locale } from "#domain/basics/bilingual.ts";
 import { typed, type RefusedForm } from "#domain/basics/fault.ts";
-import type { Difference, SubmittedContent } from "#domain/involvement/submission.ts";
+import { inReadingOrder, type Difference, type SubmittedContent } from "#domain/involvement/submission.ts";
 import { EmptyState } from "#components/feedback/empty-state.tsx";
 import { Notice } from "#components/feedback/notice.tsx";
 import { Button, ButtonRow } from "#components/forms/button.tsx";
@@ -34,7 +34,7 @@ export function ApprovalPage({ locale, home, submissions, differences, areas, fo
   const t = messages(locale).workspace;
   const f = format(locale);
   const [latest, ...earlier] = submissions;
-  if (latest === undefined) return <EmptyState title={t.approval.nothingYet}>{t.approval.nothingYetMore}</EmptyState>;
+  if (latest === undefined) return <EmptyState level={2} title={t.approval.nothingYet}>{t.approval.nothingYetMore}</EmptyState>;
   return (
     <>
       <FormFaults locale={locale} form={form} own={t.missing} />
@@ -100,8 +100,8 @@ function Differences({ locale, differences, content, areas }: { readonly locale:
 
 /** Everything that was sent: the vote's own texts open, each project behind its title. */
 function Content({ locale, content, areas }: { readonly locale: Locale; readonly content: SubmittedContent; readonly areas: readonly AreaChoice[] }) {
-  const entries = Object.entries(content).filter(([, value]) => value !== "");
-  const row = ([key, value]: [string, string]) => ({ term: nameOfKey(locale, key, {}), answer: showValue(locale, key, value, areas) });
+  const entries = inReadingOrder(content).filter(([key, value]) => value !== "" && !key.endsWith(".potId"));
+  const row = ([key, value]: readonly [string, string]) => ({ term: nameOfKey(locale, key, key.startsWith("pot.") ? content : {}), answer: showValue(locale, key, value, areas) });
   const projectIds = [...new Set(entries.flatMap(([key]) => (key.startsWith("project.") ? [key.split(".")[1] ?? ""] : [])))];
   return (
     <div className="stack">

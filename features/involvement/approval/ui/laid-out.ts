@@ -32,6 +32,7 @@ export function showValue(locale: Locale, key: string, value: string, areas: rea
   }
   if (name.endsWith("Pence")) return value === "" ? "" : f.money(Number(value));
   if (name.endsWith("At")) return value === "" ? "" : f.dateAndTime(new Date(value));
+  if (name === "potId") return value;
   if (name === "areaId") return areaOptions(locale, areas).find((option) => option.value === value)?.text ?? value;
   if (key === "topic") return pages.topics[value as keyof typeof pages.topics];
   if (key === "level") return drafting.details.levels[value as keyof typeof drafting.details.levels];

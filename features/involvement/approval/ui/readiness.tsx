@@ -46,11 +46,19 @@ export function ReadinessChecks({ locale, vote, readiness, home }: ReadinessPage
       items={readiness.items.map((verdict) => ({
         state: STATES[verdict.state],
         title: t.items[verdict.item][0],
-        link: { href: `${home}/readiness/${verdict.item}`, text: verdict.state === "not-yet" ? t.sign : t.change },
+        link: linkOf(locale, home, verdict),
         note: noteOf(locale, verdict, signature(verdict.item)),
       }))}
     />
   );
+}
+
+/** To the evidence; to where it is put right first where that must be done before signing. */
+function linkOf(locale: Locale, home: string, { item, state, code }: ItemVerdict) {
+  const t = messages(locale).workspace.readiness;
+  if (code === "texts-missing") return { href: home, text: t.fix };
+  if (code === "times-not-set") return { href: `${home}/times`, text: t.fix };
+  return { href: `${home}/readiness/${item}`, text: state === "not-yet" ? t.sign : t.change };
 }
 
 function noteOf(locale: Locale, { code, params }: ItemVerdict, signature: Signature | undefined): string {

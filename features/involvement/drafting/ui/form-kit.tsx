@@ -131,8 +131,14 @@ function Lines({ kit, name, hint, rows, lang }: Asked & { readonly rows: number;
 export function BothLines({ kit, name, hint, maxLength = 120 }: Asked & { readonly maxLength?: number }) {
   return (
     <Languages kit={kit}>
-      <Line kit={kit} name={`${name}En`} hint={hint} maxLength={maxLength} lang="en" />
-      {kit.welsh ? <Line kit={kit} name={`${name}Cy`} hint={hint} maxLength={maxLength} lang="cy" /> : null}
+      <div>
+        <Line kit={kit} name={`${name}En`} hint={hint} maxLength={maxLength} lang="en" />
+      </div>
+      {kit.welsh ? (
+        <div>
+          <Line kit={kit} name={`${name}Cy`} hint={hint} maxLength={maxLength} lang="cy" />
+        </div>
+      ) : null}
     </Languages>
   );
 }
@@ -140,8 +146,14 @@ export function BothLines({ kit, name, hint, maxLength = 120 }: Asked & { readon
 export function BothParagraphs({ kit, name, hint, rows = 3 }: Asked & { readonly rows?: number }) {
   return (
     <Languages kit={kit}>
-      <Lines kit={kit} name={`${name}En`} hint={hint} rows={rows} lang="en" />
-      {kit.welsh ? <Lines kit={kit} name={`${name}Cy`} hint={hint} rows={rows} lang="cy" /> : null}
+      <div>
+        <Lines kit={kit} name={`${name}En`} hint={hint} rows={rows} lang="en" />
+      </div>
+      {kit.welsh ? (
+        <div>
+          <Lines kit={kit} name={`${name}Cy`} hint={hint} rows={rows} lang="cy" />
+        </div>
+      ) : null}
     </Languages>
   );
 }

@@ -103,8 +103,12 @@ export function PotForm({ locale, welsh, form, areas, home, pot, seen, once }: P
       <Select kit={kit} name="areaId" options={areaOptions(locale, areas)} />
       <Money kit={kit} name="amountPence" />
       <div className="grid g2">
-        <Money kit={kit} name="minProjectPence" hint={t.limitHint} />
-        <Money kit={kit} name="maxProjectPence" hint={t.limitHint} />
+        <div>
+          <Money kit={kit} name="minProjectPence" hint={t.limitHint} />
+        </div>
+        <div>
+          <Money kit={kit} name="maxProjectPence" hint={t.limitHint} />
+        </div>
       </div>
     </FormFrame>
   );

@@ -4,10 +4,10 @@ import { EmptyState } from "#components/feedback/empty-state.tsx";
 import { Tag } from "#components/feedback/tag.tsx";
 import { Button, ButtonLink, ButtonRow, LinkButton } from "#components/forms/button.tsx";
 import { Form } from "#components/forms/form.tsx";
-import { Fieldset } from "#components/forms/field.tsx";
+import { Details } from "#components/layout/details.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
-import { isTileName, Tile, TILE_NAMES } from "#components/pictures/tile.tsx";
+import { Tile, TILE_NAMES } from "#components/pictures/tile.tsx";
 import { DataTable } from "#components/tables/data-table.tsx";
 import type { PotForOfficers, ProjectForOfficers } from "#features/budgeting/programmes/queries.ts";
 import type { BudgetVoteForOfficers } from "#features/involvement/drafting/queries.ts";
@@ -169,22 +169,23 @@ export function ProjectForm({ locale, welsh, form, vote, home, project, potId, s
   );
 }
 
-/** Pictures to choose from; each is named by what it shows. */
+/** Pictures by name, with all of them to look at. */
 function TileChoice({ kit }: { readonly kit: FormKit }) {
   const t = messages(kit.locale).drafting.projects;
-  const chosen = typed(kit.form, "tile", kit.stands["tile"] ?? "ring");
   return (
-    <Fieldset id="tile" legend={t.tile}>
-      <div className="tilechoice">
-        {["ring", ...TILE_NAMES].map((name) => (
-          <label key={name} className="choice" htmlFor={name === "ring" ? "tile" : `tile-${name}`}>
-            <input type="radio" id={name === "ring" ? "tile" : `tile-${name}`} name="tile" value={name} defaultChecked={name === chosen} />
-            {isTileName(name) ? <Tile name={name} /> : null}
-            <span>{name === "ring" ? t.noTile : t.tiles[name as keyof typeof t.tiles]}</span>
-          </label>
-        ))}
-      </div>
-    </Fieldset>
+    <div className="stack-s">
+      <Select kit={kit} name="tile" options={[{ value: "ring", text: t.noTile }, ...TILE_NAMES.map((name) => ({ value: name, text: t.tiles[name] }))]} />
+      <Details summary={t.allTiles}>
+        <ul className="tiles plain">
+          {TILE_NAMES.map((name) => (
+            <li key={name}>
+              <Tile name={name} />
+              <span>{t.tiles[name]}</span>
+            </li>
+          ))}
+        </ul>
+      </Details>
+    </div>
   );
 }
 

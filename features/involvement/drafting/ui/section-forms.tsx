@@ -65,9 +65,13 @@ export function TimesForm({ locale, welsh, form, vote, seen, home }: SectionForm
   return (
     <FormFrame kit={kit} title={t.title} lead={t.lead} hidden={{ seen: seenToSend(form, seen) }} button={drafting.save} back={{ href: home, text: drafting.back }}>
       {(["opens", "closes", "results"] as const).map((name) => (
-        <div key={name} className="stack-s">
-          <DateBoxes kit={kit} name={`${name}On`} hint={t.dateHint} />
-          <Line kit={kit} name={`${name}Time`} hint={t.timeHint} width="short" />
+        <div key={name} className="grid g2">
+          <div>
+            <DateBoxes kit={kit} name={`${name}On`} hint={t.dateHint} />
+          </div>
+          <div>
+            <Line kit={kit} name={`${name}Time`} hint={t.timeHint} width="short" />
+          </div>
         </div>
       ))}
     </FormFrame>
@@ -90,8 +94,12 @@ export function PhasesForm({ locale, welsh, form, vote, seen, home }: SectionFor
       {PHASES.map((phase) => (
         <Fieldset key={phase} id={phase} legend={pages.vote.phases[phase]} className="card">
           <div className="grid g2">
-            <DateBoxes kit={kit} name={`${phase}-startsOn`} />
-            <DateBoxes kit={kit} name={`${phase}-endsOn`} />
+            <div>
+              <DateBoxes kit={kit} name={`${phase}-startsOn`} />
+            </div>
+            <div>
+              <DateBoxes kit={kit} name={`${phase}-endsOn`} />
+            </div>
           </div>
         </Fieldset>
       ))}
@@ -137,10 +145,18 @@ export function BallotForm({ locale, welsh, form, vote, seen, home }: SectionFor
         })}
       />
       <div className="grid g2">
-        <Whole kit={kit} name="minChoices" />
-        <Whole kit={kit} name="maxChoices" hint={t.maxHint} />
-        <Whole kit={kit} name="minAge" hint={t.ageHint} />
-        <Whole kit={kit} name="maxAge" hint={t.ageHint} />
+        <div>
+          <Whole kit={kit} name="minChoices" />
+        </div>
+        <div>
+          <Whole kit={kit} name="maxChoices" hint={t.maxHint} />
+        </div>
+        <div>
+          <Whole kit={kit} name="minAge" hint={t.ageHint} />
+        </div>
+        <div>
+          <Whole kit={kit} name="maxAge" hint={t.ageHint} />
+        </div>
       </div>
       <Choose kit={kit} name="identityLevel" choices={([2, 1, 0] as const).map((level) => ({ value: String(level), text: t.levels[level][0], hint: t.levels[level][1] }))} />
     </FormFrame>

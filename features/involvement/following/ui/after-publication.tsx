@@ -99,7 +99,7 @@ export function ChangesPage({ locale, welsh, changes, form, once, mayList }: Cha
       <FormFaults locale={locale} form={form} own={messages(locale).workspace.missing} />
       <p className="lead">{t.lead}</p>
       {changes.length === 0 ? (
-        <EmptyState title={t.none}>{t.noneMore}</EmptyState>
+        <EmptyState level={2} title={t.none}>{t.noneMore}</EmptyState>
       ) : (
         <SummaryList
           rows={changes.map(({ what, reason, changedAt }) => ({

@@ -16,6 +16,6 @@ export function VoteTurnout({ locale, vote, turnouts, now }: VoteTurnoutProps) {
   return pots.map((pot, at) => {
     const turnout = turnouts[at];
     if (turnout === undefined) return null;
-    return <TurnoutCards key={pot.id} locale={locale} id={pot.slug} name={pots.length > 1 ? textIn(pot.name, locale).text : null} turnout={turnout} closesAt={vote.closesAt} now={now} />;
+    return <TurnoutCards key={pot.id} locale={locale} id={pot.slug} name={pots.length > 1 ? textIn(pot.name, locale).text : null} turnout={turnout} areaId={pot.areaId} closesAt={vote.closesAt} now={now} />;
   });
 }

@@ -16,7 +16,7 @@ interface PreviewBannerProps {
 export function PreviewBanner({ locale, vote, home, shown }: PreviewBannerProps) {
   const t = messages(locale).workspace.preview;
   return (
-    <div className="wrap stack">
+    <div className="stack">
       <Notice kind="warn" title={t.banner}>
         <p>{t.bannerMore}</p>
         <p>

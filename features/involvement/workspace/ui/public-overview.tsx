@@ -26,44 +26,50 @@ export interface PublicOverviewProps {
 /** A vote that residents see: where it has got to, who takes part, and the next official act. */
 export function PublicOverview({ locale, vote, home, resultsHome, readiness, turnout, may, now }: PublicOverviewProps) {
   const t = messages(locale).workspace;
-  const closed = vote.state !== "published";
   return (
     <>
       <Phases locale={locale} vote={vote} now={now} />
+      <NextSteps locale={locale} vote={vote} home={home} resultsHome={resultsHome} may={may} />
       {turnout}
-      <div className="pg">
-        <Section id="checks" title={t.readiness.title} surface="card">
-          <p className="small muted">{t.readiness.lead}</p>
-          <ReadinessChecks locale={locale} vote={vote} readiness={readiness} home={home} />
-        </Section>
-        <Section id="next" title={t.vote.toDo} surface="card">
-          <ButtonRow>
-            {!closed ? (
-              <ButtonLink small look={may.close ? "danger" : "line"} href={`${home}/close`}>
-                {t.vote.close}
-              </ButtonLink>
-            ) : null}
-            {closed
-              ? vote.programme.pots.map((pot) => (
-                  <ButtonLink key={pot.id} small look="line" href={`${resultsHome}/${pot.pollId}`}>
-                    {vote.programme.pots.length === 1 ? t.vote.results : t.vote.resultsOf({ pot: textIn(pot.name, locale).text })}
-                  </ButtonLink>
-                ))
-              : null}
-            {may.feedback ? (
-              <ButtonLink small href={`${home}/feedback`}>
-                {t.vote.feedback}
-              </ButtonLink>
-            ) : null}
-            {may.archive ? (
-              <ButtonLink small look="line" href={`${home}/archive`}>
-                {t.vote.archive}
-              </ButtonLink>
-            ) : null}
-          </ButtonRow>
-        </Section>
-      </div>
+      <Section id="checks" title={t.readiness.title} surface="card">
+        <p className="small muted">{t.readiness.lead}</p>
+        <ReadinessChecks locale={locale} vote={vote} readiness={readiness} home={home} />
+      </Section>
     </>
+  );
+}
+
+/** The official acts that may come next, and where each count is. */
+function NextSteps({ locale, vote, home, resultsHome, may }: Pick<PublicOverviewProps, "locale" | "vote" | "home" | "resultsHome" | "may">) {
+  const t = messages(locale).workspace;
+  const closed = vote.state !== "published";
+  return (
+    <Section id="next" title={t.vote.toDo} surface="card">
+      <ButtonRow>
+        {!closed ? (
+          <ButtonLink small look={may.close ? "danger" : "line"} href={`${home}/close`}>
+            {t.vote.close}
+          </ButtonLink>
+        ) : null}
+        {closed
+          ? vote.programme.pots.map((pot) => (
+              <ButtonLink key={pot.id} small look="line" href={`${resultsHome}/${pot.pollId}`}>
+                {vote.programme.pots.length === 1 ? t.vote.results : t.vote.resultsOf({ pot: textIn(pot.name, locale).text })}
+              </ButtonLink>
+            ))
+          : null}
+        {may.feedback ? (
+          <ButtonLink small href={`${home}/feedback`}>
+            {t.vote.feedback}
+          </ButtonLink>
+        ) : null}
+        {may.archive ? (
+          <ButtonLink small look="line" href={`${home}/archive`}>
+            {t.vote.archive}
+          </ButtonLink>
+        ) : null}
+      </ButtonRow>
+    </Section>
   );
 }
 
@@ -83,7 +89,7 @@ function Phases({ locale, vote, now }: Pick<PublicOverviewProps, "locale" | "vot
         stops={phases.map(({ phase, startsOn, endsOn }, at) => ({
           state: at + 1 < begun ? "done" : at + 1 === begun ? "now" : "later",
           title: pages.vote.phases[phase],
-          note: endsOn ? f.range(startsOn, endsOn) : pages.vote.from({ date: f.date(startsOn) }),
+          note: endsOn === null ? pages.vote.from({ date: f.date(startsOn) }) : endsOn === startsOn ? f.date(startsOn) : f.range(startsOn, endsOn),
         }))}
       />
     </Section>

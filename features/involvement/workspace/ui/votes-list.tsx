@@ -28,7 +28,7 @@ export function VotesList({ locale, desk, votes, mayStart, now }: VotesListProps
           </ButtonLink>
         </ButtonRow>
       ) : null}
-      {votes.length === 0 ? <EmptyState title={t.none}>{t.noneMore}</EmptyState> : <VotesTable locale={locale} desk={desk} votes={votes} now={now} />}
+      {votes.length === 0 ? <EmptyState level={2} title={t.none}>{t.noneMore}</EmptyState> : <VotesTable locale={locale} desk={desk} votes={votes} now={now} />}
     </div>
   );
 }
