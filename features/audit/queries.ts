@@ -23,6 +23,13 @@ export interface TrailFilter {
   readonly who: string;
 }
 
+/** What the address asks to see of the trail. Anything it cannot mean is as if it were left out. */
+export function readTrailQuery(query: URLSearchParams): { readonly filter: TrailFilter; readonly page: number } {
+  const text = (name: string): string => (query.get(name) ?? "").replace(/\p{Cc}|\p{Surrogate}/gu, "").slice(0, 300);
+  const page = Number(/^[1-9]\d{0,6}$/.exec(query.get("page") ?? "")?.[0] ?? 1);
+  return { filter: { act: text("act"), who: text("who") }, page };
+}
+
 export interface TrailPage {
   readonly acts: readonly ActInView[];
   readonly count: number;
@@ -48,8 +55,15 @@ export async function listActs(scope: ActorScope, filter: TrailFilter, page: num
   return { acts: acts.map(asAct), count: count?.n ?? 0, allActs: kinds.map(({ act }) => act), allNames: names.map(({ name }) => name) };
 }
 
-/** Acts in the order they happened, a few thousand at a time, with the text that was hashed. */
-export async function* eachAct(scope: ActorScope, filter: TrailFilter): AsyncGenerator<ActInView & { readonly previousHash: string; readonly canonical: string }> {
+/** An act with what is needed to check it by hand. */
+export interface ActToCheck extends ActInView {
+  readonly previousHash: string;
+  /** The text that was hashed. */
+  readonly canonical: string;
+}
+
+/** Acts in the order they happened, a few thousand at a time. */
+export async function* eachAct(scope: ActorScope, filter: TrailFilter): AsyncGenerator<ActToCheck> {
   authorise(scope, "audit.read", null);
   for (let after = 0; ; ) {
     const rows = await database().execute<Row & { previous: string; canonical: string }>(sql`

@@ -10,12 +10,13 @@ import { authorise } from "#domain/policy/authorise.ts";
 import { readUpload } from "#platform/files/read-upload.ts";
 import { fileBytes } from "#platform/files/read-file.ts";
 import { removeStored, storeFile, type StoredFile } from "#platform/files/store-file.ts";
+import { getImport } from "../imports/queries.ts";
 import { refuseFile } from "../imports/refuse-file.ts";
+import { importAreas } from "./import-areas.ts";
 import { importPopulations } from "./import-populations.ts";
 import { areaFileInput, populationFileInput } from "./input.ts";
 import { offerAreas } from "./offer-areas.ts";
-import { listAreas } from "./queries.ts";
-import { asText } from "./read-offered.ts";
+import { asText, listAreas } from "./queries.ts";
 
 /** Boundaries are read whole: a council's in full detail stay well under this. */
 export const AREA_FILE_MOST_BYTES = 40 * 1024 * 1024;
@@ -36,6 +37,12 @@ export async function takeAreaFile(scope: ActorScope, request: Request): Promise
     await refuseFile(scope, { id: input.once, kind: "areas", fileName: file.name, faults: read.error });
   }
   return ok({ importId: input.once });
+}
+
+/** Yes to a file that waits. False when it waits no longer: it was taken over already, or forgotten. */
+export async function confirmAreas(scope: ActorScope, importId: string): Promise<boolean> {
+  const imported = await importAreas(scope, await getImport(scope, importId));
+  return imported.ok;
 }
 
 /** Takes a table of populations: at once where it has no fault, else as the list of its faults. */

@@ -7,8 +7,7 @@ import { makeOfficer } from "#testing/factories/votes.ts";
 import { getImport, listFaults } from "../imports/queries.ts";
 import { takeAreaFile, takePopulationFile } from "./actions.ts";
 import { importAreas } from "./import-areas.ts";
-import { listAreas } from "./queries.ts";
-import { readOffered } from "./read-offered.ts";
+import { getOfferedAreas, listAreas } from "./queries.ts";
 
 const { sql } = await testDatabase();
 let council: SystemScope;
@@ -51,7 +50,7 @@ describe("a file of areas", () => {
   it("changes nothing until somebody says yes, and then once", async () => {
     const offered = await take(file(ward("E05000001", "Acre"), ward("E05000002", "Brook", { population: 900 })));
     expect(offered).toMatchObject({ kind: "areas", state: "waiting" });
-    expect((await readOffered(admin, offered)).changes.added).toHaveLength(2);
+    expect((await getOfferedAreas(admin, offered)).changes.added).toHaveLength(2);
     expect(await wardsNow()).toEqual([]);
     expect(await importAreas(admin, offered)).toEqual({ ok: true, value: undefined });
     expect(await importAreas(admin, offered)).toEqual({ ok: false, error: "not-waiting" });

@@ -10,7 +10,7 @@ import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { renewPages } from "#platform/renewal.ts";
 import type { ImportInView } from "../imports/queries.ts";
-import { readOffered } from "./read-offered.ts";
+import { getOfferedAreas } from "./queries.ts";
 
 export type ImportAreasError = "not-waiting";
 
@@ -30,7 +30,7 @@ export async function importAreas(scope: ActorScope, offered: ImportInView): Pro
     if (!waiting) return err("not-waiting");
     // Two files at once would each judge by what the other has not written yet.
     await tx.execute(sql`select 1 from councils where id = ${councilId} for update`);
-    const { file, changes } = await readOffered(scope, offered, tx);
+    const { file, changes } = await getOfferedAreas(scope, offered, tx);
     const parentId = await councilArea(tx, scope, file);
     if (changes.added.length > 0) await tx.insert(areas).values(changes.added.map((area) => ({ ...area, councilId, parentId, kind: "ward" as const })));
     for (const { now: old, next } of changes.changed)

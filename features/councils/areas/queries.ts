@@ -1,9 +1,12 @@
 import { sql } from "drizzle-orm";
 import { database, type Executor } from "#db/client.ts";
+import { areaChanges, type AreaChanges } from "#domain/councils/area-changes.ts";
+import { readAreaFile, type AreaFile } from "#domain/councils/area-file.ts";
 import type { AreaBoundary, AreaKind } from "#domain/councils/area.ts";
 import type { ActorScope, AnyScope } from "#domain/councils/scope.ts";
+import { fileBytes } from "#platform/files/read-file.ts";
 import { randomId } from "#platform/random.ts";
-import { listImports } from "../imports/queries.ts";
+import { listImports, type ImportInView } from "../imports/queries.ts";
 
 export interface AreaInView {
   readonly id: string;
@@ -33,4 +36,28 @@ export async function countPostcodes(scope: AnyScope): Promise<ReadonlyMap<strin
 export async function getAreasPage(scope: ActorScope) {
   const [imports, areas, postcodes] = await Promise.all([listImports(scope, "areas"), listAreas(scope), countPostcodes(scope)]);
   return { areas, postcodes, imports, once: { boundaries: randomId(), populations: randomId() } };
+}
+
+export interface OfferedAreas {
+  readonly file: AreaFile;
+  readonly changes: AreaChanges;
+}
+
+/** What a file that waits would change now. It was without faults when it was taken, and it is the same file. */
+export async function getOfferedAreas(scope: ActorScope, offered: ImportInView, executor: Executor = database()): Promise<OfferedAreas> {
+  if (offered.fileId === null) throw new Error(`Import ${offered.id} has no file`);
+  const code = offered.detail["councilCode"];
+  const read = readAreaFile(asText(await fileBytes(offered.fileId)) ?? "", typeof code === "string" ? code : null);
+  if (!read.ok) throw new Error(`The file of import ${offered.id} has faults now: ${JSON.stringify(read.error.slice(0, 3))}`);
+  const wards = (await listAreas(scope, executor)).filter(({ kind }) => kind === "ward");
+  return { file: read.value, changes: areaChanges(wards, read.value.areas) };
+}
+
+/** A file's bytes as UTF-8, or null when they are not. */
+export function asText(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
 }

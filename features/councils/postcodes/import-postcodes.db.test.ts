@@ -148,7 +148,7 @@ describe("a directory of postcodes", () => {
 
 function startWorker(databaseUrl: string): ChildProcess {
   return spawn(process.execPath, ["worker/main.ts"], {
-    env: { ...process.env, DATABASE_URL: databaseUrl, FOLKMOOT_SECRET: "test".repeat(10) },
+    env: { NODE_ENV: "test", DATABASE_URL: databaseUrl, FOLKMOOT_SECRET: "test".repeat(10) },
     stdio: "ignore",
   });
 }

@@ -10,7 +10,7 @@ import { Choropleth } from "#components/maps/choropleth.tsx";
 import { DataTable } from "#components/tables/data-table.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
-import type { OfferedAreas } from "../read-offered.ts";
+import type { OfferedAreas } from "../queries.ts";
 import { asShape, wardName } from "./areas-map.tsx";
 
 interface OfferedAreasViewProps {

@@ -1,5 +1,4 @@
-import { readTrailQuery } from "#features/audit/input.ts";
-import { checkTrail, listActs } from "#features/audit/queries.ts";
+import { checkTrail, listActs, readTrailQuery } from "#features/audit/queries.ts";
 import { ACTS_SHOWN, TrailView } from "#features/audit/ui/trail.tsx";
 import { officerPage } from "#features/councils/respond.tsx";
 import { messages } from "#i18n/messages.ts";

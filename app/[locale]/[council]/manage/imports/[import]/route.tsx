@@ -1,5 +1,5 @@
-import { importAreas } from "#features/councils/areas/import-areas.ts";
-import { readOffered } from "#features/councils/areas/read-offered.ts";
+import { confirmAreas } from "#features/councils/areas/actions.ts";
+import { getOfferedAreas } from "#features/councils/areas/queries.ts";
 import { OfferedAreasView } from "#features/councils/areas/ui/offered-areas.tsx";
 import { getImport, listFaults } from "#features/councils/imports/queries.ts";
 import { ImportView } from "#features/councils/imports/ui/import.tsx";
@@ -14,7 +14,7 @@ export const GET = officerPage<"import">(async (scope, visit) => {
   const base = `/${scope.locale}/${scope.council.slug}/manage`;
   const crumbs = [{ href: base, text: t.workspace }];
   if (seen.kind === "areas" && seen.state === "waiting") {
-    const offered = await readOffered(scope, seen);
+    const offered = await getOfferedAreas(scope, seen);
     return { title: t.offered.title, crumbs: [...crumbs, { href: `${base}/areas`, text: t.areas.title }], body: <OfferedAreasView scope={scope} offered={offered} /> };
   }
   const after = Number(/^\d{1,9}$/.exec(visit.query.get("after") ?? "")?.[0] ?? 0);
@@ -29,8 +29,8 @@ export const GET = officerPage<"import">(async (scope, visit) => {
   };
 });
 
-/** Yes to the areas of a file that waits. */
+/** Yes to the areas of a file that waits; one that waits no longer shows what became of it. */
 export const POST = officerForm<"import">(async (scope, _, visit) => {
-  await importAreas(scope, await getImport(scope, visit.params.import));
+  await confirmAreas(scope, visit.params.import);
   return goTo(visit.path);
 });
