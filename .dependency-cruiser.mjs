@@ -10,7 +10,7 @@ const forbid = (name, comment, from, to) => ({ name, comment, severity: "error",
 
 /** What a page may reach of a feature; everything else of it is for the feature itself. */
 const FRONT_DOORS =
-  "(/ui/|/(actions|queries|brand-sheet)\\.tsx?$|^features/accounts/(auth|session)\\.ts$|^features/voting/assisted/voter-session\\.ts$|^features/councils/(public-scope|actor-scope|respond)\\.tsx?$)";
+  "(/ui/|/(actions|queries|input|brand-sheet)\\.tsx?$|^features/accounts/(auth|session)\\.ts$|^features/voting/assisted/voter-session\\.ts$|^features/councils/(public-scope|actor-scope|respond)\\.tsx?$)";
 
 /** The same map of allowed neighbours, applied to each room that is divided by context. */
 const contextRules = (room) =>
