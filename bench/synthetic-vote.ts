@@ -1,6 +1,6 @@
 import { BallotTableBuilder, type BallotTable } from "#domain/voting/counting/ballot-table.ts";
 import type { BudgetProject } from "#domain/voting/counting/budget-contest.ts";
-import { rankingTable, type RankedBallot, type RankingTable } from "#domain/voting/counting/ranking-table.ts";
+import type { RankedBallot } from "#domain/voting/counting/ranking-table.ts";
 
 /** Mulberry32: the same numbers on every machine. */
 function numbers(seed: number): () => number {
@@ -52,13 +52,10 @@ export function syntheticVote(ballots: number, projectCount: number): SyntheticV
 }
 
 /** Ranked ballots of one to ten preferences. */
-export function syntheticElection(ballots: number, candidates: number): { ids: string[]; table: RankingTable } {
+export function syntheticElection(ballots: number, candidates: number): { ids: string[]; papers: RankedBallot[] } {
   const next = numbers(2);
   const pick = picker(candidates, next);
   const ids = Array.from({ length: candidates }, (_, index) => String(index + 1));
-  function* papers(): Generator<RankedBallot> {
-    for (let i = 0; i < ballots; i += 1)
-      yield { ranking: [...new Set(Array.from({ length: 1 + Math.floor(next() * 10) }, () => ids[pick()] ?? "1"))] };
-  }
-  return { ids, table: rankingTable(ids, papers()) };
+  const paper = (): RankedBallot => ({ ranking: [...new Set(Array.from({ length: 1 + Math.floor(next() * 10) }, () => ids[pick()] ?? "1"))] });
+  return { ids, papers: Array.from({ length: ballots }, paper) };
 }

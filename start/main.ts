@@ -1,6 +1,6 @@
 /**
  * `npm start` and `npm run dev`: database, migrations, build, demo, then the web and worker programs until told to stop.
- * PORT, FOLKMOOT_DATA, DATABASE_URL, BASE_URL, SMTP_URL, FOLKMOOT_SECRET and FOLKMOOT_DEMO are read from the environment.
+ * PORT, FOLKMOOT_DATA, DATABASE_URL, BASE_URL, SMTP_URL, FOLKMOOT_SECRET, FOLKMOOT_OPERATOR and FOLKMOOT_DEMO are read from the environment.
  */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import net from "node:net";
@@ -12,6 +12,7 @@ import { holdLock } from "#platform/embedded-postgres/lock.ts";
 import { ensureServer, type EmbeddedServer } from "#platform/embedded-postgres/server.ts";
 import { prepareJobs } from "#platform/jobs/prepare.ts";
 import { buildAssets, buildIfStale } from "./build.ts";
+import { nameOperator } from "./name-operator.ts";
 import { keepRunning, runToEnd, StepFailure, stopSteps, type KeptProgram } from "./programs.ts";
 import { environmentFor, readSettings, ROOT, type Settings } from "./settings.ts";
 
@@ -54,6 +55,7 @@ async function start(settings: Settings): Promise<void> {
   const applied = await migrate(databaseUrl);
   if (applied.length > 0) console.log(`Database: ${String(applied.length)} migrations applied.`);
   await prepareJobs(databaseUrl);
+  if (settings.operator !== null) await nameOperator(databaseUrl, settings.operator);
 
   await Promise.all([settings.mode === "production" ? buildIfStale(env) : buildAssets(env), seedOnce(settings, env)]);
   if (ending) return;

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { email } from "#domain/basics/fields.ts";
 
 export const ROOT = path.dirname(import.meta.dirname);
 
@@ -14,6 +15,8 @@ export interface Settings {
   readonly databaseUrl: string | null;
   readonly withDemo: boolean;
   readonly secret: string;
+  /** E-mail address of somebody who looks after the installation; null where nobody is named. */
+  readonly operator: string | null;
 }
 
 /** Reads the environment. Throws an Error with a message for the person at the terminal. */
@@ -30,6 +33,7 @@ export function readSettings(mode: Settings["mode"]): Settings {
     // On a server of one's own nobody wants invented councils unless they ask for them.
     withDemo: (process.env["FOLKMOOT_DEMO"] ?? (databaseUrl === null ? "1" : "0")) === "1",
     secret: process.env["FOLKMOOT_SECRET"] ?? keptSecret(dataDir),
+    operator: readOperator(),
   };
 }
 
@@ -47,6 +51,14 @@ export function environmentFor(settings: Settings, databaseUrl: string): NodeJS.
     NEXTAUTH_URL: settings.baseUrl,
     NEXTAUTH_SECRET: process.env["NEXTAUTH_SECRET"] ?? createHmac("sha256", settings.secret).update("next-auth").digest("hex"),
   };
+}
+
+function readOperator(): string | null {
+  const given = process.env["FOLKMOOT_OPERATOR"];
+  if (given === undefined || given === "") return null;
+  const read = email().safeParse(given);
+  if (!read.success) throw new Error(`FOLKMOOT_OPERATOR must be an e-mail address, such as name@example.com, not "${given}".`);
+  return read.data;
 }
 
 function readPort(): number {

@@ -8,6 +8,8 @@ export interface VoteAtHand {
   readonly closesAt: Date | null;
   /** When results are promised. */
   readonly resultsAt: Date | null;
+  /** They can be read already. */
+  readonly resultsOut: boolean;
   /** One for each pot or post. */
   readonly ballots: readonly BallotAtHand[];
 }

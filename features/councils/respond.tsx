@@ -139,6 +139,8 @@ function answering(respond: (visit: Visit) => Promise<Response>): Handler {
       request,
     };
     try {
+      // No name holds a NUL, and the database refuses to be asked for one.
+      if (Object.values(params).some((part) => part.includes("\u0000"))) throw new AccessError("not-found", "address");
       return await respond(visit);
     } catch (fault) {
       if (fault instanceof AccessError) return refused(fault, visit);

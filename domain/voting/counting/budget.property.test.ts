@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { add, compare, divide, fraction, ZERO } from "#domain/basics/fraction.ts";
 import { smallBudgetVote, type SmallBudgetVote } from "#testing/arbitraries/budget-votes.ts";
 import { cases, PROPERTY_TIMEOUT } from "#testing/fuzz.ts";
 import { countBudgetVote, type BudgetDecided } from "./count.ts";
@@ -98,5 +99,54 @@ describe("properties of every budget rule", { timeout: PROPERTY_TIMEOUT }, () =>
 
   test("the-same-count-twice-gives-the-same-bytes", () => {
     fc.assert(fc.property(anyVote, ruleId, (vote, rule) => void expect(JSON.stringify(count(vote, rule))).toBe(JSON.stringify(count(vote, rule)))), cases(50));
+  });
+});
+
+describe("maximum welfare and Phragmén beside their definitions", { timeout: PROPERTY_TIMEOUT }, () => {
+  test("no set of projects within the pot has more welfare", () => {
+    fc.assert(
+      fc.property(anyVote, fc.constantFrom<BudgetRuleId>("maxwelfare_score", "maxwelfare_cost"), (vote, rule) => {
+        const { winners, projects } = count(vote, rule);
+        const welfare = (ids: readonly string[]): number =>
+          projects.filter(({ id }) => ids.includes(id)).reduce((sum, { score, cost }) => sum + score * (rule === "maxwelfare_cost" ? cost : 1), 0);
+        let most = 0;
+        for (let bits = 0; bits < 1 << vote.projects.length; bits += 1) {
+          const set = vote.projects.filter((_, index) => bits & (1 << index));
+          const groups = set.flatMap(({ exclusiveGroup }) => exclusiveGroup ?? []);
+          if (set.reduce((sum, { cost }) => sum + cost, 0) <= vote.budget && new Set(groups).size === groups.length)
+            most = Math.max(most, welfare(set.map(({ id }) => id)));
+        }
+        expect(welfare(winners)).toBe(most);
+      }),
+      cases(100),
+    );
+  });
+
+  test("each step of Phragmén leaves the least load, voter by voter", () => {
+    fc.assert(
+      fc.property(smallBudgetVote(), (vote) => {
+        const loads = vote.ballots.map(() => ZERO);
+        const supporters = (id: string): number[] => vote.ballots.flatMap(({ choices }, voter) => (choices.some(({ projectId }) => projectId === id) ? [voter] : []));
+        const winners: string[] = [];
+        let left = vote.budget;
+        for (;;) {
+          const steps = vote.projects
+            .filter(({ id, cost }) => !winners.includes(id) && cost <= left && supporters(id).length > 0)
+            .map((project) => {
+              const behind = supporters(project.id);
+              const load = divide(behind.reduce((sum, voter) => add(sum, loads[voter] ?? ZERO), fraction(BigInt(project.cost))), fraction(BigInt(behind.length)));
+              return { project, behind, load };
+            })
+            .sort((a, b) => compare(a.load, b.load) || a.project.cost - b.project.cost || b.behind.length - a.behind.length);
+          const best = steps[0];
+          if (!best) break;
+          for (const voter of best.behind) loads[voter] = best.load;
+          winners.push(best.project.id);
+          left -= best.project.cost;
+        }
+        expect(count(vote, "phragmen_skip").winners).toEqual(winners);
+      }),
+      cases(100),
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "#domain/basics/result.ts";
-import type { BltFile } from "./blt.ts";
+import type { BltFile } from "./blt-format.ts";
 import { readCandidateName, readTitle } from "./blt-names.ts";
 import type { FileFault, FileFaultCode, FileWarning } from "./file-fault.ts";
 

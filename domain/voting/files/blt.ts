@@ -4,27 +4,13 @@
  * "papers preference preference … 0"; a line "0"; the names; the title. Candidates are known by their number, from 1.
  */
 import { err, type Result } from "#domain/basics/result.ts";
+import type { BltFile } from "./blt-format.ts";
 import { BltReader } from "./blt-reader.ts";
 import { readPieces } from "./decode-bytes.ts";
-import type { FileFault, FileWarning } from "./file-fault.ts";
+import type { FileFault } from "./file-fault.ts";
 import { TextLines } from "./text-lines.ts";
 
-export interface BltCandidate {
-  /** From 1. */
-  readonly number: number;
-  readonly name: string;
-  readonly party: string | null;
-  readonly withdrawn: boolean;
-}
-
-export interface BltFile {
-  readonly title: string;
-  readonly places: number;
-  readonly candidates: readonly BltCandidate[];
-  /** Numbers of candidates, best first, without the withdrawn, cut before the first repetition. */
-  readonly ballots: readonly { readonly ranking: readonly number[]; readonly multiplicity: number }[];
-  readonly warnings: readonly FileWarning[];
-}
+export type { BltFile } from "./blt-format.ts";
 
 /** Reads a whole file; refuses it with every fault found, or gives all of it. */
 export function parseBlt(text: string): Result<BltFile, FileFault[]> {

@@ -11,7 +11,7 @@ import type { FileFault } from "./file-fault.ts";
 import type { PabulibFile } from "./pabulib-format.ts";
 import { PabulibReader } from "./pabulib-reader.ts";
 
-export { VOTE_TYPES, type PabulibBallot, type PabulibChoice, type PabulibFile, type PabulibProject, type VoteType } from "./pabulib-format.ts";
+export type { PabulibFile } from "./pabulib-format.ts";
 export { writePabulib } from "./pabulib-write.ts";
 
 /** Reads a whole file; refuses it with every fault found, or gives all of it. */

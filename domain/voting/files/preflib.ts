@@ -3,7 +3,7 @@
  * Read into the same form as .blt, with one place to fill.
  */
 import { err, ok, type Result } from "#domain/basics/result.ts";
-import type { BltFile } from "./blt.ts";
+import type { BltFile } from "./blt-format.ts";
 import type { FileFault, FileWarning } from "./file-fault.ts";
 import { TextLines } from "./text-lines.ts";
 

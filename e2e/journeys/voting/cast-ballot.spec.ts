@@ -199,3 +199,25 @@ test("a closed vote says so, and its log stays", async ({ page, to, words }) => 
   await expect(page.locator("tbody tr")).toHaveCount(50);
   await looksRight(page);
 });
+
+test("a ballot without a limit counts what is supported, and asks for one project at least", async ({ page, to, words }) => {
+  const t = words.voting;
+  await page.goto(to("/alaw-vale/votes/vale-fund-2026/start"));
+  await confirmAddress(page, words, someone());
+  await giveAnswers(page, words, "ZZ7 1AA", "50");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(t.ballot.approvalTitle);
+  await tick(page, 1, 2);
+  await looksRight(page);
+  await checkChoices(page, words);
+  await expect(page.locator(".ckrow")).toHaveCount(2);
+  await looksRight(page);
+  await page.getByRole("button", { name: t.check.change }).click();
+  await tick(page, 1, 2);
+  await checkChoices(page, words);
+  await expect(page.getByRole("alert")).toContainText(t.faults["too-few"]({ min: 1 }));
+  await looksRight(page);
+  await tick(page, 2);
+  await checkChoices(page, words);
+  await castBallot(page, words);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(t.receipt.title);
+});

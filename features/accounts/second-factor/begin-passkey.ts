@@ -40,9 +40,10 @@ export async function beginPasskey(person: SignedIn): Promise<PasskeyCeremony> {
 const keysOf = async (person: SignedIn): Promise<{ id: string; transports: string[] }[]> =>
   database().select({ id: passkeys.credentialId, transports: passkeys.transports }).from(passkeys).where(eq(passkeys.personId, person.personId));
 
+/** One waits for each person: asking again gives up the one before. */
 async function keepChallenge(person: SignedIn, challenge: string): Promise<string> {
   const [row] = await database().execute<{ id: string }>(sql`
-    with old as (delete from passkey_challenges where person_id = ${person.personId} and expires_at < now())
+    with old as (delete from passkey_challenges where person_id = ${person.personId})
     insert into passkey_challenges (person_id, challenge, expires_at)
     values (${person.personId}, ${challenge}, now() + interval '5 minutes') returning id
   `);

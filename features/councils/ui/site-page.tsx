@@ -32,6 +32,8 @@ export interface PageParts {
   readonly stylesheets?: readonly string[];
   readonly headers?: HeadersInit;
   readonly robots?: string;
+  /** What the same page in the other language needs of this one's query, such as where to go after signing in. */
+  readonly query?: string;
   /** `task`: no menu, inside a ballot or a form of several pages. */
   readonly layout?: "public" | "task" | "workspace";
 }
@@ -98,7 +100,7 @@ function Public({ page, locale, council, path }: SiteDocumentProps) {
           homeHref={home}
           logo={council?.logoFileId ? { src: `/logo/${council.slug}/${council.logoFileId}`, width: 44, height: 44 } : undefined}
           mark={<RingMark />}
-          language={{ href: inLocale(path, other), text: t.otherLanguage, lang: other }}
+          language={{ href: page.query ? `${inLocale(path, other)}?${page.query}` : inLocale(path, other), text: t.otherLanguage, lang: other }}
           account={page.layout === "task" ? undefined : { href: `/${locale}/account`, text: t.nav.account }}
           navLabel={t.menu}
           links={page.layout === "task" ? [] : menu}

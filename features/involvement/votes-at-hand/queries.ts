@@ -1,8 +1,10 @@
 import type { AnyScope } from "#domain/councils/scope.ts";
+import { standing } from "#domain/involvement/engagement.ts";
 import { found } from "#domain/policy/access-error.ts";
 import type { BallotAtHand, SubjectAtHand, VoteAtHand } from "#domain/voting/vote-at-hand.ts";
 import { listProjects } from "#features/budgeting/projects/queries.ts";
 import { getBudgetVote } from "#features/involvement/queries.ts";
+import { now } from "#platform/clock.ts";
 import { ShortMemory } from "#platform/short-memory.ts";
 
 // Read at every step of every voter; a text amended after publication may come this much later.
@@ -20,6 +22,7 @@ export function getVoteAtHand(scope: AnyScope, slug: string): Promise<VoteAtHand
       opensAt: vote.opensAt,
       closesAt: vote.closesAt,
       resultsAt: vote.resultsAt,
+      resultsOut: standing(vote, now()) === "results" || standing(vote, now()) === "we-did",
       ballots: vote.pots.map((pot) => ({ slug: pot.slug, name: pot.name, pollId: pot.pollId, potId: pot.id, areaId: pot.areaId })),
     };
   });

@@ -5,11 +5,13 @@ import { ballots } from "#db/schema/voting/ballot-box.ts";
 import { outbox } from "#db/schema/platform.ts";
 import { polls } from "#db/schema/voting/polls.ts";
 import { pollCountRuns, pollCounts } from "#db/schema/voting/results.ts";
+import { canonicalJson } from "#domain/basics/canonical-json.ts";
 import type { Actor } from "#domain/councils/actor.ts";
 import type { Role } from "#domain/councils/role.ts";
 import type { ActorScope, SystemScope } from "#domain/councils/scope.ts";
 import { countBudgetVote, type BudgetCountInput } from "#domain/voting/counting/count.ts";
 import { parsePabulib } from "#domain/voting/files/pabulib.ts";
+import { sha256 } from "#platform/keys.ts";
 import { prepareJobs } from "#platform/jobs/prepare.ts";
 import { randomId } from "#platform/random.ts";
 import { testDatabase } from "#testing/database.ts";
@@ -246,6 +248,25 @@ describe("downloads", () => {
     expect(named(downloads, "projects.csv")).toBe(named(first, "projects.csv"));
     expect((await findDownload(scope, pollId, "votes.pb"))?.sha256).toBe(named(downloads, "votes.pb"));
     expect(await findDownload(await makeCouncil(), pollId, "votes.pb")).toBeNull();
+  });
+
+  test("are enough to work out the digest", async () => {
+    const pollId = await closedPoll({ rule: "equal-shares" });
+    await digestOf(pollId);
+    await declareResult(officer, { pollId, name: "Ros" });
+    const parsed = parsePabulib(await downloaded(pollId, "votes.pb"));
+    const published = JSON.parse(await downloaded(pollId, "count.json")) as { rules: string; ballots: string; digest: string; sheet: unknown };
+    if (!parsed.ok) throw new Error("unreadable");
+    const kinds = new Map<string, number>();
+    for (const { choices } of parsed.value.ballots) {
+      const kind = choices.map(({ projectId, points }) => `${projectId.slice(1)}:${points}`).join(" ");
+      kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    }
+    const lines = [...kinds].sort(([a], [b]) => (a < b ? -1 : 1)).map(([kind, times]) => `${kind} x${times}\n`);
+    expect(sha256(...lines).toString("hex")).toBe(published.ballots);
+    const { rules, ballots: cast, sheet } = published;
+    expect(sha256(canonicalJson({ format: "folkmoot/count/v1", rules, ballots: cast, sheet })).toString("hex")).toBe(published.digest);
+    expect((await getResult(scope, pollId)).declared?.digest).toBe(published.digest);
   });
 
   test("are totals only where too few voted", async () => {

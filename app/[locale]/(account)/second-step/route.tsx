@@ -28,7 +28,7 @@ export const POST = siteForm(async ({ locale, person }, { values }, { request })
 
 function show(locale: Locale, form: RefusedForm, next: string, factors: Factors) {
   const t = messages(locale).accounts;
-  const frame = { layout: "task" as const, robots: "noindex", scripts: ["passkey"] };
+  const frame = { layout: "task" as const, robots: "noindex", scripts: ["passkey"], ...(next && { query: new URLSearchParams({ next }).toString() }) };
   if (factors.none) return { ...frame, title: t.setUp.title, body: <SetUpPage locale={locale} form={form} next={next} /> };
   return { ...frame, title: t.secondStep.title, body: <SecondStepPage locale={locale} form={form} next={next} app={factors.app} passkey={factors.passkeys.length > 0} /> };
 }

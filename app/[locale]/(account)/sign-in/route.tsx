@@ -16,8 +16,7 @@ export const POST = siteForm(async ({ locale }, form, { request }) => {
   const answer = await askForCode({ request, locale }, form.values);
   if (answer.ok) {
     const { email, next, as } = answer.value;
-    const query = new URLSearchParams({ email, ...(next && { next }), ...(as && { as }) });
-    return goTo(`/${locale}/sign-in/confirm?${query.toString()}`);
+    return goTo(`/${locale}/sign-in/confirm?${queryOf({ email, next, as })}`);
   }
   if (answer.error.faults.some(({ code }) => code === "too-many-codes"))
     return { title: messages(locale).accounts.wait.codes.title, status: 429, layout: "task", body: <WaitPage locale={locale} what="codes" /> };
@@ -28,5 +27,9 @@ const show = (locale: Locale, form: RefusedForm, next: string, guest: boolean) =
   title: signInTitle(locale, guest),
   layout: "task" as const,
   robots: "noindex",
+  query: queryOf({ next, as: guest ? "guest" : "" }),
   body: <SignInPage locale={locale} form={form} next={next} guest={guest} />,
 });
+
+/** Only what is not empty. */
+const queryOf = (parts: Readonly<Record<string, string>>): string => new URLSearchParams(Object.entries(parts).filter(([, value]) => value !== "")).toString();

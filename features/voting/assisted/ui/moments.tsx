@@ -75,18 +75,28 @@ export function closedPage(place: VotePlace & { readonly voters: number; readonl
       title={t.closedTitle}
       actions={
         <>
-          <ButtonLink look="line" href={at.about}>
-            {t.closedAbout}
-          </ButtonLink>
+          {vote.resultsOut ? (
+            <ButtonLink href={at.results}>{t.closedSeeResults}</ButtonLink>
+          ) : (
+            <ButtonLink look="line" href={at.about}>
+              {t.closedAbout}
+            </ButtonLink>
+          )}
           <a href={at.log}>{t.votedCheck}</a>
         </>
       }
     >
       {unsent ? <p>{t.closedNotIn}</p> : null}
       {vote.closesAt ? <p>{t.closedBody({ vote: namesOfVote(place), when: f.dateAndTime(vote.closesAt), voters: f.number(voters), count: voters })}</p> : null}
-      <p>{vote.resultsAt ? t.closedResults({ when: f.longDate(vote.resultsAt) }) : t.closedNoResults}</p>
+      <p>{resultsLine(place)}</p>
     </Message>,
   );
+}
+
+function resultsLine({ locale, vote }: VotePlace): string {
+  const t = messages(locale).voting.moments;
+  if (vote.resultsOut) return t.closedResultsOut;
+  return vote.resultsAt ? t.closedResults({ when: format(locale).longDate(vote.resultsAt) }) : t.closedNoResults;
 }
 
 export function noPassPage(place: BallotPlace): Moment {

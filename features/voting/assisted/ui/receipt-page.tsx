@@ -79,7 +79,7 @@ function ReceiptBody(props: ReceiptPageProps) {
         </Details>
         <Section id="next" title={t.nextTitle} surface="panel">
           <p>
-            {open && vote.closesAt ? t.closes({ when: f.dateAndTime(vote.closesAt) }) : t.closed} {vote.resultsAt ? <strong>{t.results({ when: f.longDate(vote.resultsAt) })}</strong> : null}
+            {open && vote.closesAt ? t.closes({ when: f.dateAndTime(vote.closesAt) }) : t.closed} {vote.resultsOut ? <a href={addresses.results}>{messages(locale).voting.moments.closedSeeResults}</a> : vote.resultsAt ? <strong>{t.results({ when: f.longDate(vote.resultsAt) })}</strong> : null}
           </p>
           {open && hasOthers ? (
             <p className="noprint">

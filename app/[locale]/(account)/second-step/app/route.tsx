@@ -39,6 +39,7 @@ async function show(locale: Locale, person: SignedIn, form: RefusedForm, next: s
     title: messages(locale).accounts.setUp.app.pageTitle,
     layout: "task" as const,
     robots: "noindex",
+    ...(next && { query: new URLSearchParams({ next }).toString() }),
     body: <SetUpAppPage locale={locale} form={form} next={next} {...started} />,
   };
 }

@@ -14,8 +14,8 @@ export const GET = sitePage(async ({ locale }, { query }) => {
   const guest = query.get("as") === "guest";
   if (email === "") return goTo(`/${locale}/sign-in`);
   const door = { locale, form: EMPTY_FORM, next, guest, email };
-  if (code === "") return { title: t.code.title, layout: "task", robots: "noindex", body: <EnterCodePage {...door} /> };
-  return { title: guest ? t.link.guestTitle : t.link.title, layout: "task", robots: "noindex", body: <FollowLinkPage {...door} code={code} /> };
+  if (code === "") return { title: t.code.title, layout: "task", robots: "noindex", query: query.toString(), body: <EnterCodePage {...door} /> };
+  return { title: guest ? t.link.guestTitle : t.link.title, layout: "task", robots: "noindex", query: query.toString(), body: <FollowLinkPage {...door} code={code} /> };
 });
 
 export const POST = siteForm(async ({ locale }, form, { request }) => {
@@ -28,5 +28,7 @@ export const POST = siteForm(async ({ locale }, form, { request }) => {
   if (refused.faults.some(({ code }) => code === "too-many-tries"))
     return { title: t.wait.tries.title, status: 429, layout: "task", body: <WaitPage locale={locale} what="tries" /> };
   const door = { locale, form: refused, next: returnAddress(typed(refused, "next"), ""), guest: typed(refused, "as") === "guest", email: typed(refused, "email") };
-  return { title: t.code.title, status: 422, layout: "task", robots: "noindex", body: <EnterCodePage {...door} /> };
+  const { email, next, guest } = door;
+  const query = new URLSearchParams({ email, ...(next && { next }), ...(guest && { as: "guest" }) }).toString();
+  return { title: t.code.title, status: 422, layout: "task", robots: "noindex", query, body: <EnterCodePage {...door} /> };
 });
