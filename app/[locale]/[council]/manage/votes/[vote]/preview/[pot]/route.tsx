@@ -29,7 +29,7 @@ export const GET = officerPage<"vote" | "pot">(async (scope, { params }) => {
   const ballot = ballotPage({
     locale,
     council,
-    vote: { slug, title: texts.title, opensAt, closesAt, resultsAt, ballots: [atHand] },
+    vote: { slug, title: texts.title, opensAt, closesAt, resultsAt, resultsOut: false, ballots: [atHand] },
     ballot: atHand,
     paper: {
       pollId: pot.pollId,
