@@ -7,9 +7,11 @@
  * Ties: sets of equal welfare — lower total cost, then the set that holds the project earliest in the order of lots among those by which
  * they differ.
  */
+import { gcd } from "#domain/basics/fraction.ts";
 import type { BudgetContest } from "./budget-contest.ts";
 import type { TieBreaker } from "./lots.ts";
 import type { BudgetStage } from "./stage.ts";
+import { goodSet } from "./welfare-search.ts";
 
 export interface MaxWelfareOutcome {
   /** In the order of the list. */
@@ -28,13 +30,27 @@ interface Candidate {
   readonly rival: bigint | null;
 }
 
+/** Above this many sets level with the best, only better ones are looked for. */
+const MANY = 100_000;
+const TOO_MANY = 2_000_000;
+/** Branches: a hundredth of a second, and a few seconds. */
+const QUICK_SEARCH = 20_000;
+const LONG_SEARCH = 10_000_000;
+
+/** Throws RangeError in the rare case that millions of sets are nearly as good as the best. */
 export function countMaxWelfare(contest: BudgetContest, eligible: readonly number[], by: "score" | "score-times-cost", ties: TieBreaker): MaxWelfareOutcome {
-  const worth = (p: number): bigint => BigInt(contest.score[p]!) * (by === "score" ? 1n : BigInt(contest.cost[p]!));
+  const unit = eligible.reduce((divisor, p) => gcd(divisor, BigInt(contest.cost[p]!)), 0n) || 1n;
+  const worth = (p: number): bigint => BigInt(contest.score[p]!) * (by === "score" ? 1n : BigInt(contest.cost[p]!) / unit);
   const byLot = [...eligible].sort((a, b) => ties.compareByLot(a, b));
   const bit = new Map(byLot.map((p, place) => [p, 1n << BigInt(byLot.length - 1 - place)]));
-  const classes = inClasses(contest, [...eligible].sort((a, b) => Number(worth(b)) / contest.cost[b]! - Number(worth(a)) / contest.cost[a]!));
+  const classes = inClasses(contest, [...byLot].sort((a, b) => Number(worth(b)) / contest.cost[b]! - Number(worth(a)) / contest.cost[a]!));
   const bound = fractionalBound(contest, classes, worth);
-  let lower = greedyWelfare(contest, classes, worth);
+  const search = (branches: number): Candidate => {
+    const { set, welfare } = goodSet({ classes, cost: contest.cost, budget: contest.budget, worth, bound }, branches);
+    return { cost: sumOf(set, contest.cost), welfare, set: set.reduce((bits, p) => bits | bit.get(p)!, 0n), rival: null };
+  };
+  let best = search(QUICK_SEARCH);
+  let searchedLong = false;
   let candidates: Candidate[] = [{ cost: 0, welfare: 0n, set: 0n, rival: null }];
   classes.forEach((choices, step) => {
     const lists = choices.map((p) =>
@@ -46,18 +62,32 @@ export function countMaxWelfare(contest: BudgetContest, eligible: readonly numbe
         }),
     );
     candidates = undominated([candidates, ...lists]);
-    const most = candidates.at(-1)!.welfare;
-    if (most > lower) lower = most;
-    const reachable = Number(lower) * (1 - 1e-9);
+    const most = candidates.at(-1);
+    if (most !== undefined && most.welfare >= best.welfare) best = most;
+    if (candidates.length > MANY && !searchedLong) {
+      searchedLong = true;
+      const found = search(LONG_SEARCH);
+      if (found.welfare > best.welfare) best = found;
+    }
+    const mark = Number(best.welfare);
+    const reachable = candidates.length > MANY ? mark + Math.max(0, 0.5 - mark * 1e-13) : mark * (1 - 1e-9);
     candidates = candidates.filter(({ cost, welfare }) => Number(welfare) + bound(step + 1, contest.budget - cost) >= reachable);
+    if (candidates.length > TOO_MANY) throw new RangeError("Too many sets of projects are nearly as good as the best to be compared");
   });
-  const best = candidates.at(-1)!;
-  const funded = eligible.filter((p) => (best.set & bit.get(p)!) !== 0n);
-  if (best.rival !== null) {
-    const differ = byLot.filter((p) => ((best.set ^ best.rival!) & bit.get(p)!) !== 0n);
+  // The good set may be level with the last candidate, which the tie rule prefers where it is cheaper.
+  const last = candidates.at(-1);
+  if (last !== undefined && last.welfare >= best.welfare) best = last;
+  const { set, rival } = best;
+  const funded = eligible.filter((p) => (set & bit.get(p)!) !== 0n);
+  if (rival !== null) {
+    const differ = byLot.filter((p) => ((set ^ rival) & bit.get(p)!) !== 0n);
     ties.record(differ, differ[0]!, 1, "lot", "all");
   }
-  return { funded, welfare: best.welfare, stages: stagesOf(contest, eligible, funded) };
+  return { funded, welfare: best.welfare * (by === "score" ? 1n : unit), stages: stagesOf(contest, eligible, funded) };
+}
+
+function sumOf(set: readonly number[], values: readonly number[]): number {
+  return set.reduce((sum, p) => sum + values[p]!, 0);
 }
 
 /** Projects of one exclusive group make one class, of which at most one is taken; classes in the order of their best. */
@@ -95,18 +125,6 @@ function fractionalBound(contest: BudgetContest, classes: readonly (readonly num
     }
     return sum;
   };
-}
-
-function greedyWelfare(contest: BudgetContest, classes: readonly (readonly number[])[], worth: (p: number) => bigint): bigint {
-  let spent = 0;
-  let welfare = 0n;
-  for (const choices of classes) {
-    const p = choices.find((choice) => spent + contest.cost[choice]! <= contest.budget);
-    if (p === undefined) continue;
-    spent += contest.cost[p]!;
-    welfare += worth(p);
-  }
-  return welfare;
 }
 
 /** Merges lists into one by rising cost and welfare, without the dominated. */

@@ -95,7 +95,8 @@ export class BltReader {
   finish(): Result<BltFile, FileFault[]> {
     if (this.#lines === 0 || this.#part === "first-line") return err([{ line: 1, column: 1, code: "file-empty", params: {} }]);
     if (this.#part === "ballots") this.#fault("ballots-not-ended", this.#lines, 1, {});
-    const inComments = this.#commented.size > 0;
+    // Some files name candidates in comments instead, and leave only the title below the ballots.
+    const inComments = this.#commented.size > 0 && this.#names.length < this.#candidates;
     const names = inComments ? [] : this.#names.slice(0, this.#candidates);
     const after = this.#names.slice(names.length);
     const known = inComments ? this.#commented.size : names.length;

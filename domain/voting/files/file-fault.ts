@@ -50,6 +50,7 @@ export interface FileFault {
 /** Oddities that real files have and that do not stop a count. */
 export const FILE_WARNING_CODES = [
   "meta-recommended-missing",
+  "meta-repeated",
   "choice-repeated",
   "votes-column-differs",
   "score-column-differs",

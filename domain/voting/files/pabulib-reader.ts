@@ -15,6 +15,9 @@ const REQUIRED: Readonly<Record<Section, readonly string[]>> = {
   VOTES: ["voter_id", "vote"],
 };
 
+/** Keys that change a count: saying one twice leaves open which is meant. */
+const COUNTED_KEYS = new Set(["budget", "vote_type", "num_projects", "num_votes", "max_length", "default_score", "min_project_score_threshold"]);
+
 /** Takes records one by one and gives the file, or everything that is wrong with it. */
 export class PabulibReader {
   readonly #faults: FileFault[] = [];
@@ -93,8 +96,10 @@ export class PabulibReader {
 
   #metaRow(row: SectionRow): void {
     const key = (row.value("key") ?? "").trim();
-    if (this.#meta.has(key)) row.fault("meta-repeated", "key", { key });
-    else this.#meta.set(key, { text: row.value("value") ?? "", line: row.line, fault: (code, params) => row.fault(code, "value", params) });
+    if (this.#meta.has(key)) {
+      if (COUNTED_KEYS.has(key)) row.fault("meta-repeated", "key", { key });
+      else this.#warnings.push({ line: row.line, code: "meta-repeated", params: { key } });
+    } else this.#meta.set(key, { text: row.value("value") ?? "", line: row.line, fault: (code, params) => row.fault(code, "value", params) });
   }
 
   #projectRow(row: SectionRow): void {

@@ -68,6 +68,13 @@ describe.skipIf(!referenceData.present)(`published participatory results${refere
     }, 60_000);
   });
 
+  test.each(FILES)("%s: certified doubles and exact integers give the same count sheet", (name) => {
+    const file = read(`pabulib/${referenceData.json<{ stored_as: string }>(`pabulib-expected/${name}.json`).stored_as}`);
+    const input = { ...file, ballots: tableOfBallots(file.projects, file.ballots), lotOrder: file.projects.map(({ id }) => id) };
+    const rules: BudgetRuleId[] = file.ballots.length < 200 ? ["mes_cost", "mes_unit", "mes_cost_add1", "mes_unit_add1_noexh"] : ["mes_cost", "mes_unit"];
+    for (const rule of rules) expect(countBudgetVote({ ...input, rule })).toEqual(countBudgetVote({ ...input, rule, arithmetic: "exact" }));
+  });
+
   describe.each(TRAPS)("float trap %s", (number) => {
     if (!referenceData.present) return;
     const name = `synthetic/synthetic_float_trap_${number}`;
