@@ -53,6 +53,8 @@ function clearOf(pins: readonly { readonly x: number; readonly y: number }[], at
 export interface MapListProps {
   /** The map, which stays in view on wide screens. */
   readonly map: ReactNode;
+  /** The headings' level in the page; 3 unless told. */
+  readonly level?: 2 | 3 | undefined;
   readonly items: readonly {
     /** Said before the title to screen readers: "Pin 1:". */
     readonly pin: string;
@@ -64,7 +66,8 @@ export interface MapListProps {
 }
 
 /** The map and the list of what is on it, side by side. */
-export function MapList({ map, items }: MapListProps) {
+export function MapList({ map, level = 3, items }: MapListProps) {
+  const Heading = level === 2 ? "h2" : "h3";
   return (
     <div className="ml">
       {map}
@@ -74,10 +77,10 @@ export function MapList({ map, items }: MapListProps) {
             <span className="badge-n" aria-hidden="true">
               {index + 1}
             </span>
-            <h3>
+            <Heading className="h3">
               <span className="vh">{pin} </span>
               <a href={href}>{title}</a>
-            </h3>
+            </Heading>
             <p className="small muted">{place}</p>
             {tag ? <div>{tag}</div> : null}
           </li>

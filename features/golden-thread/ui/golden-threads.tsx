@@ -25,10 +25,12 @@ export interface GoldenThreadsProps {
   readonly strands: readonly StrandToShow[];
   /** How many threads at the most. */
   readonly most?: number;
+  /** The headings' level in the page; 3 unless told. */
+  readonly level?: 2 | 3;
 }
 
 /** Each thread on a card of its own, from the first voice to what is next. Those that reached furthest first. */
-export function GoldenThreads({ locale, home, strands, most = 3 }: GoldenThreadsProps) {
+export function GoldenThreads({ locale, home, strands, most = 3, level = 3 }: GoldenThreadsProps) {
   const threads = [...threadsOf(strands)].sort((one, other) => other.length - one.length).slice(0, most);
   return (
     <div className="stack">
@@ -36,7 +38,7 @@ export function GoldenThreads({ locale, home, strands, most = 3 }: GoldenThreads
         const last = thread.at(-1);
         const title = last ? textIn(last.to.title, locale) : { text: "", lang: locale };
         return (
-          <Card key={index} title={<span lang={title.lang === locale ? undefined : title.lang}>{title.text}</span>} level={3}>
+          <Card key={index} title={<span lang={title.lang === locale ? undefined : title.lang}>{title.text}</span>} level={level}>
             <GoldenThread stops={stopsOf(locale, home, thread)} />
           </Card>
         );

@@ -35,6 +35,7 @@ export function HubMap({ locale, home, councilName, engagements, shapes, now }: 
         <EmptyState level={2} title={t.hub.nothingOpen} action={<a href={home}>{t.hub.list}</a>} />
       ) : (
         <MapList
+          level={2}
           map={
             <PinMap
               label={t.mapPage.label({ council: councilName })}

@@ -28,7 +28,7 @@ export const GET = publicPage<"engagement">(async (scope, { params }) => {
     body: (
       <>
         <PageHead title={title} lead={t.goldenThread.lead} />
-        {strands.length === 0 ? <EmptyState level={2} title={t.goldenThread.none} /> : <GoldenThreads locale={locale} home={home} strands={strands} most={100} />}
+        {strands.length === 0 ? <EmptyState level={2} title={t.goldenThread.none} /> : <GoldenThreads locale={locale} home={home} strands={strands} most={100} level={2} />}
       </>
     ),
   };

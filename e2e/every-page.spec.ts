@@ -1,0 +1,78 @@
+import { signInAs } from "./support/demo-session.ts";
+import { expectFaultless, watch } from "./support/faultless.ts";
+import { expect, test } from "./support/journey.ts";
+
+const COUNCIL = "/brackenshire";
+const OPEN = `${COUNCIL}/votes/your-patch-2026`;
+const DECLARED = `${COUNCIL}/votes/your-patch-2025`;
+
+const FOR_EVERYBODY = [
+  "",
+  COUNCIL,
+  "/alaw-vale",
+  `${COUNCIL}/map`,
+  `${COUNCIL}/search?q=patch`,
+  `${COUNCIL}/search?q=nothing+has+this+name`,
+  `${COUNCIL}/search?q=ZZ5+1AA`,
+  `${COUNCIL}/results`,
+  OPEN,
+  `${OPEN}/start`,
+  `${OPEN}/log`,
+  `${OPEN}/results`,
+  `${OPEN}/projects/millbrook/repair-cafe-and-tool-library`,
+  DECLARED,
+  `${DECLARED}/results`,
+  `${DECLARED}/results/millbrook`,
+  `${COUNCIL}/thread/your-patch-2025`,
+  `${COUNCIL}/priorities`,
+  `${COUNCIL}/priorities/safer-greener-places`,
+  `${COUNCIL}/asset-transfers`,
+  `${COUNCIL}/asset-transfers/st-annes-hall`,
+  `${COUNCIL}/accessibility`,
+  `${COUNCIL}/privacy`,
+  `${COUNCIL}/data`,
+  "/accessibility",
+  "/privacy",
+  "/sign-in",
+] as const;
+
+for (const path of FOR_EVERYBODY)
+  test(`anybody can read ${path || "the list of councils"}`, async ({ page, to, site }) => {
+    const watched = watch(page);
+    const response = await page.goto(to(path));
+    expect(response?.status()).toBe(200);
+    expect(response?.headers()["content-security-policy"]).toContain("default-src 'none'");
+    await expectFaultless(page, site);
+    watched.expectQuiet();
+  });
+
+const NOT_THERE = [`${COUNCIL}/votes/none`, `${COUNCIL}/votes/young-patch-2027`, "/nowhere", `${COUNCIL}/no/such/page`, `${COUNCIL}/priorities/none`] as const;
+
+for (const path of NOT_THERE)
+  test(`${path} is not there, and says so in the reader's language`, async ({ page, to, site, words }) => {
+    expect((await page.goto(to(path)))?.status()).toBe(404);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.site.notFound.title);
+    await expectFaultless(page, site);
+  });
+
+test.describe("officers", () => {
+  test.beforeEach(({ page }) => signInAs(page, "council-admin"));
+
+  const WORKSPACE = ["", "/votes", "/votes/new", "/votes/import", "/priorities", "/asset-transfers", "/thread", "/areas", "/postcodes", "/people", "/settings", "/audit"] as const;
+  for (const path of WORKSPACE)
+    test(`an officer can use manage${path}`, async ({ page, to, site }) => {
+      const watched = watch(page);
+      expect((await page.goto(to(`${COUNCIL}/manage${path}`)))?.status()).toBe(200);
+      await expectFaultless(page, site);
+      watched.expectQuiet();
+    });
+
+  test("another council's workspace is not theirs", async ({ page, to }) => {
+    expect((await page.goto(to("/alaw-vale/manage")))?.status()).toBe(403);
+  });
+});
+
+test("the workspace asks who it is, and comes back to where one wanted to go", async ({ page, to }) => {
+  await page.goto(to(`${COUNCIL}/manage/votes`));
+  await expect(page).toHaveURL(/sign-in\?next=/);
+});
