@@ -12,9 +12,6 @@ export interface BallotMark {
   readonly value: number;
 }
 
-export const BALLOT_KINDS = ["choose-one", "first-and-second", "ranked", "approval", "knapsack", "points", "score"] as const;
-export type BallotKind = (typeof BALLOT_KINDS)[number];
-
 /** How a paper may be filled in; locked when voting opens. `min` 0 lets a voter hand in a blank paper. */
 export type BallotRules =
   | { readonly kind: "choose-one"; readonly min: 0 | 1 }
