@@ -221,3 +221,21 @@ test("a ballot without a limit counts what is supported, and asks for one projec
   await castBallot(page, words);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(t.receipt.title);
 });
+
+test("offline, the choices stay and nothing is sent; back online the same button casts them once", async ({ page, context, to, words, javaScriptEnabled }) => {
+  test.skip(javaScriptEnabled === false, "without a script the browser shows its own page");
+  const t = words.voting;
+  await page.goto(to("/alaw-vale/votes/vale-fund-2026/start"));
+  await confirmAddress(page, words, someone());
+  await giveAnswers(page, words, "ZZ7 1AA", "50");
+  await tick(page, 2);
+  await checkChoices(page, words);
+  await context.setOffline(true);
+  await castBallot(page, words);
+  await expect(page.getByRole("heading", { name: t.moments.offlineTitle })).toBeVisible();
+  await expect(page.locator(".ckrow")).toHaveCount(1);
+  await looksRight(page);
+  await context.setOffline(false);
+  await page.getByRole("button", { name: t.moments.offlineButton }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(t.receipt.title);
+});

@@ -1,6 +1,7 @@
 import { rawClient } from "#db/client.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
 import type { BallotKey } from "#domain/voting/ballot-box/ballot-key.ts";
+import { ShortMemory } from "#platform/short-memory.ts";
 import { ballotKeyHash } from "./cast-vote.ts";
 
 /** A ballot as its own voter may see it again: that it is in, and never what is on it. */
@@ -48,13 +49,19 @@ export interface LogOfPoll {
   readonly replaced: number;
 }
 
-/** The numbers of the log for each of these polls of the council. */
-export async function countLog(scope: AnyScope, pollIds: readonly string[]): Promise<readonly LogOfPoll[]> {
-  return rawClient()<LogOfPoll[]>`
-    select polls.id as "pollId", count(b.version) filter (where b.version = 1)::integer as ballots, count(b.version) filter (where b.version > 1)::integer as replaced
-    from polls left join ballots b on b.poll_id = polls.id
-    where polls.council_id = ${scope.council.id} and polls.id = any (${[...pollIds]}::uuid[])
-    group by polls.id`;
+// Counting a large vote takes a while, and many look on the last evening.
+const counted = new ShortMemory<readonly LogOfPoll[]>({ seconds: 5 });
+
+/** The numbers of the log for each of these polls of the council, at most five seconds old. */
+export function countLog(scope: AnyScope, pollIds: readonly string[]): Promise<readonly LogOfPoll[]> {
+  return counted.get(
+    `${scope.council.id}/${pollIds.join()}`,
+    async () => rawClient()<LogOfPoll[]>`
+      select polls.id as "pollId", count(b.version) filter (where b.version = 1)::integer as ballots, count(b.version) filter (where b.version > 1)::integer as replaced
+      from polls left join ballots b on b.poll_id = polls.id
+      where polls.council_id = ${scope.council.id} and polls.id = any (${[...pollIds]}::uuid[])
+      group by polls.id`,
+  );
 }
 
 /** One page of the log: tracking codes in order of the alphabet, which says nothing of when they came. */

@@ -81,7 +81,7 @@ function BallotLog(props: BallotLogProps) {
         }
       >
         <div className="stack">
-          <Form action={at.log} method="get" className="panel">
+          <Form action={at.log} className="panel">
             <TextField name="code" width="code" label={t.find} hint={t.hint} maxLength={40} value={typed(form, "code")} error={error} />
             <ButtonRow>
               <Button>{t.submit}</Button>

@@ -63,13 +63,21 @@ export function beforeYouVotePage(place: VotePlace & { readonly who: WhoMayVote;
             ))}
           </ul>
         </Details>
-        <Details summary={t.secret}>
-          <p>{t.secretBody}</p>
-          <p>{t.secretLimit}</p>
-        </Details>
+        <SecretDetails locale={locale} />
       </div>
     </>,
     place,
+  );
+}
+
+/** Said before anybody chooses: what is kept apart, and what a voter relies on us for. */
+function SecretDetails({ locale }: { readonly locale: Locale }) {
+  const t = messages(locale).eligibility.start;
+  return (
+    <Details summary={t.secret}>
+      <p>{t.secretBody}</p>
+      <p>{t.secretLimit}</p>
+    </Details>
   );
 }
 
@@ -126,6 +134,7 @@ export function findBallotPage(place: VotePlace & { readonly email: string; read
         <Details summary={t.whyTitle}>
           <p>{t.whyBody}</p>
         </Details>
+        <SecretDetails locale={locale} />
       </div>
     </>,
     place,
