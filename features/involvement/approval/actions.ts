@@ -1,8 +1,11 @@
 import type { ActorScope } from "#domain/councils/scope.ts";
 import type { ReadinessItem } from "#domain/involvement/readiness.ts";
 import { action } from "#platform/action.ts";
-import { evidenceInput, reasonInput } from "./input.ts";
+import { approveEngagement } from "./approve-engagement.ts";
+import { evidenceInput, nothingInput, reasonInput } from "./input.ts";
+import { publishEngagement } from "./publish-engagement.ts";
 import { sendBack } from "./send-back.ts";
+import { sendForApproval } from "./send-for-approval.ts";
 import { signReadiness } from "./sign-readiness.ts";
 
 interface AtVote {
@@ -16,3 +19,9 @@ export const signItem = action({
 });
 
 export const giveBack = action({ input: reasonInput, run: ({ scope, engagementId }: AtVote, { reason }) => sendBack(scope, { engagementId, reason }) });
+
+export const sendDraft = action({ input: nothingInput, run: ({ scope, engagementId }: AtVote) => sendForApproval(scope, engagementId) });
+
+export const approveDraft = action({ input: nothingInput, run: ({ scope, engagementId }: AtVote) => approveEngagement(scope, engagementId) });
+
+export const publishVote = action({ input: nothingInput, run: ({ scope, engagementId }: AtVote) => publishEngagement(scope, engagementId) });

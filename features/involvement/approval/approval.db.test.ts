@@ -4,11 +4,10 @@ import { engagements, engagementSubmissions } from "#db/schema/involvement/engag
 import { auditTrail, outbox } from "#db/schema/platform.ts";
 import { pollOptions, polls } from "#db/schema/voting/polls.ts";
 import { ROLES } from "#domain/councils/role.ts";
-import { changeDetails, detailsOf } from "#features/involvement/drafting/change-details.ts";
+import { changeDetails } from "#features/involvement/drafting/change-details.ts";
 import { changeTimes } from "#features/involvement/drafting/change-times.ts";
 import { createBudgetVote } from "#features/involvement/drafting/create-budget-vote.ts";
-import { seenOf } from "#features/involvement/drafting/edit-draft.ts";
-import { getVoteForOfficers, listSubmissions } from "#features/involvement/drafting/queries.ts";
+import { detailsOf, getVoteForOfficers, listSubmissions, seenOf } from "#features/involvement/drafting/queries.ts";
 import { prepareJobs } from "#platform/jobs/prepare.ts";
 import { randomId } from "#platform/random.ts";
 import { testDatabase } from "#testing/database.ts";

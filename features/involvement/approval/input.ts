@@ -4,3 +4,6 @@ import { formInput } from "#domain/basics/form-input.ts";
 
 export const evidenceInput = formInput(z.object({ evidence: paragraphs(1000) }));
 export const reasonInput = formInput(z.object({ reason: paragraphs(2000) }));
+
+/** A form that is only a button. */
+export const nothingInput = formInput(z.object({}));

@@ -1,3 +1,4 @@
+import { ok } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { action } from "#platform/action.ts";
 import { addPot } from "./add-pot.ts";
@@ -6,11 +7,14 @@ import { changeDetails } from "./change-details.ts";
 import { changePhases } from "./change-phases.ts";
 import { changeTimes } from "./change-times.ts";
 import { createBudgetVote } from "./create-budget-vote.ts";
+import { dropPot } from "./drop-pot.ts";
+import { dropProject } from "./drop-project.ts";
 import { editPot } from "./edit-pot.ts";
 import { editProject } from "./edit-project.ts";
-import { ballotInput, createInput, detailsInput, phasesInput, potInput, projectInput, timesInput } from "./input.ts";
+import { ballotInput, createInput, detailsInput, nothingInput, phasesInput, potInput, projectInput, shiftInput, timesInput } from "./input.ts";
 import { putProject } from "./put-project.ts";
 import { getVoteForOfficers } from "./queries.ts";
+import { shiftProject } from "./shift-project.ts";
 import { randomId } from "#platform/random.ts";
 
 /** Who sent the form, and at which vote's address. */
@@ -56,4 +60,17 @@ export const startProject = action({
 export const saveProject = action({
   input: projectInput,
   run: ({ scope, engagementId, projectId }: AtVote & { readonly projectId: string }, { seen, project }) => editProject(scope, { engagementId, seen }, { projectId, change: project }),
+});
+
+export const takeOutPot = action({ input: nothingInput, run: ({ scope, engagementId, potId }: AtVote & { readonly potId: string }) => dropPot(scope, { engagementId, potId }) });
+
+export const takeOutProject = action({ input: nothingInput, run: ({ scope, engagementId, projectId }: AtVote & { readonly projectId: string }) => dropProject(scope, { engagementId, projectId }) });
+
+/** Up or down by one place; a button of neither kind does nothing. */
+export const moveByOne = action({
+  input: shiftInput,
+  run: async ({ scope, engagementId }: AtVote, { up, down }) => {
+    const projectId = up ?? down;
+    return projectId === undefined ? ok() : shiftProject(scope, { engagementId, projectId, way: up === undefined ? "down" : "up" });
+  },
 });

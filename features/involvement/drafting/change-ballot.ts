@@ -4,9 +4,7 @@ import type { ActorScope } from "#domain/councils/scope.ts";
 import { changeBallotRules } from "#features/budgeting/programmes/change-ballot-rules.ts";
 import type { BallotRules } from "#features/budgeting/programmes/queries.ts";
 import { editDraft, type DraftToEdit } from "./edit-draft.ts";
-import type { BudgetVoteForOfficers } from "./queries.ts";
-
-export const ballotOf = ({ programme }: BudgetVoteForOfficers) => programme.ballot;
+import { ballotOf } from "./queries.ts";
 
 /** Sets how people vote and how it is counted, alike for every pot. */
 export const changeBallot = (scope: ActorScope, draft: DraftToEdit, rules: BallotRules): Promise<Result<void, "changed-meanwhile" | readonly Fault[]>> =>

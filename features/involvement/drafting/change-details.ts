@@ -6,7 +6,7 @@ import type { ActorScope } from "#domain/councils/scope.ts";
 import type { Level, Topic } from "#domain/involvement/engagement.ts";
 import type { DraftText } from "#domain/involvement/readiness.ts";
 import { editDraft, type DraftToEdit } from "./edit-draft.ts";
-import type { BudgetVoteForOfficers } from "./queries.ts";
+import { detailsOf } from "./queries.ts";
 import { unsign } from "./unsign.ts";
 
 export interface DetailsInput {
@@ -16,8 +16,6 @@ export interface DetailsInput {
   readonly topic: Topic;
   readonly statutoryBasis: string;
 }
-
-export const detailsOf = ({ slug, texts, level, topic, statutoryBasis }: BudgetVoteForOfficers): DetailsInput => ({ slug, texts, level, topic, statutoryBasis });
 
 /** Writes what a draft is about. */
 export const changeDetails = (scope: ActorScope, draft: DraftToEdit, input: DetailsInput): Promise<Result<void, "changed-meanwhile" | "slug-taken">> =>

@@ -4,9 +4,7 @@ import type { DatedPhase } from "#domain/budgeting/phase.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { setPhases } from "#features/budgeting/programmes/set-phases.ts";
 import { editDraft, type DraftToEdit } from "./edit-draft.ts";
-import type { BudgetVoteForOfficers } from "./queries.ts";
-
-export const phasesOf = ({ programme }: BudgetVoteForOfficers) => programme.phases;
+import { phasesOf } from "./queries.ts";
 
 /** Sets which phases the programme passes through, and when. */
 export const changePhases = (scope: ActorScope, draft: DraftToEdit, phases: readonly DatedPhase[]): Promise<Result<void, "changed-meanwhile" | readonly Fault[]>> =>

@@ -4,7 +4,7 @@ import type { Fault } from "#domain/basics/fault.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { editDraft, type DraftToEdit } from "./edit-draft.ts";
-import type { BudgetVoteForOfficers } from "./queries.ts";
+import { timesOf } from "./queries.ts";
 import { unsign } from "./unsign.ts";
 
 export interface TimesInput {
@@ -12,8 +12,6 @@ export interface TimesInput {
   readonly closesAt: Date;
   readonly resultsAt: Date;
 }
-
-export const timesOf = ({ opensAt, closesAt, resultsAt }: BudgetVoteForOfficers) => ({ opensAt, closesAt, resultsAt });
 
 /** Sets when voting opens and closes and when results are promised. */
 export const changeTimes = (scope: ActorScope, draft: DraftToEdit, times: TimesInput): Promise<Result<void, "changed-meanwhile" | readonly Fault[]>> =>

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { inTransaction } from "#db/client.ts";
+import { inTransaction, type Transaction } from "#db/client.ts";
 import { areas } from "#db/schema/councils/areas.ts";
 import { engagementAreas, engagements } from "#db/schema/involvement/engagements.ts";
 import { bilingual } from "#db/columns.ts";
@@ -58,53 +58,54 @@ export async function createBudgetVote(scope: ActorScope, input: CreateBudgetVot
   }
 }
 
-function tryToCreate(scope: ActorScope, input: CreateBudgetVoteInput): Promise<Result<CreatedVote, readonly Fault[]>> {
-  return inTransaction(async (tx) => {
-    authorise(scope, "engagement.create", undefined);
-    const ofCouncil = eq(engagements.councilId, scope.council.id);
-    const there = await tx.select({ id: engagements.id, slug: engagements.slug }).from(engagements).where(ofCouncil);
-    const same = there.find(({ id }) => id === input.once);
-    if (same) return ok({ engagementId: same.id, slug: same.slug });
+const tryToCreate = (scope: ActorScope, input: CreateBudgetVoteInput): Promise<Result<CreatedVote, readonly Fault[]>> => inTransaction((tx) => beginVote(tx, scope, input));
 
-    const area = input.areaId === null ? null : await areaOf(input.areaId);
-    if (area === undefined) return err([{ field: "areaId", code: "choose-one" }]);
-    const slug = unusedSlug(input.slug ?? slugOf(input.title.en || input.title.cy, "vote"), there.map((each) => each.slug));
-    const programmeId = await openProgramme(tx, scope);
-    const name = area === null ? scope.council.name : area;
-    const opened = await openPot(tx, scope, {
-      id: randomId(),
-      programmeId,
-      rules: input.ballot ?? USUAL_BALLOT,
-      pot: { name, areaId: input.areaId, amountPence: input.amountPence, minProjectPence: null, maxProjectPence: null },
-    });
-    if (!opened.ok) return err(opened.error);
-    const made = await tx
-      .insert(engagements)
-      .values({
-        id: input.once,
-        councilId: scope.council.id,
-        slug,
-        titleEn: input.title.en,
-        titleCy: input.title.cy,
-        topic: input.topic,
-        programmeId,
-        authorId: scope.actor.personId,
-      })
-      .onConflictDoNothing()
-      .returning({ id: engagements.id });
-    if (made.length === 0) throw new TakenMeanwhile();
-    if (input.areaId !== null) await tx.insert(engagementAreas).values({ engagementId: input.once, areaId: input.areaId });
-    await record(tx, scope, { act: "engagement.created", thing: { kind: "engagement", id: input.once }, detail: { slug } });
-    return ok({ engagementId: input.once, slug });
+/** The same in the transaction of a command that goes on with it. Throws where a namesake is made at the same moment. */
+export async function beginVote(tx: Transaction, scope: ActorScope, input: CreateBudgetVoteInput): Promise<Result<CreatedVote, readonly Fault[]>> {
+  authorise(scope, "engagement.create", undefined);
+  const ofCouncil = eq(engagements.councilId, scope.council.id);
+  const there = await tx.select({ id: engagements.id, slug: engagements.slug }).from(engagements).where(ofCouncil);
+  const same = there.find(({ id }) => id === input.once);
+  if (same) return ok({ engagementId: same.id, slug: same.slug });
 
-    async function areaOf(id: string): Promise<BilingualText | undefined> {
-      const [row] = await tx
-        .select({ en: areas.nameEn, cy: areas.nameCy })
-        .from(areas)
-        .where(and(eq(areas.councilId, scope.council.id), eq(areas.id, id)));
-      return row && bilingual(row.en, row.cy);
-    }
+  const area = input.areaId === null ? null : await areaOf(input.areaId);
+  if (area === undefined) return err([{ field: "areaId", code: "choose-one" }]);
+  const slug = unusedSlug(input.slug ?? slugOf(input.title.en || input.title.cy, "vote"), there.map((each) => each.slug));
+  const programmeId = await openProgramme(tx, scope);
+  const name = area === null ? scope.council.name : area;
+  const opened = await openPot(tx, scope, {
+    id: randomId(),
+    programmeId,
+    rules: input.ballot ?? USUAL_BALLOT,
+    pot: { name, areaId: input.areaId, amountPence: input.amountPence, minProjectPence: null, maxProjectPence: null },
   });
+  if (!opened.ok) return err(opened.error);
+  const made = await tx
+    .insert(engagements)
+    .values({
+      id: input.once,
+      councilId: scope.council.id,
+      slug,
+      titleEn: input.title.en,
+      titleCy: input.title.cy,
+      topic: input.topic,
+      programmeId,
+      authorId: scope.actor.personId,
+    })
+    .onConflictDoNothing()
+    .returning({ id: engagements.id });
+  if (made.length === 0) throw new TakenMeanwhile();
+  if (input.areaId !== null) await tx.insert(engagementAreas).values({ engagementId: input.once, areaId: input.areaId });
+  await record(tx, scope, { act: "engagement.created", thing: { kind: "engagement", id: input.once }, detail: { slug } });
+  return ok({ engagementId: input.once, slug });
+
+  async function areaOf(id: string): Promise<BilingualText | undefined> {
+    const [row] = await tx
+      .select({ en: areas.nameEn, cy: areas.nameCy })
+      .from(areas)
+      .where(and(eq(areas.councilId, scope.council.id), eq(areas.id, id)));
+    return row && bilingual(row.en, row.cy);
+  }
 }
 
 class TakenMeanwhile extends Error {}

@@ -3,7 +3,7 @@ import type { ActorScope } from "#domain/councils/scope.ts";
 import { removePot } from "#features/budgeting/pots/remove-pot.ts";
 import { coverAreas } from "./cover-areas.ts";
 import { editDraft } from "./edit-draft.ts";
-import { potIn } from "./edit-pot.ts";
+import { potIn } from "./queries.ts";
 
 /** Takes an empty pot out of a draft that has another. */
 export const dropPot = (

@@ -2,7 +2,7 @@ import { ok, type Result } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { removeProject } from "#features/budgeting/projects/remove-project.ts";
 import { editDraft } from "./edit-draft.ts";
-import { projectIn } from "./edit-project.ts";
+import { projectIn } from "./queries.ts";
 
 /** Takes a project out of a draft. */
 export const dropProject = (

@@ -3,8 +3,7 @@ import { err, type Result } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { authorise } from "#domain/policy/authorise.ts";
 import { record } from "#platform/audit-trail.ts";
-import { sha256 } from "#platform/keys.ts";
-import { getVoteForOfficers, type BudgetVoteForOfficers } from "./queries.ts";
+import { getVoteForOfficers, seenOf, type BudgetVoteForOfficers } from "./queries.ts";
 
 /** Which draft, and what its form showed. */
 export interface DraftToEdit {
@@ -33,6 +32,3 @@ export function editDraft<T, E>(
     return outcome;
   });
 }
-
-/** A short mark of what a form showed, sent along with it, so that nobody writes over what they have not seen. */
-export const seenOf = (shown: unknown): string => sha256(JSON.stringify(shown)).toString("base64url").slice(0, 22);

@@ -1,20 +1,11 @@
 import type { Fault } from "#domain/basics/fault.ts";
 import { err, type Result } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
-import { found } from "#domain/policy/access-error.ts";
 import { changePot } from "#features/budgeting/pots/change-pot.ts";
 import type { PotInput } from "#features/budgeting/pots/open-pot.ts";
 import { coverAreas, isUnknownArea } from "./cover-areas.ts";
 import { editDraft, type DraftToEdit } from "./edit-draft.ts";
-import { listAreaChoices, type BudgetVoteForOfficers } from "./queries.ts";
-
-/** The pot of a vote; 404 where it is not one of its own. */
-export const potIn = (vote: BudgetVoteForOfficers, potId: string) => found(vote.programme.pots.find(({ id }) => id === potId), "pot");
-
-export const potPartOf = (potId: string) => (vote: BudgetVoteForOfficers): PotInput => {
-  const { name, areaId, amountPence, minProjectPence, maxProjectPence } = potIn(vote, potId);
-  return { name, areaId, amountPence, minProjectPence, maxProjectPence };
-};
+import { listAreaChoices, potIn, potPartOf } from "./queries.ts";
 
 /** Changes a pot of a draft. */
 export async function editPot(

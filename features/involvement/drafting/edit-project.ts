@@ -1,22 +1,11 @@
 import type { Fault } from "#domain/basics/fault.ts";
 import type { Result } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
-import { found } from "#domain/policy/access-error.ts";
 import type { ProjectInput } from "#features/budgeting/projects/add-project.ts";
 import { changeProject } from "#features/budgeting/projects/change-project.ts";
 import { editDraft, type DraftToEdit } from "./edit-draft.ts";
-import { potIn } from "./edit-pot.ts";
-import type { BudgetVoteForOfficers } from "./queries.ts";
+import { potIn, projectIn, projectPartOf } from "./queries.ts";
 import { unsign } from "./unsign.ts";
-
-/** The project of a vote; 404 where it is not one of its own. */
-export const projectIn = (vote: BudgetVoteForOfficers, projectId: string) =>
-  found(vote.programme.pots.flatMap(({ projects }) => projects).find(({ id }) => id === projectId), "project");
-
-export const projectPartOf = (projectId: string) => (vote: BudgetVoteForOfficers): ProjectInput => {
-  const { title, summary, description, proposer, category, tile, costPence } = projectIn(vote, projectId);
-  return { title, summary, description, proposer, category, tile, costPence };
-};
 
 /** Changes a project of a draft. */
 export const editProject = (

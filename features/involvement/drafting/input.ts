@@ -174,3 +174,6 @@ const project = z
 export const projectInput = formInput(project);
 
 export const shiftInput = formInput(z.object({ up: z.uuid().optional(), down: z.uuid().optional() }));
+
+/** A form that is only a button. */
+export const nothingInput = formInput(z.object({}));

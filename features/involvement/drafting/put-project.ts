@@ -3,8 +3,8 @@ import type { Result } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { addProject, type ProjectInput } from "#features/budgeting/projects/add-project.ts";
 import { editDraft } from "./edit-draft.ts";
-import { potIn } from "./edit-pot.ts";
 import { unsign } from "./unsign.ts";
+import { potIn } from "./queries.ts";
 
 /** Puts a project on a draft's ballot, last in its pot; `once` becomes its id. */
 export const putProject = (

@@ -10,7 +10,10 @@ import type { EngagementState, Level, SubmissionAnswer, Topic } from "#domain/in
 import type { DraftText, DraftToJudge, ReadinessItem } from "#domain/involvement/readiness.ts";
 import type { SubmittedContent } from "#domain/involvement/submission.ts";
 import { found } from "#domain/policy/access-error.ts";
+import type { PotInput } from "#features/budgeting/pots/open-pot.ts";
 import { getProgramme, type ProgrammeForOfficers } from "#features/budgeting/programmes/queries.ts";
+import type { ProjectInput } from "#features/budgeting/projects/add-project.ts";
+import { sha256 } from "#platform/keys.ts";
 
 export interface Signature {
   readonly item: ReadinessItem;
@@ -141,3 +144,29 @@ export async function listSubmissions(engagementId: string, executor: Executor =
     answeredAt: submission.answeredAt,
   }));
 }
+
+/** The vote as it stands for a form's part: what is shown of it, and what `seenOf` marks. */
+export const detailsOf = ({ slug, texts, level, topic, statutoryBasis }: BudgetVoteForOfficers) => ({ slug, texts, level, topic, statutoryBasis });
+export const timesOf = ({ opensAt, closesAt, resultsAt }: BudgetVoteForOfficers) => ({ opensAt, closesAt, resultsAt });
+export const phasesOf = ({ programme }: BudgetVoteForOfficers) => programme.phases;
+export const ballotOf = ({ programme }: BudgetVoteForOfficers) => programme.ballot;
+
+/** The pot of a vote; 404 where it is not one of its own. */
+export const potIn = (vote: BudgetVoteForOfficers, potId: string) => found(vote.programme.pots.find(({ id }) => id === potId), "pot");
+
+export const potPartOf = (potId: string) => (vote: BudgetVoteForOfficers): PotInput => {
+  const { name, areaId, amountPence, minProjectPence, maxProjectPence } = potIn(vote, potId);
+  return { name, areaId, amountPence, minProjectPence, maxProjectPence };
+};
+
+/** The project of a vote; 404 where it is not one of its own. */
+export const projectIn = (vote: BudgetVoteForOfficers, projectId: string) =>
+  found(vote.programme.pots.flatMap(({ projects }) => projects).find(({ id }) => id === projectId), "project");
+
+export const projectPartOf = (projectId: string) => (vote: BudgetVoteForOfficers): ProjectInput => {
+  const { title, summary, description, proposer, category, tile, costPence } = projectIn(vote, projectId);
+  return { title, summary, description, proposer, category, tile, costPence };
+};
+
+/** A short mark of what a form showed, sent along with it, so that nobody writes over what they have not seen. */
+export const seenOf = (shown: unknown): string => sha256(JSON.stringify(shown)).toString("base64url").slice(0, 22);

@@ -2,8 +2,7 @@ import { ok, type Result } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { moveProject } from "#features/budgeting/projects/move-project.ts";
 import { editDraft } from "./edit-draft.ts";
-import { potIn } from "./edit-pot.ts";
-import { projectIn } from "./edit-project.ts";
+import { potIn, projectIn } from "./queries.ts";
 
 /** Moves a project of a draft one place up or down in its pot; its number on the ballot follows. */
 export const shiftProject = (

@@ -1,7 +1,8 @@
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { action } from "#platform/action.ts";
+import { archiveEngagement } from "./archive-engagement.ts";
 import { closeVoting } from "./close-voting.ts";
-import { changeInput, closeInput, feedbackInput } from "./input.ts";
+import { changeInput, closeInput, feedbackInput, nothingInput } from "./input.ts";
 import { listChange } from "./list-change.ts";
 import { writeFeedback } from "./write-feedback.ts";
 
@@ -23,3 +24,5 @@ const [tellEnglish, tellBoth] = [tellIn(false), tellIn(true)];
 export const tellOfChange: typeof tellBoth = (at, values) => (at.scope.council.welsh ? tellBoth : tellEnglish)(at, values);
 
 export const reportBack = action({ input: feedbackInput, run: ({ scope, engagementId }: AtVote, input) => writeFeedback(scope, { engagementId, ...input }) });
+
+export const putAway = action({ input: nothingInput, run: ({ scope, engagementId }: AtVote) => archiveEngagement(scope, engagementId) });

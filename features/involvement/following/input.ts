@@ -36,3 +36,6 @@ export const feedbackInput = formInput(
       texts: { asked: { en: typed.askedEn, cy: typed.askedCy }, said: { en: typed.saidEn, cy: typed.saidCy }, did: { en: typed.didEn, cy: typed.didCy } },
     })),
 );
+
+/** A form that is only a button. */
+export const nothingInput = formInput(z.object({}));

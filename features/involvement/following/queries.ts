@@ -39,3 +39,12 @@ export async function findPotOfPoll(scope: AnyScope, pollId: string): Promise<Po
   if (!row) return null;
   return { engagementId: row.id, voteSlug: row.slug, voteTitle: bilingual(row.titleEn, row.titleCy), potSlug: row.potSlug, potName: bilingual(row.nameEn, row.nameCy) };
 }
+
+/** We asked, you said, we did. */
+export type FeedbackTexts = Pick<Feedback, "asked" | "said" | "did">;
+
+/** What the form shows. */
+export const textsOf = (feedback: Feedback | null): FeedbackTexts => {
+  const none = { en: "", cy: "" };
+  return { asked: feedback?.asked ?? none, said: feedback?.said ?? none, did: feedback?.did ?? none };
+};

@@ -6,16 +6,12 @@ import type { Fault } from "#domain/basics/fault.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { authorise } from "#domain/policy/authorise.ts";
-import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
-import { seenOf } from "#features/involvement/drafting/edit-draft.ts";
+import { getVoteForOfficers, seenOf } from "#features/involvement/drafting/queries.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { emit } from "#platform/outbox.ts";
 import { renewPages } from "#platform/renewal.ts";
-import { findFeedback, type Feedback } from "./queries.ts";
-
-/** We asked, you said, we did. */
-export type FeedbackTexts = Pick<Feedback, "asked" | "said" | "did">;
+import { findFeedback, textsOf, type FeedbackTexts } from "./queries.ts";
 
 export interface WriteFeedbackInput {
   readonly engagementId: string;
@@ -54,11 +50,6 @@ export function writeFeedback(scope: ActorScope, { engagementId, seen, texts, pu
     return ok();
   });
 }
-
-export const textsOf = (feedback: Feedback | null): FeedbackTexts => {
-  const none = { en: "", cy: "" };
-  return { asked: feedback?.asked ?? none, said: feedback?.said ?? none, did: feedback?.did ?? none };
-};
 
 function missingIn(texts: FeedbackTexts, welsh: boolean): Fault[] {
   const empty = (text: BilingualText, language: "en" | "cy") => text[language].trim() === "";

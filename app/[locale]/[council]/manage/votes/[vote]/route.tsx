@@ -5,7 +5,7 @@ import { judgeReadiness } from "#domain/involvement/readiness.ts";
 import { can } from "#domain/policy/authorise.ts";
 import { Notice } from "#components/feedback/notice.tsx";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
-import { sendForApproval } from "#features/involvement/approval/send-for-approval.ts";
+import { sendDraft } from "#features/involvement/approval/actions.ts";
 import { asDraft, getVoteForOfficers, listSubmissions, type BudgetVoteForOfficers } from "#features/involvement/drafting/queries.ts";
 import { VoteTurnout } from "#features/involvement/following/ui/vote-turnout.tsx";
 import { DraftOverview } from "#features/involvement/workspace/ui/draft-overview.tsx";
@@ -20,9 +20,9 @@ export const dynamic = "force-dynamic";
 export const GET = officerPage<"vote">(async (scope, { params, query }) => show(scope, await getVoteForOfficers(scope, params.vote), EMPTY_FORM, query.has("saved")));
 
 export const POST = officerForm<"vote">(async (scope, form, { params }) => {
-  const sent = await sendForApproval(scope, params.vote);
+  const sent = await sendDraft({ scope, engagementId: params.vote }, form.values);
   if (sent.ok) return goTo(`${voteHome(scope, params.vote)}/approval`);
-  return { ...(await show(scope, await getVoteForOfficers(scope, params.vote), { values: form.values, faults: sent.error }, false)), status: 422 };
+  return { ...(await show(scope, await getVoteForOfficers(scope, params.vote), sent.error, false)), status: 422 };
 });
 
 async function show(scope: ActorScope, vote: BudgetVoteForOfficers, form: RefusedForm, saved: boolean) {

@@ -3,8 +3,7 @@ import type { ActorScope } from "#domain/councils/scope.ts";
 import { differences } from "#domain/involvement/submission.ts";
 import { can } from "#domain/policy/authorise.ts";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
-import { giveBack } from "#features/involvement/approval/actions.ts";
-import { approveEngagement } from "#features/involvement/approval/approve-engagement.ts";
+import { approveDraft, giveBack } from "#features/involvement/approval/actions.ts";
 import { ApprovalPage } from "#features/involvement/approval/ui/approval.tsx";
 import { getVoteForOfficers, listAreaChoices, listSubmissions, type BudgetVoteForOfficers } from "#features/involvement/drafting/queries.ts";
 import { VoteFrame, voteCrumbs, voteHome } from "#features/involvement/workspace/ui/vote-frame.tsx";
@@ -18,9 +17,9 @@ export const GET = officerPage<"vote">(async (scope, { params }) => show(scope, 
 export const POST = officerForm<"vote">(async (scope, form, { params }) => {
   const home = voteHome(scope, params.vote);
   if (form.values["answer"]?.[0] === "approved") {
-    const approved = await approveEngagement(scope, params.vote);
+    const approved = await approveDraft({ scope, engagementId: params.vote }, form.values);
     if (approved.ok) return goTo(home);
-    return { ...(await show(scope, await getVoteForOfficers(scope, params.vote), { values: {}, faults: [{ field: "", code: approved.error }] })), status: 422 };
+    return { ...(await show(scope, await getVoteForOfficers(scope, params.vote), approved.error)), status: 422 };
   }
   const given = await giveBack({ scope, engagementId: params.vote }, form.values);
   if (given.ok) return goTo(home);

@@ -1,7 +1,7 @@
 import { can } from "#domain/policy/authorise.ts";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
 import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
-import { archiveEngagement } from "#features/involvement/following/archive-engagement.ts";
+import { putAway } from "#features/involvement/following/actions.ts";
 import { ArchivePage } from "#features/involvement/following/ui/after-publication.tsx";
 import { voteCrumbs, voteHome } from "#features/involvement/workspace/ui/vote-frame.tsx";
 import { messages } from "#i18n/messages.ts";
@@ -18,7 +18,7 @@ export const GET = officerPage<"vote">(async (scope, { params }) => {
   };
 });
 
-export const POST = officerForm<"vote">(async (scope, _form, { params }) => {
-  await archiveEngagement(scope, params.vote);
+export const POST = officerForm<"vote">(async (scope, form, { params }) => {
+  await putAway({ scope, engagementId: params.vote }, form.values);
   return goTo(voteHome(scope, params.vote));
 });

@@ -1,8 +1,7 @@
-import { shiftInput } from "#features/involvement/drafting/input.ts";
 import { can } from "#domain/policy/authorise.ts";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
 import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
-import { shiftProject } from "#features/involvement/drafting/shift-project.ts";
+import { moveByOne } from "#features/involvement/drafting/actions.ts";
 import { ProjectsPage } from "#features/involvement/drafting/ui/projects.tsx";
 import { voteCrumbs, voteHome } from "#features/involvement/workspace/ui/vote-frame.tsx";
 import { messages } from "#i18n/messages.ts";
@@ -19,8 +18,6 @@ export const GET = officerPage<"vote">(async (scope, { params }) => {
 });
 
 export const POST = officerForm<"vote">(async (scope, form, { params }) => {
-  const pressed = shiftInput(form.values);
-  const projectId = pressed.ok ? (pressed.value.up ?? pressed.value.down) : undefined;
-  if (pressed.ok && projectId !== undefined) await shiftProject(scope, { engagementId: params.vote, projectId, way: pressed.value.up ? "up" : "down" });
+  await moveByOne({ scope, engagementId: params.vote }, form.values);
   return goTo(`${voteHome(scope, params.vote)}/projects`);
 });

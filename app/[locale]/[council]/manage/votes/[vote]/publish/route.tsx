@@ -3,7 +3,7 @@ import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { can } from "#domain/policy/authorise.ts";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
-import { publishEngagement } from "#features/involvement/approval/publish-engagement.ts";
+import { publishVote } from "#features/involvement/approval/actions.ts";
 import { getVoteForOfficers, type BudgetVoteForOfficers } from "#features/involvement/drafting/queries.ts";
 import { PublishPage } from "#features/involvement/following/ui/after-publication.tsx";
 import { voteCrumbs, voteHome } from "#features/involvement/workspace/ui/vote-frame.tsx";
@@ -17,10 +17,10 @@ export const GET = officerPage<"vote">(async (scope, { params }) => {
   return can(scope.actor, "engagement.publish", vote) ? show(scope, vote, EMPTY_FORM) : goTo(voteHome(scope, vote.id));
 });
 
-export const POST = officerForm<"vote">(async (scope, _form, { params }) => {
-  const published = await publishEngagement(scope, params.vote);
+export const POST = officerForm<"vote">(async (scope, form, { params }) => {
+  const published = await publishVote({ scope, engagementId: params.vote }, form.values);
   if (published.ok) return goTo(voteHome(scope, params.vote));
-  return { ...show(scope, await getVoteForOfficers(scope, params.vote), { values: {}, faults: published.error.map((fault) => ({ ...fault, field: "" })) }), status: 422 };
+  return { ...show(scope, await getVoteForOfficers(scope, params.vote), { values: {}, faults: published.error.faults.map((fault) => ({ ...fault, field: "" })) }), status: 422 };
 });
 
 const show = (scope: ActorScope, vote: BudgetVoteForOfficers, form: RefusedForm) => ({

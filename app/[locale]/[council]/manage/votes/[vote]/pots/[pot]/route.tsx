@@ -2,11 +2,8 @@ import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { can } from "#domain/policy/authorise.ts";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
-import { savePot } from "#features/involvement/drafting/actions.ts";
-import { dropPot } from "#features/involvement/drafting/drop-pot.ts";
-import { seenOf } from "#features/involvement/drafting/edit-draft.ts";
-import { potIn, potPartOf } from "#features/involvement/drafting/edit-pot.ts";
-import { getVoteForOfficers, listAreaChoices, type BudgetVoteForOfficers } from "#features/involvement/drafting/queries.ts";
+import { savePot, takeOutPot } from "#features/involvement/drafting/actions.ts";
+import { getVoteForOfficers, listAreaChoices, potIn, potPartOf, seenOf, type BudgetVoteForOfficers } from "#features/involvement/drafting/queries.ts";
 import { PotForm } from "#features/involvement/drafting/ui/pots.tsx";
 import { voteCrumbs, voteHome } from "#features/involvement/workspace/ui/vote-frame.tsx";
 import { messages } from "#i18n/messages.ts";
@@ -21,10 +18,9 @@ export const GET = officerPage<"vote" | "pot">(async (scope, { params }) => {
 export const POST = officerForm<"vote" | "pot">(async (scope, form, { params }) => {
   const pot = { engagementId: params.vote, potId: params.pot };
   if (form.values["remove"]) {
-    const dropped = await dropPot(scope, pot);
-    if (dropped.ok) return goTo(`${voteHome(scope, params.vote)}/pots`);
-    const refused = { values: {}, faults: [{ field: "", code: dropped.error }] };
-    return { ...(await showPot(scope, await getVoteForOfficers(scope, params.vote), params.pot, refused)), status: 422 };
+    const taken = await takeOutPot({ scope, ...pot }, {});
+    if (taken.ok) return goTo(`${voteHome(scope, params.vote)}/pots`);
+    return { ...(await showPot(scope, await getVoteForOfficers(scope, params.vote), params.pot, taken.error)), status: 422 };
   }
   const saved = await savePot({ scope, ...pot }, form.values);
   if (saved.ok) return goTo(`${voteHome(scope, params.vote)}/pots`);

@@ -1,9 +1,8 @@
 import { textIn } from "#domain/basics/bilingual.ts";
 import { can } from "#domain/policy/authorise.ts";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
-import { dropProject } from "#features/involvement/drafting/drop-project.ts";
-import { projectIn } from "#features/involvement/drafting/edit-project.ts";
-import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
+import { takeOutProject } from "#features/involvement/drafting/actions.ts";
+import { getVoteForOfficers, projectIn } from "#features/involvement/drafting/queries.ts";
 import { RemoveProject } from "#features/involvement/drafting/ui/projects.tsx";
 import { voteCrumbs, voteHome } from "#features/involvement/workspace/ui/vote-frame.tsx";
 import { messages } from "#i18n/messages.ts";
@@ -21,7 +20,7 @@ export const GET = officerPage<"vote" | "project">(async (scope, { params }) => 
   };
 });
 
-export const POST = officerForm<"vote" | "project">(async (scope, _form, { params }) => {
-  await dropProject(scope, { engagementId: params.vote, projectId: params.project });
+export const POST = officerForm<"vote" | "project">(async (scope, form, { params }) => {
+  await takeOutProject({ scope, engagementId: params.vote, projectId: params.project }, form.values);
   return goTo(`${voteHome(scope, params.vote)}/projects`);
 });
