@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { BallotKind } from "#domain/voting/poll.ts";
-import type { PabulibBallot, PabulibFile, VoteType } from "#domain/voting/files/pabulib.ts";
+import type { PabulibBallot, PabulibFile, VoteType } from "#domain/voting/files/pabulib-format.ts";
 
 export interface ProjectFromFile {
   /** Its id in the file. */
