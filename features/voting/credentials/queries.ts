@@ -1,10 +1,8 @@
-import { sql } from "drizzle-orm";
-import { database, rawClient } from "#db/client.ts";
-import { rollMarks } from "#db/schema/voting/credentials.ts";
+import { rawClient } from "#db/client.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
 import type { PollState } from "#domain/voting/poll.ts";
-import { passHash, voterHash } from "./issue-passes.ts";
+import { passHash } from "./issue-passes.ts";
 
 /** Where a poll stands by the database's clock. */
 export type PollPhase = "not-open" | "open" | "closed";
@@ -35,14 +33,4 @@ export async function countVoters(scope: AnyScope, pollIds: readonly string[]): 
   const [row] = await rawClient()<{ voters: number }[]>`
     select count(*)::integer as voters from roll_marks where council_id = ${scope.council.id} and poll_id = any (${[...pollIds]}::uuid[])`;
   return row?.voters ?? 0;
-}
-
-/** In which of these polls this address has voted. */
-export async function pollsVotedIn(scope: AnyScope, pollIds: readonly string[], email: string): Promise<ReadonlySet<string>> {
-  const rows = await database().execute<{ poll_id: string }>(sql`
-    select poll_id from ${rollMarks} where council_id = ${scope.council.id} and (${sql.join(
-      pollIds.map((pollId) => sql`(poll_id = ${pollId} and voter_hash = ${voterHash(pollId, email)})`),
-      sql` or `,
-    )})`);
-  return new Set(rows.map(({ poll_id }) => poll_id));
 }

@@ -53,7 +53,7 @@ export function notOpenPage(place: VotePlace): Moment {
   const t = messages(place.locale).voting.moments;
   const { vote, locale } = place;
   return moment(
-    403,
+    200,
     t.notOpenTitle,
     <Message icon="clock" title={t.notOpenTitle} actions={<ButtonLink href={voteAddresses(place).about}>{t.notOpenRead}</ButtonLink>}>
       {vote.opensAt ? <p>{t.notOpenBody({ when: format(locale).dateAndTime(vote.opensAt) })}</p> : null}
@@ -169,7 +169,7 @@ export function OfflineMessage({ locale, form }: { readonly locale: Locale; read
 export function refusalPage(place: BallotPlace, refusal: "not-open" | "closed" | "no-pass" | "already-voted" | "too-many-changes", voters: number): Moment {
   switch (refusal) {
     case "not-open":
-      return notOpenPage(place);
+      return { ...notOpenPage(place), status: 409 };
     case "closed":
       return closedPage({ ...place, voters, unsent: true });
     case "no-pass":
