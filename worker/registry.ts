@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { importPostcodes } from "#features/councils/postcodes/import-postcodes.ts";
+import { systemScope } from "#features/councils/system-scope.ts";
 import { countPollJob } from "#features/voting/results/jobs.ts";
 import { sendMail } from "#platform/mail/send-mail.ts";
 import type { JobHandler } from "#platform/jobs/handler.ts";
 import { carryEvent } from "./carry-event.ts";
 import { forgetWhatIsOver } from "./forget-what-is-over.ts";
-import { systemScope } from "./system-scope.ts";
 import { turnOfTheClock } from "./turn-of-the-clock.ts";
 
 const anImport = z.object({ councilId: z.uuid(), importId: z.uuid() });
