@@ -6,6 +6,8 @@ export interface ProjectFromFile {
   /** Its id in the file. */
   readonly reference: string;
   readonly title: string;
+  /** What kind of thing it is and for whom, as far as the file says; else its title. */
+  readonly summary: string;
   readonly category: string;
   readonly costPence: number;
   readonly longitude: number | null;
@@ -47,9 +49,10 @@ export function voteFromFile(file: PabulibFile): Result<VoteFromFile, "finer-tha
   return ok({
     title: titleOf(file),
     potPence,
-    projects: fitting.map(({ id, name, cost, category, longitude, latitude }) => ({
+    projects: fitting.map(({ id, name, cost, category, target, longitude, latitude }) => ({
       reference: id,
       title: clean(name, LONGEST_TITLE) || id,
+      summary: clean([category ?? "", target ?? ""].filter((part) => part !== "").join(" · "), 300) || clean(name, LONGEST_TITLE) || id,
       category: clean(category ?? "", 60),
       costPence: pence(cost),
       longitude: longitude ?? null,
