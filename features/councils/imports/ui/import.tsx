@@ -20,7 +20,8 @@ interface ImportViewProps {
   readonly more: { readonly before: boolean; readonly after: boolean };
 }
 
-const LISTS = { areas: "areas", postcodes: "postcodes", "budget-vote": "votes" } as const;
+/** Where the files of each kind are handed over. */
+export const IMPORT_LISTS = { areas: "areas", postcodes: "postcodes", "budget-vote": "votes" } as const;
 
 /** What becomes of a file: how far it is, what was kept, and every fault. */
 export function ImportView({ scope, seen, faults, more }: ImportViewProps) {
@@ -39,7 +40,7 @@ export function ImportView({ scope, seen, faults, more }: ImportViewProps) {
         </Section>
       ) : null}
       <p>
-        <a href={`${base}/${LISTS[seen.kind]}`}>{t.all}</a>
+        <a href={`${base}/${IMPORT_LISTS[seen.kind]}`}>{t.all}</a>
       </p>
     </div>
   );

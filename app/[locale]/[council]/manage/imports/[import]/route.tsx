@@ -2,7 +2,7 @@ import { confirmAreas } from "#features/councils/areas/actions.ts";
 import { getOfferedAreas } from "#features/councils/areas/queries.ts";
 import { OfferedAreasView } from "#features/councils/areas/ui/offered-areas.tsx";
 import { getImport, listFaults } from "#features/councils/imports/queries.ts";
-import { ImportView } from "#features/councils/imports/ui/import.tsx";
+import { IMPORT_LISTS, ImportView } from "#features/councils/imports/ui/import.tsx";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
 import { messages } from "#i18n/messages.ts";
 
@@ -12,14 +12,17 @@ export const GET = officerPage<"import">(async (scope, visit) => {
   const t = messages(scope.locale).councils;
   const seen = await getImport(scope, visit.params.import);
   const base = `/${scope.locale}/${scope.council.slug}/manage`;
-  const crumbs = [{ href: base, text: t.workspace }];
+  const crumbs = [
+    { href: base, text: t.workspace },
+    { href: `${base}/${IMPORT_LISTS[seen.kind]}`, text: t.imports.kinds[seen.kind] },
+  ];
   if (seen.kind === "areas" && seen.state === "waiting") {
     const offered = await getOfferedAreas(scope, seen);
-    return { title: t.offered.title, crumbs: [...crumbs, { href: `${base}/areas`, text: t.areas.title }], body: <OfferedAreasView scope={scope} offered={offered} /> };
+    return { title: t.offered.title, crumbs, body: <OfferedAreasView scope={scope} offered={offered} /> };
   }
   const after = Number(/^\d{1,9}$/.exec(visit.query.get("after") ?? "")?.[0] ?? 0);
   const faults = await listFaults(seen, after, FAULTS_SHOWN + 1);
-  const isUnderWay = seen.state === "waiting" || seen.state === "running";
+  const isUnderWay = seen.state === "running" || (seen.state === "waiting" && seen.kind === "postcodes");
   return {
     title: t.imports.title({ file: seen.fileName }),
     crumbs,
