@@ -7,7 +7,7 @@ export default {
   compress: true,
   devIndicators: false,
   // A cached page is kept in the process and renewed by the event that changes it (platform/page-cache).
-  cacheHandler: fileURLToPath(new URL("./platform/page-cache/handler.mjs", import.meta.url)),
+  cacheHandler: fileURLToPath(new URL("./platform/page-cache/handler.ts", import.meta.url)),
   cacheMaxMemorySize: 0,
   serverExternalPackages: ["postgres", "graphile-worker", "pino", "nodemailer", "next-auth", "@simplewebauthn/server"],
   typescript: { ignoreBuildErrors: true },

@@ -1,8 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
-
-/** PostgreSQL channel on which every web process hears that cached pages are out of date. */
-export const RENEWAL_CHANNEL = "folkmoot_renewal";
+import { RENEWAL_CHANNEL } from "./page-cache/renewal-channel.ts";
 
 /**
  * Renews cached pages at and below an address without its language (`millbrook/votes/your-patch`), in every web process,
