@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 export default {
   poweredByHeader: false,
   reactStrictMode: true,
-  compress: true,
+  // Answers are packed by the web program (start/web.ts), kept pages only once.
+  compress: false,
   devIndicators: false,
   // A cached page is kept in the process and renewed by the event that changes it (platform/page-cache).
   cacheHandler: fileURLToPath(new URL("./platform/page-cache/handler.ts", import.meta.url)),

@@ -1,5 +1,5 @@
 /**
- * Our pages under `next start` beside what a bare Next.js page costs: the same machine, one run, in turns.
+ * Our pages, as `npm start` serves them, beside what a bare Next.js page costs under `next start`: the same machine, one run, in turns.
  * Pages that are the same for everybody stand beside a bare cached page of the same length; the ballot of sixty projects
  * beside a bare dynamic page with the ballot's query and words.
  */
@@ -62,13 +62,13 @@ export async function run({ quick, json }: BenchOptions): Promise<object> {
   try {
     await buildIfStale({ ...ground.env, BASE_URL: "http://localhost:3000" });
     await buildBareIfStale(ground.env);
-    const start = async (name: string, cwd: string): Promise<BenchServer> => {
-      const server = await startServer(name, [NEXT, "start"], { cwd, env: ground.env });
+    const start = async (name: string, args: readonly string[], cwd: string): Promise<BenchServer> => {
+      const server = await startServer(name, args, { cwd, env: ground.env });
       servers.push(server);
       return server;
     };
-    const ours = await start("Folkmoot", ROOT);
-    const bare = await start("the bare Next.js app", BARE);
+    const ours = await start("Folkmoot", ["start/web.ts"], ROOT);
+    const bare = await start("the bare Next.js app", [NEXT, "start"], BARE);
     const home = `/en/${ground.council}`;
     const cached = {
       hub: home,

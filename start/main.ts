@@ -64,8 +64,7 @@ async function start(settings: Settings): Promise<void> {
     const watch = settings.mode === "development" ? ["--watch", "--watch-preserve-output"] : [];
     programs.push(keepRunning("worker", [...watch, "worker/main.ts"], env));
   }
-  const command = settings.mode === "production" ? "start" : "dev";
-  programs.push(keepRunning("web", [NEXT, command, "--port", String(settings.port)], env));
+  programs.push(keepRunning("web", settings.mode === "production" ? ["start/web.ts"] : [NEXT, "dev", "--port", String(settings.port)], env));
 
   await answers(settings.port);
   if (!ending) await greet(settings, env);

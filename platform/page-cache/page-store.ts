@@ -13,7 +13,7 @@ export interface FinishedPage {
 export interface KeptPage {
   readonly value: FinishedPage;
   readonly lastModified: number;
-  /** Of the content, in quotes: the same for the same page, in every process. */
+  /** Of the content: the same for the same page, in every process; weak, since the page may be packed. */
   readonly etag: string;
 }
 
@@ -91,7 +91,7 @@ export class PageStore {
     const bytes = value.body.byteLength + FRAME_BYTES;
     if (bytes > this.#mostBytes / LARGEST_SHARE) return;
     this.#drop(key);
-    const etag = `"${createHash("sha256").update(value.body).digest("base64url").slice(0, 22)}"`;
+    const etag = `W/"${createHash("sha256").update(value.body).digest("base64url").slice(0, 22)}"`;
     // Browsers and proxies may keep it too, but ask each time whether it is still the one.
     const headers = { ...value.headers, "cache-control": "public, max-age=0, must-revalidate", etag };
     this.#pages.set(key, { value: { ...value, headers }, lastModified: Date.now(), etag, bytes, packed: new Map() });

@@ -1,0 +1,39 @@
+/**
+ * The web program of a built Folkmoot: Next's own production server, with the answers that need no making given before it
+ * and the others packed for their way behind it. PORT and DATABASE_URL are read from the environment.
+ */
+import { createServer } from "node:http";
+import path from "node:path";
+import next from "next";
+import { keptPages } from "#platform/page-cache/pages.ts";
+import { answerKept } from "#platform/web/answer-kept.ts";
+import { AssetsAtHand } from "#platform/web/assets-at-hand.ts";
+import { packAnswer } from "#platform/web/pack-answer.ts";
+import { ROOT } from "./settings.ts";
+
+/** Longer than a proxy before it keeps a connection, so that the proxy is the one to end it. */
+const KEEP_ALIVE_MS = 65_000;
+const PATIENCE_AT_END_MS = 5_000;
+
+const port = Number(process.env["PORT"] ?? 3000);
+const app = next({ dev: false, dir: ROOT, port });
+await app.prepare();
+const make = app.getRequestHandler();
+const pages = keptPages();
+const assets = new AssetsAtHand(path.join(ROOT, "public/assets"));
+
+const server = createServer((request, response) => {
+  if (answerKept(pages, request, response) || assets.answer(request, response)) return;
+  packAnswer(request, response);
+  void make(request, response);
+});
+server.keepAliveTimeout = KEEP_ALIVE_MS;
+server.listen(port);
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => {
+    server.close(() => process.exit(0));
+    server.closeIdleConnections();
+    setTimeout(() => process.exit(0), PATIENCE_AT_END_MS).unref();
+  });
+}
