@@ -11,6 +11,7 @@ import { drafting as draftingCy } from "./messages/cy/drafting.ts";
 import { eligibility as eligibilityCy } from "./messages/cy/eligibility.ts";
 import { faults as faultsCy } from "./messages/cy/faults.ts";
 import { goldenThread as goldenThreadCy } from "./messages/cy/golden-thread.ts";
+import { importing as importingCy } from "./messages/cy/importing.ts";
 import { involvement as involvementCy } from "./messages/cy/involvement.ts";
 import { operator as operatorCy } from "./messages/cy/operator.ts";
 import { pages as pagesCy } from "./messages/cy/pages.ts";
@@ -31,6 +32,7 @@ import { drafting as draftingEn } from "./messages/en/drafting.ts";
 import { eligibility as eligibilityEn } from "./messages/en/eligibility.ts";
 import { faults as faultsEn } from "./messages/en/faults.ts";
 import { goldenThread as goldenThreadEn } from "./messages/en/golden-thread.ts";
+import { importing as importingEn } from "./messages/en/importing.ts";
 import { involvement as involvementEn } from "./messages/en/involvement.ts";
 import { operator as operatorEn } from "./messages/en/operator.ts";
 import { pages as pagesEn } from "./messages/en/pages.ts";
@@ -54,6 +56,7 @@ const en = {
   eligibility: eligibilityEn,
   faults: faultsEn,
   goldenThread: goldenThreadEn,
+  importing: importingEn,
   involvement: involvementEn,
   operator: operatorEn,
   pages: pagesEn,
@@ -76,6 +79,7 @@ const cy: Translated<typeof en> = {
   eligibility: eligibilityCy,
   faults: faultsCy,
   goldenThread: goldenThreadCy,
+  importing: importingCy,
   involvement: involvementCy,
   operator: operatorCy,
   pages: pagesCy,
