@@ -1,5 +1,6 @@
 import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
+import { authorise } from "#domain/policy/authorise.ts";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
 import { startVote } from "#features/involvement/drafting/actions.ts";
 import { listAreaChoices } from "#features/involvement/drafting/queries.ts";
@@ -10,7 +11,10 @@ import { randomId } from "#platform/random.ts";
 
 export const dynamic = "force-dynamic";
 
-export const GET = officerPage((scope) => show(scope, EMPTY_FORM));
+export const GET = officerPage((scope) => {
+  authorise(scope, "engagement.create", null);
+  return show(scope, EMPTY_FORM);
+});
 
 export const POST = officerForm(async (scope, form) => {
   const started = await startVote(scope, form.values);
