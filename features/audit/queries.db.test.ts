@@ -46,9 +46,13 @@ describe("the audit trail", () => {
 
   it("is whole until somebody changes it behind its back", async () => {
     expect(await checkTrail(auditor)).toMatchObject({ checked: 7, lastPosition: 7, fault: null });
+    expect(await checkTrail(auditor, 3)).toMatchObject({ checked: 3, before: 4, lastPosition: 7, fault: null });
+    expect(await checkTrail(auditor, 7)).toMatchObject({ checked: 7, before: 0 });
     await sql`alter table audit_trail disable trigger audit_trail_append_only`;
     await sql`update audit_trail set actor_name = 'nobody' where council_id = ${council.council.id} and position = 4`;
     expect((await checkTrail(auditor)).fault).toEqual({ position: 4, kind: "changed" });
+    expect((await checkTrail(auditor, 3)).fault).toBeNull();
+    expect((await checkTrail(auditor, 4)).fault).toEqual({ position: 4, kind: "changed" });
     await sql`delete from audit_trail where council_id = ${council.council.id} and position = 4`;
     expect((await checkTrail(auditor)).fault).toEqual({ position: 5, kind: "gap" });
     await sql`alter table audit_trail enable trigger audit_trail_append_only`;

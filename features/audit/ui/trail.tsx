@@ -1,5 +1,4 @@
 import type { Locale } from "#domain/basics/bilingual.ts";
-import type { ChainCheck } from "#domain/audit/trail.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { EmptyState } from "#components/feedback/empty-state.tsx";
 import { Notice } from "#components/feedback/notice.tsx";
@@ -12,16 +11,18 @@ import { Pagination } from "#components/navigation/pagination.tsx";
 import { DataTable } from "#components/tables/data-table.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
-import type { ActInView, TrailFilter, TrailPage } from "../queries.ts";
+import type { ActInView, TrailCheck, TrailFilter, TrailPage } from "../queries.ts";
 
 export const ACTS_SHOWN = 50;
+/** Acts whose place in the chain is checked each time the page is made; all of them when asked for. */
+export const ACTS_CHECKED = 2_000;
 
 interface TrailViewProps {
   readonly scope: ActorScope;
   readonly trail: TrailPage;
   readonly filter: TrailFilter;
   readonly page: number;
-  readonly check: ChainCheck;
+  readonly check: TrailCheck;
 }
 
 export function TrailView({ scope, trail, filter, page, check }: TrailViewProps) {
@@ -32,7 +33,7 @@ export function TrailView({ scope, trail, filter, page, check }: TrailViewProps)
   return (
     <div className="stack-l">
       <PageHead title={t.title} lead={t.lead} />
-      <Chain locale={locale} check={check} />
+      <Chain locale={locale} check={check} all={`${here}?check=all`} />
       <Filters label={t.filter} action={here} submit={t.show}>
         <SelectField name="act" label={t.act} width="full" value={filter.act} options={[{ value: "", text: t.allActs }, ...trail.allActs.map((act) => ({ value: act, text: actWords(locale, act) }))]} />
         <SelectField name="who" label={t.who} width="full" value={filter.who} options={[{ value: "", text: t.everybody }, ...trail.allNames.map((name) => ({ value: name, text: name }))]} />
@@ -70,7 +71,7 @@ export function TrailView({ scope, trail, filter, page, check }: TrailViewProps)
 }
 
 /** What was found out about the whole chain as the page was made. */
-function Chain({ locale, check }: { readonly locale: Locale; readonly check: ChainCheck }) {
+function Chain({ locale, check, all }: { readonly locale: Locale; readonly check: TrailCheck; readonly all: string }) {
   const t = messages(locale).audit;
   const { number } = format(locale);
   if (check.fault)
@@ -83,8 +84,14 @@ function Chain({ locale, check }: { readonly locale: Locale; readonly check: Cha
     );
   if (check.checked === 0) return null;
   return (
-    <Notice kind="good" title={t.whole.title}>
-      <p>{t.whole.body({ count: check.checked, shown: number(check.checked) })}</p>
+    <Notice kind="good" title={check.before === 0 ? t.whole.title : t.whole.soFar}>
+      {check.before === 0 ? (
+        <p>{t.whole.body({ count: check.checked, shown: number(check.checked) })}</p>
+      ) : (
+        <p>
+          {t.whole.newest({ checked: number(check.checked), all: number(check.before + check.checked) })} <a href={all}>{t.whole.checkAll}</a>
+        </p>
+      )}
       <p className="small mono">{t.whole.last({ hash: Buffer.from(check.lastHash).toString("hex").slice(0, 16) })}</p>
     </Notice>
   );

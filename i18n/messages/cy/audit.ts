@@ -32,6 +32,9 @@ export const audit: Translated<typeof english> = {
         one: "Gwiriwyd yr unig weithred nawr. Mae ei hôl bys yn gywir.",
         other: `Gwiriwyd pob un o’r ${p.shown} gweithred nawr. Mae pob un yn cario ôl bys yr un o’i blaen, ac mae pob ôl bys yn gywir.`,
       }),
+    soFar: "Mae’r gweithredoedd diweddaraf mewn trefn",
+    newest: (p) => `Gwiriwyd y ${p.checked} gweithred ddiweddaraf o ${p.all} nawr. Mae pob ôl bys yn gywir.`,
+    checkAll: "Gwirio pob un",
     last: (p) => `Ôl bys y weithred ddiweddaraf: ${p.hash}`,
   },
   broken: {

@@ -31,6 +31,9 @@ export const audit = {
         one: "We checked the only act just now. Its fingerprint is right.",
         other: `We checked all ${p.shown} acts just now. Each carries the fingerprint of the one before it, and every fingerprint is right.`,
       }),
+    soFar: "The newest acts are in order",
+    newest: (p: { checked: string; all: string }) => `We checked the newest ${p.checked} of ${p.all} acts just now. Every fingerprint is right.`,
+    checkAll: "Check all of them",
     last: (p: { hash: string }) => `Fingerprint of the newest act: ${p.hash}`,
   },
   broken: {
