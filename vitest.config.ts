@@ -10,6 +10,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          // A slow machine is no fault of the code; nothing here asserts a time.
+          testTimeout: 60_000,
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...BROWSER_AND_BUILD, "**/*.db.test.ts"],
         },

@@ -86,15 +86,6 @@ export function rawClient(): Sql {
   return connected.raw;
 }
 
-/** `database()` under a name that reads well in queries; connects at the first use, not at import. */
-export const db: Database = new Proxy({} as Database, {
-  get: (_, property) => {
-    const value = Reflect.get(database(), property) as unknown;
-    return typeof value === "function" ? (value as (...args: unknown[]) => unknown).bind(database()) : value;
-  },
-  has: (_, property) => Reflect.has(database(), property),
-});
-
 /**
  * Runs `work` in one transaction: all of it or nothing. `work` must do nothing but database work, and throws to undo it.
  * Throws TransactionLostError when the connection ends inside it.

@@ -5,8 +5,6 @@ export const randomToken = (byteLength = 32): string => randomBytes(byteLength).
 export const randomKey = (byteLength = 32): Buffer => randomBytes(byteLength);
 export const randomId = (): string => randomUUID();
 
-/** Evenly distributed digits, leading zeros kept. */
-export const randomDigits = (count: number): string => Array.from({ length: count }, () => randomInt(10)).join("");
 
 /** An even choice from 0 to n - 1. */
 export const randomBelow = (n: number): number => randomInt(n);

@@ -1,15 +1,12 @@
 import { geoIdentity, geoPath } from "d3-geo";
 
 /** Longitude, then latitude, in degrees (WGS 84). */
-type Position = number[];
-
-interface MultiPolygon {
-  type: "MultiPolygon";
-  coordinates: Position[][][];
-}
+type Position = readonly number[];
 
 /** The two kinds of GeoJSON geometry that areas are published as. */
-export type AreaGeometry = { type: "Polygon"; coordinates: Position[][] } | MultiPolygon;
+export type AreaGeometry =
+  | { readonly type: "Polygon"; readonly coordinates: readonly (readonly Position[])[] }
+  | { readonly type: "MultiPolygon"; readonly coordinates: readonly (readonly (readonly Position[])[])[] };
 
 export interface AreaShape {
   readonly id: string;
@@ -19,7 +16,8 @@ export interface AreaShape {
 interface Feature {
   type: "Feature";
   properties: null;
-  geometry: MultiPolygon;
+  // d3-geo asks for arrays it may change; these are our own copies.
+  geometry: { type: "MultiPolygon"; coordinates: number[][][][] };
 }
 
 export interface DrawnArea {

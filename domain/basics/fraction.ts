@@ -30,9 +30,3 @@ export function compare(a: Fraction, b: Fraction): number {
   const difference = a.num * b.den - b.num * a.den;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
-
-/** The nearest double: for drawing and showing, never for deciding. */
-export function toNumber(value: Fraction): number {
-  const whole = value.num / value.den;
-  return Number(whole) + Number(value.num - whole * value.den) / Number(value.den);
-}

@@ -73,14 +73,6 @@ export function officerForm<P extends string = never>(
   });
 }
 
-/** A page of a council for whoever is signed in, officer or resident. */
-export function memberPage<P extends string = never>(show: (scope: ActorScope, visit: Visit<P | "council">) => Promise<Answer>): Handler {
-  return answering(async (visit) => {
-    const scope = await actorScope(visit.params as never, visit.request);
-    return finish(await show(scope, visit as never), visit, scope.locale, scope.council);
-  });
-}
-
 /** Who stands before an account page: the language and, where there is one, the person. */
 export interface AccountVisit {
   readonly locale: Locale;

@@ -1,4 +1,3 @@
-import type { MultiPolygon, Polygon } from "geojson";
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { bilingual } from "#db/columns.ts";
 import { database } from "#db/client.ts";
@@ -7,6 +6,7 @@ import { engagementAreas, engagementChanges, engagementFeedback, engagements } f
 import { areas } from "#db/schema/councils/areas.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { Phase } from "#domain/budgeting/phase.ts";
+import type { AreaBoundary } from "#domain/councils/area.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
 import { PUBLIC_STATES, type EngagementState, type Level, type Topic } from "#domain/involvement/engagement.ts";
 import { found } from "#domain/policy/access-error.ts";
@@ -244,7 +244,7 @@ export async function listAreasToChoose(scope: AnyScope): Promise<readonly { id:
 export interface AreaOnMap {
   readonly id: string;
   readonly name: BilingualText;
-  readonly geometry: Polygon | MultiPolygon;
+  readonly geometry: AreaBoundary;
 }
 
 /** Wards with their boundaries, for a map. Those without a boundary are left out. */
@@ -254,6 +254,5 @@ export async function listAreaShapes(scope: AnyScope): Promise<readonly AreaOnMa
     .from(areas)
     .where(and(eq(areas.councilId, scope.council.id), eq(areas.kind, "ward")))
     .orderBy(asc(areas.nameEn));
-  // The same GeoJSON; only its published types know no readonly arrays.
-  return rows.flatMap(({ id, nameEn, nameCy, boundary }) => (boundary ? [{ id, name: bilingual(nameEn, nameCy), geometry: boundary as unknown as AreaOnMap["geometry"] }] : []));
+  return rows.flatMap(({ id, nameEn, nameCy, boundary }) => (boundary ? [{ id, name: bilingual(nameEn, nameCy), geometry: boundary }] : []));
 }
