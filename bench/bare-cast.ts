@@ -13,6 +13,8 @@ import { sha256 } from "#platform/keys.ts";
 
 const { pollId, councilId } = JSON.parse(process.env["BARE_CAST"] ?? "null") as { pollId: string; councilId: string };
 const PASS = new RegExp(`pass-${pollId}=([\\w-]+)`);
+// Two alike at once are told of the mark before they see the ballot; while warming up that happens.
+const IN = ["casting", "repeated", "already-voted"];
 const KEY = new RegExp(`ballot-${pollId}=(\\w+)`);
 
 createServer((request, response) => {
@@ -20,7 +22,7 @@ createServer((request, response) => {
   request.on("data", (piece: Buffer) => pieces.push(piece));
   request.on("end", () => {
     void cast(request.headers.cookie ?? "", Buffer.concat(pieces).toString()).then((outcome) => {
-      if (outcome === "casting") response.writeHead(303, { Location: "/receipt", "Content-Length": "0" }).end();
+      if (IN.includes(outcome ?? "")) response.writeHead(303, { Location: "/receipt", "Content-Length": "0" }).end();
       else response.writeHead(409, { "Content-Length": "0" }).end();
     });
   });
