@@ -46,8 +46,8 @@ describe("equalSteps and stepOf", () => {
     expect([10, 11.9, 12, 20].map((value) => stepOf(value, steps))).toEqual([0, 0, 1, 4]);
   });
 
-  it("holds when all values are the same", () => {
-    expect(stepOf(5, equalSteps([5, 5]))).toBe(4);
+  it("lets none stand out when all values are the same", () => {
+    expect(stepOf(5, equalSteps([5, 5]))).toBe(0);
   });
 });
 

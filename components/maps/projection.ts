@@ -129,7 +129,7 @@ function crossingsAt(ring: Ring, y: number): number[] {
   });
 }
 
-function rings(geometry: AreaGeometry): Position[][] {
+function rings(geometry: AreaGeometry): readonly (readonly Position[])[] {
   return geometry.type === "Polygon" ? geometry.coordinates : geometry.coordinates.flat();
 }
 
