@@ -56,16 +56,14 @@ describe("any colour", () => {
         ] as const)
           expect(contrast(words, under)).toBeGreaterThanOrEqual(4.5);
       }),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     );
   });
 
-  it("is only made darker, and what was worked out stays as it is", () => {
+  it("is only ever made darker", () => {
     fc.assert(
       fc.property(anyColour, (given) => {
-        const { brand } = brandColours(given);
-        expect(contrast(brand, WHITE)).toBeGreaterThanOrEqual(contrast(given, WHITE));
-        expect(brandColours(brand).brand).toBe(brand);
+        expect(contrast(brandColours(given).brand, WHITE)).toBeGreaterThanOrEqual(contrast(given, WHITE));
       }),
     );
   });

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { messages } from "#i18n/messages.ts";
-import { actWords, detailWords } from "./trail.tsx";
+import { actWords, detailWords, inShort } from "./trail.tsx";
 
 const ROOT = path.join(import.meta.dirname, "../../..");
 
@@ -34,5 +34,7 @@ describe("the words of the trail", () => {
   it("show details plainly", () => {
     expect(detailWords({ changed: ["nameEn", "welsh"], rows: 12, to: null, where: { a: 1 } })).toBe('changed: nameEn, welsh · rows: 12 · to: null · where: {"a":1}');
     expect(detailWords({})).toBe("");
+    expect(inShort(`fingerprint: ${"0af1".repeat(16)} · pot: 6317cf48-f582-4660-b223-44abedf8ea2b · rows: 11264`)).toBe("fingerprint: 0af10af1… · pot: 6317cf48… · rows: 11264");
+    expect(inShort("word ".repeat(100))).toHaveLength(240);
   });
 });

@@ -99,7 +99,7 @@ function Chain({ locale, check, all }: { readonly locale: Locale; readonly check
 
 function Acts({ locale, acts }: { readonly locale: Locale; readonly acts: readonly ActInView[] }) {
   const t = messages(locale).audit;
-  const { number, dateAndTime } = format(locale);
+  const { number, date, time } = format(locale);
   return (
     <DataTable
       caption={t.title}
@@ -109,11 +109,21 @@ function Acts({ locale, acts }: { readonly locale: Locale; readonly acts: readon
       rowKey={({ position }) => String(position)}
       columns={[
         { key: "number", header: t.number, numeric: true, names: true, cell: ({ position }) => number(position) },
-        { key: "when", header: t.when, cell: ({ at }) => dateAndTime(at) },
+        {
+          key: "when",
+          header: t.when,
+          cell: ({ at }) => (
+            <>
+              {date(at)}
+              <br />
+              {time(at)}
+            </>
+          ),
+        },
         { key: "who", header: t.who, cell: ({ actorName }) => actorName },
         { key: "what", header: t.what, cell: ({ act }) => <strong>{actWords(locale, act)}</strong> },
         { key: "thing", header: t.thing, cell: ({ thingKind, thingId }) => `${thingWords(locale, thingKind)} ${thingId.slice(0, 8)}` },
-        { key: "details", header: t.details, cell: ({ detail }) => detailWords(detail) },
+        { key: "details", header: t.details, cell: ({ detail }) => inShort(detailWords(detail)) },
       ]}
     />
   );
@@ -133,6 +143,12 @@ export function detailWords(detail: Readonly<Record<string, unknown>>): string {
     .map(([key, value]) => `${key}: ${Array.isArray(value) ? value.map(asWord).join(", ") : asWord(value)}`)
     .join(" · ");
 }
+
+/** Fingerprints and ids by their beginning, and long texts too: the whole stands in the table to download. */
+export const inShort = (words: string): string => {
+  const short = words.replace(/\b[0-9a-f]{8}(?:[0-9a-f]{8,}|(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b/g, (hex) => `${hex.slice(0, 8)}…`);
+  return short.length > 240 ? `${short.slice(0, 239)}…` : short;
+};
 
 const asWord = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
 
