@@ -2,6 +2,9 @@ import { signInAs } from "./support/demo-session.ts";
 import { expectFaultless, watch } from "./support/faultless.ts";
 import { expect, test } from "./support/journey.ts";
 
+// Pages are whole documents: without script they are the same, and the journeys walk them so.
+test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, "the same documents are read in the other projects");
+
 const COUNCIL = "/brackenshire";
 const OPEN = `${COUNCIL}/votes/your-patch-2026`;
 const DECLARED = `${COUNCIL}/votes/your-patch-2025`;
