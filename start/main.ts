@@ -13,6 +13,7 @@ import { ensureServer, type EmbeddedServer } from "#platform/embedded-postgres/s
 import { prepareJobs } from "#platform/jobs/prepare.ts";
 import { buildAssets, buildIfStale } from "./build.ts";
 import { nameOperator } from "./name-operator.ts";
+import { faultOfDatabase } from "./check-database.ts";
 import { keepRunning, runToEnd, StepFailure, stopSteps, type KeptProgram } from "./programs.ts";
 import { environmentFor, readSettings, ROOT, type Settings } from "./settings.ts";
 
@@ -50,6 +51,8 @@ async function start(settings: Settings): Promise<void> {
     throw new Refusal(`Port ${String(settings.port)} is in use. Choose another one: PORT=${String(settings.port + 1)} npm start`);
   }
 
+  const fault = settings.databaseUrl === null ? null : await faultOfDatabase(settings.databaseUrl);
+  if (fault !== null) throw new Refusal(fault);
   const databaseUrl = settings.databaseUrl ?? (await builtInDatabase(settings));
   const env = environmentFor(settings, databaseUrl);
   const applied = await migrate(databaseUrl);
