@@ -53,6 +53,9 @@ async function start(settings: Settings): Promise<void> {
 
   const fault = settings.databaseUrl === null ? null : await faultOfDatabase(settings.databaseUrl);
   if (fault !== null) throw new Refusal(fault);
+  if (settings.databaseUrl !== null && !process.env["FOLKMOOT_SECRET"]) {
+    console.log(`FOLKMOOT_SECRET is not set; one is kept in ${path.join(settings.dataDir, "secrets.json")}. Every instance on this database needs the same.`);
+  }
   const databaseUrl = settings.databaseUrl ?? (await builtInDatabase(settings));
   const env = environmentFor(settings, databaseUrl);
   const applied = await migrate(databaseUrl);
