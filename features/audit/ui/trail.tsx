@@ -112,6 +112,7 @@ function Acts({ locale, acts }: { readonly locale: Locale; readonly acts: readon
         {
           key: "when",
           header: t.when,
+          className: "nowrap",
           cell: ({ at }) => (
             <>
               {date(at)}

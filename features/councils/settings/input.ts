@@ -40,5 +40,4 @@ const colour = z.object({
   show: z.enum(["preview", ""]).default(""),
 });
 
-export type ChangeColourInput = z.output<typeof colour>;
 export const changeColourInput = formInput(colour);
