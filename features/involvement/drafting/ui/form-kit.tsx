@@ -119,8 +119,9 @@ interface Asked {
   readonly hint?: ReactNode;
 }
 
-export function Line({ kit, name, hint, width, maxLength, lang }: Asked & { readonly width?: FieldWidth; readonly maxLength?: number; readonly lang?: string | undefined }) {
-  return <TextField name={name} label={labelOf(kit, name)} hint={hint} width={width} maxLength={maxLength} lang={lang} value={valueOf(kit, name)} error={errorOf(kit, name)} />;
+/** No length is set on it: a browser would cut what is pasted and say nothing. */
+export function Line({ kit, name, hint, width, lang }: Asked & { readonly width?: FieldWidth; readonly lang?: string | undefined }) {
+  return <TextField name={name} label={labelOf(kit, name)} hint={hint} width={width} lang={lang} value={valueOf(kit, name)} error={errorOf(kit, name)} />;
 }
 
 function Lines({ kit, name, hint, rows, lang }: Asked & { readonly rows: number; readonly lang: string | undefined }) {
@@ -128,15 +129,15 @@ function Lines({ kit, name, hint, rows, lang }: Asked & { readonly rows: number;
 }
 
 /** The same text in English and, where the council publishes in it, in Welsh. */
-export function BothLines({ kit, name, hint, maxLength = 120 }: Asked & { readonly maxLength?: number }) {
+export function BothLines({ kit, name, hint }: Asked) {
   return (
     <Languages kit={kit}>
       <div>
-        <Line kit={kit} name={`${name}En`} hint={hint} maxLength={maxLength} lang="en" />
+        <Line kit={kit} name={`${name}En`} hint={hint} lang="en" />
       </div>
       {kit.welsh ? (
         <div>
-          <Line kit={kit} name={`${name}Cy`} hint={hint} maxLength={maxLength} lang="cy" />
+          <Line kit={kit} name={`${name}Cy`} hint={hint} lang="cy" />
         </div>
       ) : null}
     </Languages>

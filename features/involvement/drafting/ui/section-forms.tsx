@@ -35,14 +35,14 @@ export function DetailsForm({ locale, welsh, form, vote, seen, home }: SectionFo
   return (
     <FormFrame kit={kit} title={t.title} hidden={{ seen: seenToSend(form, seen) }} button={drafting.save} back={{ href: home, text: drafting.back }}>
       <BothLines kit={kit} name="title" />
-      <Line kit={kit} name="slug" hint={t.slugHint} width="medium" maxLength={60} />
+      <Line kit={kit} name="slug" hint={t.slugHint} width="medium" />
       <BothParagraphs kit={kit} name="summary" hint={t.summaryHint} rows={2} />
       <BothParagraphs kit={kit} name="decision" hint={t.decisionHint} rows={4} />
       <BothParagraphs kit={kit} name="decidedBy" rows={2} />
       <BothParagraphs kit={kit} name="affected" rows={2} />
       <Choose kit={kit} name="level" choices={LEVELS.map((level) => ({ value: level, text: t.levels[level] }))} />
       <Select kit={kit} name="topic" options={TOPICS.map((topic) => ({ value: topic, text: pages.topics[topic] }))} />
-      <Line kit={kit} name="statutoryBasis" hint={t.statutoryBasisHint} maxLength={300} />
+      <Line kit={kit} name="statutoryBasis" hint={t.statutoryBasisHint} />
     </FormFrame>
   );
 }

@@ -117,7 +117,7 @@ export function ChangesPage({ locale, welsh, changes, form, once, mayList }: Cha
       {mayList ? (
         <Section id="add" title={t.add} surface="card">
           <Form hidden={{ once: typed(form, "once", once) }}>
-            <BothLines kit={kit} name="what" maxLength={300} />
+            <BothLines kit={kit} name="what" />
             <BothParagraphs kit={kit} name="reason" />
             <ButtonRow>
               <Button>{t.add}</Button>

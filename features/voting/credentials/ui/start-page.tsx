@@ -119,7 +119,6 @@ export function findBallotPage(place: VotePlace & { readonly email: string; read
             width="short"
             autoComplete="postal-code"
             spellCheck={false}
-            maxLength={12}
             value={typed(form, "postcode")}
             error={fieldError(locale, form, "postcode", own)}
           />
