@@ -9,7 +9,8 @@ type Words = ReturnType<typeof messages>;
 const VOTE = "/brackenshire/votes/your-patch-2026";
 const MILLBROOK = "ZZ5 1AA";
 
-test.describe.configure({ mode: "parallel" });
+// Eleven pages of one journey are looked at with axe, on a machine that may be busy.
+test.describe.configure({ mode: "parallel", timeout: 180_000 });
 
 /** An address that nobody else in the run uses. */
 const someone = (): string => `voter-${crypto.randomUUID()}@example.com`;
