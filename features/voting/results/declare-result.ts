@@ -29,8 +29,10 @@ export function declareResult(scope: ActorScope | SystemScope, { pollId, name }:
   return inTransaction(async (tx) => {
     const here = and(eq(polls.councilId, scope.council.id), eq(polls.id, pollId));
     const poll = found((await tx.select({ state: polls.state }).from(polls).where(here).for("update"))[0], "poll");
-    if (poll.state === "declared") return ok();
-    if (scope.kind === "actor") authorise(scope, "poll.declare", poll);
+    const declared = poll.state === "declared";
+    // Declared twice is for the returning officer to do too: nobody else is told that it was done.
+    if (scope.kind === "actor") authorise(scope, "poll.declare", declared ? { state: "counted" } : poll);
+    if (declared) return ok();
     if (poll.state !== "counted") return err("not-counted");
     const counts = await tx
       .select({ id: pollCounts.id, digest: pollCounts.digest, ballots: pollCounts.ballotsCounted, winners: pollCounts.winners, spentPence: pollCounts.spentPence })

@@ -180,6 +180,7 @@ describe("a declaration", () => {
     await expect(declareResult(as("engagement-officer"), { pollId, name: "x" })).rejects.toMatchObject({ reason: "forbidden" });
     expect(await declareResult(officer, { pollId, name: "Ros Officer" })).toEqual({ ok: true, value: undefined });
     expect(await declareResult(officer, { pollId, name: "Ros Officer" })).toEqual({ ok: true, value: undefined });
+    await expect(declareResult(as("engagement-officer"), { pollId, name: "x" })).rejects.toMatchObject({ reason: "forbidden" });
     const { declared } = await getResult(scope, pollId);
     expect(declared).toMatchObject({ declaredBy: "Ros Officer", sheet: { outcome: { winners: ["1", "2"] } } });
     expect(declared?.downloads.map(({ name }) => name)).toEqual(["votes.pb", "projects.csv", "count.json"]);
