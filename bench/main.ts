@@ -1,10 +1,10 @@
-/** `npm run bench -- pages|cast|count|faults [--quick] [--json]` */
+/** `npm run bench -- pages|cast|count|faults|weight [--quick] [--json]` */
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Bench } from "./bench.ts";
 
-const NAMES = ["pages", "cast", "count", "faults"];
+const NAMES = ["pages", "cast", "count", "faults", "weight"];
 
 const words = process.argv.slice(2);
 const [name = "", ...more] = words.filter((word) => !word.startsWith("--"));
