@@ -10,8 +10,12 @@ import { connect, disconnect } from "#db/client.ts";
 import { migrate } from "#db/migrate.ts";
 import { slugOf } from "#domain/basics/slug.ts";
 import { BUDGET_RULE_IDS, isBudgetRuleId } from "#domain/voting/counting/rules.ts";
+import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
 import { format } from "#i18n/format.ts";
+import { faultText, messages } from "#i18n/messages.ts";
+import { env } from "#platform/env.ts";
 import { ensureServer, type EmbeddedServer } from "#platform/embedded-postgres/server.ts";
+import { keepPresence } from "#platform/jobs/presence.ts";
 import { prepareJobs } from "#platform/jobs/prepare.ts";
 import { runWaitingJobs } from "#platform/jobs/run-waiting.ts";
 import { environmentFor, readSettings, type Settings } from "#start/settings.ts";
@@ -20,7 +24,7 @@ import { carryThrough } from "./real/carry-through.ts";
 import { CAST_FILE_BALLOTS, castFileBallots } from "./real/cast-file-ballots.ts";
 import { countsMade, differs, expectedWinners } from "./real/compare.ts";
 import { realCouncil } from "./real/real-council.ts";
-import { BadFile, idOfWork, takeFile } from "./real/take-file.ts";
+import { BadFile, checkFile, idOfWork, takeFile } from "./real/take-file.ts";
 
 const f = format("en");
 const say = (words: string): boolean => process.stderr.write(`${words}\n`);
@@ -34,11 +38,12 @@ if (rule !== null && !isBudgetRuleId(rule)) stop(`There is no rule ${rule}. Ther
 
 const opened: { server?: EmbeddedServer } = {};
 try {
+  await checkFile(file);
   const url = await openDatabase(readSettings("production"));
   process.exitCode = (await replay(file, url)) ? 0 : 1;
 } catch (fault) {
   if (!(fault instanceof BadFile)) throw fault;
-  for (const { line, column, code, params } of fault.faults) say(`${file}:${line}:${column} ${code} ${JSON.stringify(params)}`);
+  for (const { line, column, code, params } of fault.faults) say(`${file}:${line}:${column} ${faultText("en", { field: "", code, params }, messages("en").importing.fileFaults)}`);
   say(`${fault.faults.length} faults; nothing was taken from the file.`);
   process.exitCode = 2;
 } finally {
@@ -61,6 +66,10 @@ async function openDatabase(settings: Settings): Promise<string> {
   connect(hurried.href, { max: 8 });
   await migrate(url);
   await prepareJobs(url);
+  // What a run that was killed had in hand goes back to the queue at once.
+  const presence = keepPresence(url);
+  await presence.releaseDead();
+  await presence.end();
   return url;
 }
 
@@ -90,7 +99,8 @@ async function replay(source: string, url: string): Promise<boolean> {
     console.log(equal ? `  the same ${published.length} winners as published` : `  DIFFERS from the published winners: missing ${missing.join(", ") || "none"}; extra ${extra.join(", ") || "none"}`);
     same &&= equal;
   }
-  console.log(`\nResult page: /en/${slug}/votes`);
+  const vote = await getVoteForOfficers(officers.author, engagementId);
+  console.log(`\nResult page, once npm start runs: ${env().BASE_URL}/en/${slug}/votes/${vote.slug}/results`);
   return same;
 }
 

@@ -4,7 +4,7 @@ import path from "node:path";
 import { and, eq } from "drizzle-orm";
 import { database, inTransaction } from "#db/client.ts";
 import { fileImports } from "#db/schema/councils/imports.ts";
-import { voteFromFile } from "#domain/budgeting/vote-from-file.ts";
+import { voteFromFile, type VoteFromFile } from "#domain/budgeting/vote-from-file.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { draftVote } from "#features/involvement/importing/import-vote.ts";
 import { readVoteFile, type VoteFileFault } from "#features/involvement/importing/read-vote-file.ts";
@@ -29,6 +29,19 @@ export class BadFile extends Error {
   }
 }
 
+/** Reads the file before anything is made of it. Throws BadFile with every fault. */
+export async function checkFile(file: string): Promise<void> {
+  await readVote(createReadStream(file));
+}
+
+async function readVote(chunks: AsyncIterable<Buffer>): Promise<VoteFromFile> {
+  const read = await readVoteFile(chunks);
+  if (!read.ok) throw new BadFile(read.error);
+  const vote = voteFromFile(read.value);
+  if (!vote.ok) throw new BadFile([{ line: 0, column: 0, code: vote.error, params: {} }]);
+  return vote.value;
+}
+
 /** Keeps the file and drafts the vote it describes, once; answers the vote. Throws BadFile with every fault. */
 export async function takeFile(scope: ActorScope, { id, file, rule }: { readonly id: string; readonly file: string; readonly rule: string | null }): Promise<string> {
   const here = and(eq(fileImports.councilId, scope.council.id), eq(fileImports.id, id));
@@ -37,16 +50,13 @@ export async function takeFile(scope: ActorScope, { id, file, rule }: { readonly
   if (typeof drafted === "string") return drafted;
 
   const stored = before?.fileId ?? (await done(storeFile(arriving(file), { councilId: scope.council.id, contentType: "application/octet-stream" }))).id;
-  const read = await readVoteFile(fileChunks(stored));
-  if (!read.ok) throw new BadFile(read.error);
-  const vote = voteFromFile(read.value);
-  if (!vote.ok) throw new BadFile([{ line: 0, column: 0, code: vote.error, params: {} }]);
+  const vote = await readVote(fileChunks(stored));
   return inTransaction(async (tx) => {
-    const engagementId = await draftVote(tx, scope, { ...vote.value, ...(rule === null ? {} : { rule, ruleParameters: {} }) }, { anyKind: true });
+    const engagementId = await draftVote(tx, scope, { ...vote, ...(rule === null ? {} : { rule, ruleParameters: {} }) }, { anyKind: true });
     const detail = { engagementId, keepBallots: true };
     await tx
       .insert(fileImports)
-      .values({ id, councilId: scope.council.id, kind: "budget-vote", state: "running", fileId: stored, fileName: path.basename(file), rowsDone: vote.value.ballots, detail })
+      .values({ id, councilId: scope.council.id, kind: "budget-vote", state: "running", fileId: stored, fileName: path.basename(file), rowsDone: vote.ballots, detail })
       .onConflictDoUpdate({ target: fileImports.id, set: { detail } });
     return engagementId;
   });
