@@ -5,11 +5,11 @@ type Words = ReturnType<typeof messages>;
 
 const DAY_MS = 86_400_000;
 
-/** Fills a text in both languages where the form asks for both. */
+/** Fills a text in both languages where the form asks for both, with the same words, so that a test finds them in either. */
 export async function fillText(page: Page, name: string, text: string): Promise<void> {
   await page.locator(`#${name}En`).fill(text);
   const welsh = page.locator(`#${name}Cy`);
-  if ((await welsh.count()) > 0) await welsh.fill(`${text} (cy)`);
+  if ((await welsh.count()) > 0) await welsh.fill(text);
 }
 
 /** Fills the three boxes of a date. */
