@@ -15,7 +15,9 @@ const SEEN = path.join(ROOT, ".cache/assets-fingerprint");
 const SOURCES = [
   "build/*.ts",
   "components/styles/*.css",
-  "components/scripts/*.ts",
+  "components/scripts/**/*.ts",
+  "domain/**/*.ts",
+  "i18n/{*.ts,messages/*/{recount,file-faults}.ts}",
   "{components,features,app}/**/*.tsx",
   "package.json",
 ];
@@ -54,25 +56,32 @@ async function build(): Promise<Record<string, string>> {
   put("folkmoot-save-data.css", sheets.saveData);
 
   const scripts = globSync("components/scripts/*.ts", { cwd: ROOT, exclude: (file) => file.endsWith(".test.ts") });
-  const { outputFiles } = await bundle({
-    absWorkingDir: ROOT,
-    entryPoints: scripts,
-    outdir: OUT,
-    bundle: true,
-    minify: true,
-    format: "iife",
-    target: "es2017",
-    charset: "utf8",
-    write: false,
-    logLevel: "warning",
-  });
-  for (const script of outputFiles) put(path.basename(script.path), script.contents);
+  for (const [target, entryPoints = []] of Object.entries(Object.groupBy(scripts, targetOf))) {
+    const { outputFiles } = await bundle({
+      absWorkingDir: ROOT,
+      entryPoints,
+      outdir: OUT,
+      bundle: true,
+      minify: true,
+      format: "iife",
+      target,
+      charset: "utf8",
+      write: false,
+      logLevel: "warning",
+    });
+    for (const script of outputFiles) put(path.basename(script.path), script.contents);
+  }
 
   const draft = `${MANIFEST}.${process.pid}`;
   writeFileSync(draft, `${JSON.stringify(manifest, null, 2)}\n`);
   renameSync(draft, MANIFEST);
   forgetAllBut(manifest);
   return manifest;
+}
+
+/** The engine counts in BigInt, which no older syntax can say; a browser that does not read it shows the page as without script. */
+function targetOf(script: string): string {
+  return path.basename(script).startsWith("recount") ? "es2022" : "es2017";
 }
 
 /** Writes `name.<hash>.ext` and returns its served address. */

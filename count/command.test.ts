@@ -37,6 +37,14 @@ test("an election is counted", async () => {
   expect(await printed(file("a.blt", BLT), "--rule", "fptp", "--set", "seats=2")).toMatchObject({ winners: [1, 2] });
 });
 
+test("a file of marks or points fills an office", async () => {
+  const points = PB.replace("approval", "scoring").replace("voter_id;vote", "voter_id;vote;points").replace("1;a\n2;a,b\n3;c,b\n4;c\n5;a\n", "1;a;1\n2;a,b;1,9\n3;c,b;2,2\n");
+  expect(await printed(file("a.pb", PB), "--rule", "approval")).toMatchObject({ rule: "approval", winners: ["a"], winner: "a", order: ["a", "b", "c"], stages: [{ votes: { a: 3, b: 2, c: 2 } }] });
+  expect(await printed(file("p.pb", points), "--rule", "score", "--set", "seats=2")).toMatchObject({ rule: "score", winners: ["b", "a"], stages: [{ scores: { a: "2", b: "11", c: "2" } }] });
+  expect(await printed(file("p.pb", points), "--rule", "score", "--set", "seats=2", "--set", "lot_order=none")).toEqual({ rule: "score", status: "lots-required", tied: ["a", "c"] });
+  expect(await faults(file("p.pb", points), "--rule", "score", "--set", "budget=10", "--set", "seats=9")).toEqual(["budget does not apply to score", "9 places for 3 candidates"]);
+});
+
 test("what cannot be counted is said in one line each", async () => {
   const plain = file("a.pb", PB);
   expect(await faults(plain, "--rule", "irv")).toEqual(["irv fills offices; this file is a budget vote"]);

@@ -3,13 +3,13 @@ import type { ElectionCountInput, ElectionDecided } from "#domain/voting/countin
 import type { ElectionRuleId } from "#domain/voting/counting/election-rules.ts";
 import type { ElectionStage } from "#domain/voting/counting/election-stage.ts";
 import type { BltFile } from "#domain/voting/files/blt.ts";
+import type { PabulibFile } from "#domain/voting/files/pabulib.ts";
+import { officeOfPabulib } from "#domain/voting/recount/office-of-pabulib.ts";
 import type { Overrides } from "./arguments.ts";
 
 /** What to count: candidates by their number in the file, without the withdrawn. */
 export function electionInput(file: BltFile, rule: ElectionRuleId, set: Overrides): Result<ElectionCountInput, string[]> {
-  const faults = (["budget", "increment", "threshold", "support_multiple", "comparison"] as const)
-    .filter((key) => set[key] !== undefined)
-    .map((key) => `${key} does not apply to ${rule}`);
+  const faults = doesNotApply(rule, set);
   if (rule === "score" || rule === "approval") faults.push(`${rule} needs ballots with points; this file has preferences (approval_of_ranked reads those as approvals)`);
   const candidates = file.candidates.filter(({ withdrawn }) => !withdrawn).map(({ number }) => String(number));
   const places = set.seats ?? (rule === "scottish_stv" ? file.places : 1);
@@ -27,17 +27,34 @@ export function electionInput(file: BltFile, rule: ElectionRuleId, set: Override
   });
 }
 
-/** The object that --json prints; candidates by number. */
-export function electionJson(outcome: ElectionDecided, input: ElectionCountInput): Record<string, unknown> {
+/** What to count where a file carries marks or points: its projects stand as candidates, by their ids. */
+export function officeInput(file: PabulibFile, rule: "approval" | "score", set: Overrides): Result<ElectionCountInput, string[]> {
+  const ids = file.projects.map(({ id }) => id);
+  const places = set.seats ?? 1;
+  const faults = doesNotApply(rule, set);
+  if (places > ids.length) faults.push(`${places} places for ${ids.length} candidates`);
+  const lots = set.lot_order ?? "file";
+  if (Array.isArray(lots)) faults.push(...lots.filter((id) => !ids.includes(id)).map((id) => `lot_order names "${id}", who is not a candidate of the file`));
+  if (faults.length > 0) return err(faults);
+  const input = officeOfPabulib(file, rule, places, lots === "file" ? ids : lots === "none" ? undefined : lots);
+  return ok({ ...input, rankedPlaces: set.ranked_places ?? false });
+}
+
+const doesNotApply = (rule: ElectionRuleId, set: Overrides): string[] =>
+  (["budget", "increment", "threshold", "support_multiple", "comparison"] as const).filter((key) => set[key] !== undefined).map((key) => `${key} does not apply to ${rule}`);
+
+/** The object that --json prints; candidates by number where a .blt numbers them, else by id. */
+export function electionJson(outcome: ElectionDecided, input: ElectionCountInput, numbered = true): Record<string, unknown> {
+  const named = (id: string): number | string => (numbered ? Number(id) : id);
   return {
     rule: outcome.rule,
-    params: { seats: outcome.params.count, ranked_places: outcome.params.ranked, lot_order: input.lotOrder?.map(Number) ?? "none" },
-    winners: outcome.winners.map(Number),
+    params: { seats: outcome.params.count, ranked_places: outcome.params.ranked, lot_order: input.lotOrder?.map(named) ?? "none" },
+    winners: outcome.winners.map(named),
     total_cost: null,
-    ...(outcome.quota === null ? {} : { quota: outcome.quota, elected: outcome.winners.map(Number) }),
-    ...(outcome.params.count === 1 ? { winner: Number(outcome.winners[0]) } : {}),
-    ...(outcome.order === null ? {} : { order: outcome.order.map(Number) }),
-    ties: outcome.ties.map(({ stage, tied, chosen, decidedBy }) => ({ stage, tied: tied.map(Number), chosen: Number(chosen), how: decidedBy === "lot" ? "lot" : "previous stage" })),
+    ...(outcome.quota === null ? {} : { quota: outcome.quota, elected: outcome.winners.map(named) }),
+    ...(outcome.params.count === 1 ? { winner: named(outcome.winners[0] ?? "") } : {}),
+    ...(outcome.order === null ? {} : { order: outcome.order.map(named) }),
+    ties: outcome.ties.map(({ stage, tied, chosen, decidedBy }) => ({ stage, tied: tied.map(named), chosen: named(chosen), how: decidedBy === "lot" ? "lot" : "previous stage" })),
     metrics: { valid: outcome.metrics.valid, blank: outcome.metrics.blank },
     stages: outcome.stages.map((stage, index) => stageJson(stage, index + 1)),
   };

@@ -1,6 +1,5 @@
 import type { BudgetDecided } from "#domain/voting/counting/count.ts";
 import type { ElectionDecided } from "#domain/voting/counting/count-election.ts";
-import type { BltFile } from "#domain/voting/files/blt.ts";
 import { writeDecimal } from "#domain/voting/files/exact-decimal.ts";
 
 /** The outcome of a budget count as lines to read. */
@@ -26,8 +25,7 @@ export function budgetSheet(outcome: BudgetDecided, names: ReadonlyMap<string, s
 }
 
 /** The outcome of an election as lines to read. */
-export function electionSheet(outcome: ElectionDecided, file: BltFile): string[] {
-  const name = (id: string): string => file.candidates[Number(id) - 1]?.name ?? id;
+export function electionSheet(outcome: ElectionDecided, name: (id: string) => string): string[] {
   return [
     `${outcome.rule}: ${outcome.metrics.valid} valid papers, ${outcome.metrics.blank} blank${outcome.quota === null ? "" : `, quota ${outcome.quota}`}`,
     "",

@@ -10,6 +10,7 @@ import { councils as councilsCy } from "./messages/cy/councils.ts";
 import { drafting as draftingCy } from "./messages/cy/drafting.ts";
 import { eligibility as eligibilityCy } from "./messages/cy/eligibility.ts";
 import { faults as faultsCy } from "./messages/cy/faults.ts";
+import { fileFaults as fileFaultsCy } from "./messages/cy/file-faults.ts";
 import { goldenThread as goldenThreadCy } from "./messages/cy/golden-thread.ts";
 import { importing as importingCy } from "./messages/cy/importing.ts";
 import { involvement as involvementCy } from "./messages/cy/involvement.ts";
@@ -17,6 +18,7 @@ import { operator as operatorCy } from "./messages/cy/operator.ts";
 import { pages as pagesCy } from "./messages/cy/pages.ts";
 import { people as peopleCy } from "./messages/cy/people.ts";
 import { priorities as prioritiesCy } from "./messages/cy/priorities.ts";
+import { recount as recountCy } from "./messages/cy/recount.ts";
 import { results as resultsCy } from "./messages/cy/results.ts";
 import { site as siteCy } from "./messages/cy/site.ts";
 import { voting as votingCy } from "./messages/cy/voting.ts";
@@ -31,6 +33,7 @@ import { councils as councilsEn } from "./messages/en/councils.ts";
 import { drafting as draftingEn } from "./messages/en/drafting.ts";
 import { eligibility as eligibilityEn } from "./messages/en/eligibility.ts";
 import { faults as faultsEn } from "./messages/en/faults.ts";
+import { fileFaults as fileFaultsEn } from "./messages/en/file-faults.ts";
 import { goldenThread as goldenThreadEn } from "./messages/en/golden-thread.ts";
 import { importing as importingEn } from "./messages/en/importing.ts";
 import { involvement as involvementEn } from "./messages/en/involvement.ts";
@@ -38,6 +41,7 @@ import { operator as operatorEn } from "./messages/en/operator.ts";
 import { pages as pagesEn } from "./messages/en/pages.ts";
 import { people as peopleEn } from "./messages/en/people.ts";
 import { priorities as prioritiesEn } from "./messages/en/priorities.ts";
+import { recount as recountEn } from "./messages/en/recount.ts";
 import { results as resultsEn } from "./messages/en/results.ts";
 import { site as siteEn } from "./messages/en/site.ts";
 import { voting as votingEn } from "./messages/en/voting.ts";
@@ -55,6 +59,7 @@ const en = {
   drafting: draftingEn,
   eligibility: eligibilityEn,
   faults: faultsEn,
+  fileFaults: fileFaultsEn,
   goldenThread: goldenThreadEn,
   importing: importingEn,
   involvement: involvementEn,
@@ -62,6 +67,7 @@ const en = {
   pages: pagesEn,
   people: peopleEn,
   priorities: prioritiesEn,
+  recount: recountEn,
   results: resultsEn,
   site: siteEn,
   voting: votingEn,
@@ -78,6 +84,7 @@ const cy: Translated<typeof en> = {
   drafting: draftingCy,
   eligibility: eligibilityCy,
   faults: faultsCy,
+  fileFaults: fileFaultsCy,
   goldenThread: goldenThreadCy,
   importing: importingCy,
   involvement: involvementCy,
@@ -85,6 +92,7 @@ const cy: Translated<typeof en> = {
   pages: pagesCy,
   people: peopleCy,
   priorities: prioritiesCy,
+  recount: recountCy,
   results: resultsCy,
   site: siteCy,
   voting: votingCy,

@@ -5,6 +5,7 @@ const CONTENT_SECURITY_POLICY = [
   "font-src 'self'",
   "img-src 'self' data:",
   "script-src 'self'",
+  "worker-src 'self'",
   "connect-src 'self'",
   "manifest-src 'self'",
   "form-action 'self'",

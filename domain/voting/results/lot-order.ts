@@ -2,7 +2,7 @@
  * Joins lots drawn for a second tie to those drawn before. What was ordered keeps its order; each newcomer is put right behind
  * the one called before it, or, called first, right before the next that has a place.
  */
-export function joinLots(earlier: readonly number[], drawn: readonly number[]): readonly number[] {
+export function joinLots<Option extends number | string>(earlier: readonly Option[], drawn: readonly Option[]): readonly Option[] {
   const order = [...earlier];
   drawn.forEach((option, at) => {
     if (order.includes(option)) return;

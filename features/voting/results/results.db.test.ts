@@ -10,6 +10,7 @@ import type { Actor } from "#domain/councils/actor.ts";
 import type { Role } from "#domain/councils/role.ts";
 import type { ActorScope, SystemScope } from "#domain/councils/scope.ts";
 import { countBudgetVote, type BudgetCountInput } from "#domain/voting/counting/count.ts";
+import { readPublishedCount, recountPublished } from "#domain/voting/recount/recount-published.ts";
 import { parsePabulib } from "#domain/voting/files/pabulib.ts";
 import { sha256 } from "#platform/keys.ts";
 import { prepareJobs } from "#platform/jobs/prepare.ts";
@@ -205,6 +206,10 @@ describe("a declaration", () => {
 
 const downloaded = async (pollId: string, name: string): Promise<string> => (await (await findDownload(scope, pollId, name))!.read()).toString("utf8");
 
+async function* inPieces(text: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text);
+}
+
 /** The rule run on a published file by somebody who has nothing else. */
 function replay(text: string): { readonly winners: readonly string[]; readonly meta: Readonly<Record<string, string>>; readonly file: string } {
   const parsed = parsePabulib(text);
@@ -268,6 +273,28 @@ describe("downloads", () => {
     const { rules, ballots: cast, sheet } = published;
     expect(sha256(canonicalJson({ format: "folkmoot/count/v1", rules, ballots: cast, sheet })).toString("hex")).toBe(published.digest);
     expect((await getResult(scope, pollId)).declared?.digest).toBe(published.digest);
+  });
+
+  test("can be counted again by anybody, to the same winners and the same two digests", async () => {
+    const votes = [
+      { parts: { rule: "equal-shares" }, kinds: KINDS },
+      { parts: { rule: "greedy" }, kinds: KINDS },
+      { parts: { ballotKind: "ranked" as const, maxChoices: 3 }, kinds: [{ times: 60, choices: [3, 1] }, { times: 5, choices: [2] }] },
+      { parts: { ballotKind: "cumulative" as const }, kinds: [{ times: 60, choices: [1, 3], points: [1, 9] }] },
+    ];
+    for (const { parts, kinds } of votes) {
+      const pollId = await closedPoll(parts, kinds);
+      await digestOf(pollId);
+      await declareResult(officer, { pollId, name: "Ros" });
+      const published = readPublishedCount(await downloaded(pollId, "count.json"))!;
+      const again = (text: string) => recountPublished({ votes: inPieces(text), published, sha256: async (given) => sha256(given).toString("hex") });
+      const text = await downloaded(pollId, "votes.pb");
+      expect(await again(text)).toMatchObject({ kind: "counted", digest: published.digest, same: { winners: true, ballots: true, digest: true } });
+      const [last = ""] = text.trimEnd().split("\n").slice(-1);
+      const stuffed = text.replace(last, "1;").replace(/^(\d+);P2,?.*$/m, "$1;P3");
+      const unlike = await again(parts.rule === undefined ? text.replace(/^P1;[^;]*/m, "P1;1") : stuffed);
+      expect(unlike.kind === "counted" ? unlike.same.digest : false).toBe(false);
+    }
   });
 
   test("are totals only where too few voted", async () => {

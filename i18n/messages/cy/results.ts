@@ -181,6 +181,8 @@ export const results: Translated<typeof en> = {
     "votes.pb": (p) => `Papurau pleidleisio a chanlyniad (.pb, ${p.size})`,
     "projects.csv": (p) => `Prosiectau (CSV, ${p.size})`,
     "count.json": (p) => `Pob cam o’r cyfrif (JSON, ${p.size})`,
+    recount: "Cyfrif y papurau hyn eto yn eich porwr",
+    sheet: "Pob cam o’r cyfrif, i’w ddarllen neu ei argraffu",
     kilobytes: (p) => `${p.size} KB`,
     digest: "Crynodeb o’r cyfrif (SHA-256)",
     digestNote: "Bydd unrhyw un sy’n cyfrif yr un papurau yn ôl yr un rheolau yn cael yr un crynodeb.",

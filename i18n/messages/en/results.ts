@@ -174,6 +174,8 @@ export const results = {
     "votes.pb": (p: { size: string }) => `Ballots and result (.pb, ${p.size})`,
     "projects.csv": (p: { size: string }) => `Projects (CSV, ${p.size})`,
     "count.json": (p: { size: string }) => `Every step of the count (JSON, ${p.size})`,
+    recount: "Count these ballots again in your browser",
+    sheet: "Every step of the count, to read or print",
     kilobytes: (p: { size: string }) => `${p.size} KB`,
     digest: "Digest of the count (SHA-256)",
     digestNote: "Anybody who counts the same ballots by the same rules gets the same digest.",

@@ -29,6 +29,14 @@ export function CheckItYourself({ parts: { locale, sheet, voteAddress, resultAdd
             </a>
           </li>
         ))}
+        {publishesBallots(sheet.ballots) ? (
+          <li>
+            <a href={`${resultAddress}/recount`}>{t.recount}</a>
+          </li>
+        ) : null}
+        <li>
+          <a href={`${resultAddress}/sheet`}>{t.sheet}</a>
+        </li>
         <li>
           <a href={`${voteAddress}/log`}>{t.log}</a>
         </li>

@@ -1,0 +1,43 @@
+import type { FileFaultCode } from "#domain/voting/files/file-fault.ts";
+
+type Params = Readonly<Record<string, string | number>>;
+
+/** What is wrong with a file of ballots, for whoever has it: on pages and at the command line. */
+export const fileFaults = {
+  "file-empty": "the file is empty",
+  "not-text": "this is not text in UTF-8",
+  "gzip-broken": "the compressed file is damaged or cut short",
+  "quote-not-closed": "a quotation mark opens here and is never closed",
+  "section-missing": (p: Params) => `the section ${p["section"]} is missing`,
+  "section-repeated": (p: Params) => `the section ${p["section"]} stands here a second time`,
+  "section-unknown": (p: Params) => `expected META, PROJECTS or VOTES, found "${p["text"]}"`,
+  "header-missing": (p: Params) => `the section ${p["section"]} has no line of column names`,
+  "column-missing": (p: Params) => `the section ${p["section"]} has no column "${p["column"]}"`,
+  "column-repeated": (p: Params) => `the column "${p["column"]}" stands here a second time`,
+  "row-too-long": (p: Params) => `this row has ${p["fields"]} fields, its section has ${p["columns"]} columns`,
+  "row-too-short": (p: Params) => `this row has only ${p["fields"]} of ${p["columns"]} fields`,
+  "meta-missing": (p: Params) => `META does not say "${p["key"]}"`,
+  "meta-repeated": (p: Params) => `META says "${p["key"]}" a second time`,
+  "vote-type-unknown": (p: Params) => `"${p["text"]}" is no known type of vote`,
+  "number-unreadable": (p: Params) => `"${p["text"]}" is not a number that can be read without doubt`,
+  "number-too-large": "the amounts are too large to be counted exactly",
+  "amount-not-positive": "this must be more than 0",
+  "project-id-empty": "this project has no id",
+  "project-repeated": (p: Params) => `project ${p["project"]} stands already on line ${p["firstLine"]}`,
+  "project-unknown": (p: Params) => `there is no project "${p["project"]}"`,
+  "points-negative": (p: Params) => `project ${p["project"]} is given fewer than 0 points`,
+  "points-do-not-match-choices": (p: Params) => `${p["choices"]} projects are marked and ${p["points"]} points given`,
+  "too-many-choices-marked": (p: Params) => `${p["marked"]} projects are marked where ${p["most"]} is allowed`,
+  "count-differs": (p: Params) => `${p["key"]} says ${p["stated"]}, the file holds ${p["found"]}`,
+  "line-unreadable": (p: Params) => `this line cannot be read: "${p["text"]}"`,
+  "seats-out-of-range": (p: Params) => `${p["places"]} places for ${p["candidates"]} candidates`,
+  "candidate-unknown": (p: Params) => `there is no candidate ${p["candidate"]}`,
+  "candidate-withdrawn-twice": (p: Params) => `candidate ${p["candidate"]} is withdrawn twice`,
+  "ballot-not-ended": "a line of ballots must end with 0",
+  "ballots-not-ended": "the ballots must end with a line that holds only 0",
+  "equal-preferences": "equal preferences cannot be counted",
+  "skipped-preference": "a skipped preference cannot be counted",
+  "names-missing": (p: Params) => `${p["names"]} names for ${p["candidates"]} candidates`,
+  "names-too-many": (p: Params) => `more lines than ${p["candidates"]} names and a title`,
+  "separator-comma": "numbers are separated by commas; this format separates them by spaces",
+} satisfies Record<FileFaultCode, string | ((p: Params) => string)>;
