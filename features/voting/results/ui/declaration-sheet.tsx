@@ -21,11 +21,13 @@ export interface DeclarationSheetProps {
   readonly digest: string;
   readonly lots: readonly { readonly lotOrder: readonly number[]; readonly witness: string; readonly drawnAt: Date }[];
   readonly declared: { readonly at: Date; readonly by: string } | null;
+  /** The public count sheet of this result; null where it has none yet. */
+  readonly stepsAddress: string | null;
 }
 
 /** The result on paper, to be signed and put up. */
 export function DeclarationSheet(props: DeclarationSheetProps) {
-  const { parts, council, question, name, opensAt, closesAt, fingerprint, digest, lots, declared } = props;
+  const { parts, council, question, name, opensAt, closesAt, fingerprint, digest, lots, declared, stepsAddress } = props;
   const { locale, sheet } = parts;
   const t = messages(locale).results;
   const f = format(locale);
@@ -38,6 +40,11 @@ export function DeclarationSheet(props: DeclarationSheetProps) {
       <p className="lead">{name}</p>
       {declared ? null : <Notice kind="warn" title={t.sheet.notDeclared} />}
       <p className="noprint muted">{t.sheet.print}</p>
+      {stepsAddress === null ? null : (
+        <p className="noprint">
+          <a href={stepsAddress}>{t.countSheet.declarationLink}</a>
+        </p>
+      )}
       <SummaryList
         rows={[
           { term: t.sheet.question, answer: textIn(question, locale).text },

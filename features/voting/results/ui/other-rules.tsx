@@ -1,7 +1,6 @@
 import { YesNo } from "#components/tables/data-table.tsx";
 import type { CountSheet } from "#domain/voting/results/count-sheet.ts";
 import { turns } from "#domain/voting/results/explanation.ts";
-import { publishesBallots } from "#domain/voting/results/published-ballots.ts";
 import { ruleName } from "#domain/voting/results/poll-rule.ts";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
@@ -60,17 +59,6 @@ export function OtherRules({ parts, beside }: { readonly parts: ResultParts; rea
                 </td>
               ))}
             </tr>
-            {/* Where ballots are not published, a few voters must not be picked out here either. */}
-            {publishesBallots(sheet.ballots) ? (
-              <tr>
-                <th scope="row">{t.other.nothing}</th>
-                {counts.map((count) => (
-                  <td key={count.outcome.rule} className="c num">
-                    {f.number(count.outcome.metrics.voters - count.outcome.metrics.votersWithAWinner)}
-                  </td>
-                ))}
-              </tr>
-            ) : null}
           </tfoot>
         </table>
       </div>

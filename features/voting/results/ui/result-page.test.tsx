@@ -7,6 +7,7 @@ import type { BudgetRuleId } from "#domain/voting/counting/rules.ts";
 import type { CountSheet } from "#domain/voting/results/count-sheet.ts";
 import { rulesBeside } from "#domain/voting/results/poll-rule.ts";
 import { resultParts } from "./options-to-show.ts";
+import { CountSheetPage } from "./count-sheet-page.tsx";
 import { ProjectResult, projectResultTitle } from "./project-result.tsx";
 import { ResultHero, ResultPage, type ResultPageProps } from "./result-page.tsx";
 
@@ -55,6 +56,8 @@ const RULES: readonly (readonly [BudgetRuleId, BallotKind])[] = [
   ["greedy", "single-choice"],
   ["greedy_noskip", "ranked"],
   ["greedy_ratio", "cumulative"],
+  ["phragmen", "approval"],
+  ["maxwelfare_score", "approval"],
 ];
 
 describe("a result page", () => {
@@ -63,6 +66,8 @@ describe("a result page", () => {
       const props = propsOf(locale, rule, kind);
       const html = renderToStaticMarkup(<main><ResultHero {...props} /><ResultPage {...props} /></main>);
       expect(html).not.toMatch(/undefined|NaN|Infinity|\[object|<b>/);
+      const steps = renderToStaticMarkup(<CountSheetPage parts={props.parts} digest="ab" lots={[]} />);
+      expect(steps).not.toMatch(/undefined|NaN|Infinity|\[object|<b>/);
       for (const number of numbers) {
         const page = renderToStaticMarkup(<ProjectResult parts={props.parts} option={number} pot={props.pot} />);
         expect(page).not.toMatch(/undefined|NaN|Infinity|\[object|<b>/);

@@ -13,6 +13,7 @@ import { OtherRules } from "./other-rules.tsx";
 import { counted, type ResultParts } from "./options-to-show.ts";
 import { SupportTable } from "./support-table.tsx";
 import { WhatWillHappen } from "./what-will-happen.tsx";
+import { WhoGotWhat } from "./who-got-what.tsx";
 import { WhoVoted, type WhoVotedProps } from "./who-voted.tsx";
 import { WhyWon } from "./why-won.tsx";
 
@@ -74,6 +75,7 @@ export function ResultPage(props: ResultPageProps) {
       <SupportTable parts={parts} />
       <WhyWon parts={parts} lots={lots} />
       <WhoVoted locale={parts.locale} turnout={turnout} />
+      <WhoGotWhat parts={parts} beside={beside} />
       <OtherRules parts={parts} beside={beside} />
       {thread}
       <Section id="said" title={t.said.title}>

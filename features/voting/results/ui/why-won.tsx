@@ -3,14 +3,14 @@ import { Card } from "#components/layout/card.tsx";
 import { Grid } from "#components/layout/columns.tsx";
 import { Details } from "#components/layout/details.tsx";
 import type { Tie } from "#domain/voting/counting/lots.ts";
-import type { CountSheet } from "#domain/voting/results/count-sheet.ts";
 import { turnMeasure, turns, workedCases, type Turn, type TurnMeasure } from "#domain/voting/results/explanation.ts";
 import { ruleName } from "#domain/voting/results/poll-rule.ts";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 import { explanationWords } from "./explanation-words.ts";
 import { OptionTitle } from "./option-title.tsx";
-import { counted, titleOf, titlesOf, wholePounds, type ResultParts } from "./options-to-show.ts";
+import { titleOf, titlesOf, wholePounds, type ResultParts } from "./options-to-show.ts";
+import { shareWords } from "./share-words.ts";
 
 interface WhyWonProps {
   readonly parts: ResultParts;
@@ -133,17 +133,4 @@ function ShareOfEach({ parts: { locale, sheet } }: { readonly parts: ResultParts
       <p>{words.join(" ")}</p>
     </Details>
   );
-}
-
-function shareWords(locale: ResultParts["locale"], sheet: CountSheet): readonly string[] {
-  const t = messages(locale).results.share;
-  const f = format(locale);
-  const stage = sheet.outcome.stages.find((each) => each.kind === "endowment");
-  if (stage?.kind !== "endowment" || sheet.ballots === 0 || stage.stoppedBy === "all-fit") return [];
-  const share = f.money(Math.round((stage.perVoter[0]?.value ?? 0) * 100));
-  const shared = t.shared({ pot: f.money(sheet.budgetPence), voters: counted(f, sheet.ballots), share: f.money(Math.round(sheet.budgetPence / sheet.ballots)) });
-  const plain = sheet.plainShare ? [t.plain({ winners: counted(f, sheet.plainShare.winners), spent: f.money(sheet.plainShare.spentPence) })] : [];
-  const raised = stage.stoppedBy === "single-run" ? [] : [t.raised({ step: f.money(sheet.outcome.params.increment) }), t.stopped[stage.stoppedBy]({ share })];
-  const rest = sheet.outcome.stages.some((each) => each.kind === "funded" && each.phase === "completion") ? [t.rest] : [];
-  return [shared, ...plain, ...raised, ...rest];
 }

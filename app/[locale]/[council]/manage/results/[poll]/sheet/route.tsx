@@ -28,6 +28,7 @@ export const GET = officerPage<"poll">(async (scope, { params }) => {
         fingerprint={desk.poll.fingerprint}
         digest={count.digest}
         lots={desk.lots}
+        stepsAddress={count.publishedAt && pot ? `${home}/votes/${pot.voteSlug}/results/${pot.potSlug}/sheet` : null}
         declared={count.publishedAt ? { at: count.publishedAt, by: count.publishedBy } : null}
       />
     ),
