@@ -156,7 +156,7 @@ const nameOf = (names: readonly Named[]): ((id: string) => string) => {
 };
 
 function pairs(caption: string, rows: readonly (readonly [string, string])[], { t }: Words): HTMLElement {
-  return table(caption, [{ header: t.name, cell: ([term]) => term }, { header: t.answer, numeric: true, cell: ([, answer]) => answer }], rows);
+  return table(caption, [{ header: t.figure, cell: ([term]) => term }, { header: t.value, numeric: true, cell: ([, answer]) => answer }], rows);
 }
 
 /** What a count of a person’s own file gave. Where lots are needed the page asks for them instead. */

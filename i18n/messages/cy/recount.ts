@@ -112,6 +112,8 @@ export const recount: Translated<typeof en> = {
     "less-welfare": "Nid yn y set orau",
   },
   figures: "Ffigurau",
+  figure: "Ffigur",
+  value: "Gwerth",
   spent: "Arian a wariwyd",
   pot: "Cronfa",
   left: "Arian ar ôl",

@@ -116,6 +116,8 @@ export const recount = {
     "less-welfare": "Not in the best set",
   },
   figures: "Figures",
+  figure: "Figure",
+  value: "Value",
   spent: "Money spent",
   pot: "Pot",
   left: "Money left",
