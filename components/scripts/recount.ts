@@ -18,7 +18,8 @@ function offer(form: HTMLFormElement, words: Words): void {
   const says = form.parentElement?.querySelector<HTMLElement>("[data-recount-says]");
   const shows = form.parentElement?.querySelector<HTMLElement>("[data-recount-shows]");
   if (worker === undefined || !says || !shows || !("Worker" in window)) return;
-  const place: Place = { worker, says, shows, words };
+  const titles = JSON.parse(form.dataset["titles"] ?? "{}") as Place["titles"];
+  const place: Place = { worker, says, shows, words, titles };
   form.hidden = false;
   const file = form.querySelector<HTMLInputElement>("input[type=file]");
   file?.addEventListener("change", () => fitRules(form, file.files?.[0]?.name ?? ""));
@@ -36,6 +37,8 @@ interface Place {
   readonly says: HTMLElement;
   readonly shows: HTMLElement;
   readonly words: Words;
+  /** Names of a published result's projects, by number. */
+  readonly titles: Readonly<Record<string, string>>;
 }
 
 /** What the form asks for, or what is missing, in words. */
@@ -92,7 +95,7 @@ function ask(place: Place, question: RecountQuestion): void {
         return;
       case "published":
         end(t.done);
-        shows.replaceChildren(showPublished(words, data));
+        shows.replaceChildren(showPublished(words, data, place.titles));
         return;
       case "recount":
         end(t.done);

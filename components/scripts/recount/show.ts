@@ -1,5 +1,4 @@
 /** What a count gave, as elements of the page, in the page's language. */
-import { textIn } from "#domain/basics/bilingual.ts";
 import type { BudgetDecided, BudgetProjectResult } from "#domain/voting/counting/count.ts";
 import type { ElectionDecided } from "#domain/voting/counting/count-election.ts";
 import type { ElectionStage } from "#domain/voting/counting/election-stage.ts";
@@ -26,10 +25,10 @@ function showRefusal({ t }: Words, reason: keyof Words["t"]["refused"]): HTMLEle
   return notice("bad", t.refusedTitle, t.refused[reason]);
 }
 
-/** Whether the recount of a published result gave the same, and what it gave. */
-export function showPublished(words: Words, { recount, projects, budgetPence }: Extract<RecountAnswer, { kind: "published" }>): HTMLElement {
-  const { t, locale } = words;
-  const names = projects.map(({ number, title }) => ({ id: String(number), name: textIn(title, locale).text }));
+/** Whether the recount of a published result gave the same, and what it gave. `titles` are those of the page's language, by number. */
+export function showPublished(words: Words, { recount, projects, budgetPence }: Extract<RecountAnswer, { kind: "published" }>, titles: Readonly<Record<string, string>>): HTMLElement {
+  const { t } = words;
+  const names = projects.map(({ number, title }) => ({ id: String(number), name: titles[number] ?? title }));
   if (recount.kind === "faults") return showFaults(words, recount.faults);
   if (recount.kind === "refused") return showRefusal(words, recount.reason);
   if (recount.kind === "lots-required") return notice("bad", t.differentTitle, t.differentBody);

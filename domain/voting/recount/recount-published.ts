@@ -1,5 +1,4 @@
 /** Counts the published ballots of a declared result again and compares the two, by winners and by both digests (docs/data/vote-results.md). */
-import type { BilingualText } from "../../basics/bilingual.ts";
 import { canonicalJson } from "../../basics/canonical-json.ts";
 import type { BudgetProject } from "../counting/budget-contest.ts";
 import { countBudgetVote, tableOfBallots, type BudgetDecided } from "../counting/count.ts";
@@ -15,7 +14,7 @@ export interface PublishedCount {
   readonly rules: string | null;
   readonly digest: string;
   readonly ballots: string;
-  readonly projects: readonly { readonly number: number; readonly id: string; readonly title: BilingualText }[];
+  readonly projects: readonly { readonly number: number; readonly id: string; readonly title: string }[];
   readonly sheet: CountSheet;
 }
 

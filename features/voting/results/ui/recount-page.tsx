@@ -18,6 +18,8 @@ export interface PublishedFiles {
   readonly rule: string;
   readonly increment: string;
   readonly lots: string;
+  /** Names of the projects in the page's language, by number. */
+  readonly titles: Readonly<Record<string, string>>;
 }
 
 export interface RecountPageProps {
@@ -52,7 +54,7 @@ export function RecountPage({ locale, worker, published, back }: RecountPageProp
 
 function Tool({ locale, worker, published }: Pick<RecountPageProps, "locale" | "worker" | "published">) {
   const t = messages(locale).recount;
-  const files = published ? { "data-votes": published.votes, "data-sheet": published.sheet } : {};
+  const files = published ? { "data-votes": published.votes, "data-sheet": published.sheet, "data-titles": JSON.stringify(published.titles) } : {};
   return (
     <div className="stack-l">
       <form className="stack" data-recount="" data-worker={worker} {...files} hidden noValidate>

@@ -30,6 +30,7 @@ export const GET = publicPage<"vote" | "pot">(async (scope, { params }) => {
         rule: sheet.outcome.rule,
         increment: String(sheet.outcome.params.increment / 100),
         lots: sheet.lots.map((number) => names.get(number)).join(","),
+        titles: Object.fromEntries(options.map(({ number, title }) => [number, textIn(title, locale).text])),
       }
     : null;
   return {
