@@ -19,6 +19,7 @@ export const GET = officerPage<"vote">(async (scope, { params }) => {
 });
 
 export const POST = officerForm<"vote">(async (scope, form, { params }) => {
-  await putAway({ scope, engagementId: params.vote }, form.values);
-  return goTo(voteHome(scope, params.vote));
+  const home = voteHome(scope, params.vote);
+  const put = await putAway({ scope, engagementId: params.vote }, form.values);
+  return goTo(put.ok ? home : `${home}/archive`);
 });

@@ -18,6 +18,7 @@ export const GET = officerPage<"vote">(async (scope, { params }) => {
 });
 
 export const POST = officerForm<"vote">(async (scope, form, { params }) => {
-  await moveByOne({ scope, engagementId: params.vote }, form.values);
-  return goTo(`${voteHome(scope, params.vote)}/projects`);
+  const home = voteHome(scope, params.vote);
+  const moved = await moveByOne({ scope, engagementId: params.vote }, form.values);
+  return goTo(moved.ok ? `${home}/projects` : home);
 });

@@ -21,6 +21,7 @@ export const GET = officerPage<"vote" | "project">(async (scope, { params }) => 
 });
 
 export const POST = officerForm<"vote" | "project">(async (scope, form, { params }) => {
-  await takeOutProject({ scope, engagementId: params.vote, projectId: params.project }, form.values);
-  return goTo(`${voteHome(scope, params.vote)}/projects`);
+  const projects = `${voteHome(scope, params.vote)}/projects`;
+  const taken = await takeOutProject({ scope, engagementId: params.vote, projectId: params.project }, form.values);
+  return goTo(taken.ok ? projects : `${projects}/${params.project}`);
 });
