@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
 import type { messages } from "#i18n/messages.ts";
-import { expectNoAxeViolations, expectNoSidewaysScroll } from "../support/accessibility.ts";
-import { signInAs } from "../support/demo-session.ts";
-import { expect, test } from "../support/journey.ts";
-import { codeIn, newestMailTo } from "../support/mail.ts";
-import { beginVote } from "../support/vote-drafting.ts";
+import { expectNoAxeViolations, expectNoSidewaysScroll } from "./support/accessibility.ts";
+import { signInAs } from "./support/demo-session.ts";
+import { expect, test } from "./support/journey.ts";
+import { codeIn, newestMailTo } from "./support/mail.ts";
+import { beginVote } from "./support/vote-drafting.ts";
 
 type Words = ReturnType<typeof messages>;
 
