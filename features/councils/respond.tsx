@@ -8,7 +8,7 @@ import { readForm, type BadBody, type FormBody } from "#platform/form-body.ts";
 import { log } from "#platform/log.ts";
 import { renderDocument } from "#platform/plain-page/document.tsx";
 import { htmlResponse } from "#platform/plain-page/html-response.ts";
-import { actorScope, officerScope, operatorOf, type Operator } from "./actor-scope.ts";
+import { officerScope, operatorOf, type Operator } from "./actor-scope.ts";
 import { localeOf, publicScope } from "./public-scope.ts";
 import { badFormPage, crashPage, forbiddenPage, notFoundPage } from "./ui/notices.tsx";
 import { siteDocument, type PageParts } from "./ui/site-page.tsx";
