@@ -117,8 +117,10 @@ export function ChangesPage({ locale, welsh, changes, form, once, mayList }: Cha
       {mayList ? (
         <Section id="add" title={t.add} surface="card">
           <Form hidden={{ once: typed(form, "once", once) }}>
-            <BothLines kit={kit} name="what" />
-            <BothParagraphs kit={kit} name="reason" />
+            <div className="stack">
+              <BothLines kit={kit} name="what" />
+              <BothParagraphs kit={kit} name="reason" />
+            </div>
             <ButtonRow>
               <Button>{t.add}</Button>
             </ButtonRow>
@@ -156,9 +158,11 @@ export function FeedbackPage({ locale, welsh, feedback, form, seen, mayWrite, ma
       {meanwhile || !mayWrite ? <SummaryList rows={names.map((name) => ({ term: t[name], answer: feedback ? textIn(feedback[name], locale).text : "" }))} /> : null}
       {mayWrite ? (
         <Form hidden={{ seen: seenToSend(form, seen) }}>
-          {names.map((name) => (
-            <BothParagraphs key={name} kit={kit} name={name} hint={hints[name]} rows={4} />
-          ))}
+          <div className="stack">
+            {names.map((name) => (
+              <BothParagraphs key={name} kit={kit} name={name} hint={hints[name]} rows={4} />
+            ))}
+          </div>
           <ButtonRow>
             {mayPublish ? (
               <Button name="publish" value="yes">

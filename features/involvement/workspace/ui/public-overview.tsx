@@ -43,11 +43,12 @@ export function PublicOverview({ locale, vote, home, resultsHome, readiness, tur
 function NextSteps({ locale, vote, home, resultsHome, may }: Pick<PublicOverviewProps, "locale" | "vote" | "home" | "resultsHome" | "may">) {
   const t = messages(locale).workspace;
   const closed = vote.state !== "published";
+  if (!closed && !may.close) return null;
   return (
     <Section id="next" title={t.vote.toDo} surface="card">
       <ButtonRow>
         {!closed ? (
-          <ButtonLink small look={may.close ? "danger" : "line"} href={`${home}/close`}>
+          <ButtonLink small look="danger" href={`${home}/close`}>
             {t.vote.close}
           </ButtonLink>
         ) : null}
