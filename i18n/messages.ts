@@ -23,6 +23,7 @@ import { results as resultsCy } from "./messages/cy/results.ts";
 import { site as siteCy } from "./messages/cy/site.ts";
 import { voting as votingCy } from "./messages/cy/voting.ts";
 import { about as aboutEn } from "./messages/en/about.ts";
+import { whatIf as whatIfCy } from "./messages/cy/what-if.ts";
 import { workspace as workspaceCy } from "./messages/cy/workspace.ts";
 import { accounts as accountsEn } from "./messages/en/accounts.ts";
 import { assetTransfers as assetTransfersEn } from "./messages/en/asset-transfers.ts";
@@ -45,6 +46,7 @@ import { recount as recountEn } from "./messages/en/recount.ts";
 import { results as resultsEn } from "./messages/en/results.ts";
 import { site as siteEn } from "./messages/en/site.ts";
 import { voting as votingEn } from "./messages/en/voting.ts";
+import { whatIf as whatIfEn } from "./messages/en/what-if.ts";
 import { workspace as workspaceEn } from "./messages/en/workspace.ts";
 import type { Translated } from "./translated.ts";
 
@@ -71,6 +73,7 @@ const en = {
   results: resultsEn,
   site: siteEn,
   voting: votingEn,
+  whatIf: whatIfEn,
   workspace: workspaceEn,
 };
 const cy: Translated<typeof en> = {
@@ -96,6 +99,7 @@ const cy: Translated<typeof en> = {
   results: resultsCy,
   site: siteCy,
   voting: votingCy,
+  whatIf: whatIfCy,
   workspace: workspaceCy,
 };
 

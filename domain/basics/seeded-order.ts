@@ -3,7 +3,7 @@
  * seeds each order is as likely as any other. For the order of names on a ballot; not for secrets.
  */
 export function seededOrder<T>(items: readonly T[], seed: string): T[] {
-  const next = numbersOf(seed);
+  const next = seededNumbers(seed);
   const order = [...items];
   for (let last = order.length - 1; last > 0; last -= 1) {
     const other = below(last + 1, next);
@@ -20,8 +20,8 @@ function below(limit: number, next: () => number): number {
   return drawn % limit;
 }
 
-/** Unsigned 32-bit numbers: Chris Doty-Humphrey's sfc32, started from four FNV-1a hashes of the seed. */
-function numbersOf(seed: string): () => number {
+/** Unsigned 32-bit numbers that follow from a seed alone: Chris Doty-Humphrey's sfc32, started from four FNV-1a hashes of the seed. */
+export function seededNumbers(seed: string): () => number {
   let [a, b, c, counter] = [1, 2, 3, 4].map((lane) => fnv1a(`${lane}:${seed}`)) as [number, number, number, number];
   const next = () => {
     const sum = (a + b + counter) | 0;

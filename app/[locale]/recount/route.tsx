@@ -1,5 +1,5 @@
 import { sitePage } from "#features/councils/respond.tsx";
-import { RecountPage } from "#features/voting/results/ui/recount-page.tsx";
+import { RecountPage } from "#features/voting/recount/ui/recount-page.tsx";
 import { messages } from "#i18n/messages.ts";
 import { assetAddress } from "#platform/plain-page/assets.ts";
 

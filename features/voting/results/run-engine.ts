@@ -1,8 +1,12 @@
+import path from "node:path";
 import { Worker } from "node:worker_threads";
 import type { BallotTable } from "#domain/voting/counting/ballot-table.ts";
 import type { BudgetProject } from "#domain/voting/counting/budget-contest.ts";
 import type { CountOutcome } from "#domain/voting/counting/count.ts";
 import type { BudgetRuleId, BudgetRuleParams } from "#domain/voting/counting/rules.ts";
+
+/** From the folder every program is started in: the pages are bundled, and the thread is not in the bundle. */
+const THREAD = path.join(process.cwd(), "features/voting/results/count-in-thread.ts");
 
 export interface EngineTask {
   readonly rule: BudgetRuleId;
@@ -31,7 +35,7 @@ export function runEngine(work: EngineTasks, { signal, onStep }: { signal: Abort
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const outcomes: CountOutcome[] = [];
-    const thread = new Worker(new URL("./count-in-thread.ts", import.meta.url), { workerData: work });
+    const thread = new Worker(THREAD, { workerData: work });
     const stop = (): void => {
       reject(signal.reason as Error);
       void thread.terminate();

@@ -218,6 +218,7 @@ export const results: Translated<typeof en> = {
     losers: "Prosiectau nad enillodd",
     figures: "Yr holl ffigurau",
     projectsTable: "Ffigurau pob prosiect",
+    supportersTable: "Arian cefnogwyr pob prosiect",
     paidTogether: "Roedd gan y cefnogwyr ar ei dro",
     leftWith: "Roedd gan y cefnogwyr ar ôl yn y diwedd",
     payment: "Talodd pob un, ar y mwyaf",

@@ -211,6 +211,7 @@ export const results = {
     losers: "Projects that did not win",
     figures: "All figures",
     projectsTable: "Figures of every project",
+    supportersTable: "Money of each project’s supporters",
     paidTogether: "Supporters had at its turn",
     leftWith: "Supporters had left at the end",
     payment: "Each paid, at most",

@@ -44,6 +44,9 @@ export function DraftOverview(props: DraftOverviewProps) {
       <Section id="parts" title={t.vote.parts}>
         <TaskList tasks={PARTS.map((part) => partTask(locale, home, part, readiness.missing.filter(({ field }) => field === part)))} />
       </Section>
+      <p>
+        <a href={`${home}/what-if`}>{messages(locale).whatIf.link}</a>
+      </p>
       {vote.state === "draft" && maySend ? (
         <Form>
           <p className="muted">{readiness.missing.length === 0 ? t.vote.sendNote : t.vote.sendNotYet}</p>

@@ -159,29 +159,28 @@ function Figures({ parts }: { readonly parts: ResultParts }) {
   const detailed = turnMeasure(sheet) === "supporters" && publishesBallots(sheet.ballots);
   const money = (pence: number | null): string => (pence === null ? "" : f.money(wholePounds(Math.floor(pence + 1e-6))));
   const column = (key: string, header: string, cell: (row: BudgetProjectResult) => string) => ({ key, header, numeric: true, cell });
+  const project = { key: "project", header: t.support.project, cell: ({ id }: BudgetProjectResult) => <OptionTitle parts={parts} number={Number(id)} /> };
+  const table = (caption: string, columns: readonly ReturnType<typeof column>[]) => (
+    <DataTable caption={caption} scrollLabel={caption} className="t--tight" columns={[project, ...columns]} rows={rows} rowKey={({ id }) => id} />
+  );
+  // Two tables, so that each fits a sheet of paper.
   return (
-    <DataTable
-      caption={t.countSheet.projectsTable}
-      scrollLabel={t.countSheet.projectsTable}
-      className="t--tight"
-      columns={[
-        { key: "project", header: t.support.project, cell: ({ id }) => <OptionTitle parts={parts} number={Number(id)} /> },
+    <div className="stack">
+      {table(t.countSheet.projectsTable, [
         column("place", t.countSheet.place, ({ place }) => (place === null ? t.countSheet.noPlace : f.number(place))),
         column("cost", t.support.cost, ({ cost }) => f.money(cost)),
         column("votes", t.support.votes, ({ votes }) => f.number(votes)),
         ...(hasPoints ? [column("points", t.project.pointsGiven, ({ score }) => f.number(score))] : []),
-        ...(detailed
-          ? [
-              column("had", t.countSheet.paidTogether, ({ supportersMoneyAtTurn }) => money(supportersMoneyAtTurn)),
-              column("payment", t.countSheet.payment, ({ paymentPerPoint }) => (paymentPerPoint ? f.money(paymentPence(sheet, paymentPerPoint.value)) : "")),
-              column("effective", t.countSheet.effectiveVotes, ({ effectiveVotes }) => (effectiveVotes ? f.decimal(effectiveVotes.value, 1) : "")),
-              column("left", t.countSheet.leftWith, ({ supportersMoneyLeft }) => money(supportersMoneyLeft)),
-              column("support", t.countSheet.support, ({ effectiveSupport }) => (effectiveSupport === null ? "" : f.percent(effectiveSupport / 100, 1))),
-            ]
-          : []),
-      ]}
-      rows={rows}
-      rowKey={({ id }) => id}
-    />
+      ])}
+      {detailed
+        ? table(t.countSheet.supportersTable, [
+            column("had", t.countSheet.paidTogether, ({ supportersMoneyAtTurn }) => money(supportersMoneyAtTurn)),
+            column("payment", t.countSheet.payment, ({ paymentPerPoint }) => (paymentPerPoint ? f.money(paymentPence(sheet, paymentPerPoint.value)) : "")),
+            column("effective", t.countSheet.effectiveVotes, ({ effectiveVotes }) => (effectiveVotes ? f.decimal(effectiveVotes.value, 1) : "")),
+            column("left", t.countSheet.leftWith, ({ supportersMoneyLeft }) => money(supportersMoneyLeft)),
+            column("support", t.countSheet.support, ({ effectiveSupport }) => (effectiveSupport === null ? "" : f.percent(effectiveSupport / 100, 1))),
+          ])
+        : null}
+    </div>
   );
 }

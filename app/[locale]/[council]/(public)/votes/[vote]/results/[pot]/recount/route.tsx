@@ -4,7 +4,7 @@ import { downloadNames, publishesBallots } from "#domain/voting/results/publishe
 import { publicPage } from "#features/councils/respond.tsx";
 import { getBudgetVote } from "#features/involvement/queries.ts";
 import { getResult } from "#features/voting/results/queries.ts";
-import { RecountPage } from "#features/voting/results/ui/recount-page.tsx";
+import { RecountPage } from "#features/voting/recount/ui/recount-page.tsx";
 import { messages } from "#i18n/messages.ts";
 import { assetAddress } from "#platform/plain-page/assets.ts";
 

@@ -8,8 +8,8 @@ import { SelectField } from "#components/forms/select-field.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { Notice } from "#components/feedback/notice.tsx";
+import { ruleTitle } from "#features/voting/results/ui/rule-title.ts";
 import { messages } from "#i18n/messages.ts";
-import { ruleTitle } from "./rule-title.ts";
 
 /** The files of a declared result, and the rule it was counted by. */
 export interface PublishedFiles {
