@@ -107,7 +107,7 @@ function WhatIfForm({ locale, pots, rule, maxChoices, earlier, form }: WhatIfPag
         choices={WHAT_IF_SOURCES.map((value) => ({ value, text: t.sources[value].text, hint: t.sources[value].hint }))}
         error={error("source")}
       />
-      <Section id="simulated" title={t.simulated} level={3} surface="panel">
+      <Section id="simulated" title={t.simulated} surface="panel">
         <div className="stack">
           <NumberField name="voters" width="short" label={t.voters} hint={t.votersHint({ least: f.number(VOTERS.least), most: f.number(VOTERS.most) })} value={typed(form, "voters", "1000")} error={error("voters")} />
           <NumberField name="maxChoices" label={t.maxChoices} hint={t.maxChoicesHint} value={typed(form, "maxChoices", maxChoices === null ? "" : String(maxChoices))} error={error("maxChoices")} />
