@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Tile, type TileName } from "#components/pictures/tile.tsx";
+import { Tile, TileSheet, type TileName } from "#components/pictures/tile.tsx";
 
 export interface ApprovalRowProps {
   readonly id: string;
@@ -15,7 +15,7 @@ export interface ApprovalRowProps {
   readonly lang?: string | undefined;
 }
 
-/** One project on a ballot without a limit: the whole row is the label. */
+/** One project on a ballot without a limit: the whole row is the label. Its picture is its list's. */
 export function ApprovalRow({ id, name, value, checked, tile, title, description, cost, group, lang }: ApprovalRowProps) {
   return (
     <label className="choice arow" htmlFor={id}>
@@ -31,7 +31,7 @@ export function ApprovalRow({ id, name, value, checked, tile, title, description
           </small>
         ) : null}
       </span>
-      <Tile name={tile} />
+      <Tile name={tile} shared />
     </label>
   );
 }
@@ -41,6 +41,7 @@ export function ApprovalList({ legend, rows }: { readonly legend: string; readon
   return (
     <fieldset>
       <legend className="vh">{legend}</legend>
+      <TileSheet names={rows.map(({ tile }) => tile)} />
       <ul className="plain arows">
         {rows.map((row) => (
           <li key={row.id}>

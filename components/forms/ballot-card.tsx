@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Tile, type TileName } from "#components/pictures/tile.tsx";
+import { Tile, TileSheet, type TileName } from "#components/pictures/tile.tsx";
 
 export interface BallotCardProps {
   /** The tick box's id, which the meter's stylesheet and an error's link use. */
@@ -26,13 +26,13 @@ export interface BallotCardProps {
   readonly lang?: string | undefined;
 }
 
-/** One project on a ballot with a limit. The whole lower row is the label of its tick box. */
+/** One project on a ballot with a limit. The whole lower row is the label of its tick box. Its picture is its list's. */
 export function BallotCard(props: BallotCardProps) {
   const { id, name, value, checked, tile, title, cost, costPence, description, group, more, choose, chosen, doesNotFit, lang } = props;
   return (
     <div className="bcard">
       <div className="bcard__art">
-        <Tile name={tile} />
+        <Tile name={tile} shared />
       </div>
       <div>
         <h2 lang={lang}>{title}</h2>
@@ -82,6 +82,7 @@ export function BallotList({ legend, three = true, cards }: BallotListProps) {
   return (
     <fieldset>
       <legend className="vh">{legend}</legend>
+      <TileSheet names={cards.map(({ tile }) => tile)} />
       <ul className={three ? "bgrid bgrid--3 plain" : "bgrid plain"}>
         {cards.map((card) => (
           <li key={card.id}>

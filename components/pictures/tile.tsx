@@ -593,13 +593,28 @@ export function isTileName(value: string): value is TileName {
 export interface TileProps {
   readonly name: TileName;
   readonly className?: string | undefined;
+  /** Drawn by a {@link TileSheet} that stands before it. */
+  readonly shared?: boolean | undefined;
 }
 
 /** The picture of a topic. Hidden from screen readers, because the title always stands beside it. */
-export function Tile({ name, className }: TileProps) {
+export function Tile({ name, className, shared = false }: TileProps) {
   return (
     <svg className={className ? `tile ${className}` : "tile"} viewBox="0 0 96 96" aria-hidden="true" focusable="false">
-      {TILES[name]}
+      {shared ? <use href={`#tile-${name}`} /> : TILES[name]}
+    </svg>
+  );
+}
+
+/** Draws each of these pictures once, for lists that show them many times: half of a long ballot was its pictures. */
+export function TileSheet({ names }: { readonly names: Iterable<TileName> }) {
+  return (
+    <svg className="vh" width="0" height="0" aria-hidden="true" focusable="false">
+      {[...new Set(names)].map((name) => (
+        <symbol key={name} id={`tile-${name}`} viewBox="0 0 96 96">
+          {TILES[name]}
+        </symbol>
+      ))}
     </svg>
   );
 }

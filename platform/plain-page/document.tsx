@@ -43,6 +43,8 @@ function Document(page: DocumentProps) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
+        {/* An element and not the header of that name, with which Lighthouse in Chromium's headless shell loads no page. */}
+        <meta name="referrer" content="same-origin" />
         <title>{page.title}</title>
         {page.description ? <meta name="description" content={page.description} /> : null}
         {page.robots ? <meta name="robots" content={page.robots} /> : null}
