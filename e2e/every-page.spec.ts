@@ -26,6 +26,8 @@ const FOR_EVERYBODY = [
   DECLARED,
   `${DECLARED}/results`,
   `${DECLARED}/results/millbrook`,
+  `${DECLARED}/results/millbrook/recount`,
+  `${DECLARED}/results/millbrook/sheet`,
   `${COUNCIL}/thread/your-patch-2025`,
   `${COUNCIL}/priorities`,
   `${COUNCIL}/priorities/safer-greener-places`,
@@ -36,6 +38,7 @@ const FOR_EVERYBODY = [
   `${COUNCIL}/data`,
   "/accessibility",
   "/privacy",
+  "/recount",
   "/sign-in",
 ] as const;
 
