@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { database, inTransaction } from "#db/client.ts";
+import { fileImports } from "#db/schema/councils/imports.ts";
 import { pollCountRuns } from "#db/schema/voting/results.ts";
 import { defined } from "#domain/basics/assert.ts";
 import { READINESS_ITEMS } from "#domain/involvement/readiness.ts";
@@ -51,8 +52,9 @@ export async function carryThrough({ officers, engagementId, importId, runJobs, 
     say("published");
   }
   if ((await read()).state === "published" && (await getPoll(author, pollId)).state === "ready") {
-    await inTransaction((tx) => enqueue(tx, CAST_FILE_BALLOTS, { councilId: author.council.id, importId, pollId }, { key: `${CAST_FILE_BALLOTS}:${importId}`, mostTries: 3 }));
+    await inTransaction((tx) => enqueue(tx, CAST_FILE_BALLOTS, { councilId: author.council.id, importId, pollId }, { key: keyOfCasting(importId), mostTries: 3 }));
     await runJobs();
+    await allCast(importId);
     await done(closeVoting(returning, { engagementId, earlyBecause: EVIDENCE }));
     say("closed");
   }
@@ -62,6 +64,16 @@ export async function carryThrough({ officers, engagementId, importId, runJobs, 
   say("declared");
   return pollId;
 }
+
+/** Voting is closed only when every ballot of the file is in the box. Throws with what stopped the job; a later run goes on from there. */
+async function allCast(importId: string): Promise<void> {
+  const [row] = await database().select({ state: fileImports.state, cast: fileImports.rowsKept, all: fileImports.rowsDone }).from(fileImports).where(eq(fileImports.id, importId));
+  if (row?.state === "done") return;
+  const [job] = await database().execute<{ last_error: string | null }>(sql`select last_error from graphile_worker.jobs where key = ${keyOfCasting(importId)}`);
+  throw new Error(`Only ${row?.cast ?? 0} of ${row?.all ?? 0} ballots were cast: ${job?.last_error ?? "the job did not run"}`);
+}
+
+const keyOfCasting = (importId: string): string => `${CAST_FILE_BALLOTS}:${importId}`;
 
 async function finishDraft({ author }: RealOfficers, engagementId: string): Promise<void> {
   const vote = await getVoteForOfficers(author, engagementId);

@@ -147,7 +147,7 @@ export interface TakingPart {
   readonly lastWeek: number;
   /** Whether every poll has been counted; declared ones count. */
   readonly counted: boolean;
-  /** Poll of the first pot. */
+  /** Its poll, where it has only one. */
   readonly pollId: string | null;
 }
 
@@ -163,7 +163,7 @@ export async function listTakingPart(scope: AnyScope): Promise<ReadonlyMap<strin
     )
     select p.programme_id, coalesce(sum(marks.ballots), 0) as ballots, coalesce(sum(marks.this_week), 0) as this_week,
       coalesce(sum(marks.last_week), 0) as last_week, bool_and(o.state in ('counted', 'declared')) as counted,
-      (array_agg(p.poll_id order by p.position))[1] as poll_id
+      case when count(*) = 1 then (array_agg(p.poll_id))[1] end as poll_id
     from ${pots} p join ${polls} o on o.id = p.poll_id left join marks on marks.poll_id = p.poll_id
     where p.council_id = ${scope.council.id} group by p.programme_id
   `);

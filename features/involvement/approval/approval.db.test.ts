@@ -144,6 +144,12 @@ test("each act is open to its roles and to nobody else", async () => {
       await sendForApproval(officer, id);
       return approveEngagement(who, id);
     },
+    sign: async (who: typeof officer) => signReadiness(who, { engagementId: await makeWholeDraft(officer), item: "cannot-change", evidence: "Minute 14" }),
+    sendBack: async (who: typeof officer) => {
+      const id = await makeWholeDraft(officer);
+      await sendForApproval(officer, id);
+      return sendBack(who, { engagementId: id, reason: "Again" });
+    },
     publish: async (who: typeof officer) => {
       const id = await makeWholeDraft(officer);
       await sendForApproval(officer, id);
@@ -155,6 +161,8 @@ test("each act is open to its roles and to nobody else", async () => {
     create: ["engagement-officer", "council-admin"],
     send: ["engagement-officer", "council-admin"],
     approve: ["approver"],
+    sign: ["engagement-officer", "council-admin"],
+    sendBack: ["approver"],
     publish: ["engagement-officer", "approver", "council-admin"],
   };
   for (const role of ROLES) {

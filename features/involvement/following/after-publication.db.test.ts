@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { inTransaction } from "#db/client.ts";
+import { ROLES } from "#domain/councils/role.ts";
 import { polls } from "#db/schema/voting/polls.ts";
 import { prepareJobs } from "#platform/jobs/prepare.ts";
 import { randomId } from "#platform/random.ts";
@@ -77,4 +78,38 @@ test("a change after publication is listed once, with its reason", async () => {
   await listChange(officer, change);
   expect(await listChanges(id)).toMatchObject([{ what: change.what, reason: change.reason }]);
   await expect(listChange(returning, { ...change, once: randomId() })).rejects.toMatchObject({ reason: "forbidden" });
+});
+
+test("what comes after publication is for its own roles only", async () => {
+  const id = await makePublishedVote(officer, approver);
+  const pollId = (await getVoteForOfficers(officer, id)).programme.pots[0]?.pollId ?? "";
+  const change = () => ({ engagementId: id, once: randomId(), what: both("w"), reason: both("r") });
+  const acts = {
+    change: (who: typeof officer) => listChange(who, change()),
+    close: (who: typeof officer) => closeVoting(who, { engagementId: id, earlyBecause: "test" }),
+    feedback: (who: typeof officer) => writeFeedback(who, { engagementId: id, seen: "", texts, publish: false }),
+    publish: (who: typeof officer) => writeFeedback(who, { engagementId: id, seen: "", texts, publish: true }),
+    archive: (who: typeof officer) => archiveEngagement(who, id),
+  };
+  const may: Record<keyof typeof acts, readonly string[]> = {
+    change: ["engagement-officer", "council-admin"],
+    close: ["returning-officer"],
+    feedback: ["engagement-officer", "council-admin"],
+    publish: ["engagement-officer", "council-admin"],
+    archive: ["engagement-officer", "council-admin"],
+  };
+  const people = await Promise.all(ROLES.map(async (role) => ({ role, person: await makeOfficer(council, role) })));
+  for (const act of ["change", "close", "feedback", "publish", "archive"] as const) {
+    if (act === "publish") {
+      await db.update(polls).set({ state: "declared" }).where(eq(polls.id, pollId));
+      await follow(pollId);
+    }
+    for (const { role, person } of people) {
+      const allowed = await acts[act](person).then(
+        () => true,
+        (fault: { reason?: string }) => (fault.reason === "forbidden" ? false : Promise.reject(fault)),
+      );
+      expect([role, act, allowed]).toEqual([role, act, may[act].includes(role)]);
+    }
+  }
 });

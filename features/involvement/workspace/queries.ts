@@ -21,7 +21,7 @@ export interface VoteOnDesk extends VoteToWatch {
   readonly ballots: number;
   readonly ballotsThisWeek: number;
   readonly ballotsLastWeek: number;
-  /** Poll of the first pot, to whose workspace the count leads. */
+  /** Its poll, to whose workspace the count leads, where it has only one. */
   readonly pollId: string | null;
 }
 
