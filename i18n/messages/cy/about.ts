@@ -14,7 +14,7 @@ export const about: Translated<typeof en> = {
     lead: "Dylai’r wefan hon weithio i bawb. Dywedwch wrthym lle nad yw’n gwneud hynny.",
     parts: [
       ["Beth allwch ei ddisgwyl", "Gallwch ddefnyddio pob tudalen â’r bysellfwrdd yn unig, ar chwyddo 400%, ar sgrin 320 picsel o led, gyda darllenydd sgrin, mewn cyferbyniad uchel a heb sgriptiau. Nid oes dim yn symud ar ei ben ei hun."],
-      ["Pa mor dda y mae’n cyrraedd y safon", "Rydym yn adeiladu yn ôl Canllawiau Hygyrchedd Cynnwys y We 2.2 ar lefel AA, ac yn profi pob tudalen yn eu herbyn â pheiriant bob tro y mae’n newid."],
+      ["Pa mor dda y mae’n cyrraedd y safon", "Rydym yn adeiladu yn ôl Canllawiau Hygyrchedd Cynnwys y We 2.2 ar lefel AA, ac yn profi’r safle yn eu herbyn â pheiriant bob tro y mae’n newid."],
       ["Beth nad ydym wedi’i wneud eto", "Nid yw pobl sy’n defnyddio darllenwyr sgrin, rheolaeth llais a switshis bob dydd wedi profi’r fersiwn hon eto. Lluniadau yw’r mapiau; mae’r tabl neu’r rhestr wrth eu hymyl yn dweud yr un peth."],
       ["Ffyrdd eraill o gymryd rhan", "Gallwch gymryd rhan ar bapur neu dros y ffôn. Gofynnwch i ni, ac anfonwn yr hyn sydd ei angen arnoch mewn print bras, Hawdd ei Ddeall neu iaith arall."],
     ],
@@ -28,9 +28,9 @@ export const about: Translated<typeof en> = {
     parts: [
       ["Pan fyddwch ond yn darllen", "Nid ydym yn cadw dim. Nid oes hysbysebion na thracwyr, ac ni lwythir dim oddi wrth gwmnïau eraill."],
       ["Pan fyddwch yn pleidleisio", "Rydym yn defnyddio’ch cyfeiriad e-bost, eich cod post a’ch oedran i wirio y cewch bleidleisio a bod pawb yn pleidleisio unwaith. Rydym yn cadw marc wedi’i sgramblo eich bod wedi pleidleisio, gyda’ch ward a’ch grŵp oedran. Nid ydym yn cadw’ch cod post."],
-      ["Eich dewisiadau", "Cedwir eich pleidlais ar wahân i’ch enw, heb amser na chyfeiriad arni. Ni all neb yma weld sut y pleidleisioch."],
+      ["Eich dewisiadau", "Cedwir eich pleidlais ar wahân i’ch enw, heb amser na chyfeiriad arni. Nid oes dim ar y safle hwn yn dangos i neb arall sut y pleidleisioch."],
       ["Cwcis", "Rydym yn gosod cwci pan fyddwch yn mewngofnodi, ac un sy’n dal yr allwedd i’ch pleidlais fel y gallwch ei newid. Mae angen y ddau ar gyfer yr hyn y gofynnoch amdano, felly nid oes baner gwcis."],
-      ["Am ba hyd", "Caiff marciau pwy sydd wedi pleidleisio eu dileu ar ôl yr amser y gellir herio canlyniad. Mae pleidleisiau heb enwau’n aros wedi’u cyhoeddi. Mae’ch cyfrif yn aros nes i chi ofyn i ni ei ddileu."],
+      ["Am ba hyd", "Mae marciau pwy sydd wedi pleidleisio’n aros ar gofrestr y bleidlais honno. Mae pleidleisiau heb enwau’n aros wedi’u cyhoeddi. Mae’ch cyfrif yn aros nes i chi ofyn i ni ei ddileu."],
       ["Eich hawliau", "Cewch ofyn am yr hyn a ddaliwn amdanoch, ei gywiro neu ei ddileu, a chwyno wrth y Comisiynydd Gwybodaeth."],
     ],
     own: "Beth mae’r cyngor hwn yn ei ychwanegu",

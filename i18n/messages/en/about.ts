@@ -12,7 +12,7 @@ export const about = {
     lead: "This site should work for everybody. Tell us where it does not.",
     parts: [
       ["What you can expect", "You can use every page by keyboard alone, at 400% zoom, on a screen 320 pixels wide, with a screen reader, in high contrast and with scripts turned off. Nothing moves by itself."],
-      ["How well it meets the standard", "We build to the Web Content Accessibility Guidelines 2.2 at level AA, and test every page against them by machine each time it changes."],
+      ["How well it meets the standard", "We build to the Web Content Accessibility Guidelines 2.2 at level AA, and test the site against them by machine each time it changes."],
       ["What we have not done yet", "People who use screen readers, voice control and switches every day have not tested this version yet. Maps are drawings; the table or list beside each says the same."],
       ["Other ways to take part", "You can take part on paper or by phone. Ask us, and we will send what you need in large print, Easy Read or another language."],
     ],
@@ -26,9 +26,9 @@ export const about = {
     parts: [
       ["When you only read", "We keep nothing. There are no adverts, no trackers and nothing is loaded from other companies."],
       ["When you vote", "We use your e-mail address, postcode and age to check that you may vote and that everybody votes once. We keep a scrambled mark that you have voted, with your ward and age group. We do not keep your postcode."],
-      ["Your choices", "Your ballot is kept apart from your name, with no time and no address on it. Nobody here can look up how you voted."],
+      ["Your choices", "Your ballot is kept apart from your name, with no time and no address on it. Nothing on this site shows anybody else how you voted."],
       ["Cookies", "We set a cookie when you sign in, and one that holds the key to your ballot so that you can change it. Both are needed for what you asked for, so there is no cookie banner."],
-      ["How long", "Marks of who has voted are deleted after the time in which a result can be challenged. Ballots without names stay published. Your account stays until you ask us to delete it."],
+      ["How long", "Marks of who has voted stay on the roll of that vote. Ballots without names stay published. Your account stays until you ask us to delete it."],
       ["Your rights", "You may ask for what we hold about you, have it put right or deleted, and complain to the Information Commissioner."],
     ],
     own: "What this council adds",
