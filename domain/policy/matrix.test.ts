@@ -39,7 +39,7 @@ const document = [
   "# Who may do what",
   "",
   "Drawn from `domain/policy`; `npm run unit` compares the two. A cell names the states of the thing in which the act is allowed;",
-  "“yes” is always and “–” never. Every act also needs a second factor shown in the session, and is recorded in the audit trail.",
+  "“yes” is always and “–” never. Every act also needs a second factor shown in the session; every one that changes something is recorded in the audit trail.",
   "Nobody approves what they wrote themselves, whatever their roles. Another council's things are not found at all.",
   "",
   `| act | ${everyone.map(([name]) => name).join(" | ")} |`,
