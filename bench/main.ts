@@ -1,16 +1,15 @@
-/** `npm run bench -- pages|cast|count|faults|weight [--quick] [--json]` */
-import { existsSync } from "node:fs";
+/** `npm run bench -- pages|cast|count|weight [--quick] [--json]` */
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Bench } from "./bench.ts";
 
-const NAMES = ["pages", "cast", "count", "faults", "weight"];
+const NAMES = ["pages", "cast", "count", "weight"];
 
 const words = process.argv.slice(2);
 const [name = "", ...more] = words.filter((word) => !word.startsWith("--"));
 const strange = words.find((word) => word.startsWith("--") && !["--quick", "--json"].includes(word));
 const file = path.join(import.meta.dirname, `${name}.ts`);
-if (!NAMES.includes(name) || !existsSync(file) || more.length > 0 || strange !== undefined) {
+if (!NAMES.includes(name) || more.length > 0 || strange !== undefined) {
   console.error(`Usage: npm run bench -- ${NAMES.join("|")} [--quick] [--json]`);
   process.exit(2);
 }
