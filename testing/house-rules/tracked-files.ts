@@ -3,7 +3,7 @@ import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
-const ROOMS = "{app,bench,build,components,db,domain,e2e,features,i18n,platform,seed,start,testing,verifier,worker}/**/*";
+const ROOMS = "{app,bench,build,components,count,db,domain,e2e,features,i18n,platform,seed,start,testing,verifier,worker}/**/*";
 
 /** Every file of the repository, as paths from its root. Without git (an unpacked archive) those of the rooms. */
 export const trackedFiles: readonly string[] = list();
