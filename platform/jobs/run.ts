@@ -78,6 +78,7 @@ function named(connectionString: string): string {
 
 /** The queue's own lines in our log; its everyday ones (each job begun and ended) are left out. */
 const logger = new Logger((scope) => (level: LogLevel, message: string, meta?: Record<string, unknown>) => {
-  if (level === "error") log.error({ ...scope, err: meta?.["error"] }, message);
+  // The fault itself goes with it, without what is people's; the line would repeat all of its text.
+  if (level === "error") log.error({ ...scope, err: meta?.["error"] }, message.replace(/ with error '[^]*$/, ""));
   else if (level === "warning") log.warn(scope, message);
 });
