@@ -28,7 +28,7 @@ export async function readForm(request: Request, mostBytes = 512 * 1024): Promis
   const type = request.headers.get("content-type") ?? "";
   if (Number(request.headers.get("content-length") ?? 0) > mostBytes) return err("too-large");
   if (type.startsWith("application/x-www-form-urlencoded")) return readUrlEncoded(request, mostBytes);
-  if (type.startsWith("multipart/form-data")) return readMultipart(request);
+  if (type.startsWith("multipart/form-data")) return readMultipart(request, mostBytes);
   return err("not-a-form");
 }
 
@@ -43,8 +43,8 @@ export function sameOrigin(request: Request): boolean {
 }
 
 async function readUrlEncoded(request: Request, mostBytes: number): Promise<Result<FormBody, BadBody>> {
-  const bytes = await request.arrayBuffer();
-  if (bytes.byteLength > mostBytes) return err("too-large");
+  const bytes = await readAtMost(request, mostBytes);
+  if (bytes === null) return err("too-large");
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -52,7 +52,7 @@ async function readUrlEncoded(request: Request, mostBytes: number): Promise<Resu
   } catch {
     return err("not-text");
   }
-  const values: Record<string, string[]> = {};
+  const values = noValues();
   let count = 0;
   for (const [name, value] of new URLSearchParams(text)) {
     if (++count > MOST_FIELDS) return err("too-large");
@@ -61,19 +61,38 @@ async function readUrlEncoded(request: Request, mostBytes: number): Promise<Resu
   return ok({ values, files: {} });
 }
 
-async function readMultipart(request: Request): Promise<Result<FormBody, BadBody>> {
+async function readMultipart(request: Request, mostBytes: number): Promise<Result<FormBody, BadBody>> {
+  const bytes = await readAtMost(request, mostBytes);
+  if (bytes === null) return err("too-large");
   let form: FormData;
   try {
-    form = await request.formData();
+    form = await new Response(bytes, { headers: { "Content-Type": request.headers.get("content-type") ?? "" } }).formData();
   } catch {
     return err("not-a-form");
   }
-  const values: Record<string, string[]> = {};
+  const values = noValues();
   const files: Record<string, UploadedFile> = {};
+  let count = 0;
   for (const [name, value] of form) {
+    if (++count > MOST_FIELDS) return err("too-large");
     if (typeof value === "string") (values[name] ??= []).push(value);
     else if (value.size > 0 || value.name !== "")
       files[name] = { name: value.name, contentType: value.type, byteLength: value.size, stream: () => value.stream(), text: () => value.text() };
   }
   return ok({ values, files });
 }
+
+/** The body, or null as soon as it passes the limit: its length need not be said beforehand, so it is counted as it comes. */
+async function readAtMost(request: Request, mostBytes: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body ?? []) {
+    length += chunk.byteLength;
+    if (length > mostBytes) return null;
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks, length));
+}
+
+/** Without a prototype: a field may be called `__proto__` or `constructor` and is a field like any other. */
+const noValues = (): Record<string, string[]> => Object.create(null) as Record<string, string[]>;

@@ -47,8 +47,9 @@ export async function readUpload<Kept>(request: Request, { mostBytes, keep, drop
   if (!/^multipart\/form-data;/i.test(type) || request.body === null) return err("not-a-form");
   if (Number(request.headers.get("content-length") ?? 0) > mostBytes + ROOM_FOR_FIELDS) return err("too-large");
 
-  const values: Record<string, string[]> = {};
-  const files: Record<string, Kept> = {};
+  // Without a prototype: a field may be called `__proto__` and is a field like any other.
+  const values = Object.create(null) as Record<string, string[]>;
+  const files = Object.create(null) as Record<string, Kept>;
   let fault: BadBody | undefined;
   let keeping: Promise<void> = Promise.resolve();
   let failure: { readonly thrown: unknown } | undefined;
