@@ -63,6 +63,9 @@ export async function issuePasses(scope: AnyScope, input: IssuePassesInput): Pro
     sql`, `,
   );
   return inTransaction(async (tx) => {
+    // One asking of a voter at a time, or two at once would each leave a pass for another area.
+    const turn = polls.map(({ pollId }) => voterHash(pollId, email).toString("hex")).sort()[0] ?? "";
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`passes:${turn}`}, 0))`);
     await tx.execute(sql`delete from ${voterPasses} where (poll_id, voter_hash) in (${voters}) and area_id is distinct from ${area?.id ?? null}::uuid`);
     const [elsewhere] = await tx.execute<{ poll_id: string }>(sql`
       select poll_id from ${rollMarks} where council_id = ${scope.council.id} and (poll_id, voter_hash) in (${voters}) and area_id is distinct from ${area?.id ?? null}::uuid limit 1`);
