@@ -3,10 +3,15 @@ import { connect, disconnect } from "#db/client.ts";
 import { makeBallotKey } from "#domain/voting/ballot-box/ballot-key.ts";
 import { randomId, randomKey } from "#platform/random.ts";
 import { testDatabase } from "#testing/database.ts";
-import { makeCouncil } from "#testing/factories/polls.ts";
+import { getPoll } from "#features/voting/polls/queries.ts";
+import { issuePasses } from "#features/voting/credentials/issue-passes.ts";
+import { prepareJobs } from "#platform/jobs/prepare.ts";
+import { makeCouncil, makeReadyPoll } from "#testing/factories/polls.ts";
 import { castChoices } from "./actions.ts";
+import { getBrowserStanding } from "./queries.ts";
 
 const { url } = await testDatabase();
+await prepareJobs(url);
 const scope = await makeCouncil();
 
 test("when the database does not answer, nobody knows, and the page can say so with a reference", async () => {
@@ -23,4 +28,15 @@ test("when the database does not answer, nobody knows, and the page can say so w
 
 test("a browser without a key has no pass either", async () => {
   expect(await castChoices(scope, { pollId: randomId(), session: { token: "token", key: null, castAt: null }, choices: [] })).toEqual({ ok: false, error: "no-pass" });
+});
+
+test("the next voter in a browser is told that the ballot it holds is somebody else's", async () => {
+  const pollId = await makeReadyPoll(scope);
+  const { electorateId } = await getPoll(scope, pollId);
+  const passOf = async (email: string) => (await issuePasses(scope, { polls: [{ pollId, electorateId }], email, age: 34, postcode: null })).token;
+  const [first, next, key] = [await passOf("first@example.com"), await passOf("next@example.com"), makeBallotKey(randomKey(32))];
+  expect(await castChoices(scope, { pollId, session: { token: first, key, castAt: null }, choices: [1] })).toMatchObject({ ok: true });
+  expect(await getBrowserStanding(scope, pollId, { token: first, key })).toMatchObject({ hasVoted: true, others: false });
+  expect(await getBrowserStanding(scope, pollId, { token: null, key })).toMatchObject({ inBox: { version: 1 }, others: false });
+  expect(await getBrowserStanding(scope, pollId, { token: next, key })).toMatchObject({ hasVoted: false, others: true });
 });

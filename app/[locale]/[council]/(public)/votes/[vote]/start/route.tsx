@@ -44,7 +44,7 @@ export const GET = publicPage<"vote">(async (scope, { params, query, request }) 
   if (standings.every(({ phase }) => phase === "closed")) return closedPage({ ...place, voters: await countVoters(scope, vote.ballots.map(({ pollId }) => pollId)), unsent: false });
 
   const pot = vote.ballots.find(({ slug }) => slug === query.get("pot"));
-  const theirs = standings.filter(({ hasPass, inBox }) => hasPass || inBox).map(({ ballot, hasVoted, inBox }) => ({ ballot, voted: hasVoted || inBox !== null }));
+  const theirs = standings.filter(({ hasPass, inBox }) => hasPass || inBox).map(({ ballot, hasVoted, inBox, others }) => ({ ballot, voted: hasVoted || (inBox !== null && !others) }));
   const again = query.get("again") === "1" || (pot !== undefined && !theirs.some(({ ballot }) => ballot === pot));
   if (theirs.length > 0 && !again) return yourBallotsPage({ ...place, ballots: theirs });
 

@@ -18,23 +18,26 @@ export const GET = publicPage<"vote" | "pot">(async (scope, { params, request })
   const { vote, ballot } = await getBallotAtHand(scope, params.vote, params.pot);
   const place = { locale: scope.locale, council: scope.council, vote, ballot };
   const session = readVoterSession(request, ballot.pollId);
-  const [standing, paper, subjects] = await Promise.all([
+  const [found, paper, subjects] = await Promise.all([
     getBrowserStanding(scope, ballot.pollId, session),
     getBallotPaper(scope, ballot.pollId),
     listSubjectsAtHand(scope, ballot),
   ]);
+  // At a library's computer the next voter begins with a key of their own, and the ballot before theirs stays as it is.
+  const standing = found.others ? { ...found, inBox: null } : found;
+  const held = found.others ? null : session.key;
   if (standing.phase === "not-open") return notOpenPage(place);
   if (standing.phase === "closed") return closedPage({ ...place, voters: await countVoters(scope, [ballot.pollId]), unsent: false });
   if (standing.inBox && standing.inBox.version >= MOST_VERSIONS) return tooManyChangesPage(place);
   if (!standing.inBox && standing.hasVoted) return alreadyVotedPage(place);
   if (!standing.inBox && !standing.hasPass) return goTo(voteAddresses(place).ballotOf(ballot).start);
-  const key = session.key ?? newBallotKey();
+  const key = held ?? newBallotKey();
   return {
     ...ballotPage({ ...place, paper, subjects, choices: [], voter: key, fault: null, changing: standing.inBox !== null }),
     headers: {
       // Kept by the browser and asked for again, so that going back finds what was ticked; it holds no choice.
       "Cache-Control": "private, no-cache",
-      ...(session.key ? {} : { "Set-Cookie": ballotCookie(ballot.pollId, key, paper.closesAt, now(), null) }),
+      ...(held ? {} : { "Set-Cookie": ballotCookie(ballot.pollId, key, paper.closesAt, now(), null) }),
     },
   };
 });
