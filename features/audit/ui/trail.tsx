@@ -112,7 +112,6 @@ function Acts({ locale, acts }: { readonly locale: Locale; readonly acts: readon
         {
           key: "when",
           header: t.when,
-          className: "nowrap",
           cell: ({ at }) => (
             <>
               {date(at)}
