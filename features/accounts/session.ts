@@ -36,11 +36,19 @@ export async function findSignedIn(request: Request): Promise<SignedIn | null> {
   return { personId: row.id, email: row.email, name: row.name, locale: row.locale, operator: row.operator, secondFactor: row.second, sessionHash: hash };
 }
 
-/** The value of one cookie, or null. */
+/** The value of one cookie, or null; one that was not written as cookies are is none. */
 export function readCookie(request: Request, name: string): string | null {
   for (const part of (request.headers.get("cookie") ?? "").split(";")) {
     const at = part.indexOf("=");
-    if (at > 0 && part.slice(0, at).trim() === name) return decodeURIComponent(part.slice(at + 1).trim());
+    if (at > 0 && part.slice(0, at).trim() === name) return decoded(part.slice(at + 1).trim());
   }
   return null;
+}
+
+function decoded(value: string): string | null {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return null;
+  }
 }
