@@ -25,7 +25,7 @@ export interface VoteOnDesk extends VoteToWatch {
   readonly pollId: string | null;
 }
 
-/** Every budget vote of the council in whatever state, those closing soonest first, drafts without a date last. */
+/** Every budget vote of the council in whatever state, those closing soonest first, drafts without a date after them and what is over last. */
 export async function listVotesOnDesk(scope: ActorScope): Promise<readonly VoteOnDesk[]> {
   const [rows, signed, takingPart] = await Promise.all([
     database()
@@ -33,7 +33,7 @@ export async function listVotesOnDesk(scope: ActorScope): Promise<readonly VoteO
       .from(engagements)
       .innerJoin(people, eq(people.id, engagements.authorId))
       .where(and(eq(engagements.councilId, scope.council.id), sql`${engagements.programmeId} is not null`))
-      .orderBy(sql`${engagements.state} = 'archived'`, sql`${engagements.closesAt} asc nulls last`, engagements.slug),
+      .orderBy(sql`${engagements.state} in ('fed-back', 'archived')`, sql`${engagements.closesAt} asc nulls last`, engagements.slug),
     database()
       .select({ engagementId: readinessSignatures.engagementId, signed: count() })
       .from(readinessSignatures)

@@ -63,8 +63,8 @@ export const drafting: Translated<typeof en> = {
   phases: {
     title: "Camau",
     lead: "Rhowch ddyddiad dechrau i bob cam sydd gan y rhaglen. Gadewch y lleill yn wag.",
-    starts: "Yn dechrau",
-    ends: "Yn gorffen, os oes diwedd iddo",
+    starts: (p) => `${p.phase}: yn dechrau`,
+    ends: (p) => `${p.phase}: yn gorffen, os oes diwedd iddo`,
   },
   pots: {
     title: "Potiau",

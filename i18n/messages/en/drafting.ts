@@ -61,8 +61,8 @@ export const drafting = {
   phases: {
     title: "Phases",
     lead: "Give a start date to each phase the programme has. Leave the others empty.",
-    starts: "Starts on",
-    ends: "Ends on, if it has an end",
+    starts: (p: { phase: string }) => `${p.phase}: starts on`,
+    ends: (p: { phase: string }) => `${p.phase}: ends on, if it has an end`,
   },
   pots: {
     title: "Pots",

@@ -4,7 +4,6 @@ import { inLondon } from "#domain/basics/london-time.ts";
 import { PHASES } from "#domain/budgeting/phase.ts";
 import { LEVELS, TOPICS } from "#domain/involvement/engagement.ts";
 import { DRAFT_TEXTS } from "#domain/involvement/readiness.ts";
-import { Fieldset } from "#components/forms/field.tsx";
 import type { BudgetVoteForOfficers } from "#features/involvement/drafting/queries.ts";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
@@ -87,12 +86,12 @@ export function PhasesForm({ locale, welsh, form, vote, seen, home }: SectionFor
     welsh,
     form,
     stands: Object.assign({}, ...dates.map(({ phase, given }) => ({ ...dateBoxes(`${phase}-startsOn`, given?.startsOn ?? null), ...dateBoxes(`${phase}-endsOn`, given?.endsOn ?? null) }))) as Record<string, string>,
-    labels: Object.fromEntries(PHASES.flatMap((phase) => [[`${phase}-startsOn`, t.starts], [`${phase}-endsOn`, t.ends]])),
+    labels: Object.fromEntries(PHASES.flatMap((each) => [[`${each}-startsOn`, t.starts({ phase: pages.vote.phases[each] })], [`${each}-endsOn`, t.ends({ phase: pages.vote.phases[each] })]])),
   };
   return (
     <FormFrame kit={kit} title={t.title} lead={t.lead} hidden={{ seen: seenToSend(form, seen) }} button={drafting.save} back={{ href: home, text: drafting.back }}>
       {PHASES.map((phase) => (
-        <Fieldset key={phase} id={phase} legend={pages.vote.phases[phase]} className="card">
+        <div key={phase} className="card">
           <div className="grid g2">
             <div>
               <DateBoxes kit={kit} name={`${phase}-startsOn`} />
@@ -101,7 +100,7 @@ export function PhasesForm({ locale, welsh, form, vote, seen, home }: SectionFor
               <DateBoxes kit={kit} name={`${phase}-endsOn`} />
             </div>
           </div>
-        </Fieldset>
+        </div>
       ))}
     </FormFrame>
   );

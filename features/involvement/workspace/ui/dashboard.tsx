@@ -144,7 +144,7 @@ function ComingUp({ locale, votes, now }: Pick<DashboardProps, "locale" | "votes
       <Grid columns={3}>
         {ahead.map(({ at, what, note }) => (
           <Card key={`${at.toISOString()} ${what}`} className="stack-s">
-            <p className="kicker">{f.dayAndMonth(at)}</p>
+            <p className="kicker">{f.date(at)}</p>
             <h3>{what}</h3>
             {note ? <p className="small muted">{note}</p> : null}
           </Card>
