@@ -6,7 +6,7 @@ import { chromium } from "@playwright/test";
 import { findChromium } from "#testing/chromium.ts";
 import { buildIfStale } from "#start/build.ts";
 import path from "node:path";
-import { note, type BenchOptions } from "./bench.ts";
+import type { BenchOptions } from "./bench.ts";
 import { openGround } from "./ground.ts";
 import { startServer } from "./servers.ts";
 
@@ -51,7 +51,7 @@ export async function run({ json }: BenchOptions): Promise<object> {
       for (const { address: each, bytes } of [...plain, ...scripts]) console.log(`${String(bytes).padStart(8)}  ${each}`);
       console.log(`${String(answer.bytes).padStart(8)}  without script, of at most ${String(MOST_BYTES)}; scripts besides: ${String(sum(scripts))}`);
     }
-    if (!answer.reached) note("The ballot is too heavy.");
+    if (!answer.reached) throw new Error(`The ballot weighs ${String(answer.bytes)} bytes; ${String(MOST_BYTES)} are allowed.`);
     return answer;
   } finally {
     await browser.close();
