@@ -2,7 +2,7 @@
  * The web program of a built Folkmoot: Next's own production server, with the answers that need no making given before it
  * and the others packed for their way behind it. PORT and DATABASE_URL are read from the environment.
  */
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import path from "node:path";
 import next from "next";
 import { keptPages } from "#platform/page-cache/pages.ts";
@@ -23,12 +23,23 @@ const pages = keptPages();
 const assets = new AssetsAtHand(path.join(ROOT, "public/assets"));
 
 const server = createServer((request, response) => {
+  // The local mail page holds sign-in codes: only for somebody at this machine, unless it was opened on purpose.
+  if (request.url?.startsWith("/local/") && process.env["LOCAL_MAIL"] !== "1" && !comesFromHere(request)) {
+    response.writeHead(404).end();
+    return;
+  }
   if (answerKept(pages, request, response) || assets.answer(request, response)) return;
   packAnswer(request, response);
   void make(request, response);
 });
 server.keepAliveTimeout = KEEP_ALIVE_MS;
 server.listen(port);
+
+/** Whether the other end is this machine itself, and no proxy on it that speaks for others. */
+function comesFromHere(request: IncomingMessage): boolean {
+  const address = request.socket.remoteAddress ?? "";
+  return request.headers["x-forwarded-for"] === undefined && (address === "::1" || /^(::ffff:)?127\./.test(address));
+}
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.on(signal, () => {
