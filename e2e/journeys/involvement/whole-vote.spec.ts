@@ -198,6 +198,7 @@ test("a vote goes from its first question to what came of it", async ({ page, to
   await expect.poll(async () => (await page.request.get(hub)).text(), { message: "the hub leads to the results" }).toMatch(new RegExp(`${title}[\\s\\S]{0,900}${words.pages.standing.results}|${words.pages.standing.results}[\\s\\S]{0,900}${title}`));
   await page.goto(address);
   await page.getByRole("link", { name: words.pages.vote.seeResults }).first().click();
+  await expect(page).toHaveURL(/\/results/);
   const see = page.getByRole("link", { name: words.results.index.see });
   if ((await see.count()) > 0) await see.first().click();
   for (const [project] of PROJECTS) await expect(page.getByText(project).first()).toBeVisible();
