@@ -6,6 +6,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import path from "node:path";
 import next from "next";
 import { keptPages } from "#platform/page-cache/pages.ts";
+import { answerAtOnce } from "#platform/web/answer-at-once.ts";
 import { answerKept } from "#platform/web/answer-kept.ts";
 import { AssetsAtHand } from "#platform/web/assets-at-hand.ts";
 import { packAnswer } from "#platform/web/pack-answer.ts";
@@ -28,7 +29,7 @@ const server = createServer((request, response) => {
     response.writeHead(404).end();
     return;
   }
-  if (answerKept(pages, request, response) || assets.answer(request, response)) return;
+  if (answerKept(pages, request, response) || assets.answer(request, response) || answerAtOnce(request, response)) return;
   packAnswer(request, response);
   void make(request, response);
 });

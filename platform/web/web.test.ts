@@ -6,6 +6,7 @@ import path from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PageStore } from "#platform/page-cache/page-store.ts";
+import { answerAtOnce } from "./answer-at-once.ts";
 import { answerKept } from "./answer-kept.ts";
 import { AssetsAtHand } from "./assets-at-hand.ts";
 import { packAnswer } from "./pack-answer.ts";
@@ -32,7 +33,7 @@ beforeAll(async () => {
   pages.get("/en/millbrook");
   pages.set("/en/millbrook", { kind: "APP_ROUTE", status: 200, body: Buffer.from(WORDS), headers: { "content-type": "text/html", vary: ["Save-Data"], "x-next-cache-tags": "inside" } });
   server = createServer((request, response) => {
-    if (answerKept(pages, request, response) || assets.answer(request, response)) return;
+    if (answerKept(pages, request, response) || assets.answer(request, response) || answerAtOnce(request, response)) return;
     packAnswer(request, response);
     const answer = made[request.url ?? ""];
     response.statusCode = answer ? (answer.status ?? 200) : 404;
@@ -115,6 +116,17 @@ describe("AssetsAtHand", () => {
 
   it("sends nothing else", async () => {
     for (const address of ["/assets/secret.txt", "/assets/..%2Fsecret.txt", "/assets/../secret.txt", "/assets/other.0123456789.css"]) expect((await get(address)).status).toBe(404);
+  });
+});
+
+describe("answerAtOnce", () => {
+  it("refuses addresses that cannot be read", async () => {
+    for (const address of ["/en/%E0%A4%A", "/en/%", "/en/a%00b", "*"]) expect((await get(address)).status).toBe(400);
+    expect((await get("/en/caf%C3%A9?q=%")).status).toBe(404);
+  });
+
+  it("says what may be asked", async () => {
+    expect(await get("/en/millbrook", {}, "OPTIONS")).toMatchObject({ status: 204, headers: { allow: "GET, HEAD, POST, OPTIONS" } });
   });
 });
 
