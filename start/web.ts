@@ -25,7 +25,7 @@ const assets = new AssetsAtHand(path.join(ROOT, "public/assets"));
 
 const server = createServer((request, response) => {
   // The local mail page holds sign-in codes: only for somebody at this machine, unless it was opened on purpose.
-  if (request.url?.startsWith("/local/") && process.env["LOCAL_MAIL"] !== "1" && !comesFromHere(request)) {
+  if (placeOf(request).startsWith("/local/") && process.env["LOCAL_MAIL"] !== "1" && !comesFromHere(request)) {
     response.writeHead(404).end();
     return;
   }
@@ -35,6 +35,15 @@ const server = createServer((request, response) => {
 });
 server.keepAliveTimeout = KEEP_ALIVE_MS;
 server.listen(port);
+
+/** The address as Next will understand it, whatever way it is written: `/%6cocal/mail` and `/en/../local/mail` too. */
+function placeOf(request: IncomingMessage): string {
+  try {
+    return decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname).replace(/\/{2,}/g, "/");
+  } catch {
+    return "";
+  }
+}
 
 /** Whether the other end is this machine itself, and no proxy on it that speaks for others. */
 function comesFromHere(request: IncomingMessage): boolean {
