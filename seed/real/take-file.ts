@@ -53,7 +53,7 @@ export async function takeFile(scope: ActorScope, { id, file, rule }: { readonly
   const vote = await readVote(fileChunks(stored));
   return inTransaction(async (tx) => {
     const engagementId = await draftVote(tx, scope, { ...vote, ...(rule === null ? {} : { rule, ruleParameters: {} }) }, { anyKind: true });
-    const detail = { engagementId, keepBallots: true };
+    const detail = { engagementId };
     await tx
       .insert(fileImports)
       .values({ id, councilId: scope.council.id, kind: "budget-vote", state: "running", fileId: stored, fileName: path.basename(file), rowsDone: vote.ballots, detail })

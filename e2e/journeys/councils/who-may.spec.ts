@@ -87,7 +87,7 @@ test("another council's vote is not there, and its workspace is not theirs", asy
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.site.notFound.title);
   }
   expect((await send(page, to(`/alaw-vale/manage/votes/${id}/feedback`), { askedEn: "x", saidEn: "y", didEn: "z" })).status()).toBe(404);
-  for (const id_ of ["none", "00000000-0000-7000-8000-000000000000", "..%2F..", "%00"])
+  for (const id_ of ["none", "00000000-0000-7000-8000-000000000000", "..%2F.."])
     expect((await page.request.get(to(`/alaw-vale/manage/votes/${id_}/details`))).status(), id_).toBe(404);
 });
 

@@ -39,5 +39,5 @@ const refuse = (values: TypedValues, code: string): Result<never, RefusedForm> =
 
 export const bringIn = action({
   input: bringInInput,
-  run: ({ scope, importId }: { readonly scope: ActorScope; readonly importId: string }, { keepBallots }) => importVote(scope, { importId, keepBallots }),
+  run: ({ scope, importId }: { readonly scope: ActorScope; readonly importId: string }) => importVote(scope, { importId }),
 });

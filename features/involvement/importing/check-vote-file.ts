@@ -18,7 +18,6 @@ export interface OfferedVote {
   readonly warningsInAll: number;
   /** The vote it was made into. */
   readonly engagementId?: string;
-  readonly keepBallots?: boolean;
 }
 
 const MOST_WARNINGS = 200;

@@ -20,12 +20,10 @@ import type { OfferedVote } from "./check-vote-file.ts";
 
 export interface ImportVoteInput {
   readonly importId: string;
-  /** Keeps the file, so that its ballots can be cast for a demonstration. */
-  readonly keepBallots: boolean;
 }
 
 /** Makes a draft of a file that was read without fault: engagement, programme, one pot and every project. Done twice it makes one. */
-export async function importVote(scope: ActorScope, { importId, keepBallots }: ImportVoteInput): Promise<Ok<{ readonly engagementId: string }>> {
+export async function importVote(scope: ActorScope, { importId }: ImportVoteInput): Promise<Ok<{ readonly engagementId: string }>> {
   authorise(scope, "programme.import", null);
   const here = and(eq(fileImports.councilId, scope.council.id), eq(fileImports.id, importId), eq(fileImports.kind, "budget-vote"));
   return inTransaction(async (tx) => {
@@ -38,12 +36,8 @@ export async function importVote(scope: ActorScope, { importId, keepBallots }: I
     // It was read without fault when it was taken in, and nobody can change it since.
     if (!vote.ok) throw new Error(`File ${String(offered.fileId)} can no longer be read: ${JSON.stringify(vote.error).slice(0, 500)}`);
     const engagementId = await draftVote(tx, scope, vote.value);
-    // Ballots are cast only where nobody takes them for the council's own.
-    const kept = keepBallots && scope.council.demo;
-    await tx
-      .update(fileImports)
-      .set({ state: "done", finishedAt: now(), fileId: kept ? offered.fileId : null, detail: { ...detail, engagementId, keepBallots: kept } })
-      .where(here);
+    // The file's ballots are somebody else's votes: only its projects are taken, and the file is let go.
+    await tx.update(fileImports).set({ state: "done", finishedAt: now(), fileId: null, detail: { ...detail, engagementId } }).where(here);
     await record(tx, scope, { act: "programme.imported", thing: { kind: "engagement", id: engagementId }, detail: { fileName: offered.fileName, projects: vote.value.projects.length } });
     return ok({ engagementId });
   });

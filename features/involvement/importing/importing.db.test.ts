@@ -36,7 +36,7 @@ test("a file is read, shown and brought in once, as a draft with every project",
   const shown = await getVoteFile(officer, id);
   expect(shown.offered?.vote).toMatchObject({ title: "Town 2026", potPence: 10_000, projects: 2, costPence: 11_050, ballots: 2, ballotKind: "cumulative", rule: "greedy" });
 
-  const [one, two] = await Promise.all([importVote(officer, { importId: id, keepBallots: true }), importVote(officer, { importId: id, keepBallots: true })]);
+  const [one, two] = await Promise.all([importVote(officer, { importId: id }), importVote(officer, { importId: id })]);
   expect(one).toEqual(two);
   const vote = await getVoteForOfficers(officer, one.value.engagementId);
   expect(vote).toMatchObject({ state: "draft", texts: { title: { en: "Town 2026" } }, authorId: officer.actor.personId });
@@ -46,9 +46,9 @@ test("a file is read, shown and brought in once, as a draft with every project",
     [1, "p1", "Bench", "parks", 5_000],
     [2, "p2", "Trees", "Trees", 6_050],
   ]);
-  // The council is no demonstration: its ballots are not kept.
+  // The file's ballots are not kept.
   const [row] = await db.select().from(fileImports).where(eq(fileImports.id, id));
-  expect(row).toMatchObject({ state: "done", fileId: null, detail: { keepBallots: false, engagementId: one.value.engagementId } });
+  expect(row).toMatchObject({ state: "done", fileId: null, detail: { engagementId: one.value.engagementId } });
 });
 
 test("a file with faults is kept as the list of them, with line and column", async () => {
@@ -62,22 +62,22 @@ test("a file with faults is kept as the list of them, with line and column", asy
       { line: 21, column: "3", code: "project-unknown", params: { project: "p9", voter: "2" } },
     ],
   });
-  await expect(importVote(officer, { importId: id, keepBallots: false })).rejects.toThrow();
+  await expect(importVote(officer, { importId: id })).rejects.toThrow();
 });
 
 test("only those who may bring in votes may, and only at their own council", async () => {
   const id = await handOver(Buffer.from(SMALL));
   const approver = await makeOfficer(council, "approver");
-  await expect(importVote(approver, { importId: id, keepBallots: false })).rejects.toMatchObject({ reason: "forbidden" });
+  await expect(importVote(approver, { importId: id })).rejects.toMatchObject({ reason: "forbidden" });
   const stranger = await makeOfficer(await makeCouncil(), "engagement-officer");
-  await expect(importVote(stranger, { importId: id, keepBallots: false })).rejects.toMatchObject({ reason: "not-found" });
+  await expect(importVote(stranger, { importId: id })).rejects.toMatchObject({ reason: "not-found" });
   await expect(getVoteFile(stranger, id)).rejects.toMatchObject({ reason: "not-found" });
 });
 
 describe.skipIf(!referenceData.present)(`published files${referenceData.reason}`, () => {
   test.each(["Netherlands_Assen_2024.pb", "France_Toulouse_2022.pb", "Poland_Krakow_2023_Debniki.pb.gz"])("%s becomes a draft", async (name) => {
     const id = await handOver(await readFile(referenceData.path(`pabulib/${name}`)), name);
-    const { value } = await importVote(officer, { importId: id, keepBallots: false });
+    const { value } = await importVote(officer, { importId: id });
     const shown = await getVoteFile(officer, id);
     const vote = await getVoteForOfficers(officer, value.engagementId);
     expect(vote.programme.pots[0]?.projects).toHaveLength(shown.offered?.vote.projects ?? -1);

@@ -3,4 +3,5 @@ import { once } from "#domain/basics/fields.ts";
 import { formInput } from "#domain/basics/form-input.ts";
 
 export const fileInput = formInput(z.object({ once: once() }));
-export const bringInInput = formInput(z.object({ keepBallots: z.string().default("") }).transform(({ keepBallots }) => ({ keepBallots: keepBallots === "yes" })));
+/** The press of a button: nothing is typed. */
+export const bringInInput = formInput(z.object({}));

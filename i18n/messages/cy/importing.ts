@@ -28,8 +28,6 @@ export const importing: Translated<typeof en> = {
   odd: "Pethau od",
   oddLead: "Nid ydynt yn rhwystro’r cyfrif.",
   oddMore: (p) => `${p.count} arall fel y rhain.`,
-  keep: "Cadw papurau pleidleisio’r ffeil",
-  keepHint: "Ar gyfer arddangosiad yn unig: mae npm run demo:real yn eu bwrw.",
   bringIn: "Dod â hi i mewn fel drafft",
   done: "Mae wedi dod i mewn",
   doneLink: "Agor y drafft",

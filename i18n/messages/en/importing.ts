@@ -26,8 +26,6 @@ export const importing = {
   odd: "Oddities",
   oddLead: "They do not stop the count.",
   oddMore: (p: { count: string }) => `${p.count} more like these.`,
-  keep: "Keep the ballots of the file",
-  keepHint: "Only for a demonstration: npm run demo:real casts them.",
   bringIn: "Bring it in as a draft",
   done: "It is brought in",
   doneLink: "Open the draft",

@@ -2,7 +2,6 @@ import type { Locale } from "#domain/basics/bilingual.ts";
 import { typed, type RefusedForm } from "#domain/basics/fault.ts";
 import { isPaperKind } from "#domain/voting/ballot-paper.ts";
 import { Button, ButtonRow } from "#components/forms/button.tsx";
-import { Checkbox } from "#components/forms/choices.tsx";
 import { FileField } from "#components/forms/file-field.tsx";
 import { Form } from "#components/forms/form.tsx";
 import { Notice } from "#components/feedback/notice.tsx";
@@ -61,8 +60,6 @@ interface VoteFilePageProps {
   readonly home: string;
   /** Where votes are. */
   readonly votes: string;
-  /** A council that only shows Folkmoot may keep the ballots of the file. */
-  readonly demo: boolean;
 }
 
 /** What a file holds, or what is wrong with it. */
@@ -76,7 +73,7 @@ export function voteFileTitle(locale: Locale, { fileName, offered }: VoteFileInV
   return offered === null ? t.refusedTitle({ file: fileName }) : t.checkTitle({ file: fileName });
 }
 
-function OfferedFile({ locale, file, votes, demo, offered }: VoteFilePageProps & { readonly offered: OfferedVote }) {
+function OfferedFile({ locale, file, votes, offered }: VoteFilePageProps & { readonly offered: OfferedVote }) {
   const { importing: t, drafting } = messages(locale);
   const f = format(locale);
   const { vote, engagementId } = offered;
@@ -100,7 +97,6 @@ function OfferedFile({ locale, file, votes, demo, offered }: VoteFilePageProps &
       <Oddities locale={locale} offered={offered} />
       {engagementId === undefined ? (
         <Form>
-          {demo ? <Checkbox name="keepBallots" text={t.keep} hint={t.keepHint} /> : null}
           <ButtonRow>
             <Button>{t.bringIn}</Button>
           </ButtonRow>

@@ -12,7 +12,7 @@ export const GET = officerPage<"import">(async (scope, { params }) => {
   return {
     title: voteFileTitle(scope.locale, file),
     crumbs: voteCrumbs(scope),
-    body: <VoteFilePage locale={scope.locale} file={file} home={`${votes}/import`} votes={votes} demo={scope.council.demo} />,
+    body: <VoteFilePage locale={scope.locale} file={file} home={`${votes}/import`} votes={votes} />,
   };
 });
 
