@@ -89,6 +89,8 @@ test("another council's vote is not there, and its workspace is not theirs", asy
   expect((await send(page, to(`/alaw-vale/manage/votes/${id}/feedback`), { askedEn: "x", saidEn: "y", didEn: "z" })).status()).toBe(404);
   for (const id_ of ["none", "00000000-0000-7000-8000-000000000000", "..%2F.."])
     expect((await page.request.get(to(`/alaw-vale/manage/votes/${id_}/details`))).status(), id_).toBe(404);
+  // An address with a NUL names nothing that could be there; it is refused before anything is looked for.
+  expect((await page.request.get(to("/alaw-vale/manage/votes/%00/details"))).status()).toBe(400);
 });
 
 test("nobody's form goes to the sign-in page, which knows the way back", async ({ page, to, words }) => {
