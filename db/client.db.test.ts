@@ -144,8 +144,7 @@ describe("a connection lost inside a transaction", () => {
     expect(found.filter((fault) => fault.includes("saved"))).not.toEqual([]);
   });
 
-  // Waits for PostgreSQL to end a backend, which a crowded machine may delay past the library's own patience.
-  test("says so, and the client goes on working", { retry: 2 }, async () => {
+  test("says so, and the client goes on working", async () => {
     const client = guardedClient();
     const lost = client.begin(async (transaction) => {
       const [row] = await transaction<{ pid: number }[]>`select pg_backend_pid() as pid`;
@@ -154,7 +153,8 @@ describe("a connection lost inside a transaction", () => {
       await transaction`select 1`;
     });
     await expect(lost).rejects.toThrow(TransactionLostError);
-    expect(await client`select 1 as one`).toEqual([{ one: 1 }]);
+    // The loss is told before the socket has closed, so a query sent at once may still meet the dying connection and be refused.
+    await expect.poll(() => client`select 1 as one`.then(([row]) => row?.["one"] as number, () => "refused")).toBe(1);
     await client.end();
   });
 });
