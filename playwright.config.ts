@@ -16,8 +16,6 @@ const config: PlaywrightTestConfig<JourneyOptions> = {
   outputDir: "test-results",
   fullyParallel: true,
   workers: 2,
-  // A crowded machine may cut one journey short; what fails twice is a fault. A second try is named in the report.
-  retries: process.env["CI"] === undefined ? 0 : 1,
   forbidOnly: process.env["CI"] !== undefined,
   // Generous: a busy machine is not a fault of the page.
   timeout: 180_000,
