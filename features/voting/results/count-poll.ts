@@ -140,7 +140,7 @@ function awaitLots(scope: SystemScope, pollId: string, tied: readonly string[]):
   return inTransaction(async (tx) => {
     const changedAt = now();
     await tx.update(pollCountRuns).set({ state: "lots-required", tied: tied.map(Number), changedAt }).where(eq(pollCountRuns.pollId, pollId));
-    await record(tx, scope, { act: "poll.lots-required", thing: { kind: "poll", id: pollId }, detail: { tied: tied.map(Number) } });
+    await record(tx, scope, { act: "poll.lots-required", thing: { kind: "poll", id: pollId }, detail: { tied: tied.length } });
     await emit(tx, { event: "poll.lots-required", councilId: scope.council.id, payload: { pollId } });
     await renewPages(tx, scope.council.slug);
     return err("lots-required");
@@ -184,7 +184,7 @@ function keepCounts(scope: SystemScope, poll: PollInView, { sheet, beside, diges
       .values(downloads.map(({ name, contentType, content }) => ({ pollId: poll.id, councilId: scope.council.id, name, contentType, content, sha256: sha256(content), madeAt: countedAt })));
     await tx.update(polls).set({ state: "counted" }).where(and(here, eq(polls.state, "closed")));
     await tx.update(pollCountRuns).set({ state: "done", tied: sql`'{}'`, changedAt: countedAt }).where(eq(pollCountRuns.pollId, poll.id));
-    await record(tx, scope, { act: "poll.counted", thing: { kind: "poll", id: poll.id }, detail: { digest: digest.toString("hex"), ballots: sheet.ballots, winners: official.winners, spentPence: official.spentPence } });
+    await record(tx, scope, { act: "poll.counted", thing: { kind: "poll", id: poll.id }, detail: { digest: digest.toString("hex"), ballots: sheet.ballots } });
     await emit(tx, { event: "poll.counted", councilId: scope.council.id, payload: { pollId: poll.id } });
     await renewPages(tx, scope.council.slug);
   });

@@ -8,8 +8,9 @@ import { pollCountRuns, pollCounts, pollDownloads, pollLots } from "#db/schema/v
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import { hideSmallCounts, type ShownCount } from "#domain/basics/small-counts.ts";
 import type { AreaBoundary } from "#domain/councils/area.ts";
-import type { AnyScope } from "#domain/councils/scope.ts";
+import type { ActorScope, AnyScope, SystemScope } from "#domain/councils/scope.ts";
 import { AccessError, found } from "#domain/policy/access-error.ts";
+import { can } from "#domain/policy/authorise.ts";
 import type { BallotKind, Channel, PollState } from "#domain/voting/poll.ts";
 import type { PollOption } from "#domain/voting/rules-of-poll.ts";
 import type { CountRunState } from "#domain/voting/results/count-run.ts";
@@ -156,6 +157,8 @@ export interface RunInView {
 /** Everything the returning officer works with. Counts are in it only once the poll is closed: nobody sees a tally before. */
 export interface CountDesk {
   readonly poll: PollInView;
+  /** Whether the person may see what was counted; else there are no counts, ties, lots or downloads here. */
+  readonly seesCount: boolean;
   readonly options: readonly PollOption[];
   readonly run: RunInView | null;
   /** Official counts, the newest first. */
@@ -168,10 +171,15 @@ export interface CountDesk {
   readonly marks: number;
 }
 
-/** The desk of a poll of the council; 404 for another council's. */
-export async function getCountDesk(scope: AnyScope, pollId: string): Promise<CountDesk> {
+/** The desk of a poll of the council, without what was counted for those who may not see it yet; 404 for another council's poll. */
+export async function getCountDesk(scope: ActorScope | SystemScope, pollId: string): Promise<CountDesk> {
   if (!isUuid(pollId)) throw new AccessError("not-found", "poll");
   const poll = await getPoll(scope, pollId);
+  const seesCount = scope.kind === "system" || can(scope.actor, "poll.see-count", poll);
+  if (!seesCount) {
+    const [options, ballots, marks] = await Promise.all([listPollOptions(scope, pollId), countBallots(pollId), countMarks(scope, pollId)]);
+    return { poll, seesCount, options, run: null, counts: [], beside: [], lots: [], downloads: [], ballots, marks };
+  }
   const [options, runs, counts, lots, downloads, ballots, marks] = await Promise.all([
     listPollOptions(scope, pollId),
     database().select().from(pollCountRuns).where(and(eq(pollCountRuns.councilId, scope.council.id), eq(pollCountRuns.pollId, pollId))),
@@ -183,6 +191,7 @@ export async function getCountDesk(scope: AnyScope, pollId: string): Promise<Cou
   ]);
   return {
     poll,
+    seesCount,
     options,
     run: runs[0] ?? null,
     counts: counts.filter(({ official }) => official),

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { and, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { ballots } from "#db/schema/voting/ballot-box.ts";
-import { outbox } from "#db/schema/platform.ts";
+import { auditTrail, outbox } from "#db/schema/platform.ts";
 import { polls } from "#db/schema/voting/polls.ts";
 import { pollCountRuns, pollCounts } from "#db/schema/voting/results.ts";
 import { canonicalJson } from "#domain/basics/canonical-json.ts";
@@ -117,6 +117,18 @@ describe("a count", () => {
     await expect(startCount(stranger, { pollId: closed })).rejects.toMatchObject({ reason: "not-found" });
     await expect(getResult(stranger, closed)).rejects.toMatchObject({ reason: "not-found" });
     expect((await getCountDesk(scope, open)).counts).toEqual([]);
+  });
+
+  test("is seen by its returning officer alone until it is declared, then by every officer", async () => {
+    const pollId = await closedPoll();
+    await digestOf(pollId);
+    for (const role of ["engagement-officer", "council-admin", "approver", "auditor"] as const)
+      expect(await getCountDesk(as(role), pollId)).toMatchObject({ seesCount: false, run: null, counts: [], beside: [], lots: [], downloads: [], ballots: 100, marks: 100 });
+    expect(await getCountDesk(officer, pollId)).toMatchObject({ seesCount: true, counts: [{ official: true }] });
+    const told = await db.select({ detail: auditTrail.detail }).from(auditTrail).where(eq(auditTrail.thingId, pollId));
+    expect(JSON.stringify(told)).not.toMatch(/winners|spent/);
+    await declareResult(officer, { pollId, name: "Ros Officer" });
+    expect(await getCountDesk(as("engagement-officer"), pollId)).toMatchObject({ seesCount: true, counts: [{ official: true }] });
   });
 
   test("refuses a rule that it does not know", async () => {

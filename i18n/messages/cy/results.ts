@@ -286,6 +286,7 @@ export const results: Translated<typeof en> = {
     states: { draft: "Drafft", ready: "Heb gau eto", closed: "Wedi cau", counted: "Wedi’i gyfrif, heb ei ddatgan", declared: "Wedi’i ddatgan" },
     ready: "Nid yw’r bleidlais wedi cau. Ni all neb weld sut mae’r pleidleisiau’n sefyll, ac ni ellir cyfrif dim, nes iddi gau.",
     onlyReturningOfficer: "Dim ond y swyddog canlyniadau all gyfrif y pleidleisiau hyn a datgan y canlyniad.",
+    seenWhenDeclared: "Dangosir yr hyn a gyfrifwyd i swyddogion eraill unwaith y bydd wedi’i ddatgan.",
     closeFirst: "Mynd at y bleidlais i’w chau",
     rule: "Rheol gyfrif",
     pot: "Cronfa",

@@ -279,6 +279,7 @@ export const results = {
     states: { draft: "Draft", ready: "Not closed yet", closed: "Closed", counted: "Counted, not declared", declared: "Declared" },
     ready: "Voting is not closed. Nobody can see how the votes stand, and nothing can be counted, until it is closed.",
     onlyReturningOfficer: "Only the returning officer can count these votes and declare the result.",
+    seenWhenDeclared: "What is counted is shown to other officers once it is declared.",
     closeFirst: "Go to the vote to close it",
     rule: "Counting rule",
     pot: "Pot",

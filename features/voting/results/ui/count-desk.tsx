@@ -24,6 +24,7 @@ import { counted, optionsToShow, resultParts, titlesOf, type ResultParts } from 
 import { SupportTable } from "./support-table.tsx";
 
 export interface DeskToShow {
+  readonly seesCount: boolean;
   readonly poll: {
     readonly id: string;
     readonly state: PollState;
@@ -126,6 +127,7 @@ function NextStep(props: CountDeskProps) {
         </p>
       </Notice>
     );
+  if (!desk.seesCount) return <Notice title={t.onlyReturningOfficer}>{t.seenWhenDeclared}</Notice>;
   if (run && isUnderWay(run.state)) return <UnderWay {...props} run={run} />;
   if (!mayCount) return <Notice title={t.onlyReturningOfficer} />;
   if (poll.state === "declared") return <ButtonLink href={`${address}/sheet`}>{t.sheet}</ButtonLink>;
