@@ -10,7 +10,7 @@ export default {
   // A cached page is kept in the process and renewed by the event that changes it (platform/page-cache).
   cacheHandler: fileURLToPath(new URL("./platform/page-cache/handler.ts", import.meta.url)),
   cacheMaxMemorySize: 0,
-  serverExternalPackages: ["postgres", "graphile-worker", "pino", "nodemailer", "next-auth", "@simplewebauthn/server"],
+  serverExternalPackages: ["postgres", "graphile-worker", "pino", "nodemailer", "next-auth", "@simplewebauthn/server", "pdfkit"],
   typescript: { ignoreBuildErrors: true },
   async headers() {
     return [
