@@ -11,7 +11,7 @@ import type { ActorScope } from "#domain/councils/scope.ts";
 import { actorScopeOf } from "#features/councils/actor-scope.ts";
 import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
 import { getBudgetVote } from "#features/involvement/queries.ts";
-import { issuePasses } from "#features/voting/credentials/issue-passes.ts";
+import { issueByEmail } from "#features/voting/credentials/issue-by-email.ts";
 import { getPoll } from "#features/voting/polls/queries.ts";
 import { ensureServer } from "#platform/embedded-postgres/server.ts";
 import { prepareJobs } from "#platform/jobs/prepare.ts";
@@ -89,7 +89,7 @@ export async function openGround(): Promise<Ground> {
       const tokens: string[] = [];
       for (let voter = 0; voter < many; voter++) {
         const asked = { polls: [{ pollId: pot.pollId, electorateId }], email: `bench-${run}-${String(voter)}@example.org`, age: 30, postcode: somePostcode("ZZ5", voter) };
-        tokens.push(defined((await issuePasses(officer, asked)).token, "pass"));
+        tokens.push(defined((await issueByEmail(officer, asked)).token, "pass"));
       }
       return tokens;
     },

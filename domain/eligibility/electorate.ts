@@ -1,3 +1,8 @@
+import { ageOn } from "./age.ts";
+import type { Claim, PlaceAreas } from "./claim.ts";
+import type { IdentityLevel } from "./identity-level.ts";
+import { londonDay, type CivilDay } from "#domain/basics/london-time.ts";
+
 /** Who may take part: stated before the vote, in rules that can be told in a sentence each. */
 export interface Electorate {
   /** Youngest and oldest age in whole years, both allowed; null where there is no such limit. */
@@ -8,48 +13,26 @@ export interface Electorate {
   readonly identityLevel: IdentityLevel;
 }
 
-/** 0 open · 1 e-mail confirmed · 2 e-mail and a postcode in the area · 3 a code sent by post · 4 seen by an officer. */
-export const IDENTITY_LEVELS = [0, 1, 2, 3, 4] as const;
-export type IdentityLevel = (typeof IDENTITY_LEVELS)[number];
-
-export const isIdentityLevel = (level: number): level is IdentityLevel => (IDENTITY_LEVELS as readonly number[]).includes(level);
-
-/** What somebody says and shows of themselves when they ask to vote. */
-export interface Claim {
-  /** Whole years, as they say; null where it was not asked. */
-  readonly age: number | null;
-  /** The area of their postcode with every area it lies in, smallest first; empty when the postcode is not the council's. */
-  readonly areaIds: readonly string[];
-  readonly identityLevel: IdentityLevel;
-}
+/** The day for which ages are reckoned: the last on which votes are taken, in London. A poll that closes at midnight closes the day before. */
+export const pollingDayOf = (closesAt: Date): CivilDay => londonDay(new Date(closesAt.getTime() - 1));
 
 /** Why somebody may not vote in a poll. Each has its words in i18n. */
 export type Ineligible = "needs-more-proof" | "outside-council" | "outside-area" | "age-unknown" | "too-young" | "too-old";
 
-/** Every rule of the electorate that the claim does not meet; none means the person may vote. */
-export function reasonsAgainst(electorate: Electorate, claim: Claim): readonly Ineligible[] {
+/** Every rule of the electorate that the claim does not meet on polling day; none means the person may vote. */
+export function reasonsAgainst(electorate: Electorate, claim: Claim, pollingDay: CivilDay): readonly Ineligible[] {
   const against: Ineligible[] = [];
   if (claim.identityLevel < electorate.identityLevel) against.push("needs-more-proof");
+  const home: PlaceAreas = claim.home ?? [];
   if (electorate.identityLevel >= 2 || electorate.areaIds.length > 0) {
-    if (claim.areaIds.length === 0) against.push("outside-council");
-    else if (electorate.areaIds.length > 0 && !claim.areaIds.some((id) => electorate.areaIds.includes(id))) against.push("outside-area");
+    if (home.length === 0) against.push("outside-council");
+    else if (electorate.areaIds.length > 0 && !home.some((id) => electorate.areaIds.includes(id))) against.push("outside-area");
   }
   if (electorate.minAge !== null || electorate.maxAge !== null) {
-    if (claim.age === null) against.push("age-unknown");
-    else if (electorate.minAge !== null && claim.age < electorate.minAge) against.push("too-young");
-    else if (electorate.maxAge !== null && claim.age > electorate.maxAge) against.push("too-old");
+    const age = claim.age === null ? null : ageOn(claim.age, pollingDay);
+    if (age === null) against.push("age-unknown");
+    else if (electorate.minAge !== null && age.least < electorate.minAge) against.push("too-young");
+    else if (electorate.maxAge !== null && age.most > electorate.maxAge) against.push("too-old");
   }
   return against;
-}
-
-/** Age bands kept on the roll in place of an age: wide enough that a band in a ward is a crowd. */
-export const AGE_BANDS = ["under-16", "16-24", "25-44", "45-64", "65-and-over"] as const;
-export type AgeBand = (typeof AGE_BANDS)[number];
-
-/** The band of an age in whole years. */
-export function ageBandOf(age: number): AgeBand {
-  if (age < 16) return "under-16";
-  if (age < 25) return "16-24";
-  if (age < 45) return "25-44";
-  return age < 65 ? "45-64" : "65-and-over";
 }

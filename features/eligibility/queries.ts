@@ -5,7 +5,8 @@ import { areas, postcodes } from "#db/schema/councils/areas.ts";
 import { electorates } from "#db/schema/eligibility.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
-import { isIdentityLevel, type Electorate } from "#domain/eligibility/electorate.ts";
+import type { Electorate } from "#domain/eligibility/electorate.ts";
+import { isIdentityLevel } from "#domain/eligibility/identity-level.ts";
 import { found } from "#domain/policy/access-error.ts";
 
 /** Who may vote in a poll; 404 for another council's electorate. */

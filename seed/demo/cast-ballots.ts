@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { makeBallotKey } from "#domain/voting/ballot-box/ballot-key.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
 import { castVote } from "#features/voting/ballot-box/cast-vote.ts";
-import { issuePasses, passHash } from "#features/voting/credentials/issue-passes.ts";
+import { issueByEmail } from "#features/voting/credentials/issue-by-email.ts";
+import { passHash } from "#features/voting/credentials/issue-passes.ts";
 import { getPoll, listPollOptions } from "#features/voting/polls/queries.ts";
 import { now } from "#platform/clock.ts";
 import { randomKey } from "#platform/random.ts";
@@ -23,7 +24,7 @@ export async function castBallots(scope: AnyScope, { pollId, district, voters, l
   const lastMoment = (poll.closesAt?.getTime() ?? Infinity) - 3_000;
   for (let voter = 0; voter < voters && now().getTime() < lastMoment; voter++) {
     const email = `resident-${voter}@${district.toLowerCase()}.example`;
-    const { token } = await issuePasses(scope, {
+    const { token } = await issueByEmail(scope, {
       polls: [{ pollId, electorateId: poll.electorateId }],
       email,
       age: 11 + Math.floor(steady("age", district, voter) * 75),

@@ -10,7 +10,8 @@ import type { PabulibBallot } from "#domain/voting/files/pabulib-format.ts";
 import { systemScope } from "#features/councils/system-scope.ts";
 import { readVoteFile } from "#features/involvement/importing/read-vote-file.ts";
 import { castVote } from "#features/voting/ballot-box/cast-vote.ts";
-import { issuePasses, passHash } from "#features/voting/credentials/issue-passes.ts";
+import { issueByEmail } from "#features/voting/credentials/issue-by-email.ts";
+import { passHash } from "#features/voting/credentials/issue-passes.ts";
 import { getPoll, listPollOptions, type PollInView } from "#features/voting/polls/queries.ts";
 import { fileChunks } from "#platform/files/read-file.ts";
 import type { JobHandler } from "#platform/jobs/handler.ts";
@@ -56,7 +57,7 @@ export const castFileBallots =
   };
 
 async function castOne(scope: SystemScope, poll: PollInView, email: string, ballot: PabulibBallot, numbers: ReadonlyMap<string, number>): Promise<void> {
-  const { token } = await issuePasses(scope, { polls: [{ pollId: poll.id, electorateId: poll.electorateId }], email, age: null, postcode: null });
+  const { token } = await issueByEmail(scope, { polls: [{ pollId: poll.id, electorateId: poll.electorateId }], email, age: null, postcode: null });
   const cast = await castVote(scope, {
     pollId: poll.id,
     passHash: passHash(defined(token, "pass"), poll.id),

@@ -1,8 +1,10 @@
 import { date, index, pgEnum, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { PASS_WAYS } from "#domain/eligibility/voter-identity.ts";
 import { CHANNELS } from "#domain/voting/poll.ts";
 import { bytes, councilId, instant } from "#db/columns.ts";
 
 export const channel = pgEnum("channel", CHANNELS);
+export const passWay = pgEnum("pass_way", PASS_WAYS);
 
 /**
  * Somebody who was found eligible and may now open the ballot: the side that knows people.
@@ -18,6 +20,8 @@ export const voterPasses = pgTable(
     areaId: uuid("area_id"),
     ageBand: text("age_band").notNull().default(""),
     channel: channel("channel").notNull().default("online"),
+    /** How they showed who they are. */
+    way: passWay("way").notNull(),
     expiresAt: instant("expires_at").notNull(),
   },
   (t) => [primaryKey({ columns: [t.tokenHash, t.pollId] }), index("voter_passes_voter_idx").on(t.pollId, t.voterHash)],

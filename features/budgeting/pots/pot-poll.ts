@@ -1,5 +1,6 @@
 import type { BilingualText } from "#domain/basics/bilingual.ts";
-import { isIdentityLevel, type Electorate } from "#domain/eligibility/electorate.ts";
+import type { Electorate } from "#domain/eligibility/electorate.ts";
+import { isIdentityLevel } from "#domain/eligibility/identity-level.ts";
 import type { BallotRules } from "#features/budgeting/programmes/queries.ts";
 import type { CreatePollInput } from "#features/voting/polls/create-poll.ts";
 

@@ -4,7 +4,7 @@ import { makeBallotKey } from "#domain/voting/ballot-box/ballot-key.ts";
 import { randomId, randomKey } from "#platform/random.ts";
 import { testDatabase } from "#testing/database.ts";
 import { getPoll } from "#features/voting/polls/queries.ts";
-import { issuePasses } from "#features/voting/credentials/issue-passes.ts";
+import { issueByEmail } from "#features/voting/credentials/issue-by-email.ts";
 import { prepareJobs } from "#platform/jobs/prepare.ts";
 import { makeCouncil, makeReadyPoll } from "#testing/factories/polls.ts";
 import { castChoices } from "./actions.ts";
@@ -33,7 +33,7 @@ test("a browser without a key has no pass either", async () => {
 test("the next voter in a browser is told that the ballot it holds is somebody else's", async () => {
   const pollId = await makeReadyPoll(scope);
   const { electorateId } = await getPoll(scope, pollId);
-  const passOf = async (email: string) => (await issuePasses(scope, { polls: [{ pollId, electorateId }], email, age: 34, postcode: null })).token;
+  const passOf = async (email: string) => (await issueByEmail(scope, { polls: [{ pollId, electorateId }], email, age: 34, postcode: null })).token;
   const [first, next, key] = [await passOf("first@example.com"), await passOf("next@example.com"), makeBallotKey(randomKey(32))];
   expect(await castChoices(scope, { pollId, session: { token: first, key, castAt: null }, choices: [1] })).toMatchObject({ ok: true });
   expect(await getBrowserStanding(scope, pollId, { token: first, key })).toMatchObject({ hasVoted: true, others: false });

@@ -6,7 +6,8 @@ import { rollMarks } from "#db/schema/voting/credentials.ts";
 import type { SystemScope } from "#domain/councils/scope.ts";
 import { makeBallotKey, type BallotKey } from "#domain/voting/ballot-box/ballot-key.ts";
 import { closePoll } from "#features/voting/polls/close-poll.ts";
-import { issuePasses, passHash } from "#features/voting/credentials/issue-passes.ts";
+import { issueByEmail } from "#features/voting/credentials/issue-by-email.ts";
+import { passHash } from "#features/voting/credentials/issue-passes.ts";
 import { getPoll } from "#features/voting/polls/queries.ts";
 import { prepareJobs } from "#platform/jobs/prepare.ts";
 import { randomKey } from "#platform/random.ts";
@@ -24,7 +25,7 @@ const newKey = (): BallotKey => makeBallotKey(randomKey(32));
 
 async function passFor(pollId: string, email: string, at: SystemScope = scope): Promise<Buffer> {
   const { electorateId } = await getPoll(at, pollId);
-  const { token } = await issuePasses(at, { polls: [{ pollId, electorateId }], email, age: 34, postcode: null });
+  const { token } = await issueByEmail(at, { polls: [{ pollId, electorateId }], email, age: 34, postcode: null });
   if (token === null) throw new Error("No pass was issued");
   return passHash(token, pollId);
 }
@@ -162,7 +163,7 @@ test("2,000 voters at once: 2,000 ballots, 2,000 marks, no code twice", async ()
   const { electorateId } = await getPoll(scope, pollId);
   const voters = await Promise.all(
     Array.from({ length: 2_000 }, async (_, at) => {
-      const { token } = await issuePasses(scope, { polls: [{ pollId, electorateId }], email: `voter-${at}@example.com`, age: 20, postcode: null });
+      const { token } = await issueByEmail(scope, { polls: [{ pollId, electorateId }], email: `voter-${at}@example.com`, age: 20, postcode: null });
       return passHash(token ?? "", pollId);
     }),
   );

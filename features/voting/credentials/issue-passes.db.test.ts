@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { voterPasses } from "#db/schema/voting/credentials.ts";
+import { NOTHING_SAID } from "#domain/eligibility/claim.ts";
 import type { Electorate } from "#domain/eligibility/electorate.ts";
+import { emailIdentity } from "#domain/eligibility/voter-identity.ts";
 import { makeBallotKey } from "#domain/voting/ballot-box/ballot-key.ts";
 import { castVote } from "#features/voting/ballot-box/cast-vote.ts";
 import { getPoll } from "#features/voting/polls/queries.ts";
@@ -8,6 +10,7 @@ import { prepareJobs } from "#platform/jobs/prepare.ts";
 import { randomKey } from "#platform/random.ts";
 import { testDatabase } from "#testing/database.ts";
 import { makeCouncil, makeReadyPoll, makeWard } from "#testing/factories/polls.ts";
+import { issueByEmail } from "./issue-by-email.ts";
 import { issuePasses, passHash, voterHash } from "./issue-passes.ts";
 import { countVoters, getStanding } from "./queries.ts";
 
@@ -24,7 +27,7 @@ const polls = await Promise.all(
 );
 const [oakPoll, ashPoll, everywhere] = polls.map(({ pollId }) => pollId) as [string, string, string];
 
-const ask = (email: string, postcode: string | null, age: number) => issuePasses(scope, { polls, email, age, postcode });
+const ask = (email: string, postcode: string | null, age: number) => issueByEmail(scope, { polls, email, age, postcode });
 const against = ({ decisions }: Awaited<ReturnType<typeof ask>>) => decisions.map((decision) => decision.against);
 const cast = (pollId: string, token: string | null) =>
   castVote(scope, { pollId, passHash: token === null ? null : passHash(token, pollId), key: makeBallotKey(randomKey(32)), choices: [1] });
@@ -44,15 +47,15 @@ test("neither the address nor the postcode nor the age is kept, and passes of on
   const passes = await db.select().from(voterPasses);
   const mine = passes.filter(({ tokenHash, pollId }) => tokenHash.equals(passHash(token ?? "", pollId)));
   expect(mine).toHaveLength(2);
-  expect(mine[0]).toMatchObject({ areaId: oak, ageBand: "25-44" });
+  expect(mine[0]).toMatchObject({ areaId: oak, ageBand: "25-44", way: "email" });
   expect(mine[0]?.tokenHash.equals(mine[1]?.tokenHash ?? Buffer.alloc(0))).toBe(false);
   expect(mine[0]?.voterHash.equals(mine[1]?.voterHash ?? Buffer.alloc(0))).toBe(false);
   expect(JSON.stringify(passes)).not.toMatch(/example\.com|AA11AA/);
 });
 
 test("one address is one voter however it is written", () => {
-  expect(voterHash(oakPoll, "A@Example.com ").equals(voterHash(oakPoll, "a@example.com"))).toBe(true);
-  expect(voterHash(oakPoll, "a.b@gmail.com").equals(voterHash(oakPoll, "ab@gmail.com"))).toBe(false);
+  expect(voterHash(oakPoll, emailIdentity("A@Example.com ")).equals(voterHash(oakPoll, emailIdentity("a@example.com")))).toBe(true);
+  expect(voterHash(oakPoll, emailIdentity("a.b@gmail.com")).equals(voterHash(oakPoll, emailIdentity("ab@gmail.com")))).toBe(false);
 });
 
 test("nobody lives in two places: another postcode ends the first pass, and a vote closes the other areas", async () => {
@@ -79,5 +82,5 @@ test("asking from two areas at the same moment leaves passes for one of them", a
 test("another council's poll is not there", async () => {
   const stranger = await makeCouncil();
   await expect(getStanding(stranger, oakPoll, null)).rejects.toMatchObject({ reason: "not-found" });
-  await expect(issuePasses(stranger, { polls, email: "x@example.com", age: 34, postcode: "AA11AA" })).rejects.toMatchObject({ reason: "not-found" });
+  await expect(issuePasses(stranger, { polls, identity: emailIdentity("x@example.com"), way: "email", claim: NOTHING_SAID })).rejects.toMatchObject({ reason: "not-found" });
 });

@@ -7,7 +7,7 @@ import { pollOptions, polls } from "#db/schema/voting/polls.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import { hideSmallCounts, type ShownCount } from "#domain/basics/small-counts.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
-import type { AgeBand } from "#domain/eligibility/electorate.ts";
+import type { AgeBand } from "#domain/eligibility/age.ts";
 import { found } from "#domain/policy/access-error.ts";
 import type { BallotKind, Channel, PollState } from "#domain/voting/poll.ts";
 import { isPaperKind, type BallotPaper } from "#domain/voting/ballot-paper.ts";
