@@ -18,6 +18,13 @@ export function trackingCode(sha256: Sha256, keyHash: Uint8Array, version: numbe
   return lettersOf(value >> 4n, LETTERS);
 }
 
+/** The tracking code of a ballot in the log: the first 60 bits of its leaf hash, as twelve letters. */
+export function trackingCodeOfLeaf(leafHash: Uint8Array): string {
+  let value = 0n;
+  for (const byte of leafHash.subarray(0, 8)) value = (value << 8n) | BigInt(byte);
+  return lettersOf(value >> 4n, LETTERS);
+}
+
 /** A tracking code as typed, with or without dashes. */
 export function readTrackingCode(typed: string): Result<string, "mistyped"> {
   const code = readReadableCode(typed.slice(0, 200), LETTERS);

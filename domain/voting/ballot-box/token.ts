@@ -1,0 +1,51 @@
+/**
+ * The token: the issuer's blind signature under the voter's ballot key. It says that whoever holds the key may vote, and not who that is.
+ * Nothing is drawn here: key, prefix, salt and blinding follow from the voting key.
+ */
+import type { BallotKey } from "./ballot-key.ts";
+import { blind, BLINDING, finish, PREFIX, PSS_SALT, type Blinded, type RsaPublicKey } from "./blind-signature.ts";
+import { joined, utf8, type Bytes } from "./bytes.ts";
+import type { Curves } from "./curves.ts";
+import { derive } from "./derivation.ts";
+
+export interface Token {
+  readonly prefix: Bytes;
+  readonly signature: Bytes;
+}
+
+/** What the issuer signs blindly, before the prefix is put in front: leaf 0, ballot style and key. */
+export const tokenMessage = (manifestHash: Uint8Array, style: string, key: Uint8Array): Bytes => {
+  const name = utf8(style);
+  return joined("folkmoot/token/v1", 0, manifestHash, name.length, name, key);
+};
+
+/** What RFC 9474 calls the prepared message: what a token is checked against. */
+export const preparedTokenMessage = (prefix: Uint8Array, manifestHash: Uint8Array, style: string, key: Uint8Array): Bytes =>
+  joined(prefix, tokenMessage(manifestHash, style, key));
+
+/** A request for a token, and what it takes to finish it. */
+export interface TokenRequest extends Blinded {
+  readonly issuer: RsaPublicKey;
+  readonly prefix: Bytes;
+  /** The voter's Ed25519 key. */
+  readonly key: Bytes;
+}
+
+/** Blinds the voter's key. The same voting key gives the same request, so that it can be sent again. Null: see `blind`. */
+export async function requestToken(votingKey: BallotKey, manifestHash: Uint8Array, style: string, issuer: RsaPublicKey, curves: Curves): Promise<TokenRequest | null> {
+  const [seed, prefix, salt, blinding] = await Promise.all([
+    derive(votingKey, manifestHash, "ed25519-seed", 32),
+    derive(votingKey, manifestHash, "prefix", PREFIX),
+    derive(votingKey, manifestHash, "pss-salt", PSS_SALT),
+    derive(votingKey, manifestHash, "blinding", BLINDING),
+  ]);
+  const key = await curves.ed25519Key(seed);
+  const blinded = await blind(issuer, preparedTokenMessage(prefix, manifestHash, style, key), salt, blinding);
+  return blinded && { ...blinded, issuer, prefix, key };
+}
+
+/** The token out of the issuer's answer; null where the answer was not signed with the key of leaf 0. */
+export function finishToken(request: TokenRequest, blindSignature: Uint8Array): Token | null {
+  const signature = finish(request.issuer, request, blindSignature);
+  return signature && { prefix: request.prefix, signature };
+}
