@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { keyedHash } from "./keys.ts";
+import { homeNetwork, isLoopback } from "./networks.ts";
 
 /**
  * Counts one use of `key` and says whether it is still within `most` in the running window of `seconds`.
@@ -26,15 +27,17 @@ export async function forgetUses(key: string): Promise<void> {
   await database().execute(sql`delete from rate_limits where key = ${key}`);
 }
 
-const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
-
 /**
- * Who the nearest proxy says is asking, in a form that gives no address away, for use in a key; IPv6 by its /64,
- * as one home has that many. Null when nobody said or it is this machine: then everybody would be counted as one.
+ * The address of who is asking, as the web program wrote it after asking its named proxies (platform/web/client-address.ts).
+ * Null when nobody said or it is this machine. To be used in the moment and kept only as a keyed hash.
  */
-export function networkKey(request: Request): string | null {
+export function addressOf(request: Request): string | null {
   const address = request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "";
-  if (address === "" || LOOPBACK.test(address)) return null;
-  const network = address.includes(":") && !address.includes(".") ? address.split(":").slice(0, 4).join(":") : address;
-  return keyedHash("network", network).toString("hex").slice(0, 32);
+  return address === "" || isLoopback(address) ? null : address;
+}
+
+/** Who is asking in a form that gives no address away, for use in a key; null where `addressOf` is: then everybody would be counted as one. */
+export function networkKey(request: Request): string | null {
+  const address = addressOf(request);
+  return address === null ? null : keyedHash("network", homeNetwork(address)).toString("hex").slice(0, 32);
 }

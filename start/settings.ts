@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { email } from "#domain/basics/fields.ts";
+import { readTrustedProxies } from "#platform/web/client-address.ts";
 
 export const ROOT = path.dirname(import.meta.dirname);
 
@@ -24,6 +25,8 @@ export function readSettings(mode: Settings["mode"]): Settings {
   const port = readPort();
   const dataDir = path.resolve(ROOT, process.env["FOLKMOOT_DATA"] ?? ".data");
   const databaseUrl = process.env["DATABASE_URL"] ?? null;
+  // Read by the web program; a mistake in it is told here, to the person at the terminal.
+  readTrustedProxies(process.env["TRUSTED_PROXIES"] ?? "");
   return {
     mode,
     port,

@@ -1,6 +1,6 @@
 /**
  * The web program of a built Folkmoot: Next's own production server, with the answers that need no making given before it
- * and the others packed for their way behind it. PORT and DATABASE_URL are read from the environment.
+ * and the others packed for their way behind it. PORT, DATABASE_URL and TRUSTED_PROXIES are read from the environment.
  */
 import { createServer, type IncomingMessage } from "node:http";
 import path from "node:path";
@@ -9,6 +9,7 @@ import { keptPages } from "#platform/page-cache/pages.ts";
 import { answerAtOnce } from "#platform/web/answer-at-once.ts";
 import { answerKept } from "#platform/web/answer-kept.ts";
 import { AssetsAtHand } from "#platform/web/assets-at-hand.ts";
+import { clientAddress, readTrustedProxies } from "#platform/web/client-address.ts";
 import { packAnswer } from "#platform/web/pack-answer.ts";
 import { ROOT } from "./settings.ts";
 
@@ -17,6 +18,7 @@ const KEEP_ALIVE_MS = 65_000;
 const PATIENCE_AT_END_MS = 5_000;
 
 const port = Number(process.env["PORT"] ?? 3000);
+const trustedProxies = readTrustedProxies(process.env["TRUSTED_PROXIES"] ?? "");
 const app = next({ dev: false, dir: ROOT, port });
 await app.prepare();
 const make = app.getRequestHandler();
@@ -29,6 +31,8 @@ const server = createServer((request, response) => {
     response.writeHead(404).end();
     return;
   }
+  // From here on the header says who is asking and nothing else: only a proxy that was named is believed.
+  request.headers["x-forwarded-for"] = clientAddress(request.socket.remoteAddress ?? "", forwardedFor(request), trustedProxies);
   if (answerKept(pages, request, response) || assets.answer(request, response) || answerAtOnce(request, response)) return;
   packAnswer(request, response);
   void make(request, response);
@@ -44,6 +48,11 @@ function placeOf(request: IncomingMessage): string {
     return "";
   }
 }
+
+const forwardedFor = (request: IncomingMessage): string | undefined => {
+  const header = request.headers["x-forwarded-for"];
+  return Array.isArray(header) ? header.join(",") : header;
+};
 
 /** Whether the other end is this machine itself, and no proxy on it that speaks for others. */
 function comesFromHere(request: IncomingMessage): boolean {
