@@ -14,9 +14,13 @@ export const BALLOT_KINDS = [
 ] as const;
 export type BallotKind = (typeof BALLOT_KINDS)[number];
 
-/** How a vote reached us. */
-export const CHANNELS = ["online", "code", "paper", "telephone", "in-person"] as const;
+/** How a ballot was given out: by the voter's own browser, with our servers' help, as a paper, as a slip by telephone. */
+export const CHANNELS = ["online", "assisted", "paper", "telephone"] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** Longest life of one ballot: the first version and nineteen changes. */
 export const MOST_VERSIONS = 20;
+
+/** Who can open the sealed ballots: the platform's key store, or any two of three people. */
+export const KEY_HOLDINGS = ["store", "shares"] as const;
+export type KeyHolding = (typeof KEY_HOLDINGS)[number];

@@ -40,6 +40,10 @@ export const rollMarks = pgTable(
     areaId: uuid("area_id"),
     ageBand: text("age_band").notNull().default(""),
     channel: channel("channel").notNull(),
+    /** Which of the poll's ballots it was; each has a signing key of its own. */
+    style: text("style").notNull().default("1"),
+    /** SHA-256 of what was signed blindly for this voter; null for paper and telephone. The same again gets the same answer. */
+    blindedHash: bytes("blinded_hash"),
     markedOn: date("marked_on").notNull(),
   },
   (t) => [

@@ -1,10 +1,11 @@
 import { check, foreignKey, integer, pgEnum, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
-import { BALLOT_KINDS, POLL_STATES } from "#domain/voting/poll.ts";
+import { BALLOT_KINDS, KEY_HOLDINGS, POLL_STATES } from "#domain/voting/poll.ts";
 import { bytes, councilId, englishOf, id, instant, jsonText, pence, welshOf } from "#db/columns.ts";
 
 export const ballotKind = pgEnum("ballot_kind", BALLOT_KINDS);
 export const pollState = pgEnum("poll_state", POLL_STATES);
+export const keyHolding = pgEnum("key_holding", KEY_HOLDINGS);
 
 export const polls = pgTable(
   "polls",
@@ -24,7 +25,9 @@ export const polls = pgTable(
     opensAt: instant("opens_at"),
     closesAt: instant("closes_at"),
     state: pollState("state").notNull().default("draft"),
-    /** SHA-256 of the frozen rules; set when the poll is made ready. */
+    /** Who will be able to open the sealed ballots. */
+    keyHeld: keyHolding("key_held").notNull().default("store"),
+    /** SHA-256 of the manifest, leaf 0 of the ballot log; set when the poll is made ready. */
     fingerprint: bytes("fingerprint"),
     /** Published seed of the order of names and of the lots; set when the poll is made ready. */
     seed: text("seed"),

@@ -160,7 +160,7 @@ export const results: Translated<typeof en> = {
     hidden: "Ni ddangosir rhifau dan 10, na rhai eraill a fyddai’n eu datgelu.",
     unknown: "Anhysbys",
     channels: (p) => `Sut y pleidleisiodd pobl yma: ${p.list}.`,
-    channel: { online: "ar-lein", code: "gyda chod", paper: "ar bapur", telephone: "dros y ffôn", "in-person": "wyneb yn wyneb" },
+    channel: { online: "ar-lein", assisted: "ar-lein gyda chymorth ein gweinyddion", paper: "ar bapur", telephone: "dros y ffôn" },
     oneChannel: (p) => `${p.shown} ${p.channel}`,
   },
   other: {

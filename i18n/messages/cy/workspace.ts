@@ -311,7 +311,7 @@ export const workspace: Translated<typeof en> = {
     hiddenNote: "Mae rhifau bach wedi’u cuddio, fel na ellir gweithio allan pwy yw neb.",
     nobody: "Nid oes neb wedi pleidleisio eto",
     nobodyMore: "Bydd y papurau pleidleisio cyntaf i’w gweld yma o fewn munud.",
-    channels: { online: "Ar-lein", code: "Gyda chod", paper: "Ar bapur", telephone: "Dros y ffôn", "in-person": "Wyneb yn wyneb" },
+    channels: { online: "Ar-lein", assisted: "Ar-lein, gyda chymorth ein gweinyddion", paper: "Ar bapur", telephone: "Dros y ffôn" },
     channel: (p) => `${p.name} ${p.count}`,
   },
   changes: {

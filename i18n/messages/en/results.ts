@@ -153,7 +153,7 @@ export const results = {
     hidden: "Numbers under 10 are not shown, nor others that would give them away.",
     unknown: "Not known",
     channels: (p: { list: string }) => `How people voted here: ${p.list}.`,
-    channel: { online: "online", code: "with a code", paper: "on paper", telephone: "by phone", "in-person": "in person" },
+    channel: { online: "online", assisted: "online with our servers’ help", paper: "on paper", telephone: "by phone" },
     oneChannel: (p: { shown: string; channel: string }) => `${p.shown} ${p.channel}`,
   },
   other: {

@@ -303,7 +303,7 @@ export const workspace = {
     hiddenNote: "Small numbers are hidden, so that nobody can be worked out.",
     nobody: "Nobody has voted yet",
     nobodyMore: "The first ballots show here within a minute.",
-    channels: { online: "Online", code: "With a code", paper: "On paper", telephone: "By phone", "in-person": "In person" },
+    channels: { online: "Online", assisted: "Online, with our servers’ help", paper: "On paper", telephone: "By phone" },
     channel: (p: { name: string; count: string }) => `${p.name} ${p.count}`,
   },
   changes: {
