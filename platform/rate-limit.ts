@@ -4,22 +4,26 @@ import { keyedHash } from "./keys.ts";
 import { homeNetwork, isLoopback } from "./networks.ts";
 
 /**
- * Counts one use of `key` and says whether it is still within `most` in the running window of `seconds`.
- * One statement, so that many at once are all counted; windows stand on the database's clock.
+ * Whether `key` may be used once more: at most `most` times in any `seconds` together. A use that is refused is not
+ * counted. One statement, so that many at once are all counted; the time is the database's.
  */
 export async function withinLimit(key: string, most: number, seconds: number): Promise<boolean> {
-  const rows = await database().execute<{ used: number }>(sql`
-    insert into rate_limits (key, window_start, used)
-    values (${key}, to_timestamp(floor(extract(epoch from now()) / ${seconds}) * ${seconds}), 1)
-    on conflict (key, window_start) do update set used = rate_limits.used + 1
-    returning used
+  const recent = sql`array(select at from unnest(rate_limits.uses) at where at > now() - make_interval(secs => ${seconds}) order by at)`;
+  const rows = await database().execute<{ allowed: boolean }>(sql`
+    insert into rate_limits (key, uses, allowed, last_asked_at)
+    values (${key}, array[now()], ${most > 0}, now())
+    on conflict (key) do update set
+      uses = case when cardinality(${recent}) < ${most} then ${recent} || now() else ${recent} end,
+      allowed = cardinality(${recent}) < ${most},
+      last_asked_at = now()
+    returning allowed
   `);
-  return (rows[0]?.used ?? 1) <= most;
+  return rows[0]?.allowed ?? false;
 }
 
-/** Forgets windows that are over; run each hour. */
-export async function forgetOldWindows(): Promise<void> {
-  await database().execute(sql`delete from rate_limits where window_start < now() - interval '2 days'`);
+/** Forgets what was not asked for two days, longer than any limit looks back; run each hour. */
+export async function forgetOldUses(): Promise<void> {
+  await database().execute(sql`delete from rate_limits where last_asked_at < now() - interval '2 days'`);
 }
 
 /** Starts the count of `key` again, where what it guarded against has been shown not to be. */

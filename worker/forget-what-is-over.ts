@@ -1,11 +1,11 @@
 import { forgetExpiredSessions } from "#features/accounts/forget-expired.ts";
 import { forgetUnusedFiles } from "#features/councils/imports/forget-files.ts";
 import { forgetExpiredPasses } from "#features/voting/credentials/forget-expired.ts";
-import { forgetOldWindows } from "#platform/rate-limit.ts";
+import { forgetOldUses } from "#platform/rate-limit.ts";
 
 /** Each hour: what was kept for a time only, and whose time is over. */
 export async function forgetWhatIsOver(): Promise<void> {
-  await forgetOldWindows();
+  await forgetOldUses();
   await forgetExpiredSessions();
   await forgetExpiredPasses();
   await forgetUnusedFiles();

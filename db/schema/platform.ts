@@ -1,4 +1,4 @@
-import { bigint, bigserial, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, bigserial, boolean, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { bytes, councilId, id, instant, jsonText } from "#db/columns.ts";
 
 /** Events written in the command's own transaction; the worker carries them on. */
@@ -38,15 +38,14 @@ export const auditTrail = pgTable(
   (t) => [primaryKey({ columns: [t.councilId, t.position] })],
 );
 
-export const rateLimits = pgTable(
-  "rate_limits",
-  {
-    key: text("key").notNull(),
-    windowStart: instant("window_start").notNull(),
-    used: integer("used").notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.key, t.windowStart] })],
-);
+/** When each thing that is limited was done of late; never more instants than its limit. */
+export const rateLimits = pgTable("rate_limits", {
+  key: text("key").primaryKey(),
+  uses: instant("uses").array().notNull(),
+  /** Whether the last asking was within the limit. */
+  allowed: boolean("allowed").notNull(),
+  lastAskedAt: instant("last_asked_at").notNull(),
+});
 
 /** Mail to be sent. With no mail server set it stays here and is read at the local mail page. */
 export const mailMessages = pgTable(
