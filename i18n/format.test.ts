@@ -26,3 +26,10 @@ test("money shows pence only when they matter", () => {
   expect(en.money(3130)).toBe("£31.30");
   expect(cy.money(-5)).toBe("-£0.05");
 });
+
+test("lists end in and, which Welsh writes a or ac", () => {
+  expect(en.list(["A bench", "Trees", "A hall"])).toBe("A bench, Trees and A hall");
+  expect(cy.list(["Mainc", "Coed", "Ysgol"])).toBe("Mainc, Coed ac Ysgol");
+  expect(cy.list(["Mainc", "Coed"])).toBe("Mainc a Coed");
+  expect([cy.list(["Mainc"]), cy.list([])]).toEqual(["Mainc", ""]);
+});

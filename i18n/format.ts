@@ -77,9 +77,17 @@ function makeFormat(locale: Locale): Format {
     time,
     dateAndTime: (instant) => `${longDate(instant)} ${words.at} ${time(instant)}`,
     range: (from, to) => `${year(from) === year(to) ? dayAndMonth(from) : date(from)} ${words.to} ${date(to)}`,
-    list: (items) => new Intl.ListFormat(tag, { type: "conjunction" }).format([...items]).replace(/, and /, " and "),
+    list: (items) => (locale === "en" ? new Intl.ListFormat(tag, { type: "conjunction" }).format([...items]).replace(/, and /, " and ") : welshList(items)),
     decimal: (value, places = 2) => new Intl.NumberFormat("en-GB", { maximumFractionDigits: places }).format(value),
   };
+}
+
+/** Before a vowel "and" is "ac" in Welsh, else "a"; the common data leaves that choice open. */
+function welshList(items: readonly string[]): string {
+  const last = items.at(-1) ?? "";
+  if (items.length < 2) return last;
+  const and = /^[aeiouwy]/i.test(last.normalize("NFD")) ? "ac" : "a";
+  return `${items.slice(0, -1).join(", ")} ${and} ${last}`;
 }
 
 /** A civil date stands for its midday in London, which is the same day in every season. */

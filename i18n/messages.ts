@@ -5,6 +5,7 @@ import { accounts as accountsCy } from "./messages/cy/accounts.ts";
 import { assetTransfers as assetTransfersCy } from "./messages/cy/asset-transfers.ts";
 import { audit as auditCy } from "./messages/cy/audit.ts";
 import { budgeting as budgetingCy } from "./messages/cy/budgeting.ts";
+import { comparison as comparisonCy } from "./messages/cy/comparison.ts";
 import { components as componentsCy } from "./messages/cy/components.ts";
 import { councils as councilsCy } from "./messages/cy/councils.ts";
 import { drafting as draftingCy } from "./messages/cy/drafting.ts";
@@ -29,6 +30,7 @@ import { accounts as accountsEn } from "./messages/en/accounts.ts";
 import { assetTransfers as assetTransfersEn } from "./messages/en/asset-transfers.ts";
 import { audit as auditEn } from "./messages/en/audit.ts";
 import { budgeting as budgetingEn } from "./messages/en/budgeting.ts";
+import { comparison as comparisonEn } from "./messages/en/comparison.ts";
 import { components as componentsEn } from "./messages/en/components.ts";
 import { councils as councilsEn } from "./messages/en/councils.ts";
 import { drafting as draftingEn } from "./messages/en/drafting.ts";
@@ -56,6 +58,7 @@ const en = {
   assetTransfers: assetTransfersEn,
   audit: auditEn,
   budgeting: budgetingEn,
+  comparison: comparisonEn,
   components: componentsEn,
   councils: councilsEn,
   drafting: draftingEn,
@@ -82,6 +85,7 @@ const cy: Translated<typeof en> = {
   assetTransfers: assetTransfersCy,
   audit: auditCy,
   budgeting: budgetingCy,
+  comparison: comparisonCy,
   components: componentsCy,
   councils: councilsCy,
   drafting: draftingCy,

@@ -37,7 +37,10 @@ const TOO_MANY = 2_000_000;
 const QUICK_SEARCH = 20_000;
 const LONG_SEARCH = 10_000_000;
 
-/** Throws RangeError in the rare case that millions of sets are nearly as good as the best. */
+/** Millions of sets of projects are nearly as good as the best: telling them apart would take too long. */
+export class TooManySets extends RangeError {}
+
+/** Throws TooManySets in the rare case that millions of sets are nearly as good as the best. */
 export function countMaxWelfare(contest: BudgetContest, eligible: readonly number[], by: "score" | "score-times-cost", ties: TieBreaker): MaxWelfareOutcome {
   const unit = eligible.reduce((divisor, p) => gcd(divisor, BigInt(contest.cost[p]!)), 0n) || 1n;
   const worth = (p: number): bigint => BigInt(contest.score[p]!) * (by === "score" ? 1n : BigInt(contest.cost[p]!) / unit);
@@ -72,7 +75,7 @@ export function countMaxWelfare(contest: BudgetContest, eligible: readonly numbe
     const mark = Number(best.welfare);
     const reachable = candidates.length > MANY ? mark + Math.max(0, 0.5 - mark * 1e-13) : mark * (1 - 1e-9);
     candidates = candidates.filter(({ cost, welfare }) => Number(welfare) + bound(step + 1, contest.budget - cost) >= reachable);
-    if (candidates.length > TOO_MANY) throw new RangeError("Too many sets of projects are nearly as good as the best to be compared");
+    if (candidates.length > TOO_MANY) throw new TooManySets("Too many sets of projects are nearly as good as the best to be compared");
   });
   // The good set may be level with the last candidate, which the tie rule prefers where it is cheaper.
   const last = candidates.at(-1);

@@ -1,5 +1,6 @@
 import type { BallotTable } from "#domain/voting/counting/ballot-table.ts";
 import type { BudgetDecided, BudgetProjectResult } from "#domain/voting/counting/count.ts";
+import type { BudgetRuleId } from "#domain/voting/counting/rules.ts";
 import type { BudgetStage } from "#domain/voting/counting/stage.ts";
 
 /** A count as it is kept and published: enough to explain every step and to count again. Options go by their number, as text. */
@@ -14,9 +15,19 @@ export interface CountSheet {
   readonly outcome: BudgetDecided;
 }
 
+/** The same ballots by a rule that was not agreed: what it gives and no more, for nobody needs its steps. */
+export interface SideCount extends Omit<CountSheet, "outcome"> {
+  readonly outcome: SideOutcome | { readonly status: "not-counted"; readonly rule: BudgetRuleId; readonly reason: "too-many-sets" };
+}
+
+export type SideOutcome = Omit<BudgetDecided, "stages" | "projects">;
+
+/** Leaves out of an outcome what a comparison does not show. */
+export const sideOutcome = ({ status, rule, params, winners, totalCost, ties, metrics }: BudgetDecided): SideOutcome => ({ status, rule, params, winners, totalCost, ties, metrics });
+
 export type FundedStage = Extract<BudgetStage, { kind: "funded" }>;
 
-export const winnersOf = (sheet: CountSheet): readonly number[] => sheet.outcome.winners.map(Number);
+export const winnersOf = (sheet: { readonly outcome: Pick<BudgetDecided, "winners"> }): readonly number[] => sheet.outcome.winners.map(Number);
 
 /** The figures of one option, or undefined when it did not stand on the ballot. */
 export const resultOf = (sheet: CountSheet, option: number): BudgetProjectResult | undefined => sheet.outcome.projects.find(({ id }) => id === String(option));

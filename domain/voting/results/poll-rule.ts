@@ -38,7 +38,7 @@ export function ruleName(id: BudgetRuleId): RuleName {
 
 const SHOWN_BESIDE = ["mes_cost_add1_util", "greedy", "greedy_ratio"] as const satisfies readonly BudgetRuleId[];
 
-/** The rules shown beside the one that was agreed: never a second variant of the same idea. */
+/** The rules that stand project by project beside the one that was agreed: never a second variant of the same idea. */
 export const rulesBeside = (official: BudgetRuleId): readonly BudgetRuleId[] => SHOWN_BESIDE.filter((id) => ruleName(id) !== ruleName(official));
 
 /** Equal shares without any completion: what the plain share of the pot pays for. Null for rules that give no shares. */

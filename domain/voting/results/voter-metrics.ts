@@ -1,5 +1,5 @@
 import { hideSmallCounts, type ShownCount } from "../../basics/small-counts.ts";
-import type { CountSheet } from "./count-sheet.ts";
+import type { BudgetDecided } from "../counting/count.ts";
 import { publishesBallots } from "./published-ballots.ts";
 
 /** How an outcome serves the voters, as it may be published: null where too few people could be told apart. */
@@ -17,7 +17,7 @@ export interface PublishedMetrics {
 }
 
 /** The figures of section "Showing results" of the counting design, with small counts hidden; none at all where ballots are not published. */
-export function publishedMetrics({ outcome: { metrics }, ballots }: CountSheet): PublishedMetrics {
+export function publishedMetrics({ outcome: { metrics }, ballots }: { readonly outcome: Pick<BudgetDecided, "metrics">; readonly ballots: number }): PublishedMetrics {
   const enough = publishesBallots(ballots);
   const { voters, votersWithAWinner, votersByWinners } = metrics;
   const [having, none] = hideSmallCounts([

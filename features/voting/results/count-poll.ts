@@ -5,10 +5,10 @@ import { polls } from "#db/schema/voting/polls.ts";
 import { canonicalJson } from "#domain/basics/canonical-json.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { SystemScope } from "#domain/councils/scope.ts";
-import type { BudgetDecided, CountOutcome } from "#domain/voting/counting/count.ts";
-import { ballotLines, winnersOf, type CountSheet } from "#domain/voting/results/count-sheet.ts";
+import { ballotLines, sideOutcome, winnersOf, type CountSheet, type SideCount } from "#domain/voting/results/count-sheet.ts";
 import { joinLots } from "#domain/voting/results/lot-order.ts";
-import { plainShares, readPollRule, rulesBeside } from "#domain/voting/results/poll-rule.ts";
+import { rulesThatFit } from "#domain/voting/results/every-rule.ts";
+import { plainShares, readPollRule } from "#domain/voting/results/poll-rule.ts";
 import { getPoll, listPollOptions, type PollInView } from "#features/voting/polls/queries.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
@@ -17,7 +17,7 @@ import { emit } from "#platform/outbox.ts";
 import { renewPages } from "#platform/renewal.ts";
 import { makeDownloads, type MadeDownload } from "./make-downloads.ts";
 import { countBallots, readBallots } from "./read-ballots.ts";
-import { runEngine, type EngineTask } from "./run-engine.ts";
+import { runEngine, type EngineOutcome, type EngineTask } from "./run-engine.ts";
 
 export type CountRefusal = "not-closed" | "unknown-rule" | "no-budget" | "lots-required" | "stopped";
 
@@ -27,7 +27,7 @@ const LOOK_EVERY = 500;
 class StopAsked extends Error {}
 
 /**
- * Counts a closed poll by its own rule, with the lots drawn so far or none, and by the other rules that are shown beside it.
+ * Counts a closed poll by its own rule, with the lots drawn so far or none, and by every other rule that fits its ballots.
  * Nothing of a count is kept until all of it is done. Counting again adds a count that can be compared with the first.
  * Where only lots can decide it keeps nothing but which options tied. 404 for another council's poll.
  */
@@ -68,24 +68,27 @@ async function countInFull(scope: SystemScope, { poll, rule, budgetPence }: Work
   const named = { official: lots.map(String), beside: joinLots(lots, numbers.filter((number) => !lots.includes(number))).map(String) };
   const plain = plainShares(rule.rule);
   const tasks: EngineTask[] = [
-    { ...rule, lotOrder: named.official },
-    ...rulesBeside(rule.rule).map((id) => ({ rule: id, params: {}, lotOrder: named.beside })),
-    ...(plain === null ? [] : [{ rule: plain, params: rule.params, lotOrder: named.beside }]),
+    { ...rule, lotOrder: named.official, beside: false },
+    ...rulesThatFit(rule).map((other) => ({ ...other, lotOrder: named.beside, beside: true })),
+    ...(plain === null ? [] : [{ rule: plain, params: rule.params, lotOrder: named.beside, beside: true }]),
   ];
   const projects = options.map(({ number, costPence }) => ({ id: String(number), cost: costPence ?? 0 }));
   await progress({ state: "counting" });
   const outcomes = await countWatched({ projects, table, budgetPence, tasks }, progress, signal);
 
   const [official, ...others] = outcomes;
-  if (official?.status !== "decided") return awaitLots(scope, poll.id, official?.tied ?? []);
-  const plainOutcome = plain === null ? undefined : decided(others.pop());
+  if (official?.status !== "decided") return awaitLots(scope, poll.id, official?.status === "lots-required" ? official.tied : []);
+  const plainOutcome = plain === null ? undefined : others.pop();
   const base = { version: 1 as const, budgetPence, ballots: table.voters, lots };
   const sheet: CountSheet = {
     ...base,
-    plainShare: plainOutcome ? { winners: plainOutcome.winners.length, spentPence: plainOutcome.totalCost } : null,
+    plainShare: plainOutcome?.status === "decided" ? { winners: plainOutcome.winners.length, spentPence: plainOutcome.totalCost } : null,
     outcome: official,
   };
-  const beside = others.flatMap((outcome): CountSheet[] => (outcome.status === "decided" ? [{ ...base, plainShare: null, outcome }] : []));
+  const beside = others.flatMap((outcome): SideCount[] => {
+    if (outcome.status === "lots-required") return [];
+    return [{ ...base, plainShare: null, outcome: outcome.status === "decided" ? sideOutcome(outcome) : { status: "not-counted", rule: outcome.rule, reason: outcome.status } }];
+  });
   const ballotsDigest = sha256(...ballotLines(table, numbers)).toString("hex");
   const digest = digestOf(poll.fingerprint, ballotsDigest, sheet);
   const downloads = makeDownloads(scope, { poll, options, table, sheet, beside, digest: digest.toString("hex"), ballotsDigest });
@@ -93,14 +96,12 @@ async function countInFull(scope: SystemScope, { poll, rule, budgetPence }: Work
   return ok({ digest: digest.toString("hex") });
 }
 
-const decided = (outcome: CountOutcome | undefined): BudgetDecided | undefined => (outcome?.status === "decided" ? outcome : undefined);
-
 /** Runs the engine beside a look at the table every half second, for progress and for a wish to stop. */
 async function countWatched(
   work: Parameters<typeof runEngine>[0],
   progress: (change: Partial<typeof pollCountRuns.$inferInsert>) => Promise<void>,
   signal: AbortSignal,
-): Promise<readonly CountOutcome[]> {
+): Promise<readonly EngineOutcome[]> {
   const stop = new AbortController();
   let at = { rule: work.tasks[0]?.rule ?? "", steps: 0 };
   let looking: Promise<void> = Promise.resolve();
@@ -149,7 +150,7 @@ function awaitLots(scope: SystemScope, pollId: string, tied: readonly string[]):
 
 interface Finished {
   readonly sheet: CountSheet;
-  readonly beside: readonly CountSheet[];
+  readonly beside: readonly SideCount[];
   readonly digest: Buffer;
   readonly ballotsDigest: string;
   readonly downloads: readonly MadeDownload[];
@@ -158,14 +159,14 @@ interface Finished {
 /** Keeps the official count and, in the place of older ones, the rules beside it and what will be published. */
 function keepCounts(scope: SystemScope, poll: PollInView, { sheet, beside, digest, ballotsDigest, downloads }: Finished): Promise<void> {
   const countedAt = now();
-  const row = (counted: CountSheet, official: boolean) => ({
+  const row = (counted: CountSheet | SideCount, official: boolean) => ({
     councilId: scope.council.id,
     pollId: poll.id,
     rule: counted.outcome.rule,
-    ruleParameters: { ...counted.outcome.params },
     ballotsCounted: counted.ballots,
-    winners: [...winnersOf(counted)],
-    spentPence: counted.outcome.totalCost,
+    ...(counted.outcome.status === "decided"
+      ? { ruleParameters: { ...counted.outcome.params }, winners: [...winnersOf({ outcome: counted.outcome })], spentPence: counted.outcome.totalCost }
+      : { ruleParameters: {}, winners: [], spentPence: 0 }),
     sheet: counted,
     digest: official ? digest : digestOf(poll.fingerprint, ballotsDigest, counted),
     official,
@@ -191,6 +192,6 @@ function keepCounts(scope: SystemScope, poll: PollInView, { sheet, beside, diges
 }
 
 /** SHA-256 over the rules as locked, the ballots and the sheet: equal for equal counts, wherever and whenever they are made. */
-function digestOf(fingerprint: string | null, ballots: string, sheet: CountSheet): Buffer {
+function digestOf(fingerprint: string | null, ballots: string, sheet: CountSheet | SideCount): Buffer {
   return sha256(canonicalJson({ format: "folkmoot/count/v1", rules: fingerprint, ballots, sheet }));
 }

@@ -4,7 +4,7 @@ import { londonDay } from "#domain/basics/london-time.ts";
 import type { SystemScope } from "#domain/councils/scope.ts";
 import type { BallotTable } from "#domain/voting/counting/ballot-table.ts";
 import { writePabulib } from "#domain/voting/files/pabulib-write.ts";
-import { resultOf, type CountSheet } from "#domain/voting/results/count-sheet.ts";
+import { resultOf, type CountSheet, type SideCount } from "#domain/voting/results/count-sheet.ts";
 import { downloadNames, publishedBallots, publishesBallots, type PublishedPoll } from "#domain/voting/results/published-ballots.ts";
 import type { PollInView } from "#features/voting/polls/queries.ts";
 import type { PollOption } from "#domain/voting/rules-of-poll.ts";
@@ -29,7 +29,7 @@ export interface CountToPublish {
   readonly options: readonly PollOption[];
   readonly table: BallotTable;
   readonly sheet: CountSheet;
-  readonly beside: readonly CountSheet[];
+  readonly beside: readonly SideCount[];
   readonly digest: string;
   readonly ballotsDigest: string;
 }

@@ -14,7 +14,7 @@ import { can } from "#domain/policy/authorise.ts";
 import type { BallotKind, Channel, PollState } from "#domain/voting/poll.ts";
 import type { PollOption } from "#domain/voting/rules-of-poll.ts";
 import type { CountRunState } from "#domain/voting/results/count-run.ts";
-import type { CountSheet } from "#domain/voting/results/count-sheet.ts";
+import type { CountSheet, SideCount } from "#domain/voting/results/count-sheet.ts";
 import { publishTurnout, type AreaMarks, type PublishedTurnout } from "#domain/voting/results/turnout.ts";
 import { getPoll, listPollOptions, type PollInView } from "#features/voting/polls/queries.ts";
 import { countBallots } from "./read-ballots.ts";
@@ -25,7 +25,7 @@ export interface DeclaredResult {
   readonly options: readonly PollOption[];
   readonly sheet: CountSheet;
   /** The same ballots by the rules that were not agreed. */
-  readonly beside: readonly CountSheet[];
+  readonly beside: readonly SideCount[];
   readonly digest: string;
   readonly declaredAt: Date;
   readonly declaredBy: string;
@@ -69,13 +69,13 @@ export async function getResult(scope: AnyScope, pollId: string): Promise<Result
 }
 
 async function getDeclared(scope: AnyScope, poll: PollInView): Promise<DeclaredResult> {
-  const [counts, options, lots, downloads] = await Promise.all([listCounts(scope, poll.id), listPollOptions(scope, poll.id), listLotsDrawn(scope, poll.id), listDownloads(scope, poll.id)]);
+  const [counts, beside, options, lots, downloads] = await Promise.all([listCounts(scope, poll.id), listBeside(scope, poll.id), listPollOptions(scope, poll.id), listLotsDrawn(scope, poll.id), listDownloads(scope, poll.id)]);
   const official = found(counts.find(({ publishedAt }) => publishedAt !== null), "declared count");
   return {
     ballotKind: poll.ballotKind,
     options,
     sheet: official.sheet,
-    beside: counts.filter((count) => !count.official).map(({ sheet }) => sheet),
+    beside,
     digest: official.digest,
     declaredAt: found(official.publishedAt, "declaration"),
     declaredBy: official.publishedBy,
@@ -88,7 +88,6 @@ export interface CountInView {
   readonly id: string;
   readonly sheet: CountSheet;
   readonly digest: string;
-  readonly official: boolean;
   readonly countedAt: Date;
   readonly publishedAt: Date | null;
   readonly publishedBy: string;
@@ -98,18 +97,27 @@ async function listCounts(scope: AnyScope, pollId: string): Promise<readonly Cou
   const rows = await database()
     .select()
     .from(pollCounts)
-    .where(and(eq(pollCounts.councilId, scope.council.id), eq(pollCounts.pollId, pollId)))
-    .orderBy(desc(pollCounts.countedAt), asc(pollCounts.rule));
-  return rows.map(({ id, sheet, digest, official, countedAt, publishedAt, publishedBy }) => ({
+    .where(and(eq(pollCounts.councilId, scope.council.id), eq(pollCounts.pollId, pollId), eq(pollCounts.official, true)))
+    .orderBy(desc(pollCounts.countedAt));
+  return rows.map(({ id, sheet, digest, countedAt, publishedAt, publishedBy }) => ({
     id,
     // Only keepCounts writes sheets, and a new version of one gets a new number.
     sheet: sheet as CountSheet,
     digest: digest.toString("hex"),
-    official,
     countedAt,
     publishedAt,
     publishedBy,
   }));
+}
+
+/** The same ballots by the other rules. */
+async function listBeside(scope: AnyScope, pollId: string): Promise<readonly SideCount[]> {
+  const rows = await database()
+    .select({ sheet: pollCounts.sheet })
+    .from(pollCounts)
+    .where(and(eq(pollCounts.councilId, scope.council.id), eq(pollCounts.pollId, pollId), eq(pollCounts.official, false)))
+    .orderBy(asc(pollCounts.rule));
+  return rows.map(({ sheet }) => sheet as SideCount);
 }
 
 async function listLotsDrawn(scope: AnyScope, pollId: string): Promise<readonly LotsDrawn[]> {
@@ -163,7 +171,7 @@ export interface CountDesk {
   readonly run: RunInView | null;
   /** Official counts, the newest first. */
   readonly counts: readonly CountInView[];
-  readonly beside: readonly CountSheet[];
+  readonly beside: readonly SideCount[];
   readonly lots: readonly LotsDrawn[];
   readonly downloads: readonly DownloadInView[];
   /** Voters with a ballot in the box, and marks on the roll: they must be equal. */
@@ -180,10 +188,11 @@ export async function getCountDesk(scope: ActorScope | SystemScope, pollId: stri
     const [options, ballots, marks] = await Promise.all([listPollOptions(scope, pollId), countBallots(pollId), countMarks(scope, pollId)]);
     return { poll, seesCount, options, run: null, counts: [], beside: [], lots: [], downloads: [], ballots, marks };
   }
-  const [options, runs, counts, lots, downloads, ballots, marks] = await Promise.all([
+  const [options, runs, counts, beside, lots, downloads, ballots, marks] = await Promise.all([
     listPollOptions(scope, pollId),
     database().select().from(pollCountRuns).where(and(eq(pollCountRuns.councilId, scope.council.id), eq(pollCountRuns.pollId, pollId))),
     listCounts(scope, pollId),
+    listBeside(scope, pollId),
     listLotsDrawn(scope, pollId),
     listDownloads(scope, pollId),
     countBallots(pollId),
@@ -194,8 +203,8 @@ export async function getCountDesk(scope: ActorScope | SystemScope, pollId: stri
     seesCount,
     options,
     run: runs[0] ?? null,
-    counts: counts.filter(({ official }) => official),
-    beside: counts.filter(({ official }) => !official).map(({ sheet }) => sheet),
+    counts,
+    beside,
     lots,
     downloads,
     ballots,

@@ -12,7 +12,12 @@ export interface EngineTask {
   readonly rule: BudgetRuleId;
   readonly params: Partial<BudgetRuleParams>;
   readonly lotOrder: readonly string[];
+  /** Counted only to be compared: without its explaining numbers, and left out where it would take too long. */
+  readonly beside: boolean;
 }
+
+/** What one task gives; "too-many-sets" only of a task beside. */
+export type EngineOutcome = CountOutcome | { readonly status: "too-many-sets"; readonly rule: BudgetRuleId };
 
 /** One set of ballots to be counted by one rule after the other. */
 export interface EngineTasks {
@@ -25,16 +30,16 @@ export interface EngineTasks {
 /** What the thread says while it counts. */
 export type EngineMessage =
   | { readonly kind: "step"; readonly task: number; readonly steps: number }
-  | { readonly kind: "counted"; readonly task: number; readonly outcome: CountOutcome };
+  | { readonly kind: "counted"; readonly task: number; readonly outcome: EngineOutcome };
 
 /**
  * Counts in a thread of its own, so that the process that runs jobs stays awake. `onStep` hears how far it is;
  * an aborted signal ends the thread at once and rejects with the signal's reason.
  */
-export function runEngine(work: EngineTasks, { signal, onStep }: { signal: AbortSignal; onStep: (task: number, steps: number) => void }): Promise<readonly CountOutcome[]> {
+export function runEngine(work: EngineTasks, { signal, onStep }: { signal: AbortSignal; onStep: (task: number, steps: number) => void }): Promise<readonly EngineOutcome[]> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
-    const outcomes: CountOutcome[] = [];
+    const outcomes: EngineOutcome[] = [];
     const thread = new Worker(THREAD, { workerData: work });
     const stop = (): void => {
       reject(signal.reason as Error);

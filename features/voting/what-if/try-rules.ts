@@ -58,7 +58,7 @@ export async function tryRules(scope: ActorScope, vote: VoteToTry, input: WhatIf
   const lotOrder = projects.map(({ id }) => id);
   try {
     const outcomes = await runEngine(
-      { projects, table, budgetPence: input.budgetPence, tasks: input.rules.map((rule) => ({ rule, params: {}, lotOrder })) },
+      { projects, table, budgetPence: input.budgetPence, tasks: input.rules.map((rule) => ({ rule, params: {}, lotOrder, beside: true })) },
       { signal: AbortSignal.timeout(mostTime), onStep: () => {} },
     );
     return ok({ voters: table.voters, outcomes: outcomes.flatMap((outcome) => (outcome.status === "decided" ? [outcome] : [])) });

@@ -171,6 +171,7 @@ export const results: Translated<typeof en> = {
     yes: "Ie",
     no: "Na",
     spent: "Arian a wariwyd",
+    without: "Pleidleiswyr na chafodd ddim o’u dewis",
     note: "Cytunwyd ar y rheol cyn i’r pleidleisio ddechrau. Mae’r tabl hwn yma er mwyn i chi allu ei barnu.",
   },
   served: {

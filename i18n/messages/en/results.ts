@@ -164,6 +164,7 @@ export const results = {
     yes: "Yes",
     no: "No",
     spent: "Money spent",
+    without: "Voters who got nothing they chose",
     note: "The rule was agreed before voting started. This table is here so you can judge it.",
   },
   served: {

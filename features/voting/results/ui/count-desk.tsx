@@ -3,7 +3,7 @@ import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingua
 import type { RefusedForm } from "#domain/basics/fault.ts";
 import type { BallotKind, PollState } from "#domain/voting/poll.ts";
 import { isUnderWay, type CountRunState } from "#domain/voting/results/count-run.ts";
-import { winnersOf, type CountSheet } from "#domain/voting/results/count-sheet.ts";
+import { winnersOf, type CountSheet, type SideCount } from "#domain/voting/results/count-sheet.ts";
 import { readPollRule, ruleName } from "#domain/voting/results/poll-rule.ts";
 import { publishesBallots } from "#domain/voting/results/published-ballots.ts";
 import { Notice } from "#components/feedback/notice.tsx";
@@ -44,7 +44,7 @@ export interface DeskToShow {
     readonly tied: readonly number[];
   } | null;
   readonly counts: readonly { readonly id: string; readonly sheet: CountSheet; readonly digest: string; readonly countedAt: Date; readonly publishedAt: Date | null; readonly publishedBy: string }[];
-  readonly beside: readonly CountSheet[];
+  readonly beside: readonly SideCount[];
   readonly lots: readonly { readonly lotOrder: readonly number[]; readonly witness: string; readonly drawnAt: Date }[];
   readonly ballots: number;
   readonly marks: number;

@@ -5,7 +5,7 @@ import type { BallotKind } from "#domain/voting/poll.ts";
 import { countBudgetVote, type BudgetCountInput } from "#domain/voting/counting/count.ts";
 import type { BudgetRuleId } from "#domain/voting/counting/rules.ts";
 import type { CountSheet } from "#domain/voting/results/count-sheet.ts";
-import { rulesBeside } from "#domain/voting/results/poll-rule.ts";
+import { rulesThatFit } from "#domain/voting/results/every-rule.ts";
 import { resultParts } from "./options-to-show.ts";
 import { CountSheetPage } from "./count-sheet-page.tsx";
 import { ProjectResult, projectResultTitle } from "./project-result.tsx";
@@ -39,7 +39,7 @@ function propsOf(locale: Locale, rule: BudgetRuleId, ballotKind: BallotKind, bud
     vote: { title: { en: "Vote", cy: "Pleidlais" } },
     pot: { name: { en: "Mill", cy: "" }, slug: "p", ofArea: true },
     pots: [],
-    beside: rulesBeside(rule).map((id) => sheetOf(id, budget)),
+    beside: rulesThatFit({ rule, params: {} }).map((other) => sheetOf(other.rule, budget)),
     digest: "ab",
     declaredAt: new Date("2026-10-29T12:00:00Z"),
     declaredBy: "Ros",

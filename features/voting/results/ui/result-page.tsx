@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { textIn, type BilingualText } from "#domain/basics/bilingual.ts";
-import type { CountSheet } from "#domain/voting/results/count-sheet.ts";
+import type { SideCount } from "#domain/voting/results/count-sheet.ts";
 import { winnersOf } from "#domain/voting/results/count-sheet.ts";
 import { PageHero } from "#components/layout/page-hero.tsx";
 import { Section } from "#components/layout/section.tsx";
@@ -22,7 +22,7 @@ export interface ResultPageProps {
   readonly vote: { readonly title: BilingualText };
   readonly pot: { readonly name: BilingualText; readonly slug: string; readonly ofArea: boolean };
   readonly pots: readonly { readonly name: BilingualText; readonly slug: string }[];
-  readonly beside: readonly CountSheet[];
+  readonly beside: readonly SideCount[];
   readonly digest: string;
   readonly declaredAt: Date;
   readonly declaredBy: string;

@@ -1,4 +1,5 @@
-import type { CountSheet } from "#domain/voting/results/count-sheet.ts";
+import type { SideCount } from "#domain/voting/results/count-sheet.ts";
+import { usualBeside } from "#domain/voting/results/every-rule.ts";
 import { publishesBallots } from "#domain/voting/results/published-ballots.ts";
 import { ruleName } from "#domain/voting/results/poll-rule.ts";
 import { publishedMetrics, type PublishedMetrics } from "#domain/voting/results/voter-metrics.ts";
@@ -12,7 +13,7 @@ import { counted, type ResultParts } from "./options-to-show.ts";
 export interface WhoGotWhatProps {
   readonly parts: ResultParts;
   /** The same ballots by the rules that were not agreed. */
-  readonly beside: readonly CountSheet[];
+  readonly beside: readonly SideCount[];
 }
 
 /** How well the outcome serves the people who voted, beside what the other rules would have done for them. */
@@ -22,7 +23,7 @@ export function WhoGotWhat({ parts, beside }: WhoGotWhatProps) {
   const f = format(locale);
   if (!publishesBallots(sheet.ballots)) return null;
   const mine = publishedMetrics(sheet);
-  const counts = [sheet, ...beside].map((count) => ({ rule: count.outcome.rule, name: t.rules[ruleName(count.outcome.rule)].name, metrics: publishedMetrics(count) }));
+  const counts = [sheet, ...usualBeside(sheet, beside)].map((count) => ({ rule: count.outcome.rule, name: t.rules[ruleName(count.outcome.rule)].name, metrics: publishedMetrics(count) }));
   const people = (count: number | null, of: PublishedMetrics): string => (count === null ? t.who.notShown : t.served.people({ shown: f.number(count), share: f.percent(count / of.voters) }));
   const rows: readonly { readonly title: string; readonly of: (metrics: PublishedMetrics) => string }[] = [
     { title: t.served.with, of: (metrics) => people(metrics.withAWinner, metrics) },
