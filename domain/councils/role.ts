@@ -3,6 +3,8 @@ export const ROLES = [
   "engagement-officer",
   "approver",
   "returning-officer",
+  "presiding-officer",
+  "count-officer",
   "moderator",
   "council-admin",
   "auditor",

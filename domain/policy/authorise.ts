@@ -3,11 +3,12 @@ import type { ActorScope } from "#domain/councils/scope.ts";
 import { AccessError } from "./access-error.ts";
 import { councilActs } from "./councils.ts";
 import { involvementActs } from "./involvement.ts";
+import { paperActs } from "./paper.ts";
 import { recordActs } from "./records.ts";
 import { votingActs } from "./voting.ts";
 
 /** Who may do what: every official act, one line each, in the file of its context. */
-export const ACTS = { ...councilActs, ...involvementActs, ...votingActs, ...recordActs };
+export const ACTS = { ...councilActs, ...involvementActs, ...votingActs, ...paperActs, ...recordActs };
 
 export type OfficialAct = keyof typeof ACTS;
 export type ThingOf<A extends OfficialAct> = Parameters<(typeof ACTS)[A]>[1];

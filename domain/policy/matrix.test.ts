@@ -7,6 +7,8 @@ import { POLL_STATES } from "#domain/voting/poll.ts";
 import { ACTS, authorise, can, type OfficialAct } from "./authorise.ts";
 
 const AUTHOR = "the-author";
+/** Who presides at the place that is judged. Everybody of the table is that person. */
+const PRESIDING = "somebody-else";
 
 const actor = (roles: readonly Role[], more: Partial<Actor> = {}): Actor => ({
   personId: "somebody-else",
@@ -31,7 +33,7 @@ const statesOf = (act: OfficialAct): readonly string[] =>
 /** Always, never, or the states of the thing in which the actor may. */
 function cell(who: Actor, act: OfficialAct): string {
   const states = statesOf(act);
-  const allowed = states.filter((state) => can(who, act, { state, authorId: AUTHOR } as never));
+  const allowed = states.filter((state) => can(who, act, { state, authorId: AUTHOR, presidingOfficers: [PRESIDING] } as never));
   return allowed.length === 0 ? "–" : allowed.length === states.length ? "yes" : allowed.join(", ");
 }
 
@@ -40,6 +42,7 @@ const document = [
   "",
   "Drawn from `domain/policy`; `npm run unit` compares the two. A cell names the states of the thing in which the act is allowed;",
   "“yes” is always and “–” never. Every act also needs a second factor shown in the session; every one that changes something is recorded in the audit trail.",
+  "A presiding officer may act at the polling places that are theirs, and at no other.",
   "Nobody approves what they wrote themselves, whatever their roles. Another council's things are not found at all.",
   "",
   `| act | ${everyone.map(([name]) => name).join(" | ")} |`,
@@ -54,7 +57,7 @@ test("the published matrix is what the code decides, every role against every ac
 });
 
 test("a resident may do no official act", () => {
-  for (const act of acts) for (const state of statesOf(act)) expect(can(actor([]), act, { state, authorId: AUTHOR } as never)).toBe(false);
+  for (const act of acts) for (const state of statesOf(act)) expect(can(actor([]), act, { state, authorId: AUTHOR, presidingOfficers: [PRESIDING] } as never)).toBe(false);
 });
 
 test("nobody approves their own work, whatever their roles", () => {

@@ -1,3 +1,4 @@
+import { seededOrder } from "#domain/basics/seeded-order.ts";
 import type { BallotOption, BallotRules } from "#domain/voting/ballots/ballot.ts";
 import type { BallotKind } from "#domain/voting/poll.ts";
 import type { PollOption } from "#domain/voting/rules-of-poll.ts";
@@ -42,3 +43,11 @@ export const markedByCross = (kind: BallotKind): boolean => kind === "single-cho
 /** The options as the ballot's rules know them. */
 export const optionsOnPaper = (options: readonly PollOption[]): readonly BallotOption[] =>
   options.map(({ number, costPence }) => ({ id: String(number), ...(costPence === null ? {} : { costPence }) }));
+
+/** An option and the number of its box on the paper: boxes are counted from the top. */
+export interface BoxOnPaper extends PollOption {
+  readonly box: number;
+}
+
+/** The order of names on every paper of a poll, drawn from the poll's published seed. */
+export const printedOrder = (options: readonly PollOption[], seed: string): readonly BoxOnPaper[] => seededOrder(options, `${seed}/paper`).map((option, at) => ({ ...option, box: at + 1 }));

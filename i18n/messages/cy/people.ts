@@ -6,6 +6,8 @@ export const people: Translated<typeof en> = {
     "engagement-officer": { name: "Swyddog ymgysylltu", may: "Yn creu ac yn cynnal pleidleisiau ac ymgynghoriadau" },
     approver: { name: "Cymeradwywr", may: "Yn gwirio gwaith pobl eraill cyn ei gyhoeddi" },
     "returning-officer": { name: "Swyddog canlyniadau", may: "Yn cau pleidleisiau, yn eu cyfrif ac yn cyhoeddi’r canlyniad" },
+    "presiding-officer": { name: "Swyddog llywyddu", may: "Yn gofalu am orsaf bleidleisio: yn rhoi papurau allan ac yn ysgrifennu eu cyfrif" },
+    "count-officer": { name: "Swyddog cyfrif", may: "Yn bysellu papurau pleidleisio ac yn penderfynu ar y rhai y darllenodd dau arall yn wahanol" },
     moderator: { name: "Cymedrolwr", may: "Yn gofalu am yr hyn y mae trigolion yn ei ysgrifennu" },
     "council-admin": { name: "Gweinyddwr y cyngor", may: "Yn newid gosodiadau, ardaloedd a phobl" },
     auditor: { name: "Archwilydd", may: "Yn darllen popeth, heb newid dim" },

@@ -4,6 +4,8 @@ export const people = {
     "engagement-officer": { name: "Engagement officer", may: "Makes and runs votes and consultations" },
     approver: { name: "Approver", may: "Checks what others made before it is published" },
     "returning-officer": { name: "Returning officer", may: "Closes votes, counts them and declares results" },
+    "presiding-officer": { name: "Presiding officer", may: "Looks after a polling place: hands out papers and writes their account" },
+    "count-officer": { name: "Count officer", may: "Keys paper ballots and decides those that two others read differently" },
     moderator: { name: "Moderator", may: "Looks after what residents write" },
     "council-admin": { name: "Council administrator", may: "Changes settings, areas and people" },
     auditor: { name: "Auditor", may: "Reads everything, changes nothing" },
