@@ -11,7 +11,7 @@ import { BRACKENSHIRE, FELLSIDE_PROJECTS, MILLBROOK_PROJECTS, NORTHMOOR_PROJECTS
 import { castBallots } from "./demo/cast-ballots.ts";
 import { draftVote, publishVote } from "./demo/hold-vote.ts";
 import { layGround } from "./demo/lay-ground.ts";
-import { LAST_YEAR, NEXT_YEAR, THIS_YEAR, VALE_VOTE } from "./demo/votes.ts";
+import { LAST_YEAR, NEXT_YEAR, THIS_YEAR, VALE_ORDER, VALE_POINTS, VALE_VOTE } from "./demo/votes.ts";
 import { HALL, LIGHTS, reportBack } from "./demo/report-back.ts";
 import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
 
@@ -65,6 +65,7 @@ async function tellStories(secondsForGround: number): Promise<void> {
   await draftVote(officers.author, { ...NEXT_YEAR, opensAt: morning(60), closesAt: evening(102), pots: [{ ward: null, amountPounds: 40_000, projects: NORTHMOOR_PROJECTS.slice(0, 2) }] });
 
   const vale = { author: await at("officer@alaw-vale.example", ALAW_VALE.slug), approver: await at("approver@alaw-vale.example", ALAW_VALE.slug) };
-  await publishVote(vale, { ...VALE_VOTE, opensAt: morning(-7), closesAt: evening(40), pots: [{ ward: null, amountPounds: 25_000, projects: ALAW_VALE_PROJECTS }] });
+  for (const story of [VALE_VOTE, VALE_ORDER, VALE_POINTS])
+    await publishVote(vale, { ...story, opensAt: morning(-7), closesAt: evening(40), pots: [{ ward: null, amountPounds: 25_000, projects: ALAW_VALE_PROJECTS }] });
   await runJobs();
 }

@@ -21,8 +21,8 @@ export interface BudgetMeterProps {
   readonly percent: number;
   readonly update: { readonly text: string; readonly formAction?: string | undefined; readonly name: string; readonly value: string };
   readonly check: string;
-  /** For the script: the pot in pence, and the sentences it says, with {amount} in place of the figure. */
-  readonly script?: { readonly potPence: number; readonly left: string; readonly tooMuch: string } | undefined;
+  /** For the script: the pot in pence or the points to share out, and the sentences it says, with {amount} in place of the figure. */
+  readonly script?: { readonly potPence?: number; readonly points?: number; readonly left: string; readonly tooMuch: string } | undefined;
 }
 
 /**
@@ -32,7 +32,7 @@ export interface BudgetMeterProps {
  */
 export function BudgetMeter({ label, left, chosen, percent, update, check, script }: BudgetMeterProps) {
   return (
-    <div className="meter" role="region" aria-label={label} data-pot={script?.potPence}>
+    <div className="meter" role="region" aria-label={label} data-pot={script?.potPence} data-points={script?.points}>
       <div>
         <div className="meter__top">
           <span className="meter__left">

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Icon } from "#components/pictures/icon.tsx";
 
 export interface RankCardProps {
-  /** The name the rank is sent under; the boxes' ids are this and the rank. */
+  /** The name the rank is sent under; the boxes' ids are this, a dash and the rank. */
   readonly name: string;
   /** A picture of the candidate, or none. */
   readonly picture?: ReactNode;
@@ -15,17 +15,20 @@ export interface RankCardProps {
   readonly legend: string;
   /** From the first: what is shown and what is said ("1", "1st choice"). More than eight become a select. */
   readonly ranks: readonly { readonly text: string; readonly spoken: string }[];
-  /** "None", "Not ranked". */
+  /** "None", "Not ranked": given first where it is a number of the scale. */
   readonly none: { readonly text: string; readonly spoken: string };
   /** The rank given, from 1; 0 or nothing for none. */
   readonly rank?: number | undefined;
+  /** The way to give none stands before the others: 0 of a scale. */
+  readonly noneFirst?: boolean | undefined;
   readonly lang?: string | undefined;
 }
 
 const MOST_RADIOS = 8;
 
 /** One candidate, with a row of radio buttons for the place in the voter's order. */
-export function RankCard({ name, picture, title, note, description, children, legend, ranks, none, rank = 0, lang }: RankCardProps) {
+export function RankCard({ name, picture, title, note, description, children, legend, ranks, none, rank = 0, noneFirst = false, lang }: RankCardProps) {
+  const noneBox = <RankBox name={name} value={0} text={none.text} spoken={none.spoken} checked={rank === 0} />;
   return (
     <div className="cand">
       <div className={picture ? "cand__top" : undefined}>
@@ -53,10 +56,11 @@ export function RankCard({ name, picture, title, note, description, children, le
         <fieldset>
           <legend className="label">{legend}</legend>
           <div className="ranks">
+            {noneFirst ? noneBox : null}
             {ranks.map(({ text, spoken }, index) => (
               <RankBox key={spoken} name={name} value={index + 1} text={text} spoken={spoken} checked={rank === index + 1} />
             ))}
-            <RankBox name={name} value={0} text={none.text} spoken={none.spoken} checked={rank === 0} />
+            {noneFirst ? null : noneBox}
           </div>
         </fieldset>
       )}
@@ -75,7 +79,7 @@ interface RankBoxProps {
 function RankBox({ name, value, text, spoken, checked }: RankBoxProps) {
   return (
     <span className="rk">
-      <input type="radio" name={name} id={`${name}${value}`} value={value} aria-label={spoken} defaultChecked={checked} />
+      <input type="radio" name={name} id={`${name}-${value}`} value={value} aria-label={spoken} defaultChecked={checked} />
       <span aria-hidden="true">{text}</span>
     </span>
   );
@@ -146,7 +150,7 @@ export function sameRankStylesheet(names: readonly string[], ranks: number): str
   const pairs = names.flatMap((first, index) => names.slice(index + 1).map((second) => [first, second] as const));
   const rules = Array.from({ length: ranks }, (_, index) => {
     const rank = index + 1;
-    const clash = pairs.map(([first, second]) => `.ballot:has(#${first}${rank}:checked):has(#${second}${rank}:checked) .same-rank--${rank}`);
+    const clash = pairs.map(([first, second]) => `.ballot:has(#${first}-${rank}:checked):has(#${second}-${rank}:checked) .same-rank--${rank}`);
     return clash.length === 0 ? "" : `${clash.join(",")}{display:grid}`;
   });
   return `@supports selector(:has(*)){.ballot .same-rank{display:none}\n${rules.join("\n")}\n}\n`;

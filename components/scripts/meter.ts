@@ -5,6 +5,30 @@
 const SETTLED_MS = 1000;
 
 for (const meter of document.querySelectorAll<HTMLElement>(".meter[data-pot]")) watch(meter);
+for (const meter of document.querySelectorAll<HTMLElement>(".meter[data-points]")) watchPoints(meter);
+
+/** The same for a ballot on which points are shared out: whole numbers typed in fields. What is no number is left to the server. */
+function watchPoints(meter: HTMLElement): void {
+  const form = meter.closest("form");
+  const says = meter.querySelector<HTMLElement>("[data-meter-says]");
+  if (!form || !says) return;
+  const total = Number(meter.dataset.points);
+  const fields = [...form.querySelectorAll<HTMLInputElement>("input[data-points-for]")];
+  let waiting: number | undefined;
+  form.addEventListener("input", () => {
+    const given = fields.reduce((sum, { value }) => sum + (/^\d{1,6}$/.test(value.trim()) ? Number(value) : 0), 0);
+    const sentence = (given > total ? says.dataset.tooMuch : says.dataset.left) ?? "{amount}";
+    const words = sentence.replace("{amount}", String(Math.abs(total - given)));
+    show(meter, ".live--left > span", words);
+    show(meter, ".live--of > span", String(given));
+    meter.querySelector(".meter__fill")?.setAttribute("width", `${Math.min(100, (given / total) * 100)}%`);
+    meter.querySelector(".meter__over")?.setAttribute("opacity", given > total ? "1" : "0");
+    window.clearTimeout(waiting);
+    waiting = window.setTimeout(() => {
+      says.textContent = words;
+    }, SETTLED_MS);
+  });
+}
 
 function watch(meter: HTMLElement): void {
   const form = meter.closest("form");

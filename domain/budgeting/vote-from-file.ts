@@ -24,6 +24,9 @@ export interface VoteFromFile {
   readonly leftOut: readonly string[];
   readonly ballotKind: BallotKind;
   readonly maxChoices: number | null;
+  /** Points to share out in all, and the most for one project, where ballots have points. */
+  readonly pointsTotal: number | null;
+  readonly pointsMost: number | null;
   readonly rule: string;
   readonly ruleParameters: Readonly<Record<string, unknown>>;
   readonly ballots: number;
@@ -62,9 +65,24 @@ export function voteFromFile(file: PabulibFile): Result<VoteFromFile, "finer-tha
     ballotKind: KINDS[file.voteType],
     // Points of a ranked ballot hang on the longest one allowed; of others a ballot over the stated limit is taken as it was.
     maxChoices: file.voteType === "choose-1" ? 1 : limit === null ? null : file.voteType === "ordinal" ? limit : Math.max(limit, longest),
+    ...pointsOf(file),
     ...ruleOf(file.meta["rule"] ?? ""),
     ballots: file.ballots.length,
   });
+}
+
+/** The points a ballot may hold: as stated, or as many as any ballot of the file gives. */
+function pointsOf({ voteType, meta, ballots }: PabulibFile): { readonly pointsTotal: number | null; readonly pointsMost: number | null } {
+  if (voteType !== "cumulative" && voteType !== "scoring") return { pointsTotal: null, pointsMost: null };
+  const atLeast = (stated: string | undefined, given: readonly number[]): number => {
+    const number = Math.floor(Number(stated));
+    return given.reduce((most, points) => Math.max(most, Math.ceil(points)), Number.isSafeInteger(number) && number > 0 ? number : 1);
+  };
+  const sums = ballots.map(({ choices }) => choices.reduce((sum, { points }) => sum + points, 0));
+  return {
+    pointsTotal: voteType === "cumulative" ? atLeast(meta["max_sum_points"], sums) : null,
+    pointsMost: atLeast(meta["max_points"], ballots.flatMap(({ choices }) => choices.map(({ points }) => points))),
+  };
 }
 
 /** The counting rule a file names; equal shares with completion where it names none we know. */

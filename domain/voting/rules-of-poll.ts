@@ -21,6 +21,8 @@ export interface RulesOfPoll {
   readonly minChoices: number;
   readonly maxChoices: number | null;
   readonly budgetPence: number | null;
+  readonly pointsTotal: number | null;
+  readonly pointsMost: number | null;
   readonly rule: string;
   readonly ruleParameters: Readonly<Record<string, unknown>>;
   readonly electorate: Electorate;
@@ -39,6 +41,8 @@ export function canonicalRules(rules: RulesOfPoll): string {
     minChoices: rules.minChoices,
     maxChoices: rules.maxChoices,
     budgetPence: rules.budgetPence,
+    pointsTotal: rules.pointsTotal ?? undefined,
+    pointsMost: rules.pointsMost ?? undefined,
     rule: rules.rule,
     // Parameters are numbers and words of the rule's own; a fraction among them is written as text.
     ruleParameters: canonicalParameters(rules.ruleParameters),

@@ -64,3 +64,20 @@ export const VALE_VOTE: Story = {
     affected: AFFECTED,
   },
 };
+
+/** The same six ideas by other kinds of ballot: people put them in order, or share out points. */
+export const VALE_ORDER: Story = {
+  ...VALE_VOTE,
+  slug: "vale-order-2026",
+  title: text("Vale Favourites 2026", "Ffefrynnau’r Dyffryn 2026"),
+  ballotKind: "ranked",
+  texts: { ...VALE_VOTE.texts, summary: text("Put six local ideas in the order you like them.", "Rhowch chwe syniad lleol yn y drefn rydych yn eu hoffi.") },
+};
+
+export const VALE_POINTS: Story = {
+  ...VALE_VOTE,
+  slug: "vale-points-2026",
+  title: text("Vale Points 2026", "Pwyntiau’r Dyffryn 2026"),
+  ballotKind: "cumulative",
+  texts: { ...VALE_VOTE.texts, summary: text("Share out ten points among six local ideas.", "Rhannwch ddeg pwynt rhwng chwe syniad lleol.") },
+};

@@ -52,7 +52,7 @@ export async function takeFile(scope: ActorScope, { id, file, rule }: { readonly
   const stored = before?.fileId ?? (await done(storeFile(arriving(file), { councilId: scope.council.id, contentType: "application/octet-stream" }))).id;
   const vote = await readVote(fileChunks(stored));
   return inTransaction(async (tx) => {
-    const engagementId = await draftVote(tx, scope, { ...vote, ...(rule === null ? {} : { rule, ruleParameters: {} }) }, { anyKind: true });
+    const engagementId = await draftVote(tx, scope, { ...vote, ...(rule === null ? {} : { rule, ruleParameters: {} }) }, { anyBallot: true });
     const detail = { engagementId };
     await tx
       .insert(fileImports)

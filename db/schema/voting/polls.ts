@@ -19,6 +19,10 @@ export const polls = pgTable(
     maxChoices: integer("max_choices"),
     /** The pot, where the vote shares out money. */
     budgetPence: pence("budget_pence"),
+    /** Points to give away in all, where the ballot shares out points. */
+    pointsTotal: integer("points_total"),
+    /** The most points for one option; the top of the scale, where options are scored. */
+    pointsMost: integer("points_most"),
     rule: text("rule").notNull(),
     ruleParameters: jsonText<Record<string, unknown>>("rule_parameters").notNull().default({}),
     electorateId: uuid("electorate_id").notNull(),
@@ -35,6 +39,7 @@ export const polls = pgTable(
   (t) => [
     check("polls_times_check", sql`${t.closesAt} > ${t.opensAt}`),
     check("polls_budget_check", sql`${t.budgetPence} > 0`),
+    check("polls_points_check", sql`${t.pointsTotal} > 0 and ${t.pointsMost} > 0`),
     check("polls_choices_check", sql`${t.minChoices} >= 0 and (${t.maxChoices} is null or ${t.maxChoices} >= greatest(${t.minChoices}, 1))`),
     check("polls_ready_check", sql`${t.state} = 'draft' or (${t.opensAt} is not null and ${t.closesAt} is not null and ${t.fingerprint} is not null and ${t.seed} is not null)`),
   ],

@@ -18,7 +18,7 @@ export type BallotRules =
   | { readonly kind: "first-and-second"; readonly min: 0 | 1 }
   | { readonly kind: "ranked"; readonly min: number; readonly max: number }
   | { readonly kind: "approval"; readonly min: number; readonly max: number }
-  | { readonly kind: "knapsack"; readonly min: number; readonly potPence: number }
+  | { readonly kind: "knapsack"; readonly min: number; readonly max?: number; readonly potPence: number }
   | {
       readonly kind: "points";
       readonly min: number;

@@ -215,7 +215,7 @@ test("a ballot without a limit counts what is supported, and asks for one projec
   await page.getByRole("button", { name: t.check.change }).click();
   await tick(page, 1, 2);
   await checkChoices(page, words);
-  await expect(page.getByRole("alert")).toContainText(t.faults["too-few"]({ min: 1 }));
+  await expect(page.getByRole("alert")).toContainText(t.faults["too-few-marked"]({ min: 1 }));
   await looksRight(page);
   await tick(page, 2);
   await checkChoices(page, words);

@@ -17,6 +17,8 @@ export const pollOf = (rules: BallotRules, pot: { readonly name: BilingualText; 
   minChoices: rules.minChoices,
   maxChoices: rules.maxChoices,
   budgetPence: pot.amountPence,
+  pointsTotal: rules.pointsTotal,
+  pointsMost: rules.pointsMost,
   rule: rules.rule,
   ruleParameters: { ...rules.ruleParameters },
   electorate: electorateOf(rules, pot.areaId),

@@ -47,6 +47,9 @@ export interface BallotRules {
   readonly ballotKind: BallotKind;
   readonly minChoices: number;
   readonly maxChoices: number | null;
+  /** Points to give away in all, and the most for one project; null for the usual numbers. */
+  readonly pointsTotal: number | null;
+  readonly pointsMost: number | null;
   /** Id of the counting rule. */
   readonly rule: string;
   readonly ruleParameters: Readonly<Record<string, unknown>>;
@@ -104,6 +107,8 @@ export async function getProgramme(scope: AnyScope, programmeId: string, executo
       ballotKind: first.poll.ballotKind,
       minChoices: first.poll.minChoices,
       maxChoices: first.poll.maxChoices,
+      pointsTotal: first.poll.pointsTotal,
+      pointsMost: first.poll.pointsMost,
       rule: first.poll.rule,
       ruleParameters: first.poll.ruleParameters,
       minAge: first.electorate.minAge,

@@ -34,6 +34,8 @@ export const USUAL_BALLOT: BallotRules = {
   ballotKind: "approval",
   minChoices: 1,
   maxChoices: null,
+  pointsTotal: null,
+  pointsMost: null,
   rule: "mes_cost_add1_util",
   ruleParameters: {},
   minAge: 11,

@@ -134,6 +134,8 @@ const ballot = z
     rule: z.string("choose-one").regex(/^[a-z0-9_]{1,40}$/, "choose-one"),
     minChoices: wholeNumber(0, 500),
     maxChoices: orEmpty(wholeNumber(1, 500)),
+    pointsTotal: orEmpty(wholeNumber(1, 1_000)),
+    pointsMost: orEmpty(wholeNumber(1, 1_000)),
     minAge: orEmpty(wholeNumber(0, 120)),
     maxAge: orEmpty(wholeNumber(0, 120)),
     identityLevel: z.enum(["0", "1", "2"], "choose-one").transform(Number),

@@ -8,7 +8,6 @@ import { ok, type Ok } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { authorise } from "#domain/policy/authorise.ts";
-import { isPaperKind } from "#domain/voting/ballot-paper.ts";
 import { addProjects } from "#features/budgeting/projects/add-projects.ts";
 import { beginVote, USUAL_BALLOT } from "#features/involvement/drafting/create-budget-vote.ts";
 import { record } from "#platform/audit-trail.ts";
@@ -43,9 +42,8 @@ export async function importVote(scope: ActorScope, { importId }: ImportVoteInpu
   });
 }
 
-/** Writes a vote from a file as a draft. Kinds of ballot that there is no page for become one where projects are ticked, unless `anyKind`. */
-export async function draftVote(tx: Transaction, scope: ActorScope, vote: VoteFromFile, { anyKind = false } = {}): Promise<string> {
-  const asIs = anyKind || isPaperKind(vote.ballotKind);
+/** Writes a vote from a file as a draft. `anyBallot`: ballots may be blank and anybody may vote, so that those of the file can be cast. */
+export async function draftVote(tx: Transaction, scope: ActorScope, vote: VoteFromFile, { anyBallot = false } = {}): Promise<string> {
   const begun = await beginVote(tx, scope, {
     once: randomId(),
     title: { en: vote.title, cy: "" },
@@ -54,13 +52,15 @@ export async function draftVote(tx: Transaction, scope: ActorScope, vote: VoteFr
     areaId: null,
     ballot: {
       ...USUAL_BALLOT,
-      ballotKind: asIs ? vote.ballotKind : "approval",
+      ballotKind: vote.ballotKind,
       // A ballot may be blank: files hold some.
-      minChoices: anyKind ? 0 : 1,
-      maxChoices: asIs ? vote.maxChoices : null,
+      minChoices: anyBallot ? 0 : 1,
+      maxChoices: vote.maxChoices,
+      pointsTotal: vote.pointsTotal,
+      pointsMost: vote.pointsMost,
       rule: vote.rule,
       ruleParameters: vote.ruleParameters,
-      ...(anyKind ? { minAge: null, identityLevel: 0 } : {}),
+      ...(anyBallot ? { minAge: null, identityLevel: 0 } : {}),
     },
   });
   if (!begun.ok) throw new Error(`The vote was refused: ${JSON.stringify(begun.error)}`);

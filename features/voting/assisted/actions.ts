@@ -1,22 +1,15 @@
 import { AccessError } from "#domain/policy/access-error.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
-import type { TypedValues } from "#domain/basics/fault.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import { readBallotKey, type BallotKey } from "#domain/voting/ballot-box/ballot-key.ts";
+import type { Vote } from "#domain/voting/ballot-box/vote.ts";
 import { castVote, type CastBallot, type CastRefusal } from "#features/voting/ballot-box/cast-vote.ts";
 import { findBallot } from "#features/voting/ballot-box/queries.ts";
 import { passHash } from "#features/voting/credentials/issue-passes.ts";
 import { log } from "#platform/log.ts";
 import { randomToken } from "#platform/random.ts";
 import { action } from "#platform/action.ts";
-import { readChoices, readIntent, type Intent } from "./input.ts";
 import type { VoterSession } from "./voter-session.ts";
-
-/** What is ticked on a ballot that was sent, and what the button pressed asks for. */
-export const readBallotForm = (values: TypedValues): { readonly choices: readonly number[]; readonly intent: Intent } => ({
-  choices: readChoices(values),
-  intent: readIntent(values),
-});
 
 /** The database did not answer: whether the ballot is in, nobody knows yet. */
 export interface UnknownOutcome {
@@ -31,12 +24,12 @@ export interface UnknownOutcome {
  */
 export async function castChoices(
   scope: AnyScope,
-  { pollId, session, choices }: { readonly pollId: string; readonly session: VoterSession; readonly choices: readonly number[] },
+  { pollId, session, ballot, ranked = false }: { readonly pollId: string; readonly session: VoterSession; readonly ballot: Vote; readonly ranked?: boolean },
 ): Promise<Result<CastBallot & { readonly key: BallotKey }, CastRefusal | UnknownOutcome>> {
   const { token, key } = session;
   if (key === null) return err("no-pass");
   try {
-    const cast = await castVote(scope, { pollId, passHash: token === null ? null : passHash(token, pollId), key, choices });
+    const cast = await castVote(scope, { pollId, passHash: token === null ? null : passHash(token, pollId), key, ranked, ...ballot });
     return cast.ok ? ok({ ...cast.value, key }) : cast;
   } catch (fault) {
     if (fault instanceof AccessError) throw fault;

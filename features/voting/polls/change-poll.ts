@@ -22,6 +22,8 @@ export async function changePoll(tx: Transaction, scope: AnyScope, pollId: strin
       minChoices: change.minChoices ?? poll.minChoices,
       maxChoices: change.maxChoices === undefined ? poll.maxChoices : change.maxChoices,
       budgetPence: change.budgetPence === undefined ? poll.budgetPence : change.budgetPence,
+      pointsTotal: change.pointsTotal === undefined ? poll.pointsTotal : change.pointsTotal,
+      pointsMost: change.pointsMost === undefined ? poll.pointsMost : change.pointsMost,
       rule: change.rule ?? poll.rule,
       ruleParameters: change.ruleParameters ?? poll.ruleParameters,
     })

@@ -16,6 +16,10 @@ export interface CreatePollInput {
   readonly maxChoices?: number | null;
   /** The pot, where the vote shares out money. */
   readonly budgetPence: number | null;
+  /** Points to give away in all; the usual number unless told. */
+  readonly pointsTotal?: number | null;
+  /** The most for one option, or the top of the scale; the usual number unless told. */
+  readonly pointsMost?: number | null;
   readonly rule: string;
   readonly ruleParameters?: Record<string, unknown>;
   readonly electorate: Electorate;
@@ -37,6 +41,8 @@ export async function createPoll(tx: Transaction, scope: AnyScope, input: Create
     minChoices: input.minChoices ?? 0,
     maxChoices: input.maxChoices ?? null,
     budgetPence: input.budgetPence,
+    pointsTotal: input.pointsTotal ?? null,
+    pointsMost: input.pointsMost ?? null,
     rule: input.rule,
     ruleParameters: input.ruleParameters ?? {},
     electorateId,

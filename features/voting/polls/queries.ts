@@ -10,7 +10,7 @@ import type { AnyScope } from "#domain/councils/scope.ts";
 import type { AgeBand } from "#domain/eligibility/age.ts";
 import { found } from "#domain/policy/access-error.ts";
 import type { BallotKind, Channel, PollState } from "#domain/voting/poll.ts";
-import { isPaperKind, type BallotPaper } from "#domain/voting/ballot-paper.ts";
+import type { BallotPaper } from "#domain/voting/ballot-paper.ts";
 import type { PollOption } from "#domain/voting/rules-of-poll.ts";
 import { ShortMemory } from "#platform/short-memory.ts";
 
@@ -21,6 +21,8 @@ export interface PollInView {
   readonly minChoices: number;
   readonly maxChoices: number | null;
   readonly budgetPence: number | null;
+  readonly pointsTotal: number | null;
+  readonly pointsMost: number | null;
   readonly rule: string;
   readonly ruleParameters: Readonly<Record<string, unknown>>;
   readonly electorateId: string;
@@ -46,6 +48,8 @@ export async function getPoll(scope: AnyScope, pollId: string, executor: Executo
     minChoices: poll.minChoices,
     maxChoices: poll.maxChoices,
     budgetPence: poll.budgetPence,
+    pointsTotal: poll.pointsTotal,
+    pointsMost: poll.pointsMost,
     rule: poll.rule,
     ruleParameters: poll.ruleParameters,
     electorateId: poll.electorateId,
@@ -81,15 +85,15 @@ const papers = new ShortMemory<BallotPaper>({ seconds: 3_600, most: 500 });
 export function getBallotPaper(scope: AnyScope, pollId: string): Promise<BallotPaper> {
   return papers.get(`${scope.council.id}/${pollId}`, async () => {
     const [poll, options] = await Promise.all([getPoll(scope, pollId), listPollOptions(scope, pollId)]);
-    const { ballotKind: kind } = poll;
-    if (!isPaperKind(kind)) throw new Error(`There is no page for ballots of the kind ${kind}`);
     return {
       pollId,
-      kind,
+      kind: poll.ballotKind,
       question: poll.question,
       minChoices: poll.minChoices,
       maxChoices: poll.maxChoices,
       budgetPence: poll.budgetPence,
+      pointsTotal: poll.pointsTotal,
+      pointsMost: poll.pointsMost,
       electorateId: poll.electorateId,
       opensAt: found(poll.opensAt, "open poll"),
       closesAt: found(poll.closesAt, "open poll"),

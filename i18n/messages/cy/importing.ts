@@ -20,7 +20,6 @@ export const importing: Translated<typeof en> = {
     plural("cy", p.count, { one: `1 prosiect, ${p.cost}`, two: `2 brosiect, ${p.cost} i gyd`, few: `${p.shown} phrosiect, ${p.cost} i gyd`, many: `${p.shown} phrosiect, ${p.cost} i gyd`, other: `${p.shown} prosiect, ${p.cost} i gyd` }),
   ballots: "Papurau pleidleisio yn y ffeil",
   ballotKind: "Sut y pleidleisiodd pobl",
-  noPage: (p) => `${p.kind}. Nid oes tudalen ar gyfer papurau o’r fath eto, felly mae’r drafft yn gofyn i bobl dicio prosiectau.`,
   rule: "Sut y cafodd ei chyfrif",
   leftOut: "Wedi’u gadael allan",
   leftOutValue: (p) => `Maent yn costio mwy na’r pot: ${p.ids}`,

@@ -290,7 +290,6 @@ export const workspace: Translated<typeof en> = {
     ballotOf: (p) => `Papur pleidleisio: ${p.pot}`,
     shown: "Beth i’w ragweld",
     noProjects: "Nid oes prosiectau ar y papur pleidleisio hwn eto.",
-    noPage: "Nid oes tudalen eto ar gyfer papurau pleidleisio o’r math hwn. Dewiswch fath arall.",
   },
   turnout: {
     title: "Nifer sy’n pleidleisio",

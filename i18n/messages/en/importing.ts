@@ -18,7 +18,6 @@ export const importing = {
   projectsValue: (p: { count: number; shown: string; cost: string }) => plural("en", p.count, { one: `1 project, ${p.cost}`, other: `${p.shown} projects, ${p.cost} in all` }),
   ballots: "Ballots in the file",
   ballotKind: "How people voted",
-  noPage: (p: { kind: string }) => `${p.kind}. There is no page for such ballots yet, so the draft asks people to tick projects.`,
   rule: "How it was counted",
   leftOut: "Left out",
   leftOutValue: (p: { ids: string }) => `They cost more than the pot: ${p.ids}`,

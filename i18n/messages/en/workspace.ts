@@ -282,7 +282,6 @@ export const workspace = {
     ballotOf: (p: { pot: string }) => `Ballot: ${p.pot}`,
     shown: "What to preview",
     noProjects: "There are no projects on this ballot yet.",
-    noPage: "There is no page yet for ballots of this kind. Choose another kind.",
   },
   turnout: {
     title: "Turnout",

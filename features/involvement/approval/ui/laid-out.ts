@@ -43,7 +43,7 @@ export function showValue(locale: Locale, key: string, value: string, areas: rea
 
 function ballotWords(locale: Locale, value: string): string {
   const t = messages(locale).drafting.ballot;
-  const ballot = JSON.parse(value) as { ballotKind: keyof typeof t.kinds; minChoices: number; maxChoices: number | null; rule: string; minAge: number | null; maxAge: number | null; identityLevel: 0 | 1 | 2 };
+  const ballot = JSON.parse(value) as { ballotKind: keyof typeof t.kinds; minChoices: number; maxChoices: number | null; pointsTotal?: number; pointsMost?: number; rule: string; minAge: number | null; maxAge: number | null; identityLevel: 0 | 1 | 2 };
   const rule = ballot.rule in t.rules ? t.rules[ballot.rule as keyof typeof t.rules][0] : ballot.rule;
   const limit = (label: string, number: number | null) => (number === null ? [] : [`${label}: ${number}`]);
   return [
@@ -51,6 +51,8 @@ function ballotWords(locale: Locale, value: string): string {
     rule,
     ...limit(t.minChoices, ballot.minChoices),
     ...limit(t.maxChoices, ballot.maxChoices),
+    ...limit(t.pointsTotal, ballot.pointsTotal ?? null),
+    ...limit(t.pointsMost, ballot.pointsMost ?? null),
     ...limit(t.minAge, ballot.minAge),
     ...limit(t.maxAge, ballot.maxAge),
     t.levels[ballot.identityLevel]?.[0] ?? "",

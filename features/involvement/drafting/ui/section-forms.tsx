@@ -4,6 +4,8 @@ import { inLondon } from "#domain/basics/london-time.ts";
 import { PHASES } from "#domain/budgeting/phase.ts";
 import { LEVELS, TOPICS } from "#domain/involvement/engagement.ts";
 import { DRAFT_TEXTS } from "#domain/involvement/readiness.ts";
+import { USUAL_POINTS } from "#domain/voting/ballot-paper.ts";
+import type { BallotKind } from "#domain/voting/poll.ts";
 import type { BudgetVoteForOfficers } from "#features/involvement/drafting/queries.ts";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
@@ -106,7 +108,7 @@ export function PhasesForm({ locale, welsh, form, vote, seen, home }: SectionFor
   );
 }
 
-const OFFERED_KINDS = ["approval", "knapsack"] as const;
+const KINDS_OFFERED = ["approval", "knapsack", "single-choice", "first-and-second", "ranked", "cumulative", "score"] as const satisfies readonly BallotKind[];
 const OFFERED_RULES = ["mes_cost_add1_util", "greedy"] as const;
 
 export function BallotForm({ locale, welsh, form, vote, seen, home }: SectionFormProps) {
@@ -123,18 +125,19 @@ export function BallotForm({ locale, welsh, form, vote, seen, home }: SectionFor
       rule: ballot.rule,
       minChoices: String(ballot.minChoices),
       maxChoices: number(ballot.maxChoices),
+      pointsTotal: number(ballot.pointsTotal),
+      pointsMost: number(ballot.pointsMost),
       minAge: number(ballot.minAge),
       maxAge: number(ballot.maxAge),
       identityLevel: String(ballot.identityLevel),
     },
-    labels: { ballotKind: t.kind, rule: t.rule, minChoices: t.minChoices, maxChoices: t.maxChoices, minAge: t.minAge, maxAge: t.maxAge, identityLevel: t.identity },
+    labels: { ballotKind: t.kind, rule: t.rule, minChoices: t.minChoices, maxChoices: t.maxChoices, pointsTotal: t.pointsTotal, pointsMost: t.pointsMost, minAge: t.minAge, maxAge: t.maxAge, identityLevel: t.identity },
   };
-  // A vote that came from a file may have a kind or a rule that is not offered; it can be kept.
-  const kinds = [...new Set([...OFFERED_KINDS, ballot.ballotKind])];
+  // A vote that came from a file may have a rule that is not offered; it can be kept.
   const rules = [...new Set<string>([...OFFERED_RULES, ballot.rule])];
   return (
     <FormFrame kit={kit} title={t.title} lead={t.lead} hidden={{ seen: seenToSend(form, seen) }} button={drafting.save} back={{ href: home, text: drafting.back }}>
-      <Choose kit={kit} name="ballotKind" choices={kinds.map((kind) => ({ value: kind, text: t.kinds[kind][0], hint: t.kinds[kind][1] }))} />
+      <Choose kit={kit} name="ballotKind" choices={KINDS_OFFERED.map((kind) => ({ value: kind, text: t.kinds[kind][0], hint: t.kinds[kind][1] }))} />
       <Choose
         kit={kit}
         name="rule"
@@ -149,6 +152,12 @@ export function BallotForm({ locale, welsh, form, vote, seen, home }: SectionFor
         </div>
         <div>
           <Whole kit={kit} name="maxChoices" hint={t.maxHint} />
+        </div>
+        <div>
+          <Whole kit={kit} name="pointsTotal" hint={t.pointsTotalHint({ usual: USUAL_POINTS.total })} />
+        </div>
+        <div>
+          <Whole kit={kit} name="pointsMost" hint={t.pointsMostHint({ usual: USUAL_POINTS.scale })} />
         </div>
         <div>
           <Whole kit={kit} name="minAge" hint={t.ageHint} />

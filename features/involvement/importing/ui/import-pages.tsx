@@ -1,6 +1,5 @@
 import type { Locale } from "#domain/basics/bilingual.ts";
 import { typed, type RefusedForm } from "#domain/basics/fault.ts";
-import { isPaperKind } from "#domain/voting/ballot-paper.ts";
 import { Button, ButtonRow } from "#components/forms/button.tsx";
 import { FileField } from "#components/forms/file-field.tsx";
 import { Form } from "#components/forms/form.tsx";
@@ -88,7 +87,7 @@ function OfferedFile({ locale, file, votes, offered }: VoteFilePageProps & { rea
           { term: t.pot, answer: f.money(vote.potPence) },
           { term: t.projects, answer: t.projectsValue({ count: vote.projects, shown: f.number(vote.projects), cost: f.money(vote.costPence) }) },
           { term: t.ballots, answer: f.number(vote.ballots) },
-          { term: t.ballotKind, answer: isPaperKind(vote.ballotKind) ? kind : t.noPage({ kind }) },
+          { term: t.ballotKind, answer: kind },
           { term: t.rule, answer: rule },
           ...(vote.leftOut.length > 0 ? [{ term: t.leftOut, answer: t.leftOutValue({ ids: f.list(vote.leftOut) }) }] : []),
         ]}

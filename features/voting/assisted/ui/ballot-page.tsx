@@ -1,17 +1,22 @@
 import { textIn } from "#domain/basics/bilingual.ts";
-import { mostChoices, optionsForVoter, select, type BallotPaper, type ChoicesFault } from "#domain/voting/ballot-paper.ts";
+import type { TypedValues } from "#domain/basics/fault.ts";
+import { fieldOf, pointsField, rankField, TICK_FIELD } from "#domain/voting/ballot-form.ts";
+import { hasPoints, isRanked, mostChoices, optionsForVoter, overBudget, rulesOfPaper, select, USUAL_POINTS, withoutGaps, type BallotPaper, type Mark } from "#domain/voting/ballot-paper.ts";
+import type { BallotFault } from "#domain/voting/ballots/ballot.ts";
 import type { PollOption } from "#domain/voting/rules-of-poll.ts";
 import type { SubjectAtHand } from "#domain/voting/vote-at-hand.ts";
 import { Notice } from "#components/feedback/notice.tsx";
 import { ApprovalList } from "#components/forms/approval-row.tsx";
 import { BallotList } from "#components/forms/ballot-card.tsx";
 import { BudgetMeter, CountMeter } from "#components/forms/budget-meter.tsx";
-import { Button, ButtonRow } from "#components/forms/button.tsx";
+import { Button, ButtonRow, LinkButton } from "#components/forms/button.tsx";
 import { Radios } from "#components/forms/choices.tsx";
 import { ErrorSummary } from "#components/forms/error-summary.tsx";
 import { meterStylesheet } from "#components/forms/meter-stylesheet.ts";
+import { PointsCard } from "#components/forms/points-card.tsx";
+import { RankCard, RankSlip, sameRankStylesheet } from "#components/forms/ranking.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
-import { isTileName, type TileName } from "#components/pictures/tile.tsx";
+import { isTileName, Tile, TileSheet, type TileName } from "#components/pictures/tile.tsx";
 import { format } from "#i18n/format.ts";
 import { faultText, messages } from "#i18n/messages.ts";
 import { namesOf, voteAddresses, type BallotPlace } from "./ballot-place.ts";
@@ -20,34 +25,44 @@ import { OfflineMessage } from "./moments.tsx";
 export interface BallotPageProps extends BallotPlace {
   readonly paper: BallotPaper;
   readonly subjects: ReadonlyMap<number, SubjectAtHand>;
-  /** What is ticked. */
-  readonly choices: readonly number[];
+  /** What is marked. */
+  readonly marks: readonly Mark[];
+  /** What was sent, where a place or points in it could not be read. */
+  readonly typed?: TypedValues;
   /** The order follows from it: something of the voter's own that stays the same. */
   readonly voter: string;
-  readonly fault: ChoicesFault | null;
+  readonly faults: readonly BallotFault[];
   /** A ballot is in the box already and this one will take its place. */
   readonly changing: boolean;
 }
 
 /** The ballot as a page: its title, its body and what its head must load. */
 export function ballotPage(props: BallotPageProps) {
-  const { paper, locale, ballot, fault } = props;
+  const { paper, locale, ballot, faults } = props;
   const at = voteAddresses(props);
-  const knapsack = paper.kind === "knapsack";
   return {
-    title: titleOf(props),
+    title: wordsOf(props).title,
     layout: "task" as const,
     robots: "noindex",
     crumbs: [{ href: at.about, text: namesOf(props).vote }],
     body: <Ballot {...props} />,
-    scripts: knapsack ? ["meter", "offline"] : ["offline"],
-    ...(knapsack ? { stylesheets: [`${at.ballotOf(ballot).meter}?v=${paper.fingerprint.slice(0, 8)}${locale}`] } : {}),
-    ...(fault ? { status: 422 } : {}),
+    scripts: paper.kind === "knapsack" || paper.kind === "cumulative" ? ["meter", "offline"] : ["offline"],
+    ...(hasStylesheet(paper) ? { stylesheets: [`${at.ballotOf(ballot).meter}?v=${paper.fingerprint.slice(0, 8)}${locale}`] } : {}),
+    ...(faults.length > 0 ? { status: 422 } : {}),
   };
 }
 
-/** The stylesheet that lets a recent browser add up by itself. */
+/** Every two options are compared for each place: of more than so many the browser leaves it to the server. */
+const MOST_COMPARED = 12;
+/** From nine places on, boxes to press become a list to choose from. */
+const MOST_PLACES_AS_BOXES = 8;
+
+const showsSameRank = (paper: BallotPaper): boolean => isRanked(paper) && paper.options.length <= MOST_COMPARED && mostChoices(paper) <= MOST_PLACES_AS_BOXES;
+const hasStylesheet = (paper: BallotPaper): boolean => paper.kind === "knapsack" || showsSameRank(paper);
+
+/** The stylesheet that lets a recent browser add up, or notice two alike, by itself. */
 export function ballotStylesheet(paper: BallotPaper, locale: "en" | "cy"): string {
+  if (showsSameRank(paper)) return sameRankStylesheet(paper.options.map(({ number }) => rankField(number)), mostChoices(paper));
   const t = messages(locale).voting.ballot;
   const options = paper.options.map(({ number, costPence }) => ({ id: idOf(number), costPence: costPence ?? 0 }));
   return meterStylesheet(options, paper.budgetPence ?? 0, { left: t.left, tooMuch: t.tooMuch });
@@ -56,22 +71,38 @@ export function ballotStylesheet(paper: BallotPaper, locale: "en" | "cy"): strin
 const idOf = (number: number): string => `p${number}`;
 const tileOf = (subject: SubjectAtHand | undefined): TileName => (subject && isTileName(subject.tile) ? subject.tile : "conversation");
 
-function titleOf({ paper, locale }: BallotPageProps): string {
+function wordsOf({ paper, locale }: Pick<BallotPageProps, "paper" | "locale">): { readonly title: string; readonly more: string } {
   const t = messages(locale).voting.ballot;
-  return { knapsack: t.knapsackTitle, approval: t.approvalTitle, "single-choice": t.singleTitle }[paper.kind];
+  switch (paper.kind) {
+    case "knapsack":
+      return { title: t.knapsackTitle, more: t.knapsackMore };
+    case "approval":
+      return { title: t.approvalTitle, more: t.approvalMore };
+    case "single-choice":
+      return { title: t.singleTitle, more: "" };
+    case "first-and-second":
+      return { title: t.twoTitle, more: t.twoMore };
+    case "ranked":
+      return { title: t.rankedTitle, more: t.approvalMore };
+    case "cumulative":
+      return { title: t.pointsTitle, more: t.approvalMore };
+    case "score":
+      return { title: t.scoreTitle, more: t.approvalMore };
+  }
 }
 
 function Ballot(props: BallotPageProps) {
-  const { paper, locale, ballot, fault, changing } = props;
+  const { paper, locale, ballot, faults, changing } = props;
   const t = messages(locale).voting.ballot;
   const at = voteAddresses(props).ballotOf(ballot);
   const names = namesOf(props);
+  const { title, more } = wordsOf(props);
   const counts = paper.kind === "approval" ? "ballot ballot--count" : "ballot";
   return (
     <>
-      {fault ? <BallotFaults {...props} fault={fault} /> : null}
-      <PageHead kicker={t.step(names)} title={titleOf(props)} lead={<Lead {...props} />}>
-        {paper.kind === "single-choice" ? null : <p className="muted">{paper.kind === "knapsack" ? t.knapsackMore : t.approvalMore}</p>}
+      {faults.length > 0 ? <BallotFaults {...props} /> : null}
+      <PageHead kicker={t.step(names)} title={title} lead={<Lead {...props} />}>
+        {more === "" ? null : <p className="muted">{more}</p>}
       </PageHead>
       {changing ? (
         <Notice title={t.changing} className="mb-6">
@@ -79,7 +110,7 @@ function Ballot(props: BallotPageProps) {
         </Notice>
       ) : null}
       <OfflineMessage locale={locale} form="ballot" />
-      <form className={counts} id="ballot" action={at.check} method="post" noValidate data-offline="">
+      <form className={isRanked(paper) ? `${counts} rank-page` : counts} id="ballot" action={at.check} method="post" noValidate data-offline="">
         <Options {...props} />
         <Foot {...props} />
       </form>
@@ -90,11 +121,12 @@ function Ballot(props: BallotPageProps) {
 function Lead({ paper, locale, ...place }: BallotPageProps) {
   const t = messages(locale).voting.ballot;
   const f = format(locale);
-  switch (paper.kind) {
+  const rules = rulesOfPaper(paper, paper.options.length);
+  switch (rules.kind) {
     case "knapsack":
       return (
         <>
-          {t.knapsackLead({ ballot: namesOf({ locale, ...place }).ballot })} <strong>{f.money(paper.budgetPence ?? 0)}</strong>.
+          {t.knapsackLead({ ballot: namesOf({ locale, ...place }).ballot })} <strong>{f.money(rules.potPence)}</strong>.
         </>
       );
     case "approval":
@@ -103,43 +135,63 @@ function Lead({ paper, locale, ...place }: BallotPageProps) {
           {t.approvalLead} {paper.maxChoices === null ? null : t.approvalLimit({ max: mostChoices(paper) })}
         </>
       );
-    case "single-choice":
+    case "choose-one":
       return <>{t.singleLead}</>;
+    case "first-and-second":
+      return <>{t.twoLead}</>;
+    case "ranked":
+      return (
+        <>
+          {t.rankedLead} {paper.maxChoices === null ? t.rankedFree : t.rankedLimit({ max: rules.max })}
+        </>
+      );
+    case "points":
+      return (
+        <>
+          {t.pointsLead({ total: rules.total })} {rules.mostForOne < rules.total ? t.pointsLimit({ most: rules.mostForOne }) : null}
+        </>
+      );
+    case "score":
+      return <>{t.scoreLead({ highest: rules.highest })}</>;
   }
 }
 
 function Options(props: BallotPageProps) {
-  const { paper, subjects, choices, locale, ballot, voter } = props;
+  const { paper, subjects, marks, typed = {}, locale, ballot, voter } = props;
   const t = messages(locale).voting.ballot;
   const f = format(locale);
   const at = voteAddresses(props).ballotOf(ballot);
   const names = namesOf(props);
+  const valueOf = (number: number): number => marks.find((mark) => mark.number === number)?.value ?? 0;
   const options = optionsForVoter(paper, voter).map((option) => {
     const subject = subjects.get(option.number);
     const title = textIn(option.title, locale);
     const common = {
       id: idOf(option.number),
-      name: "choice",
+      name: TICK_FIELD,
       value: String(option.number),
-      checked: choices.includes(option.number),
+      checked: valueOf(option.number) > 0,
       tile: tileOf(subject),
       title: title.text,
       description: subject ? textIn(subject.summary, locale).text : "",
       ...(title.lang === locale ? {} : { lang: title.lang }),
     };
-    return { option, subject, common };
+    const cost = option.costPence === null ? undefined : f.money(option.costPence);
+    return { option, subject, common, cost, more: subject ? { href: at.projectOf(subject.slug), text: t.more, about: t.moreAbout({ project: common.title }) } : undefined };
   });
+  const picture = ({ tile }: { readonly tile: TileName }) => <Tile name={tile} shared />;
+  const note = (cost: string | undefined, proposer: string | undefined) => [cost, proposer].filter(Boolean).join(" · ");
   switch (paper.kind) {
     case "knapsack":
       return (
         <BallotList
           legend={t.knapsackLegend({ ballot: names.ballot, pot: f.money(paper.budgetPence ?? 0) })}
-          cards={options.map(({ option, subject, common }) => ({
+          cards={options.map(({ option, subject, common, more }) => ({
             ...common,
             cost: f.money(option.costPence ?? 0),
             costPence: option.costPence ?? 0,
             group: subject?.proposer ? `${subject.proposer}.` : undefined,
-            more: subject ? { href: at.projectOf(subject.slug), text: t.more, about: t.moreAbout({ project: common.title }) } : undefined,
+            more,
             choose: t.choose,
             chosen: t.chosen,
             doesNotFit: t.doesNotFit,
@@ -150,9 +202,9 @@ function Options(props: BallotPageProps) {
       return (
         <ApprovalList
           legend={t.approvalLegend(names)}
-          rows={options.map(({ option, subject, common }) => ({
+          rows={options.map(({ subject, common, cost }) => ({
             ...common,
-            cost: option.costPence === null ? undefined : f.money(option.costPence),
+            cost,
             group: subject?.proposer || undefined,
           }))}
         />
@@ -160,16 +212,16 @@ function Options(props: BallotPageProps) {
     case "single-choice":
       return (
         <Radios
-          name="choice"
+          name={TICK_FIELD}
           id={idOf(0)}
           legend={t.singleLegend(names)}
           hideLegend
           or={t.or}
-          value={choices[0] === undefined ? undefined : String(choices[0])}
+          value={marks[0] === undefined ? undefined : String(marks[0].number)}
           choices={[
-            ...options.map(({ option, common }) => ({
+            ...options.map(({ common, cost }) => ({
               value: common.value,
-              text: option.costPence === null ? common.title : messages(locale).voting.over.option({ project: common.title, cost: f.money(option.costPence) }),
+              text: cost === undefined ? common.title : messages(locale).voting.over.option({ project: common.title, cost }),
               hint: common.description,
               lang: common.lang,
             })),
@@ -177,18 +229,94 @@ function Options(props: BallotPageProps) {
           ]}
         />
       );
+    case "ranked":
+    case "first-and-second":
+      return (
+        <div>
+          <div className="rank-list">
+          <TileSheet names={options.map(({ common }) => common.tile)} />
+          {options.map(({ option, subject, common, cost }) => (
+            <RankCard
+              key={common.id}
+              name={rankField(option.number)}
+              picture={picture(common)}
+              title={<span lang={common.lang}>{common.title}</span>}
+              note={note(cost, subject?.proposer)}
+              description={common.description}
+              legend={t.yourPlace({ project: common.title })}
+              ranks={Array.from({ length: mostChoices(paper) }, (_, index) => ({ text: f.number(index + 1), spoken: t.place({ place: index + 1 }) }))}
+              none={{ text: t.noPlace, spoken: t.noPlaceSpoken }}
+              rank={valueOf(option.number)}
+              lang={common.lang}
+            />
+          ))}
+          </div>
+          {showsSameRank(paper)
+            ? Array.from({ length: mostChoices(paper) }, (_, index) => (
+                <Notice key={index} kind="bad" className={`same-rank same-rank--${index + 1} mt-4`} title={messages(locale).voting.faults["preference-repeated"]({ preference: index + 1 })} />
+              ))
+            : null}
+        </div>
+      );
+    case "score": {
+      const highest = paper.pointsMost ?? USUAL_POINTS.scale;
+      return (
+        <div className="rank-list rank-list--two">
+          <TileSheet names={options.map(({ common }) => common.tile)} />
+          {options.map(({ option, subject, common, cost }) => (
+            <RankCard
+              key={common.id}
+              name={pointsField(option.number)}
+              picture={picture(common)}
+              title={<span lang={common.lang}>{common.title}</span>}
+              note={note(cost, subject?.proposer)}
+              description={common.description}
+              legend={t.yourScore({ project: common.title })}
+              ranks={Array.from({ length: highest }, (_, index) => ({ text: f.number(index + 1), spoken: t.score({ score: index + 1, highest }) }))}
+              none={{ text: f.number(0), spoken: t.score({ score: 0, highest }) }}
+              noneFirst
+              rank={valueOf(option.number)}
+              lang={common.lang}
+            />
+          ))}
+        </div>
+      );
+    }
+    case "cumulative":
+      return (
+        <div className="rank-list rank-list--two">
+          <TileSheet names={options.map(({ common }) => common.tile)} />
+          {options.map(({ option, subject, common, cost }) => {
+            const value = valueOf(option.number);
+            return (
+              <PointsCard
+                key={common.id}
+                name={pointsField(option.number)}
+                picture={picture(common)}
+                title={<span lang={common.lang}>{common.title}</span>}
+                note={note(cost, subject?.proposer)}
+                description={common.description}
+                label={t.yourPoints({ project: common.title })}
+                value={Number.isNaN(value) ? (typed[pointsField(option.number)]?.at(-1) ?? "") : value === 0 ? "" : String(value)}
+                lang={common.lang}
+              />
+            );
+          })}
+        </div>
+      );
   }
 }
 
 function Foot(props: BallotPageProps) {
-  const { paper, choices, locale, ballot } = props;
+  const { paper, marks, locale, ballot } = props;
   const t = messages(locale).voting.ballot;
   const f = format(locale);
   const at = voteAddresses(props).ballotOf(ballot);
-  const { chosen, costPence } = select(paper, choices);
-  switch (paper.kind) {
+  const { chosen, costPence } = select(paper, marks.map(({ number }) => number));
+  const rules = rulesOfPaper(paper, paper.options.length);
+  switch (rules.kind) {
     case "knapsack": {
-      const pot = paper.budgetPence ?? 0;
+      const pot = rules.potPence;
       const figure = f.money(Math.abs(pot - costPence));
       return (
         <BudgetMeter
@@ -199,6 +327,21 @@ function Foot(props: BallotPageProps) {
           update={{ text: t.update, formAction: at.ballot, name: "intent", value: "total" }}
           check={t.check}
           script={{ potPence: pot, left: t.left, tooMuch: t.tooMuch }}
+        />
+      );
+    }
+    case "points": {
+      const given = marks.reduce((sum, { value }) => sum + (value > 0 ? value : 0), 0);
+      const figure = f.number(Math.abs(rules.total - given));
+      return (
+        <BudgetMeter
+          label={t.meter}
+          left={{ text: (given > rules.total ? t.pointsTooMany : t.pointsLeft).replace("{amount}", figure), figure }}
+          chosen={{ text: t.pointsGiven({ given: f.number(given), total: f.number(rules.total) }), figure: f.number(given) }}
+          percent={(given / rules.total) * 100}
+          update={{ text: t.update, formAction: at.ballot, name: "intent", value: "total" }}
+          check={t.check}
+          script={{ points: rules.total, left: t.pointsLeft, tooMuch: t.pointsTooMany }}
         />
       );
     }
@@ -213,7 +356,11 @@ function Foot(props: BallotPageProps) {
         />
       );
     }
-    case "single-choice":
+    case "ranked":
+    case "first-and-second":
+      return <RankFoot {...props} />;
+    case "choose-one":
+    case "score":
       return (
         <ButtonRow>
           <Button forward>{t.check}</Button>
@@ -222,22 +369,60 @@ function Foot(props: BallotPageProps) {
   }
 }
 
-function BallotFaults(props: BallotPageProps & { readonly fault: ChoicesFault }) {
-  const { fault, paper, locale } = props;
+/** The order so far, beside the options or below them. */
+function RankFoot(props: BallotPageProps) {
+  const { paper, marks, locale, ballot } = props;
+  const t = messages(locale).voting.ballot;
+  const at = voteAddresses(props).ballotOf(ballot);
+  const most = mostChoices(paper);
+  const placed = (paper.kind === "ranked" ? withoutGaps(marks) : marks).filter(({ value }) => value > 0);
+  const last = Math.max(0, ...placed.map(({ value }) => value));
+  const places = Array.from({ length: Math.min(most, Math.max(5, last)) }, (_, index) => {
+    const option = paper.options.find(({ number }) => placed.some((mark) => mark.number === number && mark.value === index + 1));
+    const title = option && textIn(option.title, locale).text;
+    if (option === undefined || title === undefined) return { title: undefined };
+    return {
+      title,
+      ...(index > 0 ? { up: { value: `${option.number} up`, words: t.moveUp({ project: title }) } } : {}),
+      ...(index + 1 < last ? { down: { value: `${option.number} down`, words: t.moveDown({ project: title }) } } : {}),
+    };
+  });
+  return (
+    <aside className="card" aria-labelledby="slip">
+      <h2 className="h3" id="slip">
+        {t.meter}
+      </h2>
+      <RankSlip places={places} empty={t.nobodyYet} moveName="move" formAction={at.ballot} />
+      <p>
+        <LinkButton name="intent" value="total" formAction={at.ballot}>
+          {t.updateList}
+        </LinkButton>
+      </p>
+      <ButtonRow>
+        <Button forward wide>
+          {t.check}
+        </Button>
+      </ButtonRow>
+    </aside>
+  );
+}
+
+function BallotFaults(props: BallotPageProps) {
+  const { faults, paper, locale } = props;
   const t = messages(locale).voting;
   const f = format(locale);
-  if (fault.code !== "costs-too-much") {
-    const { code, ...params } = fault;
-    const text = faultText(locale, { field: "choice", code, params }, t.faults);
-    const first = optionsForVoter(paper, props.voter)[0];
-    return <ErrorSummary title={messages(locale).site.errorSummary} errors={[{ href: `#${idOf(paper.kind === "single-choice" ? 0 : (first?.number ?? 0))}`, text }]} />;
+  const over = faults.find(({ code }) => code === "over-the-pot");
+  if (over === undefined) {
+    const first = optionsForVoter(paper, props.voter)[0]?.number ?? 0;
+    return <ErrorSummary title={messages(locale).site.errorSummary} errors={faults.map((fault) => ({ href: `#${idOfFault(paper, fault, first)}`, text: ballotFaultText(paper, locale, fault) }))} />;
   }
-  const { advice } = fault;
+  const selection = select(paper, props.marks.map(({ number }) => number));
+  const advice = overBudget(selection, paper.budgetPence ?? 0);
   const asError = (option: PollOption) => ({
     href: `#${idOf(option.number)}`,
     text: t.over.option({ project: textIn(option.title, locale).text, cost: f.money(option.costPence ?? 0) }),
   });
-  const offered = advice.enough.length > 0 ? advice.enough : select(paper, props.choices).chosen;
+  const offered = advice.enough.length > 0 ? advice.enough : selection.chosen;
   return (
     <ErrorSummary title={t.over.title} errors={offered.map(asError)}>
       <p>
@@ -246,4 +431,20 @@ function BallotFaults(props: BallotPageProps & { readonly fault: ChoicesFault })
       <p>{advice.enough.length > 0 ? t.over.one : t.over.several}</p>
     </ErrorSummary>
   );
+}
+
+/** What is wrong, in words, with the name of the option that is to blame. */
+function ballotFaultText(paper: BallotPaper, locale: "en" | "cy", { code, params, optionId }: BallotFault): string {
+  const option = paper.options.find(({ number }) => String(number) === optionId);
+  return faultText(locale, { field: TICK_FIELD, code, params: { ...params, project: option ? textIn(option.title, locale).text : "" } }, messages(locale).voting.faults);
+}
+
+/** The control that a fault leads to: the first of the option to blame, or of the first option shown. */
+function idOfFault(paper: BallotPaper, { optionId }: BallotFault, first: number): string {
+  const number = paper.options.some((option) => String(option.number) === optionId) ? Number(optionId) : first;
+  if (paper.kind === "single-choice") return idOf(0);
+  if (!isRanked(paper) && !hasPoints(paper)) return idOf(number);
+  const places = paper.kind === "score" ? (paper.pointsMost ?? USUAL_POINTS.scale) : mostChoices(paper);
+  const boxes = paper.kind !== "cumulative" && places <= MOST_PLACES_AS_BOXES;
+  return `${fieldOf(paper, number)}${boxes ? (paper.kind === "score" ? "-0" : "-1") : ""}`;
 }

@@ -1,9 +1,11 @@
 import { assertNever } from "#domain/basics/assert.ts";
-import { faultOfChoices } from "#domain/voting/ballot-paper.ts";
+import { readMarks } from "#domain/voting/ballot-form.ts";
+import { voteOfMarks, isRanked } from "#domain/voting/ballot-paper.ts";
 import { MOST_VERSIONS } from "#domain/voting/poll.ts";
 import { goTo, publicForm, publicPage } from "#features/councils/respond.tsx";
 import { getBallotAtHand, listSubjectsAtHand } from "#features/involvement/votes-at-hand/queries.ts";
-import { castChoices, readBallotForm } from "#features/voting/assisted/actions.ts";
+import { castChoices } from "#features/voting/assisted/actions.ts";
+import { readIntent } from "#features/voting/assisted/input.ts";
 import { getBrowserStanding } from "#features/voting/assisted/queries.ts";
 import { ballotCookie, newBallotKey, readVoterSession } from "#features/voting/assisted/voter-session.ts";
 import { voteAddresses } from "#features/voting/assisted/ui/ballot-place.ts";
@@ -33,7 +35,7 @@ export const GET = publicPage<"vote" | "pot">(async (scope, { params, request })
   if (!standing.inBox && !standing.hasPass) return goTo(voteAddresses(place).ballotOf(ballot).start);
   const key = held ?? newBallotKey();
   return {
-    ...ballotPage({ ...place, paper, subjects, choices: [], voter: key, fault: null, changing: standing.inBox !== null }),
+    ...ballotPage({ ...place, paper, subjects, marks: [], voter: key, faults: [], changing: standing.inBox !== null }),
     headers: {
       // Kept by the browser and asked for again, so that going back finds what was ticked; it holds no choice.
       "Cache-Control": "private, no-cache",
@@ -48,21 +50,24 @@ export const POST = publicForm<"vote" | "pot">(async (scope, { values }, { param
   const paper = await getBallotPaper(scope, ballot.pollId);
   const place = { locale: scope.locale, council: scope.council, vote, ballot };
   const session = readVoterSession(request, ballot.pollId);
-  const { choices, intent } = readBallotForm(values);
-  const fault = faultOfChoices(paper, choices);
+  const intent = readIntent(values);
+  const marks = readMarks(paper, values);
+  const filled = voteOfMarks(paper, marks);
+  const faults = filled.ok ? [] : filled.error;
   const again = async () =>
     ballotPage({
       ...place,
       paper,
       subjects: await listSubjectsAtHand(scope, ballot),
-      choices,
+      marks,
+      typed: values,
       voter: session.key ?? ballot.pollId,
-      // Adding up on the way is no mistake unless the pot is passed.
-      fault: intent === "cast" || fault?.code === "costs-too-much" ? fault : null,
+      // On the way a ballot may be unfinished; what is wrong with what is there is said at once.
+      faults: intent === "cast" ? faults : faults.filter(({ code }) => code !== "too-few-marked" && code !== "second-without-first"),
       changing: false,
     });
-  if (intent !== "cast" || fault) return again();
-  const cast = await castChoices(scope, { pollId: ballot.pollId, session, choices });
+  if (intent !== "cast" || !filled.ok) return again();
+  const cast = await castChoices(scope, { pollId: ballot.pollId, session, ballot: filled.value, ranked: isRanked(paper) });
   if (cast.ok) {
     const at = now();
     const castAt = cast.value.repeated ? (session.castAt ?? at) : at;

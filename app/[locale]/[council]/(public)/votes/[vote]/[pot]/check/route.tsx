@@ -1,7 +1,7 @@
-import { faultOfChoices } from "#domain/voting/ballot-paper.ts";
+import { readMarks } from "#domain/voting/ballot-form.ts";
+import { voteOfMarks, hasGaps } from "#domain/voting/ballot-paper.ts";
 import { goTo, publicForm, publicPage } from "#features/councils/respond.tsx";
 import { getBallotAtHand, listSubjectsAtHand } from "#features/involvement/votes-at-hand/queries.ts";
-import { readBallotForm } from "#features/voting/assisted/actions.ts";
 import { readVoterSession } from "#features/voting/assisted/voter-session.ts";
 import { voteAddresses } from "#features/voting/assisted/ui/ballot-place.ts";
 import { ballotPage } from "#features/voting/assisted/ui/ballot-page.tsx";
@@ -17,8 +17,9 @@ export const GET = publicPage<"vote" | "pot">(async (scope, { params }) => {
 export const POST = publicForm<"vote" | "pot">(async (scope, { values }, { params, request }) => {
   const { vote, ballot } = await getBallotAtHand(scope, params.vote, params.pot);
   const [paper, subjects] = await Promise.all([getBallotPaper(scope, ballot.pollId), listSubjectsAtHand(scope, ballot)]);
-  const place = { locale: scope.locale, council: scope.council, vote, ballot, paper, subjects, choices: readBallotForm(values).choices };
-  const fault = faultOfChoices(paper, place.choices);
-  if (fault) return ballotPage({ ...place, voter: readVoterSession(request, ballot.pollId).key ?? ballot.pollId, fault, changing: false });
-  return checkPage(place);
+  const place = { locale: scope.locale, council: scope.council, vote, ballot, paper, subjects };
+  const marks = readMarks(paper, values);
+  const filled = voteOfMarks(paper, marks);
+  if (!filled.ok) return ballotPage({ ...place, marks, typed: values, voter: readVoterSession(request, ballot.pollId).key ?? ballot.pollId, faults: filled.error, changing: false });
+  return checkPage({ ...place, filled: filled.value, closedUp: paper.kind === "ranked" && hasGaps(marks) });
 });

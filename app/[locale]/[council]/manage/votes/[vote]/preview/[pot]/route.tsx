@@ -1,5 +1,4 @@
 import { textIn } from "#domain/basics/bilingual.ts";
-import { isPaperKind } from "#domain/voting/ballot-paper.ts";
 import { EmptyState } from "#components/feedback/empty-state.tsx";
 import { officerPage } from "#features/councils/respond.tsx";
 import { getVoteForOfficers, potIn } from "#features/involvement/drafting/queries.ts";
@@ -17,11 +16,11 @@ export const GET = officerPage<"vote" | "pot">(async (scope, { params }) => {
   const t = messages(locale).workspace.preview;
   const vote = await getVoteForOfficers(scope, params.vote);
   const pot = potIn(vote, params.pot);
-  const { ballotKind, minChoices, maxChoices } = vote.programme.ballot;
+  const { ballotKind, minChoices, maxChoices, pointsTotal, pointsMost } = vote.programme.ballot;
   const banner = <PreviewBanner locale={locale} vote={vote} home={voteHome(scope, vote.id)} shown={pot.id} />;
   const title = t.title({ title: textIn(pot.name, locale).text });
   const plain = { layout: "task" as const, robots: "noindex", title };
-  if (pot.projects.length === 0 || !isPaperKind(ballotKind)) return { ...plain, body: <>{banner}<EmptyState level={2} title={pot.projects.length === 0 ? t.noProjects : t.noPage} /></> };
+  if (pot.projects.length === 0) return { ...plain, body: <>{banner}<EmptyState level={2} title={t.noProjects} /></> };
 
   const atHand = { slug: pot.slug, name: pot.name, pollId: pot.pollId, potId: pot.id, areaId: pot.areaId };
   const { slug, texts, opensAt, closesAt, resultsAt } = vote;
@@ -37,6 +36,8 @@ export const GET = officerPage<"vote" | "pot">(async (scope, { params }) => {
       minChoices,
       maxChoices,
       budgetPence: pot.amountPence,
+      pointsTotal,
+      pointsMost,
       electorateId: "",
       opensAt: opensAt ?? now(),
       closesAt: closesAt ?? now(),
@@ -45,9 +46,9 @@ export const GET = officerPage<"vote" | "pot">(async (scope, { params }) => {
       options: pot.projects.map(({ id, number, title: name, costPence, reference }) => ({ number, subjectId: id, title: name, costPence, reference })),
     },
     subjects: new Map(pot.projects.map((project) => [project.number, project])),
-    choices: [],
+    marks: [],
     voter: "preview",
-    fault: null,
+    faults: [],
     changing: false,
   });
   return { ...plain, body: <>{banner}{ballot.body}</> };
