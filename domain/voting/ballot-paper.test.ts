@@ -66,6 +66,7 @@ test("a ranking is read by its places, with gaps closed, and two alike are refus
   const read = (values: Record<string, string>) => voteOfMarks(ranked, readMarks(ranked, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value]]))));
   expect(read({ "rank-4": "1", "rank-2": "2", "rank-1": "4", "rank-3": "0", "rank-5": "" })).toEqual({ ok: true, value: { choices: [4, 2, 1] } });
   expect(codes(read({ "rank-4": "1", "rank-2": "1" }))).toEqual(["preference-repeated"]);
+  expect(read({ "rank-4": "3", "rank-2": "3" })).toMatchObject({ error: [{ code: "preference-repeated", params: { preference: 3 } }] });
   expect(codes(read({ "rank-4": "1", "rank-2": "2", "rank-1": "3", "rank-3": "4" }))).toEqual(["too-many-marked"]);
   expect(codes(read({ "rank-4": "first" }))).toEqual(["value-not-whole"]);
   expect(codes(read({ "rank-9": "1" }))).toEqual(["option-unknown"]);

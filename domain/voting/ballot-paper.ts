@@ -98,10 +98,15 @@ export interface Mark {
 /** The vote that these marks make, or every reason why it cannot be cast. A fault's `optionId` is the option's number. */
 export function voteOfMarks(paper: BallotPaper, marks: readonly Mark[]): Result<Vote, readonly BallotFault[]> {
   const options = paper.options.map(({ number, costPence }) => ({ id: String(number), ...(costPence === null ? {} : { costPence }) }));
-  const given = (paper.kind === "ranked" ? withoutGaps(marks) : marks).map(({ number, value }) => ({ optionId: String(number), value }));
-  const valid = validateBallot(rulesOfPaper(paper, options.length), options, given);
+  const rules = rulesOfPaper(paper, options.length);
+  const judged = (given: readonly Mark[]) => validateBallot(rules, options, given.map(({ number, value }) => ({ optionId: String(number), value })));
+  const asGiven = judged(marks);
+  // A gap is no fault of a ranking: it is closed up. What else is wrong is told with the numbers the voter gave.
+  const faults = (asGiven.ok ? [] : asGiven.error).filter(({ code }) => paper.kind !== "ranked" || code !== "preference-skipped");
   const most = paper.kind === "score" ? faultsOfNumber(marks.length, 0, paper.maxChoices ?? options.length) : [];
-  if (!valid.ok || most.length > 0) return err([...(valid.ok ? [] : valid.error), ...most]);
+  if (faults.length > 0 || most.length > 0) return err([...faults, ...most]);
+  const valid = asGiven.ok ? asGiven : judged(withoutGaps(marks));
+  if (!valid.ok) return err(valid.error);
   const sorted = isRanked(paper) ? valid.value.marks : [...valid.value.marks].sort((a, b) => Number(a.optionId) - Number(b.optionId));
   return ok({ choices: sorted.map(({ optionId }) => Number(optionId)), ...(hasPoints(paper) ? { points: sorted.map(({ value }) => value) } : {}) });
 }

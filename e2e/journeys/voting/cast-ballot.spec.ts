@@ -1,10 +1,6 @@
 import type { Page } from "@playwright/test";
-import type { messages } from "#i18n/messages.ts";
-import { expectNoAxeViolations, expectNoSidewaysScroll } from "../../support/accessibility.ts";
 import { expect, test } from "../../support/journey.ts";
-import { codeIn, newestMailTo } from "../../support/mail.ts";
-
-type Words = ReturnType<typeof messages>;
+import { castBallot, checkChoices, codeShown, confirmAddress, giveAnswers, looksRight, someone, tick } from "../../support/voter.ts";
 
 const VOTE = "/brackenshire/votes/your-patch-2026";
 const MILLBROOK = "ZZ5 1AA";
@@ -12,38 +8,7 @@ const MILLBROOK = "ZZ5 1AA";
 // Eleven pages of one journey are looked at with axe, on a machine that may be busy.
 test.describe.configure({ mode: "parallel", timeout: 180_000 });
 
-/** An address that nobody else in the run uses. */
-const someone = (): string => `voter-${crypto.randomUUID()}@example.com`;
-
-async function looksRight(page: Page): Promise<void> {
-  await expectNoAxeViolations(page);
-  await expectNoSidewaysScroll(page);
-}
-
-/** Confirms an address by the code that was sent to it, as a guest. */
-async function confirmAddress(page: Page, words: Words, email: string): Promise<void> {
-  await page.getByRole("link", { name: words.eligibility.start.goOn }).click();
-  await page.getByLabel(words.accounts.signIn.email).fill(email);
-  await page.getByRole("button", { name: words.accounts.signIn.send }).click();
-  await page.getByLabel(words.accounts.code.label).fill(codeIn(await newestMailTo(page.request, email)));
-  await page.getByRole("button", { name: words.accounts.code.goOn }).click();
-}
-
-async function giveAnswers(page: Page, words: Words, postcode: string, age: string): Promise<void> {
-  await page.getByLabel(words.eligibility.form.postcode).fill(postcode);
-  await page.getByLabel(words.eligibility.form.age).fill(age);
-  await page.getByRole("button", { name: words.eligibility.form.submit }).click();
-}
-
 const box = (page: Page, number: number) => page.locator(`#p${number}`);
-
-async function tick(page: Page, ...numbers: number[]): Promise<void> {
-  for (const number of numbers) await page.locator(`label[for="p${number}"]`).click();
-}
-
-const checkChoices = (page: Page, words: Words) => page.getByRole("button", { name: words.voting.ballot.check }).click();
-const castBallot = (page: Page, words: Words) => page.getByRole("button", { name: words.voting.check.cast }).click();
-const codeShown = async (page: Page): Promise<string> => (await page.locator(".receipt__code").innerText()).trim();
 
 test("a resident votes as a guest, changes the ballot, and finds it in the public log", async ({ page, to, words }) => {
   const t = words.voting;
@@ -149,11 +114,7 @@ test("the same address in another browser has voted already; the voting key open
 
     await other.goto(to(`${VOTE}/millbrook/ballot`));
     await expect(other.getByRole("heading", { level: 1 })).toHaveText(words.eligibility.start.title);
-    await other.getByRole("link", { name: words.eligibility.start.goOn }).click();
-    await other.getByLabel(words.accounts.signIn.email).fill(email);
-    await other.getByRole("button", { name: words.accounts.signIn.send }).click();
-    await other.getByLabel(words.accounts.code.label).fill(codeIn(await newestMailTo(page.request, email, 1)));
-    await other.getByRole("button", { name: words.accounts.code.goOn }).click();
+    await confirmAddress(other, words, email, 1);
     await giveAnswers(other, words, MILLBROOK, "70");
     await expect(other.getByRole("heading", { level: 1 })).toHaveText(t.moments.votedTitle);
   } finally {

@@ -46,7 +46,7 @@ function Check(props: CheckPageProps) {
     <div className="narrow narrow--wide stack-l">
       <PageHead kicker={t.step(namesOf(props))} title={t.title} lead={<Sum {...props} />} />
       <OfflineMessage locale={locale} form="check" />
-      <form id="check" action={at.ballot} method="post" noValidate data-offline="">
+      <form id="check" className="stack" action={at.ballot} method="post" noValidate data-offline="">
         <HiddenFields fields={fieldsOf(paper, filled)} />
         {closedUp ? <Notice title={t.closedUp}>{t.closedUpBody}</Notice> : null}
         {marks.length === 0 ? (
