@@ -1,6 +1,7 @@
 import type { Locale } from "#domain/basics/bilingual.ts";
 import type { Fault } from "#domain/basics/fault.ts";
 import { about as aboutCy } from "./messages/cy/about.ts";
+import { accessCodes as accessCodesCy } from "./messages/cy/access-codes.ts";
 import { accounts as accountsCy } from "./messages/cy/accounts.ts";
 import { assetTransfers as assetTransfersCy } from "./messages/cy/asset-transfers.ts";
 import { audit as auditCy } from "./messages/cy/audit.ts";
@@ -26,6 +27,7 @@ import { voting as votingCy } from "./messages/cy/voting.ts";
 import { about as aboutEn } from "./messages/en/about.ts";
 import { whatIf as whatIfCy } from "./messages/cy/what-if.ts";
 import { workspace as workspaceCy } from "./messages/cy/workspace.ts";
+import { accessCodes as accessCodesEn } from "./messages/en/access-codes.ts";
 import { accounts as accountsEn } from "./messages/en/accounts.ts";
 import { assetTransfers as assetTransfersEn } from "./messages/en/asset-transfers.ts";
 import { audit as auditEn } from "./messages/en/audit.ts";
@@ -54,6 +56,7 @@ import type { Translated } from "./translated.ts";
 
 const en = {
   about: aboutEn,
+  accessCodes: accessCodesEn,
   accounts: accountsEn,
   assetTransfers: assetTransfersEn,
   audit: auditEn,
@@ -81,6 +84,7 @@ const en = {
 };
 const cy: Translated<typeof en> = {
   about: aboutCy,
+  accessCodes: accessCodesCy,
   accounts: accountsCy,
   assetTransfers: assetTransfersCy,
   audit: auditCy,

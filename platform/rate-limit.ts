@@ -21,6 +21,13 @@ export async function withinLimit(key: string, most: number, seconds: number): P
   return rows[0]?.allowed ?? false;
 }
 
+/** How often `key` has been used in the last `seconds`, without using it. */
+export async function usesOf(key: string, seconds: number): Promise<number> {
+  const [row] = await database().execute<{ used: number }>(sql`
+    select count(*)::integer as used from rate_limits, unnest(uses) at where key = ${key} and at > now() - make_interval(secs => ${seconds})`);
+  return row?.used ?? 0;
+}
+
 /** Forgets what was not asked for two days, longer than any limit looks back; run each hour. */
 export async function forgetOldUses(): Promise<void> {
   await database().execute(sql`delete from rate_limits where last_asked_at < now() - interval '2 days'`);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { importPostcodes } from "#features/councils/postcodes/import-postcodes.ts";
 import { systemScope } from "#features/councils/system-scope.ts";
+import { makeCodesJob } from "#features/voting/access-codes/jobs.ts";
 import { countPollJob } from "#features/voting/results/jobs.ts";
 import { sendMail } from "#platform/mail/send-mail.ts";
 import type { JobHandler } from "#platform/jobs/handler.ts";
@@ -16,6 +17,7 @@ export const registry: Readonly<Record<string, JobHandler>> = {
   outbox: (payload) => carryEvent(z.object({ id: z.number() }).parse(payload).id),
   "send-mail": (payload) => sendMail(anId.parse(payload).id),
   "count-poll": countPollJob,
+  "make-codes": makeCodesJob,
   "import-postcodes": async (payload, run) => {
     const { councilId, importId } = anImport.parse(payload);
     await importPostcodes(await systemScope(councilId, "import-postcodes"), importId, run);

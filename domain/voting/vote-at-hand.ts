@@ -2,6 +2,8 @@ import type { BilingualText } from "#domain/basics/bilingual.ts";
 
 /** A vote as the pages of its ballots need it, whatever it is about: a budget, an election. */
 export interface VoteAtHand {
+  /** Of the engagement that holds it. */
+  readonly id: string;
   readonly slug: string;
   readonly title: BilingualText;
   readonly opensAt: Date | null;

@@ -17,6 +17,7 @@ export function getVoteAtHand(scope: AnyScope, slug: string): Promise<VoteAtHand
   return votes.get(`${scope.council.id}/${slug}`, async () => {
     const vote = await getBudgetVote(scope, slug);
     return {
+      id: vote.engagementId,
       slug,
       title: vote.title,
       opensAt: vote.opensAt,

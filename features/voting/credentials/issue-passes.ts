@@ -15,7 +15,7 @@ import { keyedHash, sha256 } from "#platform/keys.ts";
 import { randomToken } from "#platform/random.ts";
 
 /** How long somebody who was found eligible may take over their ballot. */
-const HOURS = 24;
+export const PASS_HOURS = 24;
 
 export interface IssuePassesInput {
   /** Every ballot of the vote. */
@@ -87,7 +87,7 @@ export async function issuePasses(scope: AnyScope, { polls: asked, identity, way
         areaId: area,
         ageBand: claim.age === null ? "" : ageBandOf(ageOn(claim.age, pollingDay).least),
         way,
-        expiresAt: sql`now() + make_interval(hours => ${HOURS})`,
+        expiresAt: sql`now() + make_interval(hours => ${PASS_HOURS})`,
       })),
     );
     return { token, decisions, votedElsewhere: null };
