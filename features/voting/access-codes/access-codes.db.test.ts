@@ -109,7 +109,9 @@ describe("a batch", () => {
     const stranger = await makeOfficer(await makeCouncil(), "returning-officer");
     await expect(askForCodes(stranger, { ...input, wanted: [wanted()] })).rejects.toMatchObject({ reason: "not-found" });
     const { batchId } = await ask([wanted()]);
-    for (const act of [confirmPrinted(stranger, { batchId }), revokeBatch(stranger, { batchId, reason: "" }), openSlips(stranger, { batchId, part: 1, form: "pdf" })]) await expect(act).rejects.toMatchObject({ reason: "not-found" });
+    await expect(confirmPrinted(stranger, { batchId })).rejects.toMatchObject({ reason: "not-found" });
+    await expect(revokeBatch(stranger, { batchId, reason: "" })).rejects.toMatchObject({ reason: "not-found" });
+    await expect(openSlips(stranger, { batchId, part: 1, form: "pdf" })).rejects.toMatchObject({ reason: "not-found" });
     await expect(openSlips(await makeOfficer(council, "auditor"), { batchId, part: 1, form: "pdf" })).rejects.toMatchObject({ reason: "forbidden" });
   });
 });
