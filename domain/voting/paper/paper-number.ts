@@ -41,7 +41,7 @@ export const shownPaperNumber = (paper: PaperNumber): string => `${paper.place}-
 /** The number that was typed or scanned; small letters, spaces and dashes of any kind are taken. `mistyped`: the check digit is another. */
 export function readPaperNumber(typed: string): Result<PaperNumber, "not-a-number" | "mistyped"> {
   const code = typed.slice(0, 100).normalize("NFKC").replace(/[\s\p{Dash_Punctuation}\u2212]/gu, "").toUpperCase();
-  const [, place = "", digits = "", check = ""] = /^([A-Z]{2,4})(\d{5})(\d)$/.exec(code) ?? [];
+  const [, place = "", digits = "", check = ""] = /^([A-Z]{2,4})([1-9]\d{4})(\d)$/.exec(code) ?? [];
   if (place === "") return err("not-a-number");
   const paper = { place, number: Number(digits) };
   return checkDigit(digitsOf(paper)) === Number(check) ? ok(paper) : err("mistyped");

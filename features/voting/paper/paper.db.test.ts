@@ -1,8 +1,16 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { paperBallots, paperBatches, paperDecisions, paperReadings, papers, entryPasses } from "#db/schema/voting/paper.ts";
+import { logOrders } from "#db/schema/voting/public-log.ts";
+import { canonicalJson } from "#domain/basics/canonical-json.ts";
+import { balances, readLeaf } from "#domain/voting/ballot-box/leaves.ts";
 import { rollMarks } from "#db/schema/voting/credentials.ts";
 import type { ActorScope, SystemScope } from "#domain/councils/scope.ts";
+import { countPoll } from "#features/voting/results/count-poll.ts";
+import { declareResult } from "#features/voting/results/declare-result.ts";
+import { getCountDesk } from "#features/voting/results/queries.ts";
+import { startCount } from "#features/voting/results/start-count.ts";
+import { prepareJobs } from "#platform/jobs/prepare.ts";
 import { randomId, randomKey } from "#platform/random.ts";
 import { testDatabase } from "#testing/database.ts";
 import { shut } from "#testing/factories/ballot-box.ts";
@@ -19,7 +27,8 @@ import { findOwnPass, getBatch, getDoubtfulPaper, getPaperOfPoll, listBatches, l
 import { countersignBatch, signBatch } from "./sign-batch.ts";
 import { writeAccount } from "./write-account.ts";
 
-const { db, sql } = await testDatabase({ connections: 12 });
+const { db, sql, url } = await testDatabase({ connections: 12 });
+await prepareJobs(url);
 
 let council: SystemScope;
 let returning: ActorScope;
@@ -252,6 +261,10 @@ describe("signing off", () => {
     expect(await getPaperOfPoll(pollId)).toEqual({ batches: 1, open: 0, accepted: 3, marked: 3 });
     expect(await signBatch(returning, { batchId, reason: "" })).toEqual({ ok: false, error: "sealed" });
     expect(await acts()).toContain("paper.batch-sealed");
+    const leaves = (await db.select().from(logOrders).where(eq(logOrders.pollId, pollId)).orderBy(logOrders.position)).map(({ kind, body }) => readLeaf(canonicalJson({ ...body, type: kind, poll: pollId })));
+    expect(leaves.map((leaf) => ("leaf" in leaf ? leaf.leaf.type : leaf.fault))).toEqual(["paper-batch", "paper-ballot", "paper-ballot", "paper-ballot"]);
+    const [batchLeaf] = leaves;
+    expect(batchLeaf && "leaf" in batchLeaf && batchLeaf.leaf.type === "paper-batch" && balances(batchLeaf.leaf)).toBe(true);
     const trail = JSON.stringify(await sql`select act, detail from audit_trail where council_id = ${council.council.id}`);
     expect(trail).not.toContain("choices");
   });
@@ -315,4 +328,22 @@ test("papers are printed in an order that is not that of their numbers", async (
   const { numbers, seed } = await listPaperNumbers(returning, big);
   expect(numbers).toHaveLength(50);
   expect(seed.length).toBeGreaterThan(10);
+});
+
+describe("the count", () => {
+  test("waits for every batch, and then counts accepted papers with the rest", async () => {
+    await handOut();
+    await keyedBatch([[1], [1], [4]]);
+    await account({ issued: 4, unused: 6, notReturned: 1 });
+    await shut(pollId);
+    expect(await startCount(returning, { pollId })).toEqual({ ok: false, error: "paper-open" });
+    await expect(countPoll(council, pollId)).rejects.toMatchObject({ cause: { code: "23001" } });
+    expect(await signBatch(returning, { batchId, reason: "" })).toEqual({ ok: true, value: "sealed" });
+    expect((await countPoll(council, pollId)).ok).toBe(true);
+    const desk = await getCountDesk(returning, pollId);
+    expect(desk.counts[0]?.sheet).toMatchObject({ ballots: 3, outcome: { winners: expect.arrayContaining(["1"]) } });
+    expect([desk.ballots, desk.marks, desk.paper]).toEqual([3, 4, { batches: 1, open: 0, accepted: 3, marked: 4 }]);
+    // One paper never came back: a mark without a ballot, which the account explains.
+    expect((await declareResult(returning, { pollId, name: "R. Officer" })).ok).toBe(true);
+  });
 });

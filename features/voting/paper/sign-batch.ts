@@ -7,6 +7,7 @@ import { authorise } from "#domain/policy/authorise.ts";
 import { balances, whyNotSealed, type PaperAccount, type SealRefusal } from "#domain/voting/paper/account.ts";
 import { outcomeOf, type PaperOutcome, type RejectionGround } from "#domain/voting/paper/doubtful.ts";
 import { shownBatchCode } from "#domain/voting/paper/paper-number.ts";
+import { askForLeaves } from "#features/voting/polls/ask-for-leaf.ts";
 import { getPoll, listPollOptions } from "#features/voting/polls/queries.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
@@ -100,6 +101,16 @@ async function seal(
     .update(paperBatches)
     .set({ ...totals, reason, countersignedBy, sealedAt: now() })
     .where(eq(paperBatches.id, batch.id));
-  await record(tx, scope, { act: "paper.batch-sealed", thing: { kind: "paper-batch", id: batch.id }, detail: { batch: shownBatchCode(placeLetters, batch.number), account: { ...account }, ...totals, reason } });
+  const code = shownBatchCode(placeLetters, batch.number);
+  const { printed, issued, unused, damaged, returned, spoilt, notReturned } = account;
+  const unmarked = grounds.unmarked ?? 0;
+  await askForLeaves(tx, batch.pollId, [
+    {
+      kind: "paper-batch",
+      body: { batch: code, channel: "paper", style: "1", printed, issued, unused, damaged, returned, spoilt, notReturned, accepted: totals.accepted, blank: unmarked, rejected: totals.rejected - unmarked, imbalance: reason === "" ? null : reason },
+    },
+    ...accepted.map(({ choices, points }) => ({ kind: "paper-ballot" as const, body: { batch: code, choices, ...(points === null ? {} : { points }) } })),
+  ]);
+  await record(tx, scope, { act: "paper.batch-sealed", thing: { kind: "paper-batch", id: batch.id }, detail: { batch: code, account: { ...account }, ...totals, reason } });
   await renewPages(tx, scope.council.slug);
 }

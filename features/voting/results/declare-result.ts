@@ -6,6 +6,7 @@ import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { ActorScope, SystemScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { authorise } from "#domain/policy/authorise.ts";
+import { getPaperOfPoll } from "#features/voting/paper/queries.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { emit } from "#platform/outbox.ts";
@@ -42,7 +43,9 @@ export function declareResult(scope: ActorScope | SystemScope, { pollId, name }:
     const official = counts[0];
     if (!official) return err("not-counted");
     if (counts.some(({ digest }) => !digest.equals(official.digest))) return err("counts-differ");
-    if (official.ballots !== (await countMarks(scope, pollId, tx))) return err("ballots-differ-from-marks");
+    // Papers that were handed out and not accepted have a mark and no ballot; their batches say why.
+    const paper = await getPaperOfPoll(pollId, tx);
+    if (official.ballots + paper.marked - paper.accepted !== (await countMarks(scope, pollId, tx))) return err("ballots-differ-from-marks");
 
     const publishedAt = now();
     await tx.update(pollCounts).set({ publishedAt, publishedBy: name }).where(eq(pollCounts.id, official.id));

@@ -16,6 +16,7 @@ import type { PollOption } from "#domain/voting/rules-of-poll.ts";
 import type { CountRunState } from "#domain/voting/results/count-run.ts";
 import type { CountSheet, SideCount } from "#domain/voting/results/count-sheet.ts";
 import { publishTurnout, type AreaMarks, type PublishedTurnout } from "#domain/voting/results/turnout.ts";
+import { getPaperOfPoll, type PaperOfPoll } from "#features/voting/paper/queries.ts";
 import { getPoll, listPollOptions, type PollInView } from "#features/voting/polls/queries.ts";
 import { countBallots } from "./read-ballots.ts";
 
@@ -177,6 +178,7 @@ export interface CountDesk {
   /** Voters with a ballot in the box, and marks on the roll: they must be equal. */
   readonly ballots: number;
   readonly marks: number;
+  readonly paper: PaperOfPoll;
 }
 
 /** The desk of a poll of the council, without what was counted for those who may not see it yet; 404 for another council's poll. */
@@ -185,10 +187,10 @@ export async function getCountDesk(scope: ActorScope | SystemScope, pollId: stri
   const poll = await getPoll(scope, pollId);
   const seesCount = scope.kind === "system" || can(scope.actor, "poll.see-count", poll);
   if (!seesCount) {
-    const [options, ballots, marks] = await Promise.all([listPollOptions(scope, pollId), countBallots(pollId), countMarks(scope, pollId)]);
-    return { poll, seesCount, options, run: null, counts: [], beside: [], lots: [], downloads: [], ballots, marks };
+    const [options, ballots, marks, paper] = await Promise.all([listPollOptions(scope, pollId), countBallots(pollId), countMarks(scope, pollId), getPaperOfPoll(pollId)]);
+    return { poll, seesCount, options, run: null, counts: [], beside: [], lots: [], downloads: [], ballots, marks, paper };
   }
-  const [options, runs, counts, beside, lots, downloads, ballots, marks] = await Promise.all([
+  const [options, runs, counts, beside, lots, downloads, ballots, marks, paper] = await Promise.all([
     listPollOptions(scope, pollId),
     database().select().from(pollCountRuns).where(and(eq(pollCountRuns.councilId, scope.council.id), eq(pollCountRuns.pollId, pollId))),
     listCounts(scope, pollId),
@@ -197,6 +199,7 @@ export async function getCountDesk(scope: ActorScope | SystemScope, pollId: stri
     listDownloads(scope, pollId),
     countBallots(pollId),
     countMarks(scope, pollId),
+    getPaperOfPoll(pollId),
   ]);
   return {
     poll,
@@ -209,6 +212,7 @@ export async function getCountDesk(scope: ActorScope | SystemScope, pollId: stri
     downloads,
     ballots,
     marks,
+    paper,
   };
 }
 

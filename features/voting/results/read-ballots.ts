@@ -6,14 +6,15 @@ import { pointsOfBallot } from "#domain/voting/results/ballot-points.ts";
 
 const BATCH = 2_000;
 
-/** How many voters have a ballot in the box; only the last version of each counts. */
+/** How many ballots there are to count: the last version of each in the box, and papers of sealed batches. */
 export async function countBallots(pollId: string): Promise<number> {
-  const [row] = await database().execute<{ ballots: string }>(sql`select count(distinct key_hash) as ballots from ballots where poll_id = ${pollId}`);
+  const [row] = await database().execute<{ ballots: string }>(sql`
+    select (select count(distinct key_hash) from ballots where poll_id = ${pollId}) + (select count(*) from paper_ballots where poll_id = ${pollId}) as ballots`);
   return Number(row?.ballots ?? 0);
 }
 
 /**
- * Reads the last version of each ballot as a stream and merges identical ones, so that memory grows with the kinds of ballot only.
+ * Reads the last version of each ballot and every accepted paper as a stream and merges identical ones, so that memory grows with the kinds of ballot only.
  * Columns of the table are the options in the order given. `onBatch` hears how many were read, and may throw to stop.
  */
 export async function readBallots(
@@ -25,7 +26,8 @@ export async function readBallots(
   const builder = new BallotTableBuilder(options.length);
   let read = 0;
   const ballots = rawClient()<{ choices: number[]; points: number[] | null }[]>`
-    select distinct on (key_hash) choices, points from ballots where poll_id = ${poll.id} order by key_hash, version desc
+    (select distinct on (key_hash) choices, points from ballots where poll_id = ${poll.id} order by key_hash, version desc)
+    union all select choices, points from paper_ballots where poll_id = ${poll.id}
   `.cursor(BATCH);
   for await (const batch of ballots) {
     for (const { choices, points } of batch) {

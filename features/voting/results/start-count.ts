@@ -8,12 +8,13 @@ import { found } from "#domain/policy/access-error.ts";
 import { authorise } from "#domain/policy/authorise.ts";
 import { isUnderWay } from "#domain/voting/results/count-run.ts";
 import { readPollRule } from "#domain/voting/results/poll-rule.ts";
+import { getPaperOfPoll } from "#features/voting/paper/queries.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { enqueue } from "#platform/jobs/queue.ts";
 
-/** Sets a count going, away from the request; asking again while one is under way changes nothing. 404 for another council's poll. */
-export function startCount(scope: ActorScope, { pollId }: { readonly pollId: string }): Promise<Result<void, "unknown-rule">> {
+/** Sets a count going, away from the request; asking again while one is under way changes nothing. Refused while a batch of papers is not sealed. 404 for another council's poll. */
+export function startCount(scope: ActorScope, { pollId }: { readonly pollId: string }): Promise<Result<void, "unknown-rule" | "paper-open">> {
   return inTransaction(async (tx) => {
     const [row] = await tx
       .select({ state: polls.state, rule: polls.rule, ruleParameters: polls.ruleParameters })
@@ -23,6 +24,7 @@ export function startCount(scope: ActorScope, { pollId }: { readonly pollId: str
     const poll = found(row, "poll");
     authorise(scope, "poll.count", poll);
     if (readPollRule(poll.rule, poll.ruleParameters) === null) return err("unknown-rule");
+    if ((await getPaperOfPoll(pollId, tx)).open > 0) return err("paper-open");
     const [run] = await tx.select({ state: pollCountRuns.state }).from(pollCountRuns).where(eq(pollCountRuns.pollId, pollId));
     if (run && isUnderWay(run.state)) return ok();
     const fresh = { state: "waiting" as const, stopAsked: false, ballotsExpected: 0, ballotsRead: 0, rule: "", steps: 0, startedAt: now(), changedAt: now() };

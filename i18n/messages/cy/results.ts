@@ -319,6 +319,10 @@ export const results: Translated<typeof en> = {
     evidence: "Gweld tystiolaeth",
     balance: "Papurau’n hafal i farciau",
     balanceGood: (p) => `${p.ballots} o bapurau a ${p.ballots} o farciau.`,
+    balanceWithPaper: (p) => `Mae ${p.ballots} o bleidleisiau a ${p.papers} o bapurau a roddwyd allan ond nad ydynt yn cyfrif yn gwneud ${p.marks} o farciau. Mae’r datganiad papurau’n dweud pam.`,
+    paperOpen: (p) => plural("cy", p.count, { one: "Nid yw un swp o bapurau pleidleisio wedi’i gymeradwyo", two: "Nid yw 2 swp o bapurau pleidleisio wedi’u cymeradwyo", other: `Nid yw ${p.shown} swp o bapurau pleidleisio wedi’u cymeradwyo` }),
+    paperOpenMore: "Gall y cyfrif ddechrau pan fydd cyfrif am bob papur.",
+    toPaper: "Gweld y papurau pleidleisio",
     balanceBad: (p) => `${p.ballots} o bapurau ond ${p.marks} o farciau. Ni ellir datgan y canlyniad nes bod esboniad.`,
     repeated: "Wedi’i gyfrif ddwywaith â’r un crynodeb",
     repeatedGood: (p) => `Cyfrifwyd ${p.times} gwaith, bob tro â’r un crynodeb.`,
@@ -395,5 +399,5 @@ export const results: Translated<typeof en> = {
     notDeclared: "Heb ei ddatgan eto. Drafft yw hwn.",
     print: "Argraffwch y dudalen hon o ddewislen eich porwr.",
   },
-  faults: { "unknown-rule": "Nid yw’r rhaglen hon yn adnabod rheol gyfrif y bleidlais hon, felly ni all ei chyfrif" },
+  faults: { "paper-open": "Nid yw un swp o bapurau pleidleisio wedi’i gymeradwyo eto. Cymeradwywch ef, yna dechreuwch y cyfrif", "unknown-rule": "Nid yw’r rhaglen hon yn adnabod rheol gyfrif y bleidlais hon, felly ni all ei chyfrif" },
 };

@@ -312,6 +312,10 @@ export const results = {
     evidence: "See evidence",
     balance: "Ballots equal marks",
     balanceGood: (p: { ballots: string }) => `${p.ballots} ballots and ${p.ballots} marks.`,
+    balanceWithPaper: (p: { ballots: string; papers: string; marks: string }) => `${p.ballots} ballots and ${p.papers} papers handed out that do not count make ${p.marks} marks. The statement of papers says why.`,
+    paperOpen: (p: Counted) => plural("en", p.count, { one: "One batch of paper ballots is not signed off", other: `${p.shown} batches of paper ballots are not signed off` }),
+    paperOpenMore: "The count can start when every paper is accounted for.",
+    toPaper: "See the paper ballots",
     balanceBad: (p: { ballots: string; marks: string }) => `${p.ballots} ballots but ${p.marks} marks. The result cannot be declared until this is explained.`,
     repeated: "Counted twice with the same digest",
     repeatedGood: (p: { times: string }) => `Counted ${p.times} times, each with the same digest.`,
@@ -388,5 +392,5 @@ export const results = {
     notDeclared: "Not declared yet. This is a draft.",
     print: "Print this page from your browser’s menu.",
   },
-  faults: { "unknown-rule": "This program does not know the counting rule of this vote, so it cannot count it" },
+  faults: { "paper-open": "A batch of paper ballots is not signed off yet. Sign it off, then start the count", "unknown-rule": "This program does not know the counting rule of this vote, so it cannot count it" },
 } as const;

@@ -48,6 +48,7 @@ export interface DeskToShow {
   readonly lots: readonly { readonly lotOrder: readonly number[]; readonly witness: string; readonly drawnAt: Date }[];
   readonly ballots: number;
   readonly marks: number;
+  readonly paper: { readonly batches: number; readonly open: number; readonly accepted: number; readonly marked: number };
 }
 
 export interface CountDeskProps {
@@ -116,7 +117,7 @@ const deskParts = ({ locale, home, address, desk }: Pick<CountDeskProps, "locale
   resultParts({ locale, home, voteAddress: "", resultAddress: address }, { ballotKind: desk.poll.ballotKind, options: desk.options, sheet }, []);
 
 function NextStep(props: CountDeskProps) {
-  const { locale, address, desk, voteAddress, mayCount } = props;
+  const { locale, home, address, desk, voteAddress, mayCount } = props;
   const t = messages(locale).results.desk;
   const { poll, run } = desk;
   if (poll.state === "draft" || poll.state === "ready")
@@ -154,6 +155,14 @@ function NextStep(props: CountDeskProps) {
           {null}
         </Form>
       </div>
+    );
+  if (desk.paper.open > 0)
+    return (
+      <Notice kind="warn" title={t.paperOpen(counted(format(locale), desk.paper.open))}>
+        <p>
+          {t.paperOpenMore} <a href={`${home}/manage/paper/${poll.id}`}>{t.toPaper}</a>
+        </p>
+      </Notice>
     );
   const news = run?.state === "failed" ? t.failed : run?.state === "stopped" ? (desk.lots.length > 0 ? t.lotsRecorded : t.stopped) : null;
   return (
@@ -208,7 +217,8 @@ function Checks({ locale, desk, address }: CountDeskProps) {
   const f = format(locale);
   const digests = new Set(desk.counts.map(({ digest }) => digest));
   const ballots = f.number(desk.ballots);
-  const balanced = desk.ballots === desk.marks;
+  const without = desk.paper.marked - desk.paper.accepted;
+  const balanced = desk.ballots + without === desk.marks;
   const repeated: Pick<ReadinessItem, "state" | "note"> =
     digests.size > 1
       ? { state: "attention", note: t.repeatedBad }
@@ -222,7 +232,7 @@ function Checks({ locale, desk, address }: CountDeskProps) {
         words={t.check}
         about={t.about}
         items={[
-          { state: balanced ? "done" : "attention", title: t.balance, link: evidence, note: balanced ? t.balanceGood({ ballots }) : t.balanceBad({ ballots, marks: f.number(desk.marks) }) },
+          { state: balanced ? "done" : "attention", title: t.balance, link: evidence, note: balanced ? (without === 0 ? t.balanceGood({ ballots }) : t.balanceWithPaper({ ballots, papers: f.number(without), marks: f.number(desk.marks) })) : t.balanceBad({ ballots, marks: f.number(desk.marks) }) },
           { ...repeated, title: t.repeated, link: evidence },
           { state: "done", title: t.ballotsPublished, link: evidence, note: publishesBallots(desk.ballots) ? t.ballotsPublishedGood : t.ballotsPublishedFew },
         ]}
