@@ -4,7 +4,7 @@ import { typed, type RefusedForm } from "#domain/basics/fault.ts";
 import { TOPICS } from "#domain/involvement/engagement.ts";
 import type { AreaChoice } from "#features/involvement/drafting/queries.ts";
 import { messages } from "#i18n/messages.ts";
-import { BothLines, FormFrame, Money, Select } from "./form-kit.tsx";
+import { BothLines, FormFrame, Money, Select } from "#features/councils/ui/form-kit.tsx";
 
 export interface CreateFormProps {
   readonly locale: Locale;

@@ -9,7 +9,7 @@ import type { AreaChoice, BudgetVoteForOfficers } from "#features/involvement/dr
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 import { areaOptions } from "./create-form.tsx";
-import { BothLines, FormFrame, Money, poundsBox, seenToSend, Select } from "./form-kit.tsx";
+import { BothLines, FormFrame, Money, poundsBox, seenToSend, Select } from "#features/councils/ui/form-kit.tsx";
 
 interface PotsPageProps {
   readonly locale: Locale;

@@ -13,7 +13,7 @@ import type { PotForOfficers, ProjectForOfficers } from "#features/budgeting/pro
 import type { BudgetVoteForOfficers } from "#features/involvement/drafting/queries.ts";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
-import { BothLines, BothParagraphs, FormFrame, Line, Money, poundsBox, seenToSend, Select, type FormKit } from "./form-kit.tsx";
+import { BothLines, BothParagraphs, FormFrame, Line, Money, poundsBox, seenToSend, Select, type FormKit } from "#features/councils/ui/form-kit.tsx";
 
 interface ProjectsPageProps {
   readonly locale: Locale;

@@ -9,7 +9,7 @@ import type { BallotKind } from "#domain/voting/poll.ts";
 import type { BudgetVoteForOfficers } from "#features/involvement/drafting/queries.ts";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
-import { BothLines, BothParagraphs, Choose, dateBoxes, DateBoxes, FormFrame, Line, seenToSend, Select, Whole } from "./form-kit.tsx";
+import { BothLines, BothParagraphs, Choose, dateBoxes, DateBoxes, FormFrame, Line, seenToSend, Select, Whole } from "#features/councils/ui/form-kit.tsx";
 
 export interface SectionFormProps {
   readonly locale: Locale;

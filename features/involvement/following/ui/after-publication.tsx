@@ -9,7 +9,7 @@ import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { SummaryList } from "#components/tables/summary-list.tsx";
 import { fieldError, FormFaults } from "#features/accounts/ui/form-faults.tsx";
-import { BothParagraphs, BothLines, seenToSend, type FormKit } from "#features/involvement/drafting/ui/form-kit.tsx";
+import { BothParagraphs, BothLines, seenToSend, type FormKit } from "#features/councils/ui/form-kit.tsx";
 import type { BudgetVoteForOfficers } from "#features/involvement/drafting/queries.ts";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
