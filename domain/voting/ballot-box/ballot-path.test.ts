@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { cases, PROPERTY_TIMEOUT } from "#testing/fuzz.ts";
 import { makeBallotKey } from "./ballot-key.ts";
 import { blind, finish, readRsaKey, verifyToken, type RsaPublicKey } from "./blind-signature.ts";
-import { base64url, fromBase64url, fromHex, hex, utf8 } from "./bytes.ts";
+import { base64url, fromBase64url, fromHex, hex, toBytes, toNumber, utf8 } from "./bytes.ts";
 import { ballotSignedBytes, bodyOf, castText, fillBallot, isPromised, promiseBytes, type BallotPlace } from "./cast-ballot.ts";
 import { isUsableKey, webCurves } from "./curves.ts";
 import { leafBytes, leafHash, leafHashOf, leafText, readLeaf } from "./leaves.ts";
@@ -15,6 +15,7 @@ import { readCast } from "./read-cast.ts";
 import { openSealed } from "./seal.ts";
 import { finishToken, preparedTokenMessage, requestToken } from "./token.ts";
 import { canonicalVote } from "./vote.ts";
+import rfc9474 from "./vectors/rfc9474.json" with { type: "json" };
 
 const issuer = generateKeyPairSync("rsa", { modulusLength: 3072 });
 const spki = new Uint8Array(issuer.publicKey.export({ type: "spki", format: "der" }));
@@ -49,6 +50,18 @@ describe("a token", () => {
       cases(10),
     );
   }, PROPERTY_TIMEOUT);
+
+  test("is blinded and finished as in the vectors of RFC 9474", async () => {
+    const bytesOf = (text: string) => fromHex(text, text.length / 2)!;
+    const key: RsaPublicKey = { modulus: toNumber(bytesOf(rfc9474.n)), bytes: 512 };
+    const message = bytesOf(rfc9474.msgPrefix + rfc9474.msg);
+    // The vectors name the inverse; its own inverse is the factor, here one more than the number it is made of.
+    const { inverse: factor } = (await blind(key, message, new Uint8Array(48), toBytes(toNumber(bytesOf(rfc9474.inv)) - 1n, 512)))!;
+    const blinded = (await blind(key, message, bytesOf(rfc9474.salt), toBytes(factor - 1n, 512)))!;
+    expect(hex(blinded.blinded)).toBe(rfc9474.blindedMsg);
+    expect(hex(finish(key, blinded, bytesOf(rfc9474.blindSig))!)).toBe(rfc9474.sig);
+    expect(await verifyToken(key, message, bytesOf(rfc9474.sig))).toBe(true);
+  });
 
   test("any-changed-byte-is-caught", async () => {
     const message = utf8("prepared");

@@ -1,0 +1,100 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterAll, describe, expect, test } from "vitest";
+import { utf8 } from "#domain/voting/ballot-box/bytes.ts";
+import { packTar } from "#domain/voting/ballot-box/tar.ts";
+import { makeElection, USUAL_PLAN } from "#testing/elections/synthetic-election.ts";
+import { draftOf, writeFolder, writeTexts } from "#testing/elections/write-bundle.ts";
+import { runVerifier } from "./command.ts";
+
+const folder = mkdtempSync(path.join(tmpdir(), "verifier-test-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const election = await makeElection(USUAL_PLAN);
+const texts = await writeTexts(draftOf(election));
+const bundle = path.join(folder, "bundle");
+writeFolder(bundle, texts);
+
+const pieces: Uint8Array[] = [];
+for await (const piece of packTar(Object.entries(texts).map(([name, content]) => ({ name: `ballot-log/${name}`, size: utf8(content).length, content: [utf8(content)] })))) pieces.push(piece);
+const tar = Buffer.concat(pieces);
+const file = (name: string, content: string | Uint8Array): string => {
+  const where = path.join(folder, name);
+  writeFileSync(where, content);
+  return where;
+};
+const receipt = file("receipt.json", election.receipt(election.leaves.findIndex(({ type }) => type === "ballot")));
+const run = (...given: string[]) => runVerifier(given, () => undefined);
+
+describe("npm run verify", () => {
+  test("takes the folder, the archive and the archive packed, and says the same of each", async () => {
+    const answers = [await run(bundle), await run(file("bundle.tar", tar)), await run(file("bundle.tar.gz", gzipSync(tar)))];
+    for (const { code, output } of answers) {
+      expect(code).toBe(0);
+      expect(output).toBe(answers[0]?.output);
+      expect(output).toMatch(/Verified: everything that can be checked is as it should be\.\n$/);
+    }
+  });
+
+  test("follows a receipt", async () => {
+    expect((await run(bundle, "--receipt", receipt)).output).toMatch(/your ballot {9}leaf \d+ (is the last of its key|was replaced)/);
+    const wrong = file("wrong.json", readFileSync(receipt, "utf8").replace(/"leaf":"./, '"leaf":"0'));
+    const { code, output } = await run(bundle, `--receipt=${wrong}`);
+    expect(code).toBe(1);
+    expect(output).toContain("FAULT receipt-not-in-log");
+    expect(output).toContain("FAULT promise-forged");
+  });
+
+  test("asks a second implementation of every signature when told to", async () => {
+    expect((await run(bundle, "--independent")).code).toBe(0);
+  });
+
+  test("answers a program in JSON", async () => {
+    const { output } = await run(bundle, "--json");
+    expect(JSON.parse(output)).toMatchObject({ faults: [], facts: { keys: 60, poll: election.manifest.poll } });
+  });
+
+  test.each([
+    ["nothing there", [path.join(folder, "nowhere")]],
+    ["no bundle named", []],
+    ["two bundles named", [bundle, bundle]],
+    ["an unknown option", [bundle, "--hurry"]],
+    ["a receipt that is not there", [bundle, "--receipt", path.join(folder, "nothing")]],
+    ["a receipt that is none", [bundle, "--receipt", file("no-receipt", "{}")]],
+    ["an archive cut off", [file("cut.tar", tar.subarray(0, tar.length - 600))]],
+    ["an archive without its end", [file("short.tar", tar.subarray(0, 5_000))]],
+    ["a packed archive cut off", [file("cut.tar.gz", gzipSync(tar).subarray(0, -40))]],
+    ["a file that is no archive", [file("photo.jpg", Buffer.alloc(4_000, 7))]],
+    ["an empty file", [file("empty.tar", "")]],
+  ])("says that it cannot read %s", async (_, given) => {
+    const { code, output } = await run(...given);
+    expect(code).toBe(2);
+    expect(output).toMatch(/^(Cannot be read|name one|unknown option)/);
+  });
+
+  test.each([
+    ["election.json", (content: string) => content.slice(0, -5)],
+    ["election.json", () => "{}"],
+    ["leaves.ndjson", (content: string) => content.slice(0, -5)],
+    ["leaves.ndjson", () => ""],
+    ["openings.ndjson", (content: string) => content.slice(0, -1)],
+    ["openings.ndjson", null],
+    ["checkpoints.txt", null],
+    ["leaves.ndjson", null],
+  ] as const)("cannot read a folder whose %s was cut off or left out", async (name, change) => {
+    const where = path.join(folder, `cut-${name}`);
+    rmSync(where, { recursive: true, force: true });
+    const { [name]: content = "", ...rest } = texts;
+    writeFolder(where, change === null ? rest : { ...rest, [name]: change(content) });
+    expect((await run(where)).code).toBe(2);
+  });
+
+  test("takes bytes that are no text for nothing else", async () => {
+    const where = path.join(folder, "bytes");
+    writeFolder(where, texts);
+    writeFileSync(path.join(where, "leaves.ndjson"), Buffer.concat([Buffer.from(texts["leaves.ndjson"] ?? ""), Buffer.from([0xff, 0x0a])]));
+    expect(await run(where)).toMatchObject({ code: 2, output: "Cannot be read: leaves.ndjson is no text.\n" });
+  });
+});
