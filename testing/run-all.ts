@@ -23,7 +23,7 @@ interface Step {
 const ROOT = path.dirname(import.meta.dirname);
 const REPORTS = path.join(ROOT, ".cache", "test-reports");
 const quick = process.argv.includes("quick");
-const LAW = ["--config", ".dependency-cruiser.mjs", "domain", "db", "platform", "features", "components", "i18n", "app", "worker", "seed", "start", "build"];
+const LAW = ["--config", ".dependency-cruiser.mjs", "domain", "db", "platform", "features", "components", "i18n", "app", "worker", "seed", "start", "build", "verifier"];
 
 const checks: Step[] = [
   { name: "types", program: "tsc", args: ["--noEmit", "--pretty", "false"] },

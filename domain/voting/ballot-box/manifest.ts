@@ -2,6 +2,7 @@
 import { canonicalJson } from "#domain/basics/canonical-json.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { Electorate } from "#domain/eligibility/electorate.ts";
+import { pointLimits } from "../ballot-paper.ts";
 import { BALLOT_KINDS, MOST_VERSIONS, type BallotKind } from "../poll.ts";
 import type { PollOption, RulesOfPoll } from "../rules-of-poll.ts";
 import { sha256, utf8, type Bytes } from "./bytes.ts";
@@ -61,7 +62,6 @@ export interface BoxOfPoll {
   readonly styles: readonly { readonly name: string; readonly spki: Uint8Array }[];
   readonly countKey: { readonly key: Uint8Array; readonly held: "key-store" | "2-of-3" };
   readonly logKey: Uint8Array;
-  readonly points?: PointLimits | null;
   readonly batchSize?: number;
   readonly software: string;
 }
@@ -74,7 +74,7 @@ export const RULES_VERSION = "1";
 /** Leaf 0 of a poll. `write` puts key bytes as base64url without padding. */
 export function makeManifest(rules: RulesOfPoll, box: BoxOfPoll, write: (bytes: Uint8Array) => string): Manifest {
   const kind = rules.ballotKind;
-  const points = box.points ?? null;
+  const points = pointLimits({ ...rules, kind }, rules.options.length);
   return {
     type: "manifest",
     format: "folkmoot/ballot-log/v1",

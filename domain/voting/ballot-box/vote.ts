@@ -55,7 +55,7 @@ export function faultsOfVote(rules: VoteRules, vote: Vote): readonly VoteFault[]
   const options = rules.options.map(({ number, costPence }) => ({ id: String(number), costPence: costPence ?? 0 }));
   const marks = vote.choices.map((choice, at): BallotMark => ({ optionId: String(choice), value: isRanked(rules.kind) ? at + 1 : (vote.points?.[at] ?? 1) }));
   const valid = validateBallot(ballotRules(rules), options, marks);
-  const most = rules.maxChoices !== null && (rules.kind === "knapsack" || rules.kind === "score") ? faultsOfNumber(marks.length, 0, rules.maxChoices) : [];
+  const most = rules.maxChoices !== null && rules.kind === "score" ? faultsOfNumber(marks.length, 0, rules.maxChoices) : [];
   const faults = [...(valid.ok ? [] : valid.error), ...most];
   return [...new Set(faults.map(({ code }) => code))];
 }
@@ -103,7 +103,7 @@ function ballotRules({ kind, minChoices, maxChoices, budgetPence, points, option
     case "approval":
       return { kind: "approval", min: minChoices, max };
     case "knapsack":
-      return { kind: "knapsack", min: minChoices, potPence: budgetPence ?? 0 };
+      return { kind: "knapsack", min: minChoices, max, potPence: budgetPence ?? 0 };
     case "cumulative":
       return { kind: "points", min: minChoices, max, total: limits.total ?? Number.MAX_SAFE_INTEGER, mostForOne: limits.highest, mustGiveAll: limits.mustGiveAll };
     case "score":
