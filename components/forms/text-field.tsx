@@ -3,8 +3,8 @@ import { classNames } from "#components/styles/class-names.ts";
 import { describedBy } from "./field-error.tsx";
 import { Field, type FieldProps } from "./field.tsx";
 
-/** How wide the box is, which tells how long an answer is expected. "code" is also set in capitals. */
-export type FieldWidth = "full" | "medium" | "short" | "four" | "two" | "code";
+/** How wide the box is, which tells how long an answer is expected. "code" and "long-code" are also set in capitals. */
+export type FieldWidth = "full" | "medium" | "short" | "four" | "two" | "code" | "long-code";
 
 const WIDTHS: Record<FieldWidth, string | undefined> = {
   full: undefined,
@@ -13,6 +13,7 @@ const WIDTHS: Record<FieldWidth, string | undefined> = {
   four: "in--4",
   two: "in--2",
   code: "in--code",
+  "long-code": "in--code in--long-code",
 };
 
 export interface TextFieldProps extends FieldProps {
@@ -33,7 +34,7 @@ export interface TextFieldProps extends FieldProps {
 /** One line of text. */
 export function TextField(props: TextFieldProps) {
   const { name, id = name, label, hint, error, hideLabel, value, type = "text", width = "full" } = props;
-  const isCode = width === "code";
+  const isCode = width === "code" || width === "long-code";
   return (
     <Field name={name} id={id} label={label} hint={hint} error={error} hideLabel={hideLabel}>
       <input

@@ -10,7 +10,7 @@ export type BatchState = (typeof BATCH_STATES)[number];
 export const MOST_CODES = { class: 500, post: 60_000, person: 60_000 } as const satisfies Record<BatchKind, number>;
 
 /** Letters or slips in one file to print, so that a printer that jams costs one part and no browser holds 50,000 pages. */
-export const CODES_IN_PART = 1_000;
+export const CODES_IN_PART = 500;
 
 /** Why a code is made void. */
 export const REVOKE_REASONS = ["lost", "not-arrived", "given-to-another", "misprinted", "moved-away", "other"] as const;

@@ -28,7 +28,7 @@ export interface OpenBatch {
 }
 
 /**
- * Opens one part of a batch to be printed: slips 1 to 1,000 are part 1. Each opening is in the audit trail. `nothing-to-print`
+ * Opens one part of a batch to be printed: slips 1 to 500 are part 1. Each opening is in the audit trail. `nothing-to-print`
  * once somebody said that it is printed, or while it is being made. 404 for another council's batch.
  */
 export async function openSlips(

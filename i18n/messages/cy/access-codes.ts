@@ -64,7 +64,7 @@ export const accessCodes = {
   letter: {
     yourCode: "Eich cod pleidleisio",
     heading: (p: { vote: string }) => `Pleidleisiwch yn ${p.vote}`,
-    dates: (p: { from: string; to: string }) => `Mae’r pleidleisio ar agor o ${p.from} i ${p.to}.`,
+    dates: (p: { from: string; fromTime: string; to: string; toTime: string }) => `Mae’r pleidleisio ar agor o ${p.from} am ${p.fromTime} hyd ${p.to} am ${p.toTime}.`,
     undated: "Mae dyddiadau’r bleidlais ar ein gwefan.",
     how: "Sut i bleidleisio",
     steps: ["Sganiwch y sgwâr â ffôn, neu ewch i’r cyfeiriad isod.", "Teipiwch eich cod pleidleisio, os nad yw yno’n barod.", "Dewiswch, gwiriwch a bwriwch eich pleidlais."],

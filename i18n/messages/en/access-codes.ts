@@ -64,7 +64,7 @@ export const accessCodes = {
   letter: {
     yourCode: "Your voting code",
     heading: (p: { vote: string }) => `Vote in ${p.vote}`,
-    dates: (p: { from: string; to: string }) => `Voting is open from ${p.from} to ${p.to}.`,
+    dates: (p: { from: string; fromTime: string; to: string; toTime: string }) => `Voting is open from ${p.from} at ${p.fromTime} to ${p.to} at ${p.toTime}.`,
     undated: "The dates of the vote are on our website.",
     how: "How to vote",
     steps: ["Scan the square with a phone, or go to the address below.", "Type your voting code, if it is not there already.", "Choose, check and cast your ballot."],
