@@ -10,6 +10,7 @@ import { comparison as comparisonCy } from "./messages/cy/comparison.ts";
 import { components as componentsCy } from "./messages/cy/components.ts";
 import { councils as councilsCy } from "./messages/cy/councils.ts";
 import { drafting as draftingCy } from "./messages/cy/drafting.ts";
+import { electorate as electorateCy } from "./messages/cy/electorate.ts";
 import { eligibility as eligibilityCy } from "./messages/cy/eligibility.ts";
 import { faults as faultsCy } from "./messages/cy/faults.ts";
 import { fileFaults as fileFaultsCy } from "./messages/cy/file-faults.ts";
@@ -36,6 +37,7 @@ import { comparison as comparisonEn } from "./messages/en/comparison.ts";
 import { components as componentsEn } from "./messages/en/components.ts";
 import { councils as councilsEn } from "./messages/en/councils.ts";
 import { drafting as draftingEn } from "./messages/en/drafting.ts";
+import { electorate as electorateEn } from "./messages/en/electorate.ts";
 import { eligibility as eligibilityEn } from "./messages/en/eligibility.ts";
 import { faults as faultsEn } from "./messages/en/faults.ts";
 import { fileFaults as fileFaultsEn } from "./messages/en/file-faults.ts";
@@ -65,6 +67,7 @@ const en = {
   components: componentsEn,
   councils: councilsEn,
   drafting: draftingEn,
+  electorate: electorateEn,
   eligibility: eligibilityEn,
   faults: faultsEn,
   fileFaults: fileFaultsEn,
@@ -93,6 +96,7 @@ const cy: Translated<typeof en> = {
   components: componentsCy,
   councils: councilsCy,
   drafting: draftingCy,
+  electorate: electorateCy,
   eligibility: eligibilityCy,
   faults: faultsCy,
   fileFaults: fileFaultsCy,

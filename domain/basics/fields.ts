@@ -128,3 +128,16 @@ export function readCivilDate(text: string): string | null {
   const calendar = new Date(`${written}T00:00:00Z`);
   return !Number.isNaN(calendar.getTime()) && calendar.toISOString().slice(0, 10) === written ? written : null;
 }
+
+/** A field that may be left empty, which is then null; else what it must be. */
+export const orEmpty = <T>(field: z.ZodType<T, string>) =>
+  z
+    .string()
+    .default("")
+    .transform((typed, context): T | null => {
+      if (typed.trim() === "") return null;
+      const read = field.safeParse(typed);
+      if (read.success) return read.data;
+      context.addIssue({ code: "custom", message: read.error.issues[0]?.message ?? "not-understood" });
+      return z.NEVER;
+    });

@@ -27,3 +27,11 @@ function asFault(issue: z.core.$ZodIssue): Fault {
   if (issue.code === "too_small") params["min"] = Number(issue.minimum);
   return { field, code: /^[a-z][a-z-]*$/.test(issue.message) ? issue.message : "not-understood", params };
 }
+
+/** A date sent in three boxes, `name-day`, `name-month` and `name-year`, joined into one field. */
+export function withDates<T>(names: readonly string[], input: FormInput<T>): FormInput<T> {
+  return (values) => input({ ...values, ...Object.fromEntries(names.map((name) => [name, [joinedDate(values, name)]])) });
+}
+
+/** `28 9 2026` from the three boxes; empty when all are. */
+export const joinedDate = (values: TypedValues, name: string): string => ["day", "month", "year"].map((part) => values[`${name}-${part}`]?.at(-1)?.trim() ?? "").join(" ").trim();

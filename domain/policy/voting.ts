@@ -9,6 +9,7 @@ const returningOfficer = anyOf("returning-officer");
 
 export const votingActs = {
   "turnout.see": anyOfficer,
+  "roll.manage": anyOf("returning-officer", "council-admin"),
   "poll.close": ((actor, thing: PollToJudge) => returningOfficer(actor, thing) && thing.state === "ready") as Rule<PollToJudge>,
   "poll.count": ((actor, thing: PollToJudge) =>
     returningOfficer(actor, thing) && (thing.state === "closed" || thing.state === "counted")) as Rule<PollToJudge>,

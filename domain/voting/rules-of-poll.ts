@@ -1,6 +1,6 @@
 import { canonicalJson } from "#domain/basics/canonical-json.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
-import type { Electorate } from "#domain/eligibility/electorate.ts";
+import { canonicalElectorate, type Electorate } from "#domain/eligibility/electorate.ts";
 import type { BallotKind } from "./poll.ts";
 
 /** What stands on the ballot paper. */
@@ -46,7 +46,7 @@ export function canonicalRules(rules: RulesOfPoll): string {
     rule: rules.rule,
     // Parameters are numbers and words of the rule's own; a fraction among them is written as text.
     ruleParameters: canonicalParameters(rules.ruleParameters),
-    electorate: { ...rules.electorate, areaIds: [...rules.electorate.areaIds].sort() },
+    electorate: { ...canonicalElectorate(rules.electorate) },
     opensAt: rules.opensAt.toISOString(),
     closesAt: rules.closesAt.toISOString(),
     seed: rules.seed,

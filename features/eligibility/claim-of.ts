@@ -1,24 +1,33 @@
+import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
+import type { AgeClaim } from "#domain/eligibility/age.ts";
 import { NOTHING_SAID, type Claim } from "#domain/eligibility/claim.ts";
+import { TIES, type Tie } from "#domain/eligibility/electorate.ts";
 import { findAreaOfPostcode, type AreaOfPostcode } from "./queries.ts";
 
 export interface SaidOfThemselves {
-  /** Whole years on polling day, as they say. */
-  readonly age: number | null;
-  /** Postcode of their home: upper case, no space; null where it was not asked. */
-  readonly postcode: string | null;
+  /** Upper case, no space. */
+  readonly postcodes: Readonly<Partial<Record<Tie, string>>>;
+  readonly school?: string | null;
+  readonly age: AgeClaim | null;
 }
 
-/** What somebody with a confirmed address said, with their postcode looked up. */
-export async function claimOf(scope: AnyScope, { age, postcode }: SaidOfThemselves): Promise<{ readonly claim: Claim; readonly area: AreaOfPostcode | null }> {
-  const area = postcode === null ? null : await findAreaOfPostcode(scope, postcode);
+export interface LookedUpClaim {
+  readonly claim: Claim;
+  /** The area of each postcode; null for one the council does not know. */
+  readonly areas: Readonly<Partial<Record<Tie, AreaOfPostcode | null>>>;
+}
+
+/** What somebody with a confirmed address said, with their postcodes looked up. */
+export async function claimOf(scope: AnyScope, { postcodes, school = null, age }: SaidOfThemselves): Promise<LookedUpClaim> {
+  const given = TIES.flatMap((tie) => (postcodes[tie] === undefined ? [] : [[tie, postcodes[tie]] as const]));
+  const areas = Object.fromEntries(await Promise.all(given.map(async ([tie, postcode]) => [tie, await findAreaOfPostcode(scope, postcode)] as const))) as LookedUpClaim["areas"];
+  const placeOf = (tie: Tie): readonly string[] | null => (areas[tie] === undefined ? null : (areas[tie]?.areaIds ?? []));
   return {
-    area,
-    claim: {
-      ...NOTHING_SAID,
-      home: postcode === null ? null : (area?.areaIds ?? []),
-      age: age === null ? null : { kind: "years", years: age },
-      identityLevel: area ? 2 : 1,
-    },
+    areas,
+    claim: { ...NOTHING_SAID, home: placeOf("live"), work: placeOf("work"), study: placeOf("study"), school, age, identityLevel: Object.values(areas).some((area) => area !== null) ? 2 : 1 },
   };
 }
+
+/** The name of the first place they gave, for telling them where it lies. */
+export const firstPlace = ({ areas }: LookedUpClaim): BilingualText | null => TIES.map((tie) => areas[tie]?.name).find((name) => name !== undefined) ?? null;

@@ -2,11 +2,11 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { database, type Executor } from "#db/client.ts";
 import { bilingual } from "#db/columns.ts";
 import { areas, postcodes } from "#db/schema/councils/areas.ts";
-import { electorates } from "#db/schema/eligibility.ts";
+import { electorates } from "#db/schema/eligibility/electorates.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
 import type { Electorate } from "#domain/eligibility/electorate.ts";
-import { isIdentityLevel } from "#domain/eligibility/identity-level.ts";
+import { readElectorate } from "#domain/eligibility/read-electorate.ts";
 import { found } from "#domain/policy/access-error.ts";
 
 /** Who may vote in a poll; 404 for another council's electorate. */
@@ -15,9 +15,14 @@ export async function getElectorate(scope: AnyScope, id: string, executor: Execu
     .select()
     .from(electorates)
     .where(and(eq(electorates.councilId, scope.council.id), eq(electorates.id, id)));
-  const { minAge, maxAge, areaIds, identityLevel } = found(row, "electorate");
-  if (!isIdentityLevel(identityLevel)) throw new Error(`Electorate ${id} has the unknown level ${identityLevel}`);
-  return { minAge, maxAge, areaIds, identityLevel };
+  return asElectorate(found(row, "electorate"));
+}
+
+/** An electorate from its row. */
+export function asElectorate(row: typeof electorates.$inferSelect): Electorate {
+  const electorate = readElectorate(row.rules, row.identityLevel);
+  if (electorate === null) throw new Error(`Electorate ${row.id} cannot be read`);
+  return electorate;
 }
 
 /** The area a postcode lies in, and every larger one around it. */
@@ -44,6 +49,18 @@ export async function findAreaOfPostcode(scope: AnyScope, postcode: string): Pro
   `);
   const [own] = rows;
   return own ? { id: own.id, name: bilingual(own.name_en, own.name_cy), areaIds: rows.map(({ id }) => id) } : null;
+}
+
+/** An area of the council with every larger one around it, smallest first. */
+export async function areasAround(scope: AnyScope, areaId: string): Promise<readonly string[]> {
+  const rows = await database().execute<{ id: string }>(sql`
+    with recursive around as (
+      select id, parent_id, 0 as depth from ${areas} where id = ${areaId} and council_id = ${scope.council.id}
+      union all
+      select a.id, a.parent_id, around.depth + 1 from around join ${areas} a on a.id = around.parent_id and a.council_id = ${scope.council.id} where around.depth < 8
+    )
+    select id from around order by depth`);
+  return rows.map(({ id }) => id);
 }
 
 /** The names of areas of the council, by id. */

@@ -38,7 +38,7 @@ export async function makeWard(scope: SystemScope, name: string, itsPostcodes: r
   return id;
 }
 
-const ANYBODY: Electorate = { minAge: null, maxAge: null, areaIds: [], identityLevel: 1 };
+const ANYBODY: Electorate = { rules: [], identityLevel: 1 };
 
 export interface ReadyPollParts extends Partial<CreatePollInput> {
   readonly costs?: readonly number[];

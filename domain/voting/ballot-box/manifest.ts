@@ -1,7 +1,7 @@
 /** Leaf 0: everything agreed before the vote. The SHA-256 of its bytes is the rules fingerprint that voters see and every ballot carries. */
 import { canonicalJson } from "#domain/basics/canonical-json.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
-import type { Electorate } from "#domain/eligibility/electorate.ts";
+import { canonicalElectorate, type Electorate } from "#domain/eligibility/electorate.ts";
 import { pointLimits } from "../ballot-paper.ts";
 import { BALLOT_KINDS, MOST_VERSIONS, type BallotKind } from "../poll.ts";
 import type { PollOption, RulesOfPoll } from "../rules-of-poll.ts";
@@ -91,7 +91,7 @@ export function makeManifest(rules: RulesOfPoll, box: BoxOfPoll, write: (bytes: 
     rule: { id: rules.rule, version: RULES_VERSION, parameters: Object.fromEntries(Object.entries(rules.ruleParameters).map(([name, value]) => [name, parameter(value)])) },
     tieRule: "lots",
     eligibility: words(box.eligibility),
-    electorate: { ...rules.electorate, areaIds: [...rules.electorate.areaIds].sort() },
+    electorate: canonicalElectorate(rules.electorate),
     styles: box.styles.map(({ name, spki }) => ({ name, key: write(spki) })),
     countKey: { key: write(box.countKey.key), held: box.countKey.held },
     logKey: write(box.logKey),

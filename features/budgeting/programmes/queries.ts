@@ -3,7 +3,7 @@ import { bilingual } from "#db/columns.ts";
 import { database, type Executor } from "#db/client.ts";
 import { pots, programmePhases } from "#db/schema/budgeting/programmes.ts";
 import { projects } from "#db/schema/budgeting/projects.ts";
-import { electorates } from "#db/schema/eligibility.ts";
+import { electorates } from "#db/schema/eligibility/electorates.ts";
 import { polls } from "#db/schema/voting/polls.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import { PHASES, type DatedPhase } from "#domain/budgeting/phase.ts";
@@ -11,7 +11,10 @@ import type { PotLimits } from "#domain/budgeting/pot.ts";
 import { progressOf, type Progress } from "#domain/budgeting/progress.ts";
 import type { ProjectState } from "#domain/budgeting/project.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
+import { termsOf, type ElectorateTerms } from "#domain/eligibility/electorate-terms.ts";
 import type { BallotKind, PollState } from "#domain/voting/poll.ts";
+import { asElectorate } from "#features/eligibility/queries.ts";
+import { namesOfRolls } from "#features/eligibility/rolls/queries.ts";
 import { getTurnout, type Turnout } from "#features/voting/polls/queries.ts";
 
 export interface ProjectForOfficers {
@@ -53,9 +56,8 @@ export interface BallotRules {
   /** Id of the counting rule. */
   readonly rule: string;
   readonly ruleParameters: Readonly<Record<string, unknown>>;
-  readonly minAge: number | null;
-  readonly maxAge: number | null;
-  readonly identityLevel: number;
+  /** Who may vote; each pot adds its area. */
+  readonly electorate: ElectorateTerms;
 }
 
 export interface ProgrammeForOfficers {
@@ -64,6 +66,8 @@ export interface ProgrammeForOfficers {
   /** By position; at least one. */
   readonly pots: readonly PotForOfficers[];
   readonly ballot: BallotRules;
+  /** Name of the roll that says who may vote; null where none does. */
+  readonly rollName: string | null;
 }
 
 /** A programme with everything an officer may change in it. Throws where it has no pot, which cannot happen by our commands. */
@@ -87,8 +91,10 @@ export async function getProgramme(scope: AnyScope, programmeId: string, executo
 
   const [first] = potRows;
   if (first === undefined) throw new Error(`Programme ${programmeId} has no pot`);
+  const electorate = termsFrom(first.electorate);
   return {
     id: programmeId,
+    rollName: electorate.rollId === null ? null : ((await namesOfRolls(scope, [electorate.rollId], executor)).get(electorate.rollId) ?? null),
     phases: PHASES.flatMap((phase) => phases.filter((each) => each.phase === phase).map(({ startsOn, endsOn }) => ({ phase, startsOn, endsOn }))),
     pots: potRows.map(({ pot, poll }) => ({
       id: pot.id,
@@ -111,11 +117,15 @@ export async function getProgramme(scope: AnyScope, programmeId: string, executo
       pointsMost: first.poll.pointsMost,
       rule: first.poll.rule,
       ruleParameters: first.poll.ruleParameters,
-      minAge: first.electorate.minAge,
-      maxAge: first.electorate.maxAge,
-      identityLevel: first.electorate.identityLevel,
+      electorate,
     },
   };
+}
+
+function termsFrom(row: typeof electorates.$inferSelect): ElectorateTerms {
+  const terms = termsOf(asElectorate(row));
+  if (terms === null) throw new Error(`The rules of electorate ${row.id} were made in no way there is`);
+  return terms;
 }
 
 const forOfficers = (row: typeof projects.$inferSelect): ProjectForOfficers => ({

@@ -29,6 +29,7 @@ export const IMPORT_ACTS = {
   areas: "areas.import",
   postcodes: "postcodes.import",
   "budget-vote": "programme.import",
+  roll: "roll.manage",
 } as const satisfies Record<ImportKind, OfficialAct>;
 
 const columns = {

@@ -28,6 +28,8 @@ export interface FormKit {
   readonly stands: Readonly<Record<string, string>>;
   /** What each field is called, without its language. */
   readonly labels: Readonly<Record<string, string>>;
+  /** Words of faults that only this form has. */
+  readonly faultWords?: Readonly<Record<string, unknown>>;
 }
 
 /** The mark of what was shown: the one sent along, unless somebody changed it meanwhile and the new one is shown. */
@@ -51,9 +53,11 @@ function labelOf({ locale, labels, welsh }: FormKit, name: string): string {
 const wordy = (locale: Locale, fault: Fault): Fault =>
   typeof fault.params?.["limitPence"] === "number" ? { ...fault, params: { ...fault.params, limit: format(locale).money(fault.params["limitPence"]) } } : fault;
 
+const ownWords = ({ locale, faultWords }: FormKit): Readonly<Record<string, unknown>> => ({ ...messages(locale).drafting.faults, ...faultWords });
+
 function errorOf(kit: FormKit, name: string) {
   const faults = kit.form.faults.map((fault) => wordy(kit.locale, fault));
-  return fieldError(kit.locale, { ...kit.form, faults }, name, messages(kit.locale).drafting.faults);
+  return fieldError(kit.locale, { ...kit.form, faults }, name, ownWords(kit));
 }
 
 export interface FormFrameProps {
@@ -62,6 +66,8 @@ export interface FormFrameProps {
   readonly lead?: ReactNode;
   readonly hidden: Readonly<Record<string, string>>;
   readonly button: string;
+  /** Another button of the same form, that saves nothing. */
+  readonly beside?: { readonly name: string; readonly value: string; readonly text: string };
   readonly back: { readonly href: string; readonly text: string };
   readonly action?: string;
   readonly children: ReactNode;
@@ -70,9 +76,9 @@ export interface FormFrameProps {
 }
 
 /** The page of a form: what is wrong first, then title, fields, one button and the way back. */
-export function FormFrame({ kit, title, lead, hidden, button, back, action, children, after }: FormFrameProps) {
+export function FormFrame({ kit, title, lead, hidden, button, beside, back, action, children, after }: FormFrameProps) {
   const { locale, form } = kit;
-  const own = messages(locale).drafting.faults;
+  const own = ownWords(kit);
   return (
     <div className="stack-l">
       {form.faults.length > 0 ? (
@@ -90,6 +96,11 @@ export function FormFrame({ kit, title, lead, hidden, button, back, action, chil
         <div className="stack">{children}</div>
         <ButtonRow>
           <Button>{button}</Button>
+          {beside ? (
+            <Button look="line" name={beside.name} value={beside.value}>
+              {beside.text}
+            </Button>
+          ) : null}
           <a href={back.href}>{back.text}</a>
         </ButtonRow>
       </Form>
@@ -127,6 +138,9 @@ export function Line({ kit, name, hint, width, lang }: Asked & { readonly width?
 function Lines({ kit, name, hint, rows, lang }: Asked & { readonly rows: number; readonly lang: string | undefined }) {
   return <TextAreaField name={name} label={labelOf(kit, name)} hint={hint} rows={rows} lang={lang} value={valueOf(kit, name)} error={errorOf(kit, name)} />;
 }
+
+/** Several lines that are in no language. */
+export const Paragraphs = (asked: Asked & { readonly rows: number }) => <Lines {...asked} lang={undefined} />;
 
 /** The same text in English and, where the council publishes in it, in Welsh. */
 export function BothLines({ kit, name, hint }: Asked) {

@@ -12,8 +12,9 @@ export function layOut(vote: BudgetVoteForOfficers): SubmittedContent {
   for (const [name, text] of Object.entries(vote.texts)) put(name, text);
   for (const name of ["opensAt", "closesAt", "resultsAt"] as const) laid[name] = vote[name]?.toISOString() ?? "";
   for (const { phase, startsOn, endsOn } of programme.phases) laid[`phase.${phase}`] = `${startsOn}/${endsOn ?? ""}`;
-  const { ballotKind, minChoices, maxChoices, pointsTotal, pointsMost, rule, ruleParameters, minAge, maxAge, identityLevel } = programme.ballot;
-  laid["ballot"] = JSON.stringify({ ballotKind, minChoices, maxChoices, pointsTotal: pointsTotal ?? undefined, pointsMost: pointsMost ?? undefined, rule, ruleParameters, minAge, maxAge, identityLevel });
+  const { ballotKind, minChoices, maxChoices, pointsTotal, pointsMost, rule, ruleParameters, electorate } = programme.ballot;
+  laid["ballot"] = JSON.stringify({ ballotKind, minChoices, maxChoices, pointsTotal: pointsTotal ?? undefined, pointsMost: pointsMost ?? undefined, rule, ruleParameters });
+  laid["electorate"] = JSON.stringify({ ...electorate, rollName: programme.rollName });
   for (const pot of programme.pots) {
     put(`pot.${pot.id}.name`, pot.name);
     laid[`pot.${pot.id}.areaId`] = pot.areaId ?? "";

@@ -4,6 +4,7 @@ import { action } from "#platform/action.ts";
 import { addPot } from "./add-pot.ts";
 import { changeBallot } from "./change-ballot.ts";
 import { changeDetails } from "./change-details.ts";
+import { changeElectorateTerms } from "./change-electorate-terms.ts";
 import { changePhases } from "./change-phases.ts";
 import { changeTimes } from "./change-times.ts";
 import { createBudgetVote } from "./create-budget-vote.ts";
@@ -11,7 +12,7 @@ import { dropPot } from "./drop-pot.ts";
 import { dropProject } from "./drop-project.ts";
 import { editPot } from "./edit-pot.ts";
 import { editProject } from "./edit-project.ts";
-import { ballotInput, createInput, detailsInput, nothingInput, phasesInput, potInput, projectInput, shiftInput, timesInput } from "./input.ts";
+import { ballotInput, createInput, detailsInput, electorateInput, nothingInput, phasesInput, potInput, projectInput, shiftInput, timesInput } from "./input.ts";
 import { putProject } from "./put-project.ts";
 import { getVoteForOfficers } from "./queries.ts";
 import { shiftProject } from "./shift-project.ts";
@@ -41,9 +42,11 @@ export const saveBallot = action({
     const { programme } = await getVoteForOfficers(scope, engagementId);
     // Parameters belong to the rule they were set with.
     const ruleParameters = rules.rule === programme.ballot.rule ? programme.ballot.ruleParameters : {};
-    return changeBallot(scope, { engagementId, seen }, { ...rules, ruleParameters });
+    return changeBallot(scope, { engagementId, seen }, { ...rules, ruleParameters, electorate: programme.ballot.electorate });
   },
 });
+
+export const saveElectorate = action({ input: electorateInput, run: ({ scope, engagementId }: AtVote, { seen, terms }) => changeElectorateTerms(scope, { engagementId, seen }, terms) });
 
 export const startPot = action({ input: potInput, run: ({ scope, engagementId }: AtVote, { once, pot }) => addPot(scope, { engagementId, once: once ?? randomId(), pot }) });
 

@@ -15,9 +15,8 @@ export const changeBallot = (scope: ActorScope, draft: DraftToEdit, rules: Ballo
     return changed.ok ? ok() : err([{ field: "", code: changed.error }]);
   });
 
-function faultsOf({ minChoices, maxChoices, minAge, maxAge }: BallotRules): readonly Fault[] {
+function faultsOf({ minChoices, maxChoices }: BallotRules): readonly Fault[] {
   const faults: Fault[] = [];
   if (maxChoices !== null && maxChoices < Math.max(1, minChoices)) faults.push({ field: "maxChoices", code: "most-under-fewest" });
-  if (minAge !== null && maxAge !== null && maxAge < minAge) faults.push({ field: "maxAge", code: "oldest-under-youngest" });
   return faults;
 }

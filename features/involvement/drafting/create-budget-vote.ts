@@ -8,6 +8,7 @@ import type { Fault } from "#domain/basics/fault.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import { slugOf, unusedSlug } from "#domain/basics/slug.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
+import { RESIDENTS } from "#domain/eligibility/electorate-terms.ts";
 import type { Topic } from "#domain/involvement/engagement.ts";
 import { authorise } from "#domain/policy/authorise.ts";
 import { openPot } from "#features/budgeting/pots/open-pot.ts";
@@ -38,9 +39,7 @@ export const USUAL_BALLOT: BallotRules = {
   pointsMost: null,
   rule: "mes_cost_add1_util",
   ruleParameters: {},
-  minAge: 11,
-  maxAge: null,
-  identityLevel: 2,
+  electorate: { ...RESIDENTS, minAge: 11 },
 };
 
 export interface CreatedVote {

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { engagementAreas } from "#db/schema/involvement/engagements.ts";
-import { electorates } from "#db/schema/eligibility.ts";
+import { electorates } from "#db/schema/eligibility/electorates.ts";
 import { polls } from "#db/schema/voting/polls.ts";
 import { ROLES } from "#domain/councils/role.ts";
 import { sendForApproval } from "#features/involvement/approval/send-for-approval.ts";
@@ -47,7 +47,7 @@ test("pots are added, changed and taken out, and their polls and areas follow", 
   const [, second] = (await read(id)).programme.pots;
   expect((await read(id)).programme.pots).toHaveLength(2);
   const [poll] = await db.select().from(polls).innerJoin(electorates, eq(electorates.id, polls.electorateId)).where(eq(polls.id, second?.pollId ?? ""));
-  expect(poll).toMatchObject({ polls: { budgetPence: 500_000, rule: "mes_cost_add1_util" }, electorates: { areaIds: [ward], minAge: 11, identityLevel: 2 } });
+  expect(poll).toMatchObject({ polls: { budgetPence: 500_000, rule: "mes_cost_add1_util" }, electorates: { rules: [[{ kind: "live", areaIds: [ward] }], [{ kind: "age", min: 11, max: null }]], identityLevel: 2 } });
   // One pot is for everybody, so no area is named.
   expect(await db.select().from(engagementAreas).where(eq(engagementAreas.engagementId, id))).toEqual([]);
 

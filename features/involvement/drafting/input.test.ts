@@ -56,9 +56,9 @@ describe("the forms of a draft", () => {
       value: { pot: { amountPence: 10_000, minProjectPence: null, maxProjectPence: 5_000 } },
     });
     expect(faultsOf(potInput(form({ nameEn: "Pot", areaId: "", amountPence: "100", minProjectPence: "much" })))).toEqual(["minProjectPence:pounds"]);
-    expect(ballotInput(form({ ballotKind: "approval", rule: "greedy", minChoices: "1", maxChoices: "", minAge: "11", maxAge: "", identityLevel: "2" }))).toMatchObject({
+    expect(ballotInput(form({ ballotKind: "approval", rule: "greedy", minChoices: "1", maxChoices: "" }))).toMatchObject({
       ok: true,
-      value: { rules: { maxChoices: null, minAge: 11, maxAge: null, identityLevel: 2 } },
+      value: { rules: { maxChoices: null } },
     });
   });
 

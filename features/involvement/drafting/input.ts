@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { readClockTime } from "#domain/basics/clock-time.ts";
-import type { TypedValues } from "#domain/basics/fault.ts";
-import { civilDate, line, once, oneOf, optionalLine, optionalParagraphs, pounds, slug, wholeNumber } from "#domain/basics/fields.ts";
-import { formInput, type FormInput } from "#domain/basics/form-input.ts";
+import { civilDate, line, once, oneOf, optionalLine, optionalParagraphs, orEmpty, pounds, slug, wholeNumber } from "#domain/basics/fields.ts";
+import { formInput, withDates } from "#domain/basics/form-input.ts";
 import { londonInstant } from "#domain/basics/london-time.ts";
 import { PHASES, type DatedPhase } from "#domain/budgeting/phase.ts";
+import { AGE_TOLD, TIES } from "#domain/eligibility/electorate.ts";
+import { ROLL_USES, type ElectorateTerms } from "#domain/eligibility/electorate-terms.ts";
+import type { IdentityLevel } from "#domain/eligibility/identity-level.ts";
 import { LEVELS, TOPICS } from "#domain/involvement/engagement.ts";
 import { BALLOT_KINDS } from "#domain/voting/poll.ts";
 import type { ProjectInput } from "#features/budgeting/projects/add-project.ts";
@@ -19,19 +21,6 @@ const seen = z.string().max(40).default("");
 
 const areaId = z.union([z.literal("").transform(() => null), z.uuid("choose-one")], "choose-one").default(null);
 
-/** A field that may be left empty, which is then null; else what it must be. */
-const orEmpty = <T>(field: z.ZodType<T, string>) =>
-  z
-    .string()
-    .default("")
-    .transform((typed, context): T | null => {
-      if (typed.trim() === "") return null;
-      const read = field.safeParse(typed);
-      if (read.success) return read.data;
-      context.addIssue({ code: "custom", message: read.error.issues[0]?.message ?? "not-understood" });
-      return z.NEVER;
-    });
-
 const clockTime = () =>
   z.string("required").transform((typed, context) => {
     const time = readClockTime(typed);
@@ -39,14 +28,6 @@ const clockTime = () =>
     context.addIssue({ code: "custom", message: typed.trim() === "" ? "required" : "time" });
     return z.NEVER;
   });
-
-/** A date sent in three boxes, `name-day`, `name-month` and `name-year`, joined into one field. */
-export function withDates<T>(names: readonly string[], input: FormInput<T>): FormInput<T> {
-  return (values) => input({ ...values, ...Object.fromEntries(names.map((name) => [name, [joinedDate(values, name)]])) });
-}
-
-/** `28 9 2026` from the three boxes; empty when all are. */
-export const joinedDate = (values: TypedValues, name: string): string => ["day", "month", "year"].map((part) => values[`${name}-${part}`]?.at(-1)?.trim() ?? "").join(" ").trim();
 
 const created = z
   .object({ once: once(), titleEn: line(120), titleCy: optionalLine(120), topic: oneOf(TOPICS), amount: pounds(), areaId })
@@ -136,12 +117,26 @@ const ballot = z
     maxChoices: orEmpty(wholeNumber(1, 500)),
     pointsTotal: orEmpty(wholeNumber(1, 1_000)),
     pointsMost: orEmpty(wholeNumber(1, 1_000)),
+  })
+  .transform(({ seen: shown, ...rules }): { readonly seen: string; readonly rules: Omit<BallotRules, "ruleParameters" | "electorate"> } => ({ seen: shown, rules }));
+export const ballotInput = formInput(ballot);
+
+const MOST_SCHOOLS = 100;
+const electorate = z
+  .object({
+    seen,
+    ties: z.array(z.enum(TIES, "choose-one")),
+    schools: optionalParagraphs(10_000).transform((text) => [...new Set(text.split("\n").map((school) => school.trim()).filter((school) => school !== ""))]),
     minAge: orEmpty(wholeNumber(0, 120)),
     maxAge: orEmpty(wholeNumber(0, 120)),
-    identityLevel: z.enum(["0", "1", "2"], "choose-one").transform(Number),
+    ageTold: oneOf(AGE_TOLD),
+    rollId: z.union([z.literal("").transform(() => null), z.uuid("roll-unknown")], "roll-unknown").default(null),
+    rollUse: oneOf(ROLL_USES),
+    identityLevel: z.enum(["0", "1", "2", "3", "4"], "choose-one").transform((level) => Number(level) as IdentityLevel),
   })
-  .transform(({ seen: shown, ...rules }): { readonly seen: string; readonly rules: Omit<BallotRules, "ruleParameters"> } => ({ seen: shown, rules }));
-export const ballotInput = formInput(ballot);
+  .refine(({ schools }) => schools.length <= MOST_SCHOOLS, { path: ["schools"], message: "too-many-schools" })
+  .transform(({ seen: shown, ...terms }): { readonly seen: string; readonly terms: ElectorateTerms } => ({ seen: shown, terms }));
+export const electorateInput = formInput(electorate, ["ties"]);
 
 const project = z
   .object({

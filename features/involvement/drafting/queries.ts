@@ -149,7 +149,8 @@ export async function listSubmissions(engagementId: string, executor: Executor =
 export const detailsOf = ({ slug, texts, level, topic, statutoryBasis }: BudgetVoteForOfficers) => ({ slug, texts, level, topic, statutoryBasis });
 export const timesOf = ({ opensAt, closesAt, resultsAt }: BudgetVoteForOfficers) => ({ opensAt, closesAt, resultsAt });
 export const phasesOf = ({ programme }: BudgetVoteForOfficers) => programme.phases;
-export const ballotOf = ({ programme }: BudgetVoteForOfficers) => programme.ballot;
+export const ballotOf = ({ programme }: BudgetVoteForOfficers) => ({ ...programme.ballot, electorate: undefined });
+export const electorateOf = ({ programme }: BudgetVoteForOfficers) => programme.ballot.electorate;
 
 /** The pot of a vote; 404 where it is not one of its own. */
 export const potIn = (vote: BudgetVoteForOfficers, potId: string) => found(vote.programme.pots.find(({ id }) => id === potId), "pot");

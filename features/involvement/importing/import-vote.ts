@@ -6,6 +6,7 @@ import { engagements } from "#db/schema/involvement/engagements.ts";
 import { voteFromFile, type VoteFromFile } from "#domain/budgeting/vote-from-file.ts";
 import { ok, type Ok } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
+import { RESIDENTS } from "#domain/eligibility/electorate-terms.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { authorise } from "#domain/policy/authorise.ts";
 import { addProjects } from "#features/budgeting/projects/add-projects.ts";
@@ -60,7 +61,7 @@ export async function draftVote(tx: Transaction, scope: ActorScope, vote: VoteFr
       pointsMost: vote.pointsMost,
       rule: vote.rule,
       ruleParameters: vote.ruleParameters,
-      ...(anyBallot ? { minAge: null, identityLevel: 0 } : {}),
+      ...(anyBallot ? { electorate: { ...RESIDENTS, ties: [], identityLevel: 0 } } : {}),
     },
   });
   if (!begun.ok) throw new Error(`The vote was refused: ${JSON.stringify(begun.error)}`);

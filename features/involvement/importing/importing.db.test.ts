@@ -41,7 +41,7 @@ test("a file is read, shown and brought in once, as a draft with every project",
   const vote = await getVoteForOfficers(officer, one.value.engagementId);
   expect(vote).toMatchObject({ state: "draft", texts: { title: { en: "Town 2026" } }, authorId: officer.actor.personId });
   // Its ballots share out points: as many as the fullest one of the file.
-  expect(vote.programme.ballot).toMatchObject({ ballotKind: "cumulative", pointsTotal: 4, pointsMost: 4, rule: "greedy", minAge: 11, identityLevel: 2 });
+  expect(vote.programme.ballot).toMatchObject({ ballotKind: "cumulative", pointsTotal: 4, pointsMost: 4, rule: "greedy", electorate: { minAge: 11, identityLevel: 2 } });
   expect(vote.programme.pots[0]?.projects.map(({ number, reference, title, summary, costPence }) => [number, reference, title.en, summary.en, costPence])).toEqual([
     [1, "p1", "Bench", "parks", 5_000],
     [2, "p2", "Trees", "Trees", 6_050],

@@ -14,6 +14,8 @@ import { NumberedSteps } from "#components/layout/numbered-steps.tsx";
 import { Breadcrumbs } from "#components/navigation/breadcrumbs.tsx";
 import { PotTable } from "./pot-table.tsx";
 import { format } from "#i18n/format.ts";
+import type { Electorate } from "#domain/eligibility/electorate.ts";
+import { electorateInWords, type ElectorateNames } from "#features/eligibility/electorate/ui/electorate-words.ts";
 import { messages } from "#i18n/messages.ts";
 import type { EngagementToShow, PotToShow } from "./engagement-to-show.ts";
 
@@ -29,7 +31,7 @@ export interface VoteInformationProps {
   };
   readonly phases: readonly { readonly phase: Phase; readonly startsOn: string; readonly endsOn: string | null }[];
   readonly pots: readonly PotToShow[];
-  readonly who: { readonly minAge: number | null; readonly maxAge: number | null; readonly places: readonly BilingualText[] } | null;
+  readonly who: { readonly electorate: Electorate; readonly names: ElectorateNames } | null;
   readonly rule: string;
   /** First letters of the rules' fingerprint, once they are frozen. */
   readonly fingerprint: string | null;
@@ -124,7 +126,7 @@ export function VoteInformation(props: VoteInformationProps) {
       >
         {words(engagement.summary) === "" ? null : <p className="lead">{words(engagement.summary)}</p>}
         <Section id="who" title={t.whoCanVote} prose>
-          <WhoCanVote locale={locale} who={who} council={council} />
+          <WhoCanVote locale={locale} who={who} href={`${address}/eligibility`} />
           <p>{t.notRegister}</p>
           <p>{pots.length > 1 ? t.onceArea : t.onceWhole}</p>
         </Section>
@@ -184,19 +186,24 @@ export function VoteInformation(props: VoteInformationProps) {
   );
 }
 
-function WhoCanVote({ locale, who, council }: Pick<VoteInformationProps, "locale" | "who" | "council">) {
+function WhoCanVote({ locale, who, href }: Pick<VoteInformationProps, "locale" | "who"> & { readonly href: string }) {
   const t = messages(locale).pages.vote;
-  if (who === null) return <p>{t.anyone}</p>;
-  const { minAge, maxAge, places } = who;
-  const place = places.length === 0 ? textIn(council.name, locale).text : format(locale).list(places.map((name) => textIn(name, locale).text));
-  const age = minAge !== null && maxAge !== null ? t.agedBetween({ from: minAge, to: maxAge }) : minAge !== null ? t.aged({ age: minAge }) : maxAge !== null ? t.agedUpTo({ to: maxAge }) : null;
+  const link = (
+    <p>
+      <a href={href}>{messages(locale).electorate.page.link}</a>
+    </p>
+  );
+  if (who === null) return link;
+  const { lines } = electorateInWords(locale, who.electorate, who.names);
   return (
     <>
-      <p>{t.bothTrue}</p>
+      <p>{lines.length === 0 ? t.anyone : t.bothTrue}</p>
       <ul>
-        {age ? <li>{age}</li> : null}
-        <li>{t.live({ place })}</li>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
       </ul>
+      {link}
     </>
   );
 }

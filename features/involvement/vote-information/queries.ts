@@ -2,10 +2,11 @@ import { count, inArray } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { polls } from "#db/schema/voting/polls.ts";
 import { rollMarks } from "#db/schema/voting/credentials.ts";
-import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
 import { listProjects } from "#features/budgeting/projects/queries.ts";
-import { getElectorate, namesOfAreas } from "#features/eligibility/queries.ts";
+import { mergedElectorate, pollingDayOf } from "#domain/eligibility/electorate.ts";
+import { namesOfElectorates } from "#features/eligibility/electorate/names-of-electorates.ts";
+import { getElectorate } from "#features/eligibility/queries.ts";
 import { asBudgetVote, listChanges, listPhases, type EngagementInView } from "#features/involvement/queries.ts";
 
 /** Everything the information page of a budget vote says; the same for the officer's preview. */
@@ -25,18 +26,16 @@ export async function getVoteInformation(scope: AnyScope, engagement: Engagement
     engagement: { ...engagement, takenPart: taken?.voters ?? 0 },
     phases,
     pots: vote.pots.map((pot) => ({ ...pot, projects: projects.filter(({ potId }) => potId === pot.id) })),
-    who: poll ? await whoMayVote(scope, pollRows.map(({ electorateId }) => electorateId)) : null,
+    who: poll ? await whoMayVote(scope, pollRows.map(({ electorateId }) => electorateId), engagement.closesAt) : null,
     rule: poll?.rule ?? "",
     fingerprint: poll?.fingerprint ? poll.fingerprint.toString("hex").slice(0, 16) : null,
     changes,
   };
 }
 
-/** Ages and places of everybody who may vote for one pot or another. */
-async function whoMayVote(scope: AnyScope, electorateIds: readonly string[]) {
+/** Everybody who may vote for one pot or another, in words of either language. */
+async function whoMayVote(scope: AnyScope, electorateIds: readonly string[], closesAt: Date | null) {
   const electorates = await Promise.all([...new Set(electorateIds)].map((id) => getElectorate(scope, id)));
-  const everywhere = electorates.some(({ areaIds }) => areaIds.length === 0);
-  const names = everywhere ? new Map<string, BilingualText>() : await namesOfAreas(scope, electorates.flatMap(({ areaIds }) => areaIds));
-  const [first] = electorates;
-  return { minAge: first?.minAge ?? null, maxAge: first?.maxAge ?? null, places: [...names.values()] };
+  const electorate = mergedElectorate(electorates);
+  return electorate && { electorate, names: await namesOfElectorates(scope, [electorate], closesAt && pollingDayOf(closesAt)) };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { voterPasses } from "#db/schema/voting/credentials.ts";
+import { electorateFrom, RESIDENTS } from "#domain/eligibility/electorate-terms.ts";
 import { NOTHING_SAID } from "#domain/eligibility/claim.ts";
 import type { Electorate } from "#domain/eligibility/electorate.ts";
 import { emailIdentity } from "#domain/eligibility/voter-identity.ts";
@@ -18,9 +19,9 @@ const { db, url } = await testDatabase();
 await prepareJobs(url);
 const scope = await makeCouncil();
 const [oak, ash] = [await makeWard(scope, "Oak", ["AA11AA"]), await makeWard(scope, "Ash", ["AA22AA"])];
-const livingIn = (areaId: string): Electorate => ({ minAge: 11, maxAge: null, areaIds: [areaId], identityLevel: 2 });
+const livingIn = (areaId: string): Electorate => electorateFrom({ ...RESIDENTS, minAge: 11 }, [areaId]);
 const polls = await Promise.all(
-  [livingIn(oak), livingIn(ash), { minAge: 16, maxAge: null, areaIds: [], identityLevel: 2 as const }].map(async (electorate) => {
+  [livingIn(oak), livingIn(ash), electorateFrom({ ...RESIDENTS, minAge: 16 }, [])].map(async (electorate) => {
     const pollId = await makeReadyPoll(scope, { electorate });
     return { pollId, electorateId: (await getPoll(scope, pollId)).electorateId };
   }),
@@ -28,7 +29,7 @@ const polls = await Promise.all(
 const [oakPoll, ashPoll, everywhere] = polls.map(({ pollId }) => pollId) as [string, string, string];
 
 const ask = (email: string, postcode: string | null, age: number) => issueByEmail(scope, { polls, email, age, postcode });
-const against = ({ decisions }: Awaited<ReturnType<typeof ask>>) => decisions.map((decision) => decision.against);
+const against = ({ decisions }: Awaited<ReturnType<typeof ask>>) => decisions.map((decision) => decision.against.flatMap((reason) => (reason.kind === "proof" ? ["proof"] : reason.misses.map(({ why }) => why))));
 const cast = (pollId: string, token: string | null) =>
   castVote(scope, { pollId, passHash: token === null ? null : passHash(token, pollId), key: makeBallotKey(randomKey(32)), choices: [1] });
 
@@ -39,7 +40,7 @@ test("each ballot is decided by its own rules, and one token opens those that ar
   expect(await getStanding(scope, ashPoll, issued.token)).toMatchObject({ hasPass: false });
   expect(against(await ask("two@example.com", "AA11AA", 12))).toEqual([[], ["outside-area"], ["too-young"]]);
   expect(await ask("three@example.com", "ZZ99ZZ", 34)).toMatchObject({ token: null, area: null });
-  expect(against(await ask("three@example.com", null, 10))[0]).toEqual(["needs-more-proof", "outside-council", "too-young"]);
+  expect(against(await ask("three@example.com", null, 10))[0]).toEqual(["proof", "not-said", "too-young"]);
 });
 
 test("neither the address nor the postcode nor the age is kept, and passes of one voter look unlike each other", async () => {

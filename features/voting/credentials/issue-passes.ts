@@ -6,8 +6,8 @@ import type { CivilDay } from "#domain/basics/london-time.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
 import { ageBandOf, ageOn } from "#domain/eligibility/age.ts";
 import type { Claim } from "#domain/eligibility/claim.ts";
-import { pollingDayOf, reasonsAgainst, type Ineligible } from "#domain/eligibility/electorate.ts";
-import type { PassWay, VoterIdentity } from "#domain/eligibility/voter-identity.ts";
+import { areaOfVoter, pollingDayOf, reasonsAgainst, rollsOf, type Electorate, type Reason } from "#domain/eligibility/electorate.ts";
+import { electorIdentity, type PassWay, type VoterIdentity } from "#domain/eligibility/voter-identity.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { getElectorate } from "#features/eligibility/queries.ts";
 import { now } from "#platform/clock.ts";
@@ -31,7 +31,7 @@ export interface IssuePassesInput {
 export interface PassDecision {
   readonly pollId: string;
   /** None: the pass is issued. */
-  readonly against: readonly Ineligible[];
+  readonly against: readonly Reason[];
 }
 
 export interface IssuedPasses {
@@ -54,12 +54,13 @@ export const voterHash = (pollId: string, identity: VoterIdentity): Buffer => ke
  * passes they got with another area end, and once they have voted from one area the others are closed to them.
  */
 export async function issuePasses(scope: AnyScope, { polls: asked, identity, way, claim }: IssuePassesInput): Promise<IssuedPasses> {
-  const area = claim.home?.[0] ?? null;
   const days = await pollingDays(scope, asked.map(({ pollId }) => pollId));
   const decisions = await Promise.all(
     asked.map(async ({ pollId, electorateId }) => {
       const pollingDay = found(days.get(pollId), "poll");
-      return { pollId, pollingDay, against: reasonsAgainst(await getElectorate(scope, electorateId), claim, pollingDay) };
+      const electorate = await getElectorate(scope, electorateId);
+      const voter = voterHash(pollId, identityAt(electorate, claim, identity));
+      return { pollId, pollingDay, voter, area: areaOfVoter(electorate, claim), against: reasonsAgainst(electorate, claim, pollingDay) };
     }),
   );
   const theirs = decisions.filter(({ against }) => against.length === 0);
@@ -67,23 +68,26 @@ export async function issuePasses(scope: AnyScope, { polls: asked, identity, way
 
   const token = randomToken();
   const voters = sql.join(
-    asked.map(({ pollId }) => sql`(${pollId}::uuid, ${voterHash(pollId, identity)}::bytea)`),
+    decisions.map(({ pollId, voter, area }) => sql`(${pollId}::uuid, ${voter}::bytea, ${area}::uuid)`),
     sql`, `,
   );
   return inTransaction(async (tx) => {
     // One asking of a voter at a time, or two at once would each leave a pass for another area.
-    const turn = asked.map(({ pollId }) => voterHash(pollId, identity).toString("hex")).sort()[0] ?? "";
+    const turn = decisions.map(({ voter }) => voter.toString("hex")).sort()[0] ?? "";
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`passes:${turn}`}, 0))`);
-    await tx.execute(sql`delete from ${voterPasses} where (poll_id, voter_hash) in (${voters}) and area_id is distinct from ${area}::uuid`);
+    await tx.execute(sql`
+      delete from ${voterPasses} p using (values ${voters}) as v (poll_id, voter_hash, area_id)
+      where p.poll_id = v.poll_id and p.voter_hash = v.voter_hash and p.area_id is distinct from v.area_id`);
     const [elsewhere] = await tx.execute<{ poll_id: string }>(sql`
-      select poll_id from ${rollMarks} where council_id = ${scope.council.id} and (poll_id, voter_hash) in (${voters}) and area_id is distinct from ${area}::uuid limit 1`);
+      select m.poll_id from ${rollMarks} m join (values ${voters}) as v (poll_id, voter_hash, area_id) using (poll_id, voter_hash)
+      where m.council_id = ${scope.council.id} and m.area_id is distinct from v.area_id limit 1`);
     if (elsewhere) return { token: null, decisions, votedElsewhere: elsewhere.poll_id };
     await tx.insert(voterPasses).values(
-      theirs.map(({ pollId, pollingDay }) => ({
+      theirs.map(({ pollId, pollingDay, voter, area }) => ({
         tokenHash: passHash(token, pollId),
         pollId,
         councilId: scope.council.id,
-        voterHash: voterHash(pollId, identity),
+        voterHash: voter,
         areaId: area,
         ageBand: claim.age === null ? "" : ageBandOf(ageOn(claim.age, pollingDay).least),
         way,
@@ -92,6 +96,12 @@ export async function issuePasses(scope: AnyScope, { polls: asked, identity, way
     );
     return { token, decisions, votedElsewhere: null };
   });
+}
+
+/** Whoever was matched to an entry of the roll that a poll's rules name is that entry, whatever else they showed. */
+function identityAt(electorate: Electorate, claim: Claim, otherwise: VoterIdentity): VoterIdentity {
+  const entryId = rollsOf(electorate).map((rollId) => claim.electors[rollId]).find((id) => id !== undefined);
+  return entryId === undefined ? otherwise : electorIdentity(entryId);
 }
 
 /** The day for which ages are reckoned: the last on which a poll takes votes, in London. */

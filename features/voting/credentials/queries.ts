@@ -2,6 +2,13 @@ import { rawClient } from "#db/client.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
 import type { PollState } from "#domain/voting/poll.ts";
+import type { Claim } from "#domain/eligibility/claim.ts";
+import { pollingDayOf, questionsOf, type Electorate, type Questions } from "#domain/eligibility/electorate.ts";
+import type { BallotAtHand, VoteAtHand } from "#domain/voting/vote-at-hand.ts";
+import { namesOfElectorates } from "#features/eligibility/electorate/names-of-electorates.ts";
+import { getElectorate } from "#features/eligibility/queries.ts";
+import type { ElectorateNames } from "#features/eligibility/electorate/ui/electorate-words.ts";
+import { getBallotPaper } from "#features/voting/polls/queries.ts";
 import { passHash } from "./issue-passes.ts";
 
 /** Where a poll stands by the database's clock. */
@@ -33,4 +40,29 @@ export async function countVoters(scope: AnyScope, pollIds: readonly string[]): 
   const [row] = await rawClient()<{ voters: number }[]>`
     select count(*)::integer as voters from roll_marks where council_id = ${scope.council.id} and poll_id = any (${[...pollIds]}::uuid[])`;
   return row?.voters ?? 0;
+}
+
+export interface BallotWithElectorate {
+  readonly ballot: BallotAtHand;
+  readonly electorateId: string;
+  readonly electorate: Electorate;
+}
+
+export interface ElectoratesOfVote {
+  readonly ballots: readonly BallotWithElectorate[];
+  readonly asked: Questions;
+  /** What their rules name, with the day for which ages are reckoned. */
+  readonly names: ElectorateNames;
+}
+
+/** Every ballot of the vote with who may have it, and what must be asked to find out. `claim` adds the names of its places. */
+export async function getElectoratesOfVote(scope: AnyScope, vote: VoteAtHand, claim?: Claim): Promise<ElectoratesOfVote> {
+  const ballots = await Promise.all(
+    vote.ballots.map(async (ballot) => {
+      const { electorateId } = await getBallotPaper(scope, ballot.pollId);
+      return { ballot, electorateId, electorate: await getElectorate(scope, electorateId) };
+    }),
+  );
+  const electorates = ballots.map(({ electorate }) => electorate);
+  return { ballots, asked: questionsOf(electorates), names: await namesOfElectorates(scope, electorates, vote.closesAt && pollingDayOf(vote.closesAt), claim) };
 }

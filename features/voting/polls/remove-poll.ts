@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
-import { electorates } from "#db/schema/eligibility.ts";
+import { electorates } from "#db/schema/eligibility/electorates.ts";
 import { polls } from "#db/schema/voting/polls.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
 

@@ -96,6 +96,7 @@ export const audit: Translated<typeof english> = {
     "postcodes.handed-over": "Rhoddwyd cyfeiriadur codau post",
     "postcodes.imported": "Darllenwyd codau post o ffeil",
     "programme.ballot-changed": "Newidiwyd y math o bapur pleidleisio",
+    "programme.electorate-changed": "Newidiwyd pwy gaiff bleidleisio",
     "programme.file-read": "Darllenwyd ffeil pleidlais gyllideb",
     "programme.imported": "Darllenwyd pleidlais gyllideb o ffeil",
     "programme.phases-changed": "Newidiwyd y camau",

@@ -111,15 +111,6 @@ export const drafting: Translated<typeof en> = {
     pointsTotalHint: (p) => `Dim ond lle caiff pwyntiau eu rhannu. Gadewch yn wag ar gyfer ${p.usual}.`,
     pointsMost: "Y nifer mwyaf o bwyntiau i un prosiect",
     pointsMostHint: (p) => `Lle caiff pwyntiau eu rhannu, gadewch yn wag os nad oes terfyn. Lle caiff prosiectau eu sgorio, dyma’r sgôr uchaf: gadewch yn wag ar gyfer ${p.usual}.`,
-    minAge: "Oedran ieuengaf",
-    maxAge: "Oedran hynaf",
-    ageHint: "Gadewch yn wag os nad oes terfyn.",
-    identity: "Beth mae’n rhaid i bobl ei ddangos",
-    levels: {
-      0: ["Dim", "Gall unrhyw un bleidleisio. Defnyddiwch i roi cynnig arni yn unig."],
-      1: ["Cyfeiriad e-bost", "Anfonir cod ato."],
-      2: ["Cyfeiriad e-bost a chod post", "Rhaid i’r cod post fod yn yr ardal."],
-    },
   },
   projects: {
     title: "Prosiectau",

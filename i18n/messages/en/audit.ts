@@ -95,6 +95,7 @@ export const audit = {
     "postcodes.handed-over": "Postcode directory handed over",
     "postcodes.imported": "Postcodes read in from a file",
     "programme.ballot-changed": "Kind of ballot changed",
+    "programme.electorate-changed": "Who can vote changed",
     "programme.file-read": "File of a budget vote read",
     "programme.imported": "Budget vote read in from a file",
     "programme.phases-changed": "Phases changed",

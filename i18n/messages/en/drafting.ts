@@ -109,15 +109,6 @@ export const drafting = {
     pointsTotalHint: (p: { usual: number }) => `Only where points are shared out. Leave empty for ${p.usual}.`,
     pointsMost: "The most points for one project",
     pointsMostHint: (p: { usual: number }) => `Where points are shared out, leave empty for no limit. Where projects are scored it is the top score: leave empty for ${p.usual}.`,
-    minAge: "Youngest age",
-    maxAge: "Oldest age",
-    ageHint: "Leave empty for no limit.",
-    identity: "What people must show",
-    levels: {
-      0: ["Nothing", "Anybody may vote. Use only for trying out."],
-      1: ["E-mail address", "A code is sent to it."],
-      2: ["E-mail address and postcode", "The postcode must be in the area."],
-    },
   },
   projects: {
     title: "Projects",

@@ -21,7 +21,7 @@ interface ImportViewProps {
 }
 
 /** Where the files of each kind are handed over. */
-export const IMPORT_LISTS = { areas: "areas", postcodes: "postcodes", "budget-vote": "votes" } as const;
+export const IMPORT_LISTS = { areas: "areas", postcodes: "postcodes", "budget-vote": "votes", roll: "rolls" } as const;
 
 /** What becomes of a file: how far it is, what was kept, and every fault. */
 export function ImportView({ scope, seen, faults, more }: ImportViewProps) {

@@ -1,4 +1,5 @@
 import type { Locale } from "#domain/basics/bilingual.ts";
+import type { ElectorateTerms } from "#domain/eligibility/electorate-terms.ts";
 import type { SubmittedContent } from "#domain/involvement/submission.ts";
 import type { AreaChoice } from "#features/involvement/drafting/queries.ts";
 import { areaOptions } from "#features/involvement/drafting/ui/create-form.tsx";
@@ -37,13 +38,14 @@ export function showValue(locale: Locale, key: string, value: string, areas: rea
   if (key === "topic") return pages.topics[value as keyof typeof pages.topics];
   if (key === "level") return drafting.details.levels[value as keyof typeof drafting.details.levels];
   if (key === "ballot") return ballotWords(locale, value);
+  if (key === "electorate") return electorateWords(locale, value);
   if (name === "tile") return value in drafting.projects.tiles ? drafting.projects.tiles[value as keyof typeof drafting.projects.tiles] : drafting.projects.noTile;
   return value;
 }
 
 function ballotWords(locale: Locale, value: string): string {
   const t = messages(locale).drafting.ballot;
-  const ballot = JSON.parse(value) as { ballotKind: keyof typeof t.kinds; minChoices: number; maxChoices: number | null; pointsTotal?: number; pointsMost?: number; rule: string; minAge: number | null; maxAge: number | null; identityLevel: 0 | 1 | 2 };
+  const ballot = JSON.parse(value) as { ballotKind: keyof typeof t.kinds; minChoices: number; maxChoices: number | null; pointsTotal?: number; pointsMost?: number; rule: string };
   const rule = ballot.rule in t.rules ? t.rules[ballot.rule as keyof typeof t.rules][0] : ballot.rule;
   const limit = (label: string, number: number | null) => (number === null ? [] : [`${label}: ${number}`]);
   return [
@@ -53,9 +55,21 @@ function ballotWords(locale: Locale, value: string): string {
     ...limit(t.maxChoices, ballot.maxChoices),
     ...limit(t.pointsTotal, ballot.pointsTotal ?? null),
     ...limit(t.pointsMost, ballot.pointsMost ?? null),
-    ...limit(t.minAge, ballot.minAge),
-    ...limit(t.maxAge, ballot.maxAge),
-    t.levels[ballot.identityLevel]?.[0] ?? "",
+  ].join(" · ");
+}
+
+function electorateWords(locale: Locale, value: string): string {
+  const t = messages(locale).electorate.officer;
+  const { ties, schools, minAge, maxAge, ageTold, rollName, rollUse, identityLevel } = JSON.parse(value) as ElectorateTerms & { readonly rollName: string | null };
+  const aged = minAge !== null || maxAge !== null;
+  return [
+    ...ties.map((tie) => t.tieNames[tie]),
+    ...schools,
+    ...(minAge === null ? [] : [`${t.minAge}: ${minAge}`]),
+    ...(maxAge === null ? [] : [`${t.maxAge}: ${maxAge}`]),
+    ...(aged ? [t.ageTolds[ageTold][0]] : []),
+    ...(rollName === null ? [] : [`${rollName}: ${t.rollUses[rollUse][0]}`]),
+    t.levels[identityLevel][0],
   ].join(" · ");
 }
 

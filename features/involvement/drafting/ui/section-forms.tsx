@@ -127,11 +127,8 @@ export function BallotForm({ locale, welsh, form, vote, seen, home }: SectionFor
       maxChoices: number(ballot.maxChoices),
       pointsTotal: number(ballot.pointsTotal),
       pointsMost: number(ballot.pointsMost),
-      minAge: number(ballot.minAge),
-      maxAge: number(ballot.maxAge),
-      identityLevel: String(ballot.identityLevel),
     },
-    labels: { ballotKind: t.kind, rule: t.rule, minChoices: t.minChoices, maxChoices: t.maxChoices, pointsTotal: t.pointsTotal, pointsMost: t.pointsMost, minAge: t.minAge, maxAge: t.maxAge, identityLevel: t.identity },
+    labels: { ballotKind: t.kind, rule: t.rule, minChoices: t.minChoices, maxChoices: t.maxChoices, pointsTotal: t.pointsTotal, pointsMost: t.pointsMost },
   };
   // A vote that came from a file may have a rule that is not offered; it can be kept.
   const rules = [...new Set<string>([...OFFERED_RULES, ballot.rule])];
@@ -159,14 +156,7 @@ export function BallotForm({ locale, welsh, form, vote, seen, home }: SectionFor
         <div>
           <Whole kit={kit} name="pointsMost" hint={t.pointsMostHint({ usual: USUAL_POINTS.scale })} />
         </div>
-        <div>
-          <Whole kit={kit} name="minAge" hint={t.ageHint} />
-        </div>
-        <div>
-          <Whole kit={kit} name="maxAge" hint={t.ageHint} />
-        </div>
       </div>
-      <Choose kit={kit} name="identityLevel" choices={([2, 1, 0] as const).map((level) => ({ value: String(level), text: t.levels[level][0], hint: t.levels[level][1] }))} />
     </FormFrame>
   );
 }

@@ -17,7 +17,7 @@ export interface BallotPlace extends VotePlace {
 export function voteAddresses({ locale, council, vote }: VotePlace) {
   const home = `/${locale}/${council.slug}`;
   const about = `${home}/votes/${vote.slug}`;
-  return { home, about, start: `${about}/start`, log: `${about}/log`, results: `${about}/results`, ballotOf: (ballot: BallotAtHand) => ballotAddresses(about, ballot) };
+  return { home, about, start: `${about}/start`, eligibility: `${about}/eligibility`, log: `${about}/log`, results: `${about}/results`, ballotOf: (ballot: BallotAtHand) => ballotAddresses(about, ballot) };
 }
 
 /** The addresses of one ballot's pages, which stand below the vote's. */

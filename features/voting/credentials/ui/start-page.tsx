@@ -1,25 +1,20 @@
 import type { ReactNode } from "react";
-import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
-import { typed, type RefusedForm } from "#domain/basics/fault.ts";
-import type { Electorate } from "#domain/eligibility/electorate.ts";
+import { textIn, type Locale } from "#domain/basics/bilingual.ts";
+import type { RefusedForm } from "#domain/basics/fault.ts";
+import type { CivilDay } from "#domain/basics/london-time.ts";
+import type { Questions } from "#domain/eligibility/electorate.ts";
 import type { BallotAtHand } from "#domain/voting/vote-at-hand.ts";
 import { Tag } from "#components/feedback/tag.tsx";
 import { Button, ButtonLink, ButtonRow } from "#components/forms/button.tsx";
 import { Form } from "#components/forms/form.tsx";
-import { NumberField } from "#components/forms/number-field.tsx";
-import { TextField } from "#components/forms/text-field.tsx";
 import { Details } from "#components/layout/details.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
-import { fieldError, FormFaults } from "#features/accounts/ui/form-faults.tsx";
-import type { Questions } from "#features/voting/credentials/input.ts";
+import { FormFaults } from "#features/accounts/ui/form-faults.tsx";
 import { voteAddresses, type VotePlace } from "#features/voting/assisted/ui/ballot-place.ts";
 import { messages } from "#i18n/messages.ts";
-
-/** Who may vote in any ballot of a vote, told in words. */
-export interface WhoMayVote {
-  readonly electorates: readonly Electorate[];
-  readonly areaNames: ReadonlyMap<string, BilingualText>;
-}
+import type { ElectoratesOfVote } from "../queries.ts";
+import { AboutYou, aboutYouWords } from "./about-you.tsx";
+import { WhoMayVote } from "./eligibility-page.tsx";
 
 const page = (title: string, body: ReactNode, place: VotePlace, status?: number) => ({
   title,
@@ -31,21 +26,18 @@ const page = (title: string, body: ReactNode, place: VotePlace, status?: number)
 });
 
 /** The first page of a vote, before anybody is asked who they are. `next` comes after the e-mail code. */
-export function beforeYouVotePage(place: VotePlace & { readonly who: WhoMayVote; readonly next: string }) {
-  const { locale, council, vote, who, next } = place;
+export function beforeYouVotePage(place: VotePlace & { readonly electorates: ElectoratesOfVote; readonly next: string }) {
+  const { locale, council, vote, electorates, next } = place;
   const t = messages(locale).eligibility.start;
   const at = voteAddresses(place);
   return page(
     t.title,
     <>
-      <PageHead kicker={t.step} title={t.title} lead={t.lead({ vote: textIn(vote.title, locale).text })} />
-      <ul className="stack-s">
-        {whoInWords(place, who).map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-        <li>{t.email}</li>
-      </ul>
-      <p className="mt-4">{t.about}</p>
+      <PageHead kicker={t.step} title={t.title} lead={textIn(vote.title, locale).text} />
+      <WhoMayVote locale={locale} electorates={electorates} />
+      <p className="mt-4">
+        {t.about} <a href={at.eligibility}>{messages(locale).electorate.page.link}</a>
+      </p>
       <ButtonRow>
         <ButtonLink href={`/${locale}/sign-in?${new URLSearchParams({ as: "guest", next }).toString()}`} forward>
           {t.goOn}
@@ -81,49 +73,17 @@ function SecretDetails({ locale }: { readonly locale: Locale }) {
   );
 }
 
-function whoInWords({ locale, council }: VotePlace, { electorates, areaNames }: WhoMayVote): string[] {
-  const t = messages(locale).eligibility.start;
-  const lines: string[] = [];
-  const areaIds = electorates.some((each) => each.areaIds.length === 0) ? [] : [...new Set(electorates.flatMap((each) => each.areaIds))];
-  const names = areaIds.flatMap((id) => areaNames.get(id) ?? []).map((name) => textIn(name, locale).text);
-  if (names.length > 0) lines.push(t.whereAreas({ areas: listOr(locale, names) }));
-  else if (electorates.some(({ identityLevel }) => identityLevel >= 2)) lines.push(t.whereCouncil({ council: textIn(council.name, locale).text }));
-  const mins = electorates.map(({ minAge }) => minAge ?? 0);
-  const maxes = electorates.map(({ maxAge }) => maxAge ?? 200);
-  const [min, max] = [Math.min(...mins), Math.max(...maxes)];
-  if (min > 0 && max < 200) lines.push(t.ageBetween({ min, max }));
-  else if (min > 0) lines.push(t.ageFrom({ min }));
-  else if (max < 200) lines.push(t.ageTo({ max }));
-  return lines;
-}
-
-/** Commas suffice in Welsh, whose "or" changes the word after it. */
-const listOr = (locale: Locale, names: readonly string[]): string => (locale === "en" && names.length > 1 ? `${names.slice(0, -1).join(", ")} or ${names.at(-1) ?? ""}` : names.join(", "));
-
 /** Asks where somebody lives and how old they are, so far as the vote's rules need it. */
-export function findBallotPage(place: VotePlace & { readonly email: string; readonly asked: Questions; readonly pot: string; readonly form: RefusedForm }) {
-  const { locale, email, asked, pot, form } = place;
+export function findBallotPage(place: VotePlace & { readonly email: string; readonly asked: Questions; readonly pollingDay: CivilDay | null; readonly pot: string; readonly form: RefusedForm }) {
+  const { locale, email, asked, pollingDay, pot, form } = place;
   const t = messages(locale).eligibility.form;
-  const own = messages(locale).eligibility.faults;
   return page(
     t.title,
     <>
-      <FormFaults locale={locale} form={form} own={own} />
+      <FormFaults locale={locale} form={form} own={aboutYouWords(locale)} />
       <PageHead kicker={messages(locale).eligibility.start.step} title={t.title} lead={t.lead} />
       <Form action={voteAddresses(place).start} hidden={{ pot }}>
-        {asked.postcode ? (
-          <TextField
-            name="postcode"
-            label={t.postcode}
-            hint={t.postcodeHint}
-            width="short"
-            autoComplete="postal-code"
-            spellCheck={false}
-            value={typed(form, "postcode")}
-            error={fieldError(locale, form, "postcode", own)}
-          />
-        ) : null}
-        {asked.age ? <NumberField name="age" label={t.age} hint={t.ageHint} width="four" value={typed(form, "age")} error={fieldError(locale, form, "age", own)} /> : null}
+        <AboutYou locale={locale} asked={asked} form={form} pollingDay={pollingDay} withRoll />
         <p className="muted mt-6">{t.signedInAs({ email })}</p>
         <ButtonRow>
           <Button forward>{t.submit}</Button>
