@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { checkLeaf, type CheckedLeaf, type LeafContext } from "#domain/voting/ballot-box/verify/check-leaf.ts";
+import { checkLeaf, type CheckedLeaf } from "#domain/voting/ballot-box/verify/check-leaf.ts";
+import { checkTwice } from "./check-twice.ts";
 import type { ThreadAnswer, ThreadQuestion, ThreadTask } from "./leaf-threads.ts";
 import { opensslCryptography } from "./openssl-cryptography.ts";
 import { secondCryptography } from "./second-cryptography.ts";
@@ -14,15 +15,9 @@ parentPort?.on("message", (question: ThreadQuestion) => {
 
 async function answer({ first: at, lines }: ThreadQuestion): Promise<CheckedLeaf[]> {
   const checked: CheckedLeaf[] = [];
-  for (const [here, line] of lines.entries()) checked.push(await checkTwice(line, (at + here) % secondOpinionEvery === 0, context));
+  for (const [here, line] of lines.entries()) {
+    const inSample = (at + here) % secondOpinionEvery === 0;
+    checked.push(await (inSample ? checkTwice(line, context, first, second) : checkLeaf(line, context, first)));
+  }
   return checked;
-}
-
-/** A leaf of the sample is checked by both implementations, which must say the same of it. */
-async function checkTwice(line: string, inSample: boolean, leafContext: LeafContext): Promise<CheckedLeaf> {
-  const one = await checkLeaf(line, leafContext, first);
-  if (!inSample) return one;
-  const other = await checkLeaf(line, leafContext, second);
-  const same = other.faults.join() === one.faults.join() && Buffer.compare(other.hash, one.hash) === 0;
-  return same ? one : { ...one, faults: [...one.faults, "opinions-differ"] };
 }

@@ -6,10 +6,10 @@ import { constants, createHash, createPrivateKey, generateKeyPairSync, sign, typ
 import { seededNumbers } from "#domain/basics/seeded-order.ts";
 import { makeBallotKey, type BallotKey } from "#domain/voting/ballot-box/ballot-key.ts";
 import { base64url, hex, joined, utf8, type Bytes } from "#domain/voting/ballot-box/bytes.ts";
-import { ballotSignedBytes, fillBallot, promiseBytes, type BallotPlace } from "#domain/voting/ballot-box/cast-ballot.ts";
+import { ballotSignedBytes, bodyOf, fillBallot, promiseBytes, type BallotPlace } from "#domain/voting/ballot-box/cast-ballot.ts";
 import { webCurves } from "#domain/voting/ballot-box/curves.ts";
 import { derive } from "#domain/voting/ballot-box/derivation.ts";
-import { leafHash, leafText, type BallotClass, type BallotLeaf, type Leaf, type PaperBatchLeaf } from "#domain/voting/ballot-box/leaves.ts";
+import { leafHash, leafText, type BallotBody, type BallotClass, type BallotLeaf, type Leaf, type PaperBatchLeaf } from "#domain/voting/ballot-box/leaves.ts";
 import { makeManifest, manifestText, type Manifest } from "#domain/voting/ballot-box/manifest.ts";
 import { openingOf, type Opening } from "#domain/voting/ballot-box/opening.ts";
 import { receiptText } from "#domain/voting/ballot-box/receipt-file.ts";
@@ -129,6 +129,8 @@ export interface SyntheticElection {
   sign(message: Uint8Array): Bytes;
   /** A ballot that has every right to be in this log, by a voter who was not there. */
   makeBallot(given: { voter: string; version?: number; vote?: Vote; ballotClass?: BallotClass }): Promise<BallotLeaf>;
+  /** Whose ballot a leaf is: the name its voting key is made of. */
+  voterOf(leaf: BallotLeaf): string;
   /** The receipt file of the ballot at this place in the log. */
   receipt(at: number): string;
 }
@@ -228,6 +230,7 @@ export async function makeElection(plan: ElectionPlan): Promise<SyntheticElectio
     async makeBallot({ voter, version = 1, vote = randomVote(manifest, chance), ballotClass = "online" }) {
       return (await booth.fill(voter, ballotClass, version, vote, false)).leaf;
     },
+    voterOf: ({ key }) => booth.voterOf(key),
     receipt(at) {
       const hash = leafHash(sha256, utf8(leafText(leaves[at] as Leaf)));
       return receiptText({ poll, manifest: hex(manifestHash), leaf: hex(hash), promise: base64url(signWith(logSeed, promiseBytes(poll, hash))) });
@@ -240,6 +243,7 @@ class Booth {
   readonly #manifest: Manifest;
   readonly #place: BallotPlace;
   readonly #tokens = new Map<string, Bytes>();
+  readonly #voters = new Map<string, string>();
 
   constructor(manifest: Manifest, manifestHash: Bytes, countKey: Bytes) {
     this.#manifest = manifest;
@@ -250,7 +254,12 @@ class Booth {
     const votingKey = makeBallotKey(sha256(utf8(voter)));
     const token = await this.#token(votingKey);
     const filled = await fillBallot({ place: this.#place, style: "1", ballotClass, votingKey, token, version, vote }, webCurves);
+    this.#voters.set(filled.leaf.key, voter);
     return sealedWrongly ? { ...filled, votingKey, sealed: filled.sealed.with(40, (filled.sealed[40] ?? 0) ^ 1) } : { ...filled, votingKey };
+  }
+
+  voterOf(key: string): string {
+    return this.#voters.get(key) ?? "";
   }
 
   async #token(votingKey: BallotKey): Promise<{ prefix: Bytes; signature: Bytes }> {
@@ -345,8 +354,10 @@ function paperLeaves(manifest: Manifest, plan: ElectionPlan, chance: Chance): Le
   return leaves;
 }
 
-/** Signs a ballot again after it was changed, with the voter's own key. */
-export async function resigned(election: SyntheticElection, voter: string, body: Omit<BallotLeaf, "signature">): Promise<BallotLeaf> {
+/** A ballot changed, and signed again with its voter's own key. */
+export async function resigned(election: SyntheticElection, leaf: BallotLeaf, change: Partial<BallotBody>): Promise<BallotLeaf> {
+  const voter = election.voterOf(leaf);
+  const body = { ...bodyOf(leaf), ...change };
   const seed = await derive(makeBallotKey(sha256(utf8(voter))), election.manifestHash, "ed25519-seed", 32);
   return { ...body, signature: base64url(signWith(seed, ballotSignedBytes(body))) };
 }
