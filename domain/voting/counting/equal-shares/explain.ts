@@ -42,11 +42,11 @@ export function explainEqualShares(
     if (price === null) throw new Error("A purchase that was made cannot be paid for");
     const payment = paymentPerPoint(contest, price);
     const perPoint = nearestDouble(payment) * (contest.moneyScale / contest.pointsScale);
-    support.lookAt((q) => (utility === "unit" ? perPoint : (perPoint / contest.cost[p]!) * contest.cost[q]!));
+    support.lookAt(utility === "unit" ? perPoint : perPoint / contest.cost[p]!, utility);
     const supportersMoney = money.together[p]!;
     ledger.buy(p, price);
     money.pay(p, perPoint);
-    return { paymentPerPoint: shown(payment), effectiveVotes: shown(effectiveVotes(contest, p, price)), supportersMoney };
+    return { paymentPerPoint: shown(payment), effectiveVotes: shown(effectiveVotes(contest, p, payment)), supportersMoney };
   });
   support.lookAtTheEnd();
   return { purchases, moneyLeft: [...money.together], effectiveSupport: [...support.best], paidByItsSupporters: money.paid };

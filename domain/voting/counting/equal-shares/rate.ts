@@ -1,4 +1,4 @@
-import { fraction, type Fraction } from "#domain/basics/fraction.ts";
+import { fraction, gcd, type Fraction } from "#domain/basics/fraction.ts";
 import type { BudgetContest } from "../budget-contest.ts";
 import type { Price } from "./exact-ledger.ts";
 
@@ -28,6 +28,9 @@ export function paymentPerPoint(contest: BudgetContest, price: Price): Fraction 
 }
 
 /** cost / payment per point: the points that would have carried the project had everyone paid in full. */
-export function effectiveVotes(contest: BudgetContest, p: number, price: Price): Fraction {
-  return fraction(BigInt(contest.cost[p]!) * price.denominator * price.points, price.num * BigInt(contest.pointsScale));
+export function effectiveVotes(contest: BudgetContest, p: number, payment: Fraction): Fraction {
+  // The payment is in lowest terms, so only the small terms can share anything with its own.
+  const cost = fraction(BigInt(contest.cost[p]!), BigInt(contest.moneyScale));
+  const [ofCost, ofScale] = [gcd(payment.num % cost.num, cost.num), gcd(payment.den % cost.den, cost.den)];
+  return { num: (cost.num / ofCost) * (payment.den / ofScale), den: (cost.den / ofScale) * (payment.num / ofCost) };
 }

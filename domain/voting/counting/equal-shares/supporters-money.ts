@@ -9,7 +9,8 @@ export class SupportersMoney {
   readonly #account: Float64Array;
   /** Rows with money left that support p: from `supportOffset[p]` to `#end[p]`. */
   readonly #rows: Int32Array;
-  readonly #points: Float64Array;
+  /** Null where every mark is one point. */
+  readonly #points: Float64Array | null;
   readonly #end: Int32Array;
   /** All supporters of a project together. */
   readonly together: Float64Array;
@@ -26,7 +27,7 @@ export class SupportersMoney {
       this.#account[2 * row + 1] = table.weight[row]!;
     }
     this.#rows = supportRow.slice();
-    this.#points = supportPoints.slice();
+    this.#points = supportPoints.every((points) => points === 1) ? null : supportPoints.slice();
     this.#end = supportOffset.slice(1);
     this.together = new Float64Array(cost.length);
     for (let row = 0; row < table.rows; row += 1) {
@@ -36,43 +37,48 @@ export class SupportersMoney {
     this.paid = cost.map(() => []);
   }
 
-  /** What the supporters of p could give at most at this payment per point. */
-  cover(p: number, perPoint: number): number {
-    const [account, rows, points] = [this.#account, this.#rows, this.#points];
+  /** What the supporters of p could give at most at this payment per point, and the points of those who could pay it in full. */
+  cover(p: number, perPoint: number): { readonly sum: number; readonly fullPoints: number } {
+    const [account, rows, pointsOf] = [this.#account, this.#rows, this.#points];
     const start = this.#contest.supportOffset[p]!;
     const end = this.#end[p]!;
     let kept = start;
     let sum = 0;
+    let fullPoints = 0;
     for (let cell = start; cell < end; cell += 1) {
       const row = rows[cell]!;
       const money = account[2 * row]!;
       if (money === 0) continue;
-      const full = perPoint * points[cell]!;
-      sum += account[2 * row + 1]! * (money < full ? money : full);
+      const ballots = account[2 * row + 1]!;
+      const points = pointsOf === null ? 1 : pointsOf[cell]!;
+      if (money < perPoint * points) sum += ballots * money;
+      else fullPoints += ballots * points;
       if (kept !== cell) {
         rows[kept] = row;
-        points[kept] = points[cell]!;
+        if (pointsOf !== null) pointsOf[kept] = points;
       }
       kept += 1;
     }
     this.#end[p] = kept;
-    return sum;
+    return { sum: sum + fullPoints * perPoint, fullPoints };
   }
 
   /** Takes the payments for p from its supporters. */
   pay(p: number, perPoint: number): void {
     const { table, supportOffset, supportRow, supportPoints } = this.#contest;
     const account = this.#account;
+    const { offset, project } = table;
     const amounts = new Float64Array(this.together.length);
-    for (let cell = supportOffset[p]!; cell < supportOffset[p + 1]!; cell += 1) {
+    const last = supportOffset[p + 1]!;
+    for (let cell = supportOffset[p]!; cell < last; cell += 1) {
       const row = supportRow[cell]!;
       const money = account[2 * row]!;
       if (money === 0) continue;
       const payment = Math.min(money, perPoint * supportPoints[cell]!);
       account[2 * row] = money - payment;
       const amount = payment * account[2 * row + 1]!;
-      const end = table.offset[row + 1]!;
-      for (let at = table.offset[row]!; at < end; at += 1) amounts[table.project[at]!]! += amount;
+      const end = offset[row + 1]!;
+      for (let at = offset[row]!; at < end; at += 1) amounts[project[at]!]! += amount;
     }
     for (let q = 0; q < amounts.length; q += 1) {
       if (amounts[q] === 0) continue;
