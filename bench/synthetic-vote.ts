@@ -39,16 +39,22 @@ export interface SyntheticVote {
 
 /** Approval ballots of one to ten marks; the pot holds five pounds for each ballot. */
 export function syntheticVote(ballots: number, projectCount: number): SyntheticVote {
+  const { projects, budget, marks } = syntheticMarks(ballots, projectCount);
+  const builder = new BallotTableBuilder(projectCount);
+  for (const ballot of marks) builder.add(ballot.map((p): [number, number] => [p, 1]));
+  return { projects, table: builder.build(), budget };
+}
+
+/** The same vote before it is collected: the places of the projects that each ballot marks, made as they are asked for. */
+export function syntheticMarks(ballots: number, projectCount: number): Omit<SyntheticVote, "table"> & { readonly marks: Iterable<readonly number[]> } {
   const next = numbers(1);
   const budget = 500 * ballots;
   const projects = Array.from({ length: projectCount }, (_, index) => ({ id: `P${index}`, cost: Math.max(1, Math.floor((budget / 5000) * (10 + next() * 190))) }));
   const pick = picker(projectCount, next);
-  const builder = new BallotTableBuilder(projectCount);
-  for (let i = 0; i < ballots; i += 1) {
-    const marks = new Set(Array.from({ length: 1 + Math.floor(next() * 10) }, pick));
-    builder.add([...marks].map((p): [number, number] => [p, 1]));
-  }
-  return { projects, table: builder.build(), budget };
+  const marks = function* (): Generator<readonly number[]> {
+    for (let i = 0; i < ballots; i += 1) yield [...new Set(Array.from({ length: 1 + Math.floor(next() * 10) }, pick))];
+  };
+  return { projects, budget, marks: marks() };
 }
 
 /** Ranked ballots of one to ten preferences. */

@@ -38,6 +38,7 @@ export class BallotTableBuilder {
   #points = new Float64Array(4096);
   #weight = new Float64Array(1024);
   #pot = new Int32Array(1024);
+  #hash = new Int32Array(1024);
   #slots = new Int32Array(4096).fill(-1);
   readonly #potVoters: number[] = [0];
 
@@ -54,46 +55,43 @@ export class BallotTableBuilder {
     this.#potVoters[pot] = (this.#potVoters[pot] ?? 0) + weight;
     const sorted = cells.length > 1 ? cells.sort((a, b) => a[0] - b[0]) : cells;
     let hash = FNV_OFFSET ^ pot;
-    for (const [project, points] of sorted) hash = mixed(hash, project, points);
+    for (let i = 0; i < sorted.length; i += 1) hash = mixed(hash, sorted[i]![0], sorted[i]![1]);
     const mask = this.#slots.length - 1;
     let slot = hash & mask;
     for (let row = this.#slots[slot]!; row !== -1; row = this.#slots[slot]!) {
-      if (this.#equals(row, sorted, pot)) {
+      if (this.#hash[row] === hash && this.#equals(row, sorted, pot)) {
         this.#weight[row]! += weight;
         return;
       }
       slot = (slot + 1) & mask;
     }
-    this.#slots[slot] = this.#append(sorted, weight, pot);
+    this.#slots[slot] = this.#append(sorted, weight, pot, hash);
     if (this.#rows * 2 > this.#slots.length) this.#rehash();
   }
 
   /** The table in an order that depends on the rows alone, so that the order of ballots leaves no trace. */
   build(): BallotTable {
     const order = this.#byContent();
+    const [from, fromProject, fromPoints] = [this.#offset, this.#project, this.#points];
     const offset = new Int32Array(this.#rows + 1);
     const project = new Int32Array(this.#cells);
     const points = new Float64Array(this.#cells);
+    const weight = new Float64Array(this.#rows);
+    const pot = new Int32Array(this.#rows);
     let cell = 0;
-    order.forEach((row, index) => {
-      for (let at = this.#offset[row]!; at < this.#offset[row + 1]!; at += 1) {
-        project[cell] = this.#project[at]!;
-        points[cell] = this.#points[at]!;
+    for (let index = 0; index < order.length; index += 1) {
+      const row = order[index]!;
+      const end = from[row + 1]!;
+      for (let at = from[row]!; at < end; at += 1) {
+        project[cell] = fromProject[at]!;
+        points[cell] = fromPoints[at]!;
         cell += 1;
       }
       offset[index + 1] = cell;
-    });
-    return {
-      projects: this.#projects,
-      voters: this.#voters,
-      rows: this.#rows,
-      offset,
-      project,
-      points,
-      weight: Float64Array.from(order, (row) => this.#weight[row]!),
-      pot: Int32Array.from(order, (row) => this.#pot[row]!),
-      potVoters: [...this.#potVoters],
-    };
+      weight[index] = this.#weight[row]!;
+      pot[index] = this.#pot[row]!;
+    }
+    return { projects: this.#projects, voters: this.#voters, rows: this.#rows, offset, project, points, weight, pot, potVoters: [...this.#potVoters] };
   }
 
   /** Rows by their hash, and by their content where hashes meet: numbers sort many times faster than rows. */
@@ -101,22 +99,18 @@ export class BallotTableBuilder {
     const rowBits = 2 ** Math.ceil(Math.log2(this.#rows + 1));
     const hashes = Math.min(2 ** 32, 2 ** 53 / rowBits);
     const keys = new Float64Array(this.#rows);
-    for (let row = 0; row < this.#rows; row += 1) keys[row] = ((this.#hashOf(row) >>> 0) % hashes) * rowBits + row;
+    for (let row = 0; row < this.#rows; row += 1) keys[row] = ((this.#hash[row]! >>> 0) % hashes) * rowBits + row;
     keys.sort();
-    const order = Int32Array.from(keys, (key) => key % rowBits);
+    const order = new Int32Array(this.#rows);
+    for (let at = 0; at < order.length; at += 1) order[at] = keys[at]! % rowBits;
     for (let from = 0; from < order.length; ) {
+      const hash = Math.floor(keys[from]! / rowBits);
       let to = from + 1;
-      while (to < order.length && Math.floor(keys[to]! / rowBits) === Math.floor(keys[from]! / rowBits)) to += 1;
+      while (to < order.length && Math.floor(keys[to]! / rowBits) === hash) to += 1;
       if (to - from > 1) order.subarray(from, to).sort((a, b) => this.#compare(a, b));
       from = to;
     }
     return order;
-  }
-
-  #hashOf(row: number): number {
-    let hash = FNV_OFFSET ^ this.#pot[row]!;
-    for (let cell = this.#offset[row]!; cell < this.#offset[row + 1]!; cell += 1) hash = mixed(hash, this.#project[cell]!, this.#points[cell]!);
-    return hash;
   }
 
   #equals(row: number, cells: readonly (readonly [number, number])[], pot: number): boolean {
@@ -139,26 +133,28 @@ export class BallotTableBuilder {
     return endA - i - (endB - j);
   }
 
-  #append(cells: readonly (readonly [number, number])[], weight: number, pot: number): number {
+  #append(cells: readonly (readonly [number, number])[], weight: number, pot: number, hash: number): number {
     const row = this.#rows;
     if (row + 2 > this.#offset.length) {
       this.#offset = grown(this.#offset, Int32Array, this.#offset.length * 2);
       this.#weight = grown(this.#weight, Float64Array, this.#offset.length);
       this.#pot = grown(this.#pot, Int32Array, this.#offset.length);
+      this.#hash = grown(this.#hash, Int32Array, this.#offset.length);
     }
     while (this.#cells + cells.length > this.#project.length) {
       this.#project = grown(this.#project, Int32Array, this.#project.length * 2);
       this.#points = grown(this.#points, Float64Array, this.#points.length * 2);
     }
-    for (const [project, points] of cells) {
-      this.#project[this.#cells] = project;
-      this.#points[this.#cells] = points;
+    for (let i = 0; i < cells.length; i += 1) {
+      this.#project[this.#cells] = cells[i]![0];
+      this.#points[this.#cells] = cells[i]![1];
       this.#cells += 1;
     }
     this.#rows += 1;
     this.#offset[this.#rows] = this.#cells;
     this.#weight[row] = weight;
     this.#pot[row] = pot;
+    this.#hash[row] = hash;
     return row;
   }
 
@@ -166,7 +162,7 @@ export class BallotTableBuilder {
     this.#slots = new Int32Array(this.#slots.length * 2).fill(-1);
     const mask = this.#slots.length - 1;
     for (let row = 0; row < this.#rows; row += 1) {
-      let slot = this.#hashOf(row) & mask;
+      let slot = this.#hash[row]! & mask;
       while (this.#slots[slot] !== -1) slot = (slot + 1) & mask;
       this.#slots[slot] = row;
     }

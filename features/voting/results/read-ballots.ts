@@ -3,8 +3,10 @@ import { database, rawClient } from "#db/client.ts";
 import { BallotTableBuilder, type BallotTable } from "#domain/voting/counting/ballot-table.ts";
 import type { BallotKind } from "#domain/voting/poll.ts";
 import { pointsOfBallot } from "#domain/voting/results/ballot-points.ts";
+import { BallotLines } from "./ballot-lines.ts";
 
-const BATCH = 2_000;
+/** How many ballots are read between two looks at whether to go on. */
+const TELL_EVERY = 20_000;
 
 /** How many ballots there are to count: the last version of each in the box, and papers of sealed batches. */
 export async function countBallots(pollId: string): Promise<number> {
@@ -12,6 +14,16 @@ export async function countBallots(pollId: string): Promise<number> {
     select (select count(distinct key_hash) from ballots where poll_id = ${pollId}) + (select count(*) from paper_ballots where poll_id = ${pollId}) as ballots`);
   return Number(row?.ballots ?? 0);
 }
+
+/** The last version of each ballot of a poll and every accepted paper, as a line of lists: `[3,9]`, or `[3,9] [4,1]` with points. */
+const linesOf = (pollId: string): string => `
+  select translate(concat_ws(' ', choices::text, points::text), '{}', '[]') from (
+    select choices, points from ballots as this_one
+    where poll_id = '${pollId}'
+      and not exists (select from ballots as later where later.poll_id = this_one.poll_id and later.key_hash = this_one.key_hash and later.version > this_one.version and later.version > 1)
+    union all
+    select choices, points from paper_ballots where poll_id = '${pollId}'
+  ) as counted`;
 
 /**
  * Reads the last version of each ballot and every accepted paper as a stream and merges identical ones, so that memory grows with the kinds of ballot only.
@@ -22,25 +34,36 @@ export async function readBallots(
   options: readonly number[],
   onBatch: (read: number) => Promise<void>,
 ): Promise<BallotTable> {
+  if (!/^[0-9a-f-]{36}$/i.test(poll.id)) throw new RangeError("A poll's id is a UUID");
   const column = new Map(options.map((option, at) => [option, at]));
   const builder = new BallotTableBuilder(options.length);
   let read = 0;
-  const ballots = rawClient()<{ choices: number[]; points: number[] | null }[]>`
-    (select distinct on (key_hash) choices, points from ballots where poll_id = ${poll.id} order by key_hash, version desc)
-    union all select choices, points from paper_ballots where poll_id = ${poll.id}
-  `.cursor(BATCH);
-  for await (const batch of ballots) {
-    for (const { choices, points } of batch) {
-      const cells = new Map<number, number>();
-      for (const given of pointsOfBallot(poll.ballotKind, poll.maxChoices, choices, points)) {
-        const at = column.get(given.option);
-        if (at === undefined) throw new Error(`A ballot marks option ${given.option}, which did not stand on the paper`);
-        if (given.points > 0 && !cells.has(at)) cells.set(at, given.points);
-      }
-      builder.add([...cells]);
+  const lines = new BallotLines((choices, points) => {
+    const cells: [number, number][] = [];
+    for (const given of pointsOfBallot(poll.ballotKind, poll.maxChoices, choices, points)) {
+      const at = column.get(given.option);
+      if (at === undefined) throw new Error(`A ballot marks option ${given.option}, which did not stand on the paper`);
+      if (given.points > 0 && !cells.some(([known]) => known === at)) cells.push([at, given.points]);
     }
-    read += batch.length;
-    await onBatch(read);
+    builder.add(cells);
+    read += 1;
+  });
+  const copying = rawClient().unsafe(`copy (${linesOf(poll.id)}) to stdout`);
+  const stream = await copying.readable();
+  let told = 0;
+  try {
+    for await (const piece of stream.iterator({ destroyOnReturn: false })) {
+      lines.read(piece as Buffer);
+      if (read - told < TELL_EVERY) continue;
+      told = read;
+      await onBatch(read);
+    }
+  } catch (fault) {
+    // What is on its way must be taken from the connection, or nobody could use it again.
+    copying.cancel();
+    stream.on("error", () => undefined).resume();
+    throw fault;
   }
+  await onBatch(read);
   return builder.build();
 }
