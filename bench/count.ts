@@ -10,7 +10,8 @@ import type { BudgetRuleId } from "#domain/voting/counting/rules.ts";
 import { parsePabulib } from "#domain/voting/files/pabulib.ts";
 import { referenceData } from "#testing/reference-data.ts";
 import { note, type Bench } from "./bench.ts";
-import { growthPlot, growthTable, type Growth } from "./growth-document.ts";
+import { growthDocument, growthPlot, type Growth } from "./growth-document.ts";
+import { countStoredBallots } from "./stored-ballots.ts";
 import { syntheticElection, syntheticVote } from "./synthetic-vote.ts";
 
 const FILES = [
@@ -124,11 +125,12 @@ export const run: Bench = async ({ quick }) => {
   if (quick) return answer;
   const growth = timeGrowth();
   const stvMs = timeTransferableVote();
-  const table = growthTable(growth);
-  console.log(`\n${table}\n\nSingle transferable vote, 100,000 ballots, 40 candidates, 8 places: ${stvMs.toFixed(0)} ms`);
+  const stored = await countStoredBallots(growth.map(({ ballots }) => ballots));
+  const document = growthDocument(growth, stored, stvMs);
+  console.log(`\n${document}`);
   const docs = path.join(import.meta.dirname, "..", "docs", "counting-rules", "speed");
   mkdirSync(docs, { recursive: true });
   writeFileSync(path.join(docs, "growth.svg"), growthPlot(growth));
-  writeFileSync(path.join(docs, "growth.md"), `# How counting time grows\n\nBy \`npm run bench -- count\`: approval ballots with one to ten marks on 200 projects, five pounds for each ballot, CPU milliseconds.\n"Collect" makes up the ballots and merges them. "Sheet" is the raised count with all its explaining numbers.\n\n![Time against ballots](growth.svg)\n\n${table}\n\nSingle transferable vote with 100,000 ballots, 40 candidates and 8 places, from the papers to the result: ${stvMs.toFixed(0)} ms.\n`);
-  return { ...answer, growth, stv_ms: stvMs };
+  writeFileSync(path.join(docs, "growth.md"), document);
+  return { ...answer, growth, stored, stv_ms: stvMs };
 };

@@ -62,14 +62,14 @@ export class CertifiedAccounts {
   price(p: number, from: number): Pricing {
     const cost = this.#contest.cost[p]!;
     const start = this.#contest.supportOffset[p]!;
-    const total = this.#dropBroke(p);
+    const total = this.#dropBroke(p, from);
     const live = this.#end[p]! - start;
     const slack = this.#largestBound * total.weight + (live + 4) * ROUNDING * Math.max(cost, total.money);
     if (total.money < cost - slack) return "unaffordable";
     if (total.money <= cost + slack) return "uncertain";
     let perPoint = from;
     for (let pass = 0; pass < 200; pass += 1) {
-      const { fromPoor, richPoints } = this.#split(p, perPoint);
+      const { fromPoor, richPoints } = pass === 0 ? total : this.#split(p, perPoint);
       if (richPoints === 0) return "uncertain";
       const next = (cost - fromPoor) / richPoints;
       if (next === perPoint || (pass > 0 && next < perPoint)) {
@@ -138,29 +138,34 @@ export class CertifiedAccounts {
     return ((fromBounds + roundings) / surelyRich + 4 * ROUNDING * perPoint) * (1 + TOLERANCE);
   }
 
-  /** Forgets supporters whose money is certainly gone; gives what the others have. */
-  #dropBroke(p: number): { money: number; weight: number } {
+  /** Forgets supporters whose money is certainly gone; gives what the others have, and what they pay at a price, in one pass. */
+  #dropBroke(p: number, perPoint: number): { money: number; weight: number; fromPoor: number; richPoints: number } {
     const start = this.#contest.supportOffset[p]!;
     const [cellRow, cellPoints, account] = [this.#cellRow, this.#cellPoints, this.#account];
     const end = this.#end[p]!;
     let kept = start;
     let money = 0;
     let weight = 0;
+    let fromPoor = 0;
+    let richPoints = 0;
     for (let cell = start; cell < end; cell += 1) {
       const row = cellRow[cell]!;
       const has = account[2 * row]!;
       if (has === 0) continue;
       const ballots = account[2 * row + 1]!;
+      const points = cellPoints === null ? 1 : cellPoints[cell]!;
       money += has * ballots;
       weight += ballots;
+      if (has < perPoint * points) fromPoor += has * ballots;
+      else richPoints += ballots * points;
       if (kept !== cell) {
         cellRow[kept] = row;
-        if (cellPoints !== null) cellPoints[kept] = cellPoints[cell]!;
+        if (cellPoints !== null) cellPoints[kept] = points;
       }
       kept += 1;
     }
     this.#end[p] = kept;
-    return { money, weight };
+    return { money, weight, fromPoor, richPoints };
   }
 
   #split(p: number, perPoint: number): { fromPoor: number; richPoints: number } {
