@@ -298,7 +298,7 @@ function manifestOf(plan: ElectionPlan, chance: Chance, countKey: Bytes, logKey:
       budgetPence: isOffice ? null : Math.max(Math.floor(cost / 200) * 100, 100),
       rule: plan.rule,
       ruleParameters: isOffice ? { places: plan.places } : {},
-      electorate: { minAge: 11, maxAge: null, areaIds: [], identityLevel: 2 } as never,
+      electorate: { rules: [[{ kind: "live", areaIds: [] }], [{ kind: "age", min: 11, max: null, told: "years" }]], identityLevel: 2 },
       opensAt: new Date("2026-10-01T08:00:00Z"),
       closesAt: new Date("2026-10-15T20:00:00Z"),
       seed: "0000",
