@@ -7,6 +7,7 @@ import { assetTransfers as assetTransfersCy } from "./messages/cy/asset-transfer
 import { audit as auditCy } from "./messages/cy/audit.ts";
 import { budgeting as budgetingCy } from "./messages/cy/budgeting.ts";
 import { comparison as comparisonCy } from "./messages/cy/comparison.ts";
+import { claims as claimsCy } from "./messages/cy/claims.ts";
 import { components as componentsCy } from "./messages/cy/components.ts";
 import { councils as councilsCy } from "./messages/cy/councils.ts";
 import { drafting as draftingCy } from "./messages/cy/drafting.ts";
@@ -34,6 +35,7 @@ import { assetTransfers as assetTransfersEn } from "./messages/en/asset-transfer
 import { audit as auditEn } from "./messages/en/audit.ts";
 import { budgeting as budgetingEn } from "./messages/en/budgeting.ts";
 import { comparison as comparisonEn } from "./messages/en/comparison.ts";
+import { claims as claimsEn } from "./messages/en/claims.ts";
 import { components as componentsEn } from "./messages/en/components.ts";
 import { councils as councilsEn } from "./messages/en/councils.ts";
 import { drafting as draftingEn } from "./messages/en/drafting.ts";
@@ -64,6 +66,7 @@ const en = {
   audit: auditEn,
   budgeting: budgetingEn,
   comparison: comparisonEn,
+  claims: claimsEn,
   components: componentsEn,
   councils: councilsEn,
   drafting: draftingEn,
@@ -93,6 +96,7 @@ const cy: Translated<typeof en> = {
   audit: auditCy,
   budgeting: budgetingCy,
   comparison: comparisonCy,
+  claims: claimsCy,
   components: componentsCy,
   councils: councilsCy,
   drafting: draftingCy,

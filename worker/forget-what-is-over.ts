@@ -1,5 +1,6 @@
 import { forgetExpiredSessions } from "#features/accounts/forget-expired.ts";
 import { forgetUnusedFiles } from "#features/councils/imports/forget-files.ts";
+import { forgetClaims } from "#features/eligibility/claims/forget-claims.ts";
 import { forgetExpiredPasses } from "#features/voting/credentials/forget-expired.ts";
 import { forgetOldUses } from "#platform/rate-limit.ts";
 
@@ -9,4 +10,5 @@ export async function forgetWhatIsOver(): Promise<void> {
   await forgetExpiredSessions();
   await forgetExpiredPasses();
   await forgetUnusedFiles();
+  await forgetClaims();
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Actor } from "#domain/councils/actor.ts";
 import { ROLES, type Role } from "#domain/councils/role.ts";
+import { CLAIM_STATES } from "#domain/eligibility/claims/claim-lifecycle.ts";
 import { ENGAGEMENT_STATES } from "#domain/involvement/engagement.ts";
 import { POLL_STATES } from "#domain/voting/poll.ts";
 import { ACTS, authorise, can, type OfficialAct } from "./authorise.ts";
@@ -28,7 +29,7 @@ const everyone: readonly (readonly [string, Actor])[] = [
 
 const acts = Object.keys(ACTS) as OfficialAct[];
 const statesOf = (act: OfficialAct): readonly string[] =>
-  act.startsWith("engagement.") && act !== "engagement.create" ? ENGAGEMENT_STATES : act.startsWith("poll.") ? POLL_STATES : [""];
+  act.startsWith("engagement.") && act !== "engagement.create" ? ENGAGEMENT_STATES : act.startsWith("poll.") ? POLL_STATES : act.startsWith("claim.") ? CLAIM_STATES : [""];
 
 /** Always, never, or the states of the thing in which the actor may. */
 function cell(who: Actor, act: OfficialAct): string {
@@ -63,6 +64,15 @@ test("a resident may do no official act", () => {
 test("nobody approves their own work, whatever their roles", () => {
   const all = actor(ROLES, { personId: AUTHOR });
   for (const state of ENGAGEMENT_STATES) expect(can(all, "engagement.approve", { state, authorId: AUTHOR })).toBe(false);
+});
+
+test("nobody goes against a request to vote alone, and no one who did hears the appeal", () => {
+  const all = actor(ROLES);
+  for (const state of CLAIM_STATES) {
+    expect(can(all, "claim.confirm", { state, proposedBy: all.personId, decidedBy: null })).toBe(false);
+    expect(can(all, "claim.hear-appeal", { state, proposedBy: all.personId, decidedBy: "another" })).toBe(false);
+    expect(can(all, "claim.hear-appeal", { state, proposedBy: "another", decidedBy: all.personId })).toBe(false);
+  }
 });
 
 test("no act is done without a second factor, and a forbidden one is forbidden before it is asked for", () => {

@@ -1,3 +1,6 @@
+import { and, eq } from "drizzle-orm";
+import { database } from "#db/client.ts";
+import { engagements } from "#db/schema/involvement/engagements.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
 import { standing } from "#domain/involvement/engagement.ts";
 import { found } from "#domain/policy/access-error.ts";
@@ -27,6 +30,16 @@ export function getVoteAtHand(scope: AnyScope, slug: string): Promise<VoteAtHand
       ballots: vote.pots.map((pot) => ({ slug: pot.slug, name: pot.name, pollId: pot.pollId, potId: pot.id, areaId: pot.areaId })),
     };
   });
+}
+
+/** Where a public vote begins, by its engagement; null when it is not open. */
+export async function findOpenVoteStart(scope: AnyScope, engagementId: string): Promise<string | null> {
+  const [row] = await database()
+    .select({ slug: engagements.slug, opensAt: engagements.opensAt, closesAt: engagements.closesAt })
+    .from(engagements)
+    .where(and(eq(engagements.councilId, scope.council.id), eq(engagements.id, engagementId), eq(engagements.state, "published")));
+  if (!row?.opensAt || !row.closesAt || now() < row.opensAt || now() >= row.closesAt) return null;
+  return `/${scope.locale}/${scope.council.slug}/votes/${row.slug}/start`;
 }
 
 /** A vote and one of its ballots by their names in the address; 404 where there is none. */

@@ -7,6 +7,8 @@ import { reasonsAgainst, TIES, type Questions } from "#domain/eligibility/electo
 import { emailIdentity } from "#domain/eligibility/voter-identity.ts";
 import type { SignedIn } from "#features/accounts/session.ts";
 import { claimOf, type LookedUpClaim } from "#features/eligibility/claim-of.ts";
+import type { Asking } from "#features/eligibility/claims/assess-claim.ts";
+import { findHousehold } from "#features/eligibility/claims/find-household.ts";
 import { askOfficerToLook, findAnswered } from "#features/eligibility/rolls/enquiries.ts";
 import { findElector, withElector } from "#features/eligibility/rolls/find-elector.ts";
 import { now } from "#platform/clock.ts";
@@ -25,7 +27,7 @@ export interface AskedToVote extends IssuedPasses {
   readonly lookedUp: LookedUpClaim;
 }
 
-interface Asking {
+interface AskingToVote {
   readonly scope: PublicScope;
   readonly person: SignedIn;
   readonly asked: Questions;
@@ -36,7 +38,7 @@ interface Asking {
  * From what somebody who confirmed their address says of themselves to passes for the ballots that are theirs. Whoever is not
  * found on a roll is told the same whether a name, a postcode or a date was wrong, and whether they were nearly found or not.
  */
-export async function askToVote({ scope, person, asked, polls }: Asking, values: TypedValues): Promise<Result<AskedToVote, RefusedForm | "too-many-tries" | "unmatched">> {
+export async function askToVote({ scope, person, asked, polls, asking }: AskingToVote & { readonly asking: Pick<Asking, "exercise" | "signs"> }, values: TypedValues): Promise<Result<AskedToVote, RefusedForm | "too-many-tries" | "unmatched">> {
   const answers = answersTo(asked, londonDay(now()))(values);
   if (!answers.ok) return err({ values, faults: answers.error });
   if (!(await withinLimit(`vote/${person.personId}`, MOST_TRIES, 3600))) return err("too-many-tries");
@@ -47,11 +49,12 @@ export async function askToVote({ scope, person, asked, polls }: Asking, values:
   if (!found.ok) return found;
   const claim = found.value;
   const way = Object.keys(claim.electors).length > 0 ? "roll" : "email";
-  return ok({ ...(await issuePasses(scope, { polls, identity: emailIdentity(person.email), way, claim })), answers: answers.value, lookedUp: { ...lookedUp, claim } });
+  const request = { ...asking, email: person.email, postcode: answers.value.postcodes.live ?? null, household: await findHousehold(scope, claim) };
+  return ok({ ...(await issuePasses(scope, { polls, identity: emailIdentity(person.email), way, claim, asking: request })), answers: answers.value, lookedUp: { ...lookedUp, claim } });
 }
 
 /** Asks an officer to look for somebody whom no roll knew at once; what they typed is kept sealed. */
-export async function askForOfficer({ scope, person, asked, voteSlug }: Omit<Asking, "polls"> & { readonly voteSlug: string }, values: TypedValues): Promise<void> {
+export async function askForOfficer({ scope, person, asked, voteSlug }: Omit<AskingToVote, "polls"> & { readonly voteSlug: string }, values: TypedValues): Promise<void> {
   const answers = answersTo(asked, londonDay(now()))(values);
   if (!answers.ok || answers.value.elector === null) return;
   for (const rollId of asked.rolls) await askOfficerToLook(scope, { rollId, email: person.email, details: answers.value.elector, voteSlug });

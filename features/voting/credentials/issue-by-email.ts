@@ -14,8 +14,8 @@ export interface IssueByEmailInput {
   readonly postcode: string | null;
 }
 
-/** Passes for somebody who confirmed an e-mail address and said where they live and how old they are. */
+/** Passes for voters whom a program makes up: the demo, a replayed file, a bench. People's requests are assessed (askToVote). */
 export async function issueByEmail(scope: AnyScope, { polls, email, age, postcode }: IssueByEmailInput): Promise<IssuedPasses & { readonly area: AreaOfPostcode | null }> {
   const { claim, areas } = await claimOf(scope, { postcodes: postcode === null ? {} : { live: postcode }, age: age === null ? null : { kind: "years", years: age } });
-  return { ...(await issuePasses(scope, { polls, identity: emailIdentity(email), way: "email", claim })), area: areas.live ?? null };
+  return { ...(await issuePasses(scope, { polls, identity: emailIdentity(email), way: "email", claim, asking: null })), area: areas.live ?? null };
 }

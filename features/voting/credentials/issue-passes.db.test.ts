@@ -83,5 +83,5 @@ test("asking from two areas at the same moment leaves passes for one of them", a
 test("another council's poll is not there", async () => {
   const stranger = await makeCouncil();
   await expect(getStanding(stranger, oakPoll, null)).rejects.toMatchObject({ reason: "not-found" });
-  await expect(issuePasses(stranger, { polls, identity: emailIdentity("x@example.com"), way: "email", claim: NOTHING_SAID })).rejects.toMatchObject({ reason: "not-found" });
+  await expect(issuePasses(stranger, { polls, identity: emailIdentity("x@example.com"), way: "email", claim: NOTHING_SAID, asking: null })).rejects.toMatchObject({ reason: "not-found" });
 });

@@ -2,13 +2,14 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { database, inTransaction } from "#db/client.ts";
 import { rollMarks, voterPasses } from "#db/schema/voting/credentials.ts";
 import { polls } from "#db/schema/voting/polls.ts";
-import type { CivilDay } from "#domain/basics/london-time.ts";
+import { londonDay, type CivilDay } from "#domain/basics/london-time.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
 import { ageBandOf, ageOn } from "#domain/eligibility/age.ts";
 import type { Claim } from "#domain/eligibility/claim.ts";
 import { areaOfVoter, pollingDayOf, reasonsAgainst, rollsOf, type Electorate, type Reason } from "#domain/eligibility/electorate.ts";
 import { electorIdentity, type PassWay, type VoterIdentity } from "#domain/eligibility/voter-identity.ts";
 import { found } from "#domain/policy/access-error.ts";
+import { assessClaim, type Asking } from "#features/eligibility/claims/assess-claim.ts";
 import { getElectorate } from "#features/eligibility/queries.ts";
 import { now } from "#platform/clock.ts";
 import { keyedHash, sha256 } from "#platform/keys.ts";
@@ -26,6 +27,8 @@ export interface IssuePassesInput {
   readonly way: PassWay;
   /** What they said and showed, looked up already: places as areas, rolls as entries. */
   readonly claim: Claim;
+  /** What the request shows of itself, to be assessed first. Null where an officer has seen them, and where a program makes voters up. */
+  readonly asking: Asking | null;
 }
 
 export interface PassDecision {
@@ -40,6 +43,8 @@ export interface IssuedPasses {
   readonly decisions: readonly PassDecision[];
   /** A poll of this vote in which they have voted as somebody who lives elsewhere: then nothing is issued. */
   readonly votedElsewhere: string | null;
+  /** Reference of the request where it is held for a person, or was refused by two: then nothing is issued. */
+  readonly stopped: string | null;
 }
 
 /** What is kept of a pass. Another hash for each poll, so that the passes of one voter cannot be joined. */
@@ -53,7 +58,7 @@ export const voterHash = (pollId: string, identity: VoterIdentity): Buffer => ke
  * The claim is used and forgotten: the pass keeps the area, an age band and the way. A person lives in one place:
  * passes they got with another area end, and once they have voted from one area the others are closed to them.
  */
-export async function issuePasses(scope: AnyScope, { polls: asked, identity, way, claim }: IssuePassesInput): Promise<IssuedPasses> {
+export async function issuePasses(scope: AnyScope, { polls: asked, identity, way, claim, asking }: IssuePassesInput): Promise<IssuedPasses> {
   const days = await pollingDays(scope, asked.map(({ pollId }) => pollId));
   const decisions = await Promise.all(
     asked.map(async ({ pollId, electorateId }) => {
@@ -64,8 +69,20 @@ export async function issuePasses(scope: AnyScope, { polls: asked, identity, way
     }),
   );
   const theirs = decisions.filter(({ against }) => against.length === 0);
-  if (theirs.length === 0) return { token: null, decisions, votedElsewhere: null };
+  if (theirs.length === 0) return { token: null, decisions, votedElsewhere: null, stopped: null };
 
+  if (asking !== null && way !== "officer") {
+    const [elector] = Object.values(claim.electors);
+    const stopped = await assessClaim(scope, {
+      ...asking,
+      identity: elector === undefined ? identity : electorIdentity(elector),
+      way,
+      areaId: theirs.find(({ area }) => area !== null)?.area ?? null,
+      voters: theirs.map(({ pollId, voter }) => ({ pollId, voterHash: voter })),
+      lastDay: theirs.map(({ pollingDay }) => pollingDay).sort().at(-1) ?? londonDay(now()),
+    });
+    if (stopped !== null) return { token: null, decisions, votedElsewhere: null, stopped };
+  }
   const token = randomToken();
   const voters = sql.join(
     decisions.map(({ pollId, voter, area }) => sql`(${pollId}::uuid, ${voter}::bytea, ${area}::uuid)`),
@@ -81,7 +98,7 @@ export async function issuePasses(scope: AnyScope, { polls: asked, identity, way
     const [elsewhere] = await tx.execute<{ poll_id: string }>(sql`
       select m.poll_id from ${rollMarks} m join (values ${voters}) as v (poll_id, voter_hash, area_id) using (poll_id, voter_hash)
       where m.council_id = ${scope.council.id} and m.area_id is distinct from v.area_id limit 1`);
-    if (elsewhere) return { token: null, decisions, votedElsewhere: elsewhere.poll_id };
+    if (elsewhere) return { token: null, decisions, votedElsewhere: elsewhere.poll_id, stopped: null };
     await tx.insert(voterPasses).values(
       theirs.map(({ pollId, pollingDay, voter, area }) => ({
         tokenHash: passHash(token, pollId),
@@ -94,7 +111,7 @@ export async function issuePasses(scope: AnyScope, { polls: asked, identity, way
         expiresAt: sql`now() + make_interval(hours => ${PASS_HOURS})`,
       })),
     );
-    return { token, decisions, votedElsewhere: null };
+    return { token, decisions, votedElsewhere: null, stopped: null };
   });
 }
 

@@ -2,6 +2,8 @@ import { EMPTY_FORM, typed } from "#domain/basics/fault.ts";
 import { findSignedIn } from "#features/accounts/session.ts";
 import { goTo, publicForm, publicPage } from "#features/councils/respond.tsx";
 import { tooManyPage } from "#features/councils/ui/notices.tsx";
+import { deviceCookie, signsOf } from "#features/eligibility/claims/input.ts";
+import { requestPath } from "#features/eligibility/claims/ui/request-path.ts";
 import { getVoteAtHand } from "#features/involvement/votes-at-hand/queries.ts";
 import { getBrowserStanding } from "#features/voting/assisted/queries.ts";
 import { passCookies, readVoterSession } from "#features/voting/assisted/voter-session.ts";
@@ -12,6 +14,13 @@ import { countVoters, getElectoratesOfVote } from "#features/voting/credentials/
 import { refusedPage } from "#features/voting/credentials/ui/refused-page.tsx";
 import { beforeYouVotePage, findBallotPage, yourBallotsPage } from "#features/voting/credentials/ui/start-page.tsx";
 import { askedOfficerPage, unmatchedPage } from "#features/voting/credentials/ui/unmatched-page.tsx";
+
+/** The number by which requests from one browser know each other today, for a browser that has none. */
+function deviceHeaders(request: Request): Headers {
+  const headers = new Headers();
+  for (const cookie of deviceCookie(request)) headers.append("Set-Cookie", cookie);
+  return headers;
+}
 
 export const GET = publicPage<"vote">(async (scope, { params, query, request }) => {
   const vote = await getVoteAtHand(scope, params.vote);
@@ -30,7 +39,7 @@ export const GET = publicPage<"vote">(async (scope, { params, query, request }) 
 
   const [person, electorates] = await Promise.all([findSignedIn(request), getElectoratesOfVote(scope, vote)]);
   const { asked, names } = electorates;
-  if (person) return findBallotPage({ ...place, email: person.email, asked, pollingDay: names.pollingDay, pot: pot?.slug ?? "", form: EMPTY_FORM });
+  if (person) return { ...findBallotPage({ ...place, email: person.email, asked, pollingDay: names.pollingDay, pot: pot?.slug ?? "", form: EMPTY_FORM }), headers: deviceHeaders(request) };
   return beforeYouVotePage({ ...place, electorates, next: pot ? at.ballotOf(pot).start : at.start });
 });
 
@@ -43,7 +52,7 @@ export const POST = publicForm<"vote">(async (scope, { values }, { params, reque
   const { ballots, asked, names } = await getElectoratesOfVote(scope, vote);
   const slug = typed({ values, faults: [] }, "pot");
   const pot = ballots.find(({ ballot }) => ballot.slug === slug);
-  const answer = await askToVote({ scope, person, asked, polls: ballots.map(({ ballot, electorateId }) => ({ pollId: ballot.pollId, electorateId })) }, values);
+  const answer = await askToVote({ scope, person, asked, polls: ballots.map(({ ballot, electorateId }) => ({ pollId: ballot.pollId, electorateId })), asking: { exercise: vote, signs: signsOf(request) } }, values);
   if (!answer.ok) {
     if (answer.error === "too-many-tries") return { ...tooManyPage(scope.locale), status: 429, layout: "task" };
     if (answer.error !== "unmatched") return findBallotPage({ ...place, email: person.email, asked, pollingDay: names.pollingDay, pot: pot?.ballot.slug ?? "", form: answer.error });
@@ -51,11 +60,12 @@ export const POST = publicForm<"vote">(async (scope, { values }, { params, reque
     await askForOfficer({ scope, person, asked, voteSlug: vote.slug }, values);
     return askedOfficerPage({ ...place, email: person.email });
   }
-  const { token, decisions, lookedUp, votedElsewhere } = answer.value;
+  const { token, decisions, lookedUp, votedElsewhere, stopped } = answer.value;
+  if (stopped !== null) return goTo(requestPath(place, stopped), deviceHeaders(request));
   const elsewhere = ballots.find(({ ballot }) => ballot.pollId === votedElsewhere);
   if (elsewhere) return alreadyVotedPage({ ...place, ballot: elsewhere.ballot });
   const theirs = ballots.filter(({ ballot }) => decisions.some(({ pollId, against }) => pollId === ballot.pollId && against.length === 0)).map(({ ballot }) => ballot);
-  const headers = new Headers();
+  const headers = deviceHeaders(request);
   if (token !== null) for (const cookie of passCookies(theirs.map(({ pollId }) => pollId), token)) headers.append("Set-Cookie", cookie);
 
   const wanted = pot ?? (theirs.length === 0 ? ballots[0] : undefined);

@@ -23,11 +23,11 @@ export const GET = officerPage<"vote" | "pot">(async (scope, { params }) => {
   if (pot.projects.length === 0) return { ...plain, body: <>{banner}<EmptyState level={2} title={t.noProjects} /></> };
 
   const atHand = { slug: pot.slug, name: pot.name, pollId: pot.pollId, potId: pot.id, areaId: pot.areaId };
-  const { slug, texts, opensAt, closesAt, resultsAt } = vote;
+  const { id, slug, texts, opensAt, closesAt, resultsAt } = vote;
   const ballot = ballotPage({
     locale,
     council,
-    vote: { id: vote.id, slug, title: texts.title, opensAt, closesAt, resultsAt, resultsOut: false, ballots: [atHand] },
+    vote: { id, slug, title: texts.title, opensAt, closesAt, resultsAt, resultsOut: false, ballots: [atHand] },
     ballot: atHand,
     paper: {
       pollId: pot.pollId,
@@ -43,7 +43,7 @@ export const GET = officerPage<"vote" | "pot">(async (scope, { params }) => {
       closesAt: closesAt ?? now(),
       fingerprint: "preview",
       seed: "preview",
-      options: pot.projects.map(({ id, number, title: name, costPence, reference }) => ({ number, subjectId: id, title: name, costPence, reference })),
+      options: pot.projects.map(({ id: subjectId, number, title: name, costPence, reference }) => ({ number, subjectId, title: name, costPence, reference })),
     },
     subjects: new Map(pot.projects.map((project) => [project.number, project])),
     marks: [],
