@@ -4,6 +4,10 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, test } from "vitest";
 import { utf8 } from "#domain/voting/ballot-box/bytes.ts";
+import { webCurves, type Curves } from "#domain/voting/ballot-box/curves.ts";
+import { nobleCurves } from "#domain/voting/ballot-box/noble-curves.ts";
+import { verificationInBrowser } from "#domain/voting/ballot-box/verify/in-browser.ts";
+import { UnreadableBundle, verifyBundle } from "#domain/voting/ballot-box/verify/verify-bundle.ts";
 import { packTar } from "#domain/voting/ballot-box/tar.ts";
 import { makeElection, USUAL_PLAN } from "#testing/elections/synthetic-election.ts";
 import { draftOf, writeFolder, writeTexts } from "#testing/elections/write-bundle.ts";
@@ -28,6 +32,21 @@ const file = (name: string, content: string | Uint8Array): string => {
 const receipt = file("receipt.json", election.receipt(election.leaves.findIndex(({ type }) => type === "ballot")));
 const run = (...given: string[]) => runVerifier(given, () => undefined);
 
+describe("in a browser", () => {
+  const verify = async (bytes: Uint8Array, curves: Curves) => verifyBundle(await verificationInBrowser(new Blob([new Uint8Array(bytes)]).stream(), curves));
+
+  test("the same is found, with the browser's curves and with the library's", async () => {
+    for (const curves of [webCurves, nobleCurves]) expect(await verify(tar, curves)).toMatchObject({ faults: [], facts: { keys: 60 } });
+    const at = tar.indexOf('"type":"reissue"');
+    const tampered = Buffer.concat([tar.subarray(0, at - 3), Buffer.from("0"), tar.subarray(at - 2)]);
+    expect((await verify(tampered, webCurves)).faults.map(({ name }) => name)).toEqual(["leaf-of-another-poll", "root-differs"]);
+  });
+
+  test("an archive cut off cannot be read", async () => {
+    await expect(verify(tar.subarray(0, 3_000), webCurves)).rejects.toThrow(UnreadableBundle);
+  });
+});
+
 describe("npm run verify", () => {
   test("takes the folder, the archive and the archive packed, and says the same of each", async () => {
     const answers = [await run(bundle), await run(file("bundle.tar", tar)), await run(file("bundle.tar.gz", gzipSync(tar)))];
@@ -40,7 +59,7 @@ describe("npm run verify", () => {
 
   test("follows a receipt", async () => {
     expect((await run(bundle, "--receipt", receipt)).output).toMatch(/your ballot {9}leaf \d+ (is the last of its key|was replaced)/);
-    const wrong = file("wrong.json", readFileSync(receipt, "utf8").replace(/"leaf":"./, '"leaf":"0'));
+    const wrong = file("wrong.json", readFileSync(receipt, "utf8").replace(/"leaf":"[0-9a-f]{64}/, `"leaf":"${"0".repeat(64)}`));
     const { code, output } = await run(bundle, `--receipt=${wrong}`);
     expect(code).toBe(1);
     expect(output).toContain("FAULT receipt-not-in-log");
