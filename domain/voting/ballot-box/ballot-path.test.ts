@@ -167,7 +167,7 @@ describe("a ballot", async () => {
     const answer = { leaf: hex(hash), promise };
     expect(await isPromised(answer, place, hash, box.publicKey, webCurves)).toBe(true);
     expect(await isPromised(answer, place, hash, request.key, webCurves)).toBe(false);
-    expect(await isPromised({ ...answer, promise: `${promise.slice(0, -2)}AA` }, place, hash, box.publicKey, webCurves)).toBe(false);
+    expect(await isPromised({ ...answer, promise: promise.replace(/^./, (first) => (first === "A" ? "B" : "A")) }, place, hash, box.publicKey, webCurves)).toBe(false);
     expect(await isPromised(answer, { poll: place.poll.replace("1", "2") }, hash, box.publicKey, webCurves)).toBe(false);
   });
 });
