@@ -4,11 +4,12 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, test } from "vitest";
 import { utf8 } from "#domain/voting/ballot-box/bytes.ts";
+import { splitCheckpoints, type Election } from "#domain/voting/ballot-box/bundle.ts";
+import { packBundle } from "#domain/voting/ballot-box/pack-bundle.ts";
 import { webCurves, type Curves } from "#domain/voting/ballot-box/curves.ts";
 import { nobleCurves } from "#domain/voting/ballot-box/noble-curves.ts";
 import { verificationInBrowser } from "#domain/voting/ballot-box/verify/in-browser.ts";
 import { UnreadableBundle, verifyBundle } from "#domain/voting/ballot-box/verify/verify-bundle.ts";
-import { packTar } from "#domain/voting/ballot-box/tar.ts";
 import { makeElection, USUAL_PLAN } from "#testing/elections/synthetic-election.ts";
 import { draftOf, writeFolder, writeTexts } from "#testing/elections/write-bundle.ts";
 import { runVerifier } from "./command.ts";
@@ -22,7 +23,18 @@ const bundle = path.join(folder, "bundle");
 writeFolder(bundle, texts);
 
 const pieces: Uint8Array[] = [];
-for await (const piece of packTar(Object.entries(texts).map(([name, content]) => ({ name: `ballot-log/${name}`, size: utf8(content).length, content: [utf8(content)] })))) pieces.push(piece);
+const linesOf = (text = "") => ({ bytes: utf8(text).length, lines: [text.split("\n").slice(0, -1)] });
+const { manifest, manifestHash } = election;
+const { logKey, leaves, checkpoints, openings, votes } = JSON.parse(texts["election.json"] ?? "") as Election;
+const archive = packBundle({
+  facts: { manifest, manifestHash, logKey, leaves, checkpoints, openings, votes },
+  leaves: linesOf(texts["leaves.ndjson"]),
+  openings: linesOf(texts["openings.ndjson"]),
+  checkpoints: splitCheckpoints(texts["checkpoints.txt"] ?? "") ?? [],
+  results: election.results,
+  votes: utf8(texts["votes.pb"] ?? ""),
+});
+for await (const piece of archive) pieces.push(piece);
 const tar = Buffer.concat(pieces);
 const file = (name: string, content: string | Uint8Array): string => {
   const where = path.join(folder, name);
@@ -108,6 +120,14 @@ describe("npm run verify", () => {
     const { [name]: content = "", ...rest } = texts;
     writeFolder(where, change === null ? rest : { ...rest, [name]: change(content) });
     expect((await run(where)).code).toBe(2);
+  });
+
+  test("is never packed with a file shorter than its header says", async () => {
+    const short = packBundle({ facts: { manifest, manifestHash, logKey, leaves, checkpoints, openings, votes: null }, leaves: { bytes: 9, lines: [["a"]] }, openings: null, checkpoints: [], results: "", votes: null });
+    const read = async () => {
+      for await (const _ of short);
+    };
+    await expect(read()).rejects.toThrow("leaves.ndjson has 2 bytes and not 9");
   });
 
   test("takes bytes that are no text for nothing else", async () => {
