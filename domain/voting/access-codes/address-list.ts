@@ -1,4 +1,3 @@
-import { err, ok, type Result } from "#domain/basics/result.ts";
 import { MOST_CODES, type Recipient } from "./code-batch.ts";
 
 /** What is wrong with one row of a list of addresses, or with the list (`line` 0). */
@@ -23,22 +22,28 @@ const MOST_LINE = 60;
 /** Six lines and the name fit in the window of a DL envelope. */
 const MOST_LINES = 6;
 
+/** The rows that can be used, and every fault of the others. */
+export interface AddressList {
+  readonly people: readonly { readonly line: number; readonly recipient: Recipient }[];
+  readonly faults: readonly AddressFault[];
+}
+
 /**
  * Reads a list of addresses: a heading with `name` (or none), columns of the address, `postcode`. One letter for each row.
  * Every fault is told; the same name at the same address twice is one, because it would be two codes for one voter.
  */
-export function readAddressList(rows: readonly AddressRow[]): Result<readonly Recipient[], readonly AddressFault[]> {
+export function readAddressList(rows: readonly AddressRow[]): AddressList {
   const [heading, ...body] = rows;
   const titles = heading?.cells.map((cell) => cell.replace(/^\uFEFF/, "").trim().toLowerCase().replaceAll("_", " ")) ?? [];
   const nameAt = titles.findIndex((title) => NAME.includes(title));
   const addressAt = titles.flatMap((title, at) => (ADDRESS.test(title) ? [at] : []));
   const postcodeAt = titles.findIndex((title) => POSTCODE.includes(title));
-  if (addressAt.length === 0 || postcodeAt === -1) return err([{ line: heading?.line ?? 0, code: "no-heading", found: titles.join(", ").slice(0, 80) }]);
-  if (body.length === 0) return err([{ line: 0, code: "nobody", found: "" }]);
-  if (body.length > MOST_CODES.post) return err([{ line: 0, code: "too-many", found: String(body.length) }]);
+  if (addressAt.length === 0 || postcodeAt === -1) return { people: [], faults: [{ line: heading?.line ?? 0, code: "no-heading", found: titles.join(", ").slice(0, 80) }] };
+  if (body.length === 0) return { people: [], faults: [{ line: 0, code: "nobody", found: "" }] };
+  if (body.length > MOST_CODES.post) return { people: [], faults: [{ line: 0, code: "too-many", found: String(body.length) }] };
 
   const faults: AddressFault[] = [];
-  const people: Recipient[] = [];
+  const people: AddressList["people"][number][] = [];
   const seen = new Map<string, number>();
   for (const { line, cells } of body) {
     const found = cells.join(", ").slice(0, 80);
@@ -59,10 +64,10 @@ export function readAddressList(rows: readonly AddressRow[]): Result<readonly Re
     else if (before !== undefined) fault("twice", String(before));
     else {
       seen.set(key, line);
-      people.push({ name, address: [...lines, `${postcode.slice(0, -3)} ${postcode.slice(-3)}`] });
+      people.push({ line, recipient: { name, address: [...lines, `${postcode.slice(0, -3)} ${postcode.slice(-3)}`] } });
     }
   }
-  return faults.length > 0 ? err(faults) : ok(people);
+  return { people, faults };
 }
 
 const UNPRINTABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFD]/;

@@ -6,7 +6,7 @@ import { passHash, voterHash } from "#features/voting/credentials/issue-passes.t
 import { prepareJobs } from "#platform/jobs/prepare.ts";
 import { randomId, randomKey } from "#platform/random.ts";
 import { testDatabase } from "#testing/database.ts";
-import { makeCouncil, makeReadyPoll } from "#testing/factories/polls.ts";
+import { makeCouncil, makeReadyPoll, makeWard } from "#testing/factories/polls.ts";
 import { makeOfficer } from "#testing/factories/votes.ts";
 import { askForCodes, type CodeWanted } from "./ask-for-codes.ts";
 import { closeAlarm } from "./close-alarm.ts";
@@ -14,6 +14,7 @@ import { confirmPrinted } from "./confirm-printed.ts";
 import { makeCodes } from "./make-codes.ts";
 import { openSlips } from "./open-slips.ts";
 import { findCode, getBatch, listCodes, watchCodes } from "./queries.ts";
+import { readAddresses } from "./read-addresses.ts";
 import { reissueCode } from "./reissue-code.ts";
 import { revokeBatch } from "./revoke-batch.ts";
 import { revokeCode } from "./revoke-code.ts";
@@ -253,4 +254,14 @@ test("wrong codes raise the alarm once, by mail to the returning officer, until 
   expect((await watchCodes(officer, voteId)).alarm).toBeNull();
   await use(voteId, makeAccessCode(randomKey(ACCESS_CODE_BYTES)));
   expect((await watchCodes(officer, voteId)).alarm).toBeNull();
+});
+
+test("a list of addresses opens the ballots of each address's area; every bad row is told at once", async () => {
+  const [oak, ash] = [await makeWard(council, "Oak", ["AA11AA"]), await makeWard(council, "Ash", ["AA22AA"])];
+  const ballots = [{ pollId: "oak", areaId: oak }, { pollId: "ash", areaId: ash }];
+  const read = (text: string, more = ballots) => readAddresses(council, text, more);
+  expect(await read("name,address 1,postcode\nA,1 Road,AA1 1AA\nB,2 Road,aa22aa\n")).toMatchObject({ ok: true, value: [{ pollIds: ["oak"], areaId: oak }, { pollIds: ["ash"], areaId: ash }] });
+  expect(await read("address 1,postcode\n1 Road,AA9 9AA\n,AA1 1AA\n")).toMatchObject({ ok: false, error: [{ line: 2, code: "elsewhere" }, { line: 3, code: "no-address" }] });
+  expect(await read("address 1,postcode\n1 Road,AA9 9AA\n", [{ pollId: "all", areaId: null as never }])).toMatchObject({ ok: true, value: [{ pollIds: ["all"], areaId: null }] });
+  expect(await read('address 1,postcode\n"1 Road,AA1 1AA\n')).toMatchObject({ ok: false, error: [{ line: 0, code: "columns" }] });
 });

@@ -5,7 +5,7 @@ import { messages } from "#i18n/messages.ts";
 import { finishPdf, openPdf, type Pdf } from "#platform/pdf/document.ts";
 import { drawQr } from "#platform/pdf/draw-qr.ts";
 import type { OpenSlip } from "./open-slips.ts";
-import { addressLines, codeAddress, languagesOf, qrTextOf, shownAddress, type PrintWork } from "./print-work.ts";
+import { addressLines, codeAddress, languagesOf, qrTextOf, shownAddress, type PrintWork } from "./ui/print-work.ts";
 
 const MM = 72 / 25.4;
 const ACROSS = 2;

@@ -3,7 +3,7 @@ import { makeAccessCode } from "#domain/voting/access-codes/voting-code.ts";
 import type { CouncilInView } from "#domain/councils/scope.ts";
 import { makeLetters } from "./make-letters.ts";
 import { makeSlips } from "./make-slips.ts";
-import { languagesOf, qrTextOf, type PrintWork } from "./print-work.ts";
+import { languagesOf, qrTextOf, type PrintWork } from "./ui/print-work.ts";
 
 const council = { slug: "alaw-vale", name: { en: "Alaw Vale Council", cy: "Cyngor Dyffryn Alaw" }, contactPhone: "01632 960 180", welsh: true } as CouncilInView;
 const slips = Array.from({ length: 9 }, (_, at) => ({ number: at + 1, code: makeAccessCode(new Uint8Array(10).fill(at)), recipient: { name: "Mari Ŵyn", address: ["1", "2", "3", "4", "5", "6", "SN9 4QT"] } }));

@@ -26,6 +26,12 @@ export const accessCodes = {
     "code-mistyped": "Nid yw un o’r llythrennau neu’r rhifau’n gywir. Gwiriwch bob un yn erbyn eich llythyr neu’ch slip",
     "code-wrong": "Nid ydym yn adnabod y cod hwn ar gyfer y bleidlais hon. Gwiriwch ei fod ar gyfer y bleidlais hon, a gwiriwch bob llythyren a rhif",
     "hand-over-wrong": "Nid ydym yn adnabod y cod hwn, neu mae ei 15 munud ar ben. Gofynnwch i’r swyddog am un arall",
+    "label.required": "Rhowch enw i’r swp",
+    "place.required": "Enwch yr ysgol neu’r lle",
+    "count.required": "Dywedwch faint o godau sydd eu hangen arnoch",
+    "finding.required": "Ysgrifennwch yr hyn a ganfuoch",
+    "reason.required": "Ysgrifennwch y rheswm",
+    "reason.choose-one": "Dewiswch y rheswm",
     "vote-over": "Mae’r pleidleisio ar ben ar gyfer un o’r papurau hyn, felly ni ellir gwneud rhagor o godau ar ei gyfer",
     "ballots.choose-one": "Dewiswch o leiaf un papur pleidleisio",
     "addresses.file-missing": "Dewiswch ffeil gyda’r cyfeiriadau",
@@ -58,8 +64,8 @@ export const accessCodes = {
   tooMany: {
     title: "Gormod o gynigion",
     body: "Mae’r cod hwn, neu’r lle hwn, wedi cael ei roi ar brawf yn rhy aml mewn amser byr. Rydym yn oedi am ychydig fel na all neb ddyfalu codau.",
-    wait: "Arhoswch 15 munud a rhowch gynnig arall arni. Mae’ch cod yn dal yn ddilys.",
-    waitPhone: (p: { phone: string }) => `Arhoswch 15 munud a rhowch gynnig arall arni, neu ffoniwch ${p.phone}. Mae’ch cod yn dal yn ddilys.`,
+    wait: "Arhoswch 15 munud a rhowch gynnig arall arni. Nid yw aros yn defnyddio’r un cod.",
+    waitPhone: (p: { phone: string }) => `Arhoswch 15 munud a rhowch gynnig arall arni, neu ffoniwch ${p.phone}. Nid yw aros yn defnyddio’r un cod.`,
   },
   letter: {
     yourCode: "Eich cod pleidleisio",

@@ -27,6 +27,12 @@ export const accessCodes = {
     "code-mistyped": "One of the letters or numbers is not right. Check each of them against your letter or slip",
     "code-wrong": "We do not know this code for this vote. Check that it is for this vote, and check each letter and number",
     "hand-over-wrong": "We do not know this code, or its 15 minutes are over. Ask the officer for another",
+    "label.required": "Give the batch a name",
+    "place.required": "Name the school or place",
+    "count.required": "Say how many codes you need",
+    "finding.required": "Write what you found",
+    "reason.required": "Write the reason",
+    "reason.choose-one": "Choose the reason",
     "vote-over": "Voting is over for one of these ballots, so no more codes can be made for it",
     "ballots.choose-one": "Choose at least one ballot",
     "addresses.file-missing": "Choose a file with the addresses",
@@ -58,8 +64,8 @@ export const accessCodes = {
   tooMany: {
     title: "Too many tries",
     body: "This code, or this place, has been tried too often in a short time. We stop for a while so that nobody can guess codes.",
-    wait: "Wait 15 minutes and try again. Your code is still good.",
-    waitPhone: (p: { phone: string }) => `Wait 15 minutes and try again, or phone ${p.phone}. Your code is still good.`,
+    wait: "Wait 15 minutes and try again. No code is used up by waiting.",
+    waitPhone: (p: { phone: string }) => `Wait 15 minutes and try again, or phone ${p.phone}. No code is used up by waiting.`,
   },
   letter: {
     yourCode: "Your voting code",

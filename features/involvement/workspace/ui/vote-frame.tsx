@@ -25,7 +25,7 @@ export function voteCrumbs(scope: ActorScope, vote?: BudgetVoteForOfficers) {
 
 export const isPublic = (state: EngagementState): boolean => (PUBLIC_STATES as readonly EngagementState[]).includes(state);
 
-export type VotePart = "overview" | "projects" | "preview" | "readiness" | "approval" | "turnout" | "changes" | "feedback";
+export type VotePart = "overview" | "projects" | "preview" | "readiness" | "approval" | "turnout" | "codes" | "changes" | "feedback";
 
 interface VoteFrameProps {
   readonly locale: Locale;
@@ -43,7 +43,7 @@ export function VoteFrame({ locale, vote, home, publicAddress, part, now, childr
   const t = messages(locale).workspace.vote;
   const published = isPublic(vote.state);
   const parts: readonly VotePart[] = published
-    ? ["overview", "projects", "turnout", "readiness", "approval", "changes", "feedback"]
+    ? ["overview", "projects", "turnout", ...(part === "codes" ? [part] : []), "readiness", "approval", "changes", "feedback"]
     : ["overview", "projects", "preview", "readiness", "approval"];
   return (
     <div className="stack-l">
@@ -56,7 +56,7 @@ export function VoteFrame({ locale, vote, home, publicAddress, part, now, childr
       </div>
       <OnPageLinks
         label={t.nav}
-        links={parts.map((each) => ({ href: each === "overview" ? home : `${home}/${each}`, text: t[each], current: each === part ? "page" : undefined }))}
+        links={parts.map((each) => ({ href: each === "overview" ? home : `${home}/${each}`, text: each === "codes" ? messages(locale).accessCodes.desk.title : t[each], current: each === part ? "page" : undefined }))}
       />
       {children}
     </div>

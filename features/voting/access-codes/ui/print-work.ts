@@ -4,7 +4,7 @@ import type { AccessCode } from "#domain/voting/access-codes/voting-code.ts";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 import type { Pdf } from "#platform/pdf/document.ts";
-import type { OpenBatch } from "./open-slips.ts";
+import type { OpenBatch } from "../open-slips.ts";
 
 /** Everything that letters, slips and lists are printed from. */
 export interface PrintWork {
