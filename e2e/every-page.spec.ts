@@ -31,6 +31,8 @@ const FOR_EVERYBODY = [
   `${COUNCIL}/thread/your-patch-2025`,
   `${COUNCIL}/priorities`,
   `${COUNCIL}/priorities/safer-greener-places`,
+  `${COUNCIL}/projects`,
+  `${COUNCIL}/projects?standing=late&year=1999`,
   `${COUNCIL}/asset-transfers`,
   `${COUNCIL}/asset-transfers/st-annes-hall`,
   `${COUNCIL}/accessibility`,
@@ -64,7 +66,7 @@ for (const path of NOT_THERE)
 test.describe("officers", () => {
   test.beforeEach(({ page }) => signInAs(page, "council-admin"));
 
-  const WORKSPACE = ["", "/votes", "/votes/new", "/votes/import", "/priorities", "/asset-transfers", "/thread", "/areas", "/postcodes", "/people", "/settings", "/audit"] as const;
+  const WORKSPACE = ["", "/votes", "/votes/new", "/votes/import", "/delivery", "/priorities", "/asset-transfers", "/thread", "/areas", "/postcodes", "/people", "/settings", "/audit"] as const;
   for (const path of WORKSPACE)
     test(`an officer can use manage${path}`, async ({ page, to, site }) => {
       const watched = watch(page);

@@ -10,6 +10,7 @@ import { comparison as comparisonCy } from "./messages/cy/comparison.ts";
 import { claims as claimsCy } from "./messages/cy/claims.ts";
 import { components as componentsCy } from "./messages/cy/components.ts";
 import { councils as councilsCy } from "./messages/cy/councils.ts";
+import { delivery as deliveryCy } from "./messages/cy/delivery.ts";
 import { drafting as draftingCy } from "./messages/cy/drafting.ts";
 import { electorate as electorateCy } from "./messages/cy/electorate.ts";
 import { eligibility as eligibilityCy } from "./messages/cy/eligibility.ts";
@@ -38,6 +39,7 @@ import { comparison as comparisonEn } from "./messages/en/comparison.ts";
 import { claims as claimsEn } from "./messages/en/claims.ts";
 import { components as componentsEn } from "./messages/en/components.ts";
 import { councils as councilsEn } from "./messages/en/councils.ts";
+import { delivery as deliveryEn } from "./messages/en/delivery.ts";
 import { drafting as draftingEn } from "./messages/en/drafting.ts";
 import { electorate as electorateEn } from "./messages/en/electorate.ts";
 import { eligibility as eligibilityEn } from "./messages/en/eligibility.ts";
@@ -69,6 +71,7 @@ const en = {
   claims: claimsEn,
   components: componentsEn,
   councils: councilsEn,
+  delivery: deliveryEn,
   drafting: draftingEn,
   electorate: electorateEn,
   eligibility: eligibilityEn,
@@ -99,6 +102,7 @@ const cy: Translated<typeof en> = {
   claims: claimsCy,
   components: componentsCy,
   councils: councilsCy,
+  delivery: deliveryCy,
   drafting: draftingCy,
   electorate: electorateCy,
   eligibility: eligibilityCy,

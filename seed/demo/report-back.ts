@@ -1,8 +1,14 @@
 import { setTimeout as wait } from "node:timers/promises";
+import type { BilingualText } from "#domain/basics/bilingual.ts";
+import { addDays, londonDay } from "#domain/basics/london-time.ts";
 import { defined } from "#domain/basics/assert.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { reachStage } from "#features/asset-transfers/reach-stage.ts";
 import { writeTransfer } from "#features/asset-transfers/write-transfer.ts";
+import { assignDelivery } from "#features/budgeting/delivery/assign-delivery.ts";
+import { enterMoney } from "#features/budgeting/delivery/enter-money.ts";
+import { putMilestone } from "#features/budgeting/delivery/put-milestone.ts";
+import { writeUpdate } from "#features/budgeting/delivery/write-update.ts";
 import { linkThings } from "#features/golden-thread/link-things.ts";
 import { closeVoting } from "#features/involvement/following/close-voting.ts";
 import { writeFeedback } from "#features/involvement/following/write-feedback.ts";
@@ -115,6 +121,7 @@ export async function reportBack({ officer, returning, engagementId, closing, ru
         how: text("The support it won showed that local people would use and run the hall.", "Dangosodd y gefnogaeth a enillodd y byddai pobl leol yn defnyddio ac yn rhedeg y neuadd."),
       }),
     );
+  if (lights) await carryOut(officer, lights.id, closing);
   await done(
     writeFeedback(officer, {
       engagementId,
@@ -125,6 +132,32 @@ export async function reportBack({ officer, returning, engagementId, closing, ru
         said: text(`480 people voted. You chose ${funded.length} projects.`, `Pleidleisiodd 480 o bobl. Dewisoch ${funded.length} o brosiectau.`),
         did: text("Work on all of them has begun. The first will be finished in spring.", "Mae’r gwaith ar bob un wedi dechrau. Bydd y cyntaf wedi’i orffen yn y gwanwyn."),
       },
+    }),
+  );
+}
+
+/** A project half way: steps done and to come, an order, two payments, an update. */
+async function carryOut(officer: ActorScope, projectId: string, closing: Date): Promise<void> {
+  const from = londonDay(closing);
+  const today = londonDay(now());
+  const none = text("", "");
+  const step = (title: BilingualText, plannedFor: string, doneOn: string | null, note = none) => done(putMilestone(officer, { projectId, once: randomId(), title, note, plannedFor, doneOn }));
+  const pay = (kind: "committed" | "paid", what: BilingualText, paidTo: string, amountPence: number) => done(enterMoney(officer, { projectId, once: randomId(), kind, what, paidTo, on: today, amountPence, because: none }));
+  await done(assignDelivery(officer, { projectId, doneBy: "Brackenshire Highways", contractor: "Canal Lights Ltd", contactEmail: "highways@brackenshire.example", place: text("Canal Street underpass, Millbrook", "Tanffordd Canal Street, Millbrook") }));
+  await step(text("Money released", "Rhyddhawyd yr arian"), from, today);
+  await step(text("Design agreed with neighbours", "Cytunwyd ar y dyluniad gyda’r cymdogion"), addDays(from, 1), today, text("31 people came to two evenings.", "Daeth 31 o bobl i ddwy noson."));
+  await step(text("Lights put up", "Gosod y goleuadau"), addDays(today, 60), null);
+  await step(text("Mural painted with Millbrook School", "Peintio’r murlun gydag Ysgol Millbrook"), addDays(today, 120), null);
+  await pay("committed", text("Eighteen lamps and cables", "Deunaw lamp a cheblau"), "Canal Lights Ltd", 610_000);
+  await pay("paid", text("Survey of the walls", "Arolwg o’r waliau"), "Brackenshire Highways", 42_000);
+  await pay("paid", text("Deposit on the lamps", "Blaendal ar y lampau"), "Canal Lights Ltd", 180_000);
+  await done(
+    writeUpdate(officer, {
+      projectId,
+      once: randomId(),
+      title: text("The lamps are ordered", "Mae’r lampau wedi’u harchebu"),
+      text: text("They will be put up at night, so that the path stays open by day.", "Byddant yn cael eu gosod gyda’r nos, fel bod y llwybr yn aros ar agor yn ystod y dydd."),
+      writtenBy: "Brackenshire Highways",
     }),
   );
 }

@@ -1,11 +1,17 @@
 import type { ReactNode } from "react";
 import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
+import type { CivilDay } from "#domain/basics/london-time.ts";
+import { deliveryStanding } from "#domain/budgeting/delivery.ts";
 import type { ProjectState } from "#domain/budgeting/project.ts";
 import { Tag, type TagKind } from "#components/feedback/tag.tsx";
 import { ButtonLink } from "#components/forms/button.tsx";
+import { MainAndAside } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { isTileName } from "#components/pictures/tile.tsx";
 import { SummaryList } from "#components/tables/summary-list.tsx";
+import type { Delivery } from "#features/budgeting/delivery/queries.ts";
+import { ProjectDelivery, WhoDelivers } from "#features/budgeting/delivery/ui/project-delivery.tsx";
+import { StandingTag } from "#features/budgeting/delivery/ui/standing-tag.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 
@@ -27,6 +33,10 @@ export interface ProjectPageProps {
   };
   readonly open: boolean;
   readonly declared: boolean;
+  /** How it is carried out, where it was funded. */
+  readonly delivery: Delivery | null;
+  readonly votedOn: Date | null;
+  readonly today: CivilDay;
   /** The golden thread that runs through it, already drawn. */
   readonly thread: ReactNode;
 }
@@ -34,16 +44,23 @@ export interface ProjectPageProps {
 const TAGS: Record<ProjectState, TagKind> = { draft: "notYet", "on-ballot": "open", funded: "done", "not-this-time": "notYet", delivered: "done" };
 
 /** One project of a budget vote: what it is, what it costs, how it did and what came of it. */
-export function ProjectPage({ locale, voteAddress, pot, project, open, declared, thread }: ProjectPageProps) {
+export function ProjectPage({ locale, voteAddress, pot, project, open, declared, delivery, votedOn, today, thread }: ProjectPageProps) {
   const t = messages(locale).pages.project;
   const f = format(locale);
   const title = textIn(project.title, locale);
   const description = textIn(project.description, locale);
+  const home = voteAddress.replace(/\/votes\/[^/]+$/, "");
   return (
     <div className="stack-xl">
       <PageHead
         tile={isTileName(project.tile) ? project.tile : "budget"}
-        tag={<Tag kind={TAGS[project.state]}>{t.states[project.state]}</Tag>}
+        tag={
+          delivery ? (
+            <StandingTag locale={locale} standing={deliveryStanding(delivery.milestones, delivery.end, today)} />
+          ) : (
+            <Tag kind={TAGS[project.state]}>{t.states[project.state]}</Tag>
+          )
+        }
         title={<span lang={title.lang === locale ? undefined : title.lang}>{title.text}</span>}
         lead={textIn(project.summary, locale).text}
       >
@@ -69,6 +86,14 @@ export function ProjectPage({ locale, voteAddress, pot, project, open, declared,
           ...(project.category === "" ? [] : [{ term: t.topic, answer: project.category }]),
         ]}
       />
+      {delivery ? (
+        <MainAndAside aside={<WhoDelivers locale={locale} delivery={delivery} />}>
+          <ProjectDelivery locale={locale} delivery={delivery} today={today} votedOn={votedOn} />
+          <p>
+            <a href={`${home}/projects`}>{messages(locale).delivery.project.allProjects}</a>
+          </p>
+        </MainAndAside>
+      ) : null}
       {thread}
     </div>
   );

@@ -161,6 +161,7 @@ function workspaceLinks(locale: Locale, council: CouncilInView, officer: Actor, 
   return [
     link("", t.today, "home"),
     link("votes", t.votes, "ballot"),
+    link("delivery", t.delivery, "flag"),
     link("priorities", t.priorities, "target"),
     link("asset-transfers", t.transfers, "building"),
     link("thread", t.thread, "link"),

@@ -21,6 +21,8 @@ export interface HubProps {
   readonly engagements: readonly EngagementToShow[];
   readonly feedback: readonly FeedbackToShow[];
   readonly areas: readonly AreaToChoose[];
+  /** Projects residents funded, and how many of them are finished. */
+  readonly delivered: { readonly funded: number; readonly delivered: number };
   /** The golden threads of the council, already drawn; nothing where there are none. */
   readonly threads: ReactNode;
   readonly now: Date;
@@ -68,7 +70,7 @@ export function HubHero({ locale, home, council, engagements, now }: HubProps) {
 
 /** Everything a council asks its residents, and what came of it. */
 export function Hub(props: HubProps) {
-  const { locale, home, council, engagements, feedback, areas, threads, now } = props;
+  const { locale, home, council, engagements, feedback, areas, delivered, threads, now } = props;
   const t = messages(locale).pages.hub;
   const { open, soon, coming, closed, done } = sorted(props);
   return (
@@ -105,6 +107,13 @@ export function Hub(props: HubProps) {
       {closed.length + done.length > 0 ? (
         <Section id="results" title={messages(locale).pages.results.title} beside={<a href={`${home}/results`}>{t.allResults}</a>}>
           <EngagementList locale={locale} home={home} engagements={[...closed, ...done].slice(0, 6)} now={now} />
+        </Section>
+      ) : null}
+      {delivered.funded > 0 ? (
+        <Section id="delivered" title={messages(locale).delivery.list.title} surface="panel">
+          <p>
+            <a href={`${home}/projects`}>{messages(locale).delivery.list.delivered(delivered)}</a>
+          </p>
         </Section>
       ) : null}
       {feedback.length > 0 ? (

@@ -20,7 +20,9 @@ export function ResultsList({ locale, home, engagements, feedback, now }: Result
   const t = messages(locale).pages;
   return (
     <div className="stack-xl">
-      <PageHead title={t.results.title} lead={t.results.lead} />
+      <PageHead title={t.results.title} lead={t.results.lead}>
+        <a href={`${home}/projects`}>{messages(locale).delivery.list.title}</a>
+      </PageHead>
       {engagements.length === 0 ? (
         <Card surface="panel" title={t.results.none}>
           <p>{t.results.noneMore}</p>

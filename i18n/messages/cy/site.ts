@@ -15,6 +15,7 @@ export const site: Translated<typeof en> = {
     publicSite: "Gweld y wefan gyhoeddus",
     today: "Heddiw",
     votes: "Pleidleisiau cyllideb",
+    delivery: "Cyflawni",
     priorities: "Blaenoriaethau",
     transfers: "Trosglwyddo asedau",
     thread: "Yr edau aur",

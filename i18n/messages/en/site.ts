@@ -13,6 +13,7 @@ export const site = {
     publicSite: "View public site",
     today: "Today",
     votes: "Budget votes",
+    delivery: "Delivery",
     priorities: "Priorities",
     transfers: "Asset transfers",
     thread: "Golden thread",

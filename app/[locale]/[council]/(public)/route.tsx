@@ -1,3 +1,4 @@
+import { countDelivered } from "#features/budgeting/delivery/queries.ts";
 import { publicPage } from "#features/councils/respond.tsx";
 import { listAreasToChoose, listEngagements, listFeedback } from "#features/involvement/queries.ts";
 import { Hub, HubHero, type HubProps } from "#features/involvement/ui/hub.tsx";
@@ -12,7 +13,13 @@ export const generateStaticParams = () => [];
 export const GET = publicPage(async (scope) => {
   const { locale, council } = scope;
   const home = `/${locale}/${council.slug}`;
-  const [engagements, feedback, areas, strands] = await Promise.all([listEngagements(scope), listFeedback(scope), listAreasToChoose(scope), listNewestStrands(scope)]);
+  const [engagements, feedback, areas, strands, delivered] = await Promise.all([
+    listEngagements(scope),
+    listFeedback(scope),
+    listAreasToChoose(scope),
+    listNewestStrands(scope),
+    countDelivered(scope),
+  ]);
   const props: HubProps = {
     locale,
     home,
@@ -20,6 +27,7 @@ export const GET = publicPage(async (scope) => {
     engagements,
     feedback,
     areas,
+    delivered,
     threads: strands.length > 0 ? <GoldenThreads locale={locale} home={home} strands={strands} /> : null,
     now: now(),
   };

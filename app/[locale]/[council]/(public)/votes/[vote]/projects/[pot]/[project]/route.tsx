@@ -1,6 +1,8 @@
 import { textIn } from "#domain/basics/bilingual.ts";
+import { londonDay } from "#domain/basics/london-time.ts";
 import { standing } from "#domain/involvement/engagement.ts";
 import { found } from "#domain/policy/access-error.ts";
+import { getDelivery } from "#features/budgeting/delivery/queries.ts";
 import { getProject } from "#features/budgeting/projects/queries.ts";
 import { ProjectPage } from "#features/budgeting/ui/project-page.tsx";
 import { publicPage } from "#features/councils/respond.tsx";
@@ -21,6 +23,8 @@ export const GET = publicPage<"vote" | "pot" | "project">(async (scope, { params
     "pot",
   );
   const project = await getProject(scope, pot.id, params.project);
+  const funded = project.state === "funded" || project.state === "delivered";
+  const delivery = funded ? await getDelivery(scope, project.id) : null;
   const strands = await listThread(scope, { kind: "project", id: project.id });
   const home = `/${locale}/${council.slug}`;
   const voteAddress = `${home}/votes/${vote.slug}`;
@@ -41,6 +45,9 @@ export const GET = publicPage<"vote" | "pot" | "project">(async (scope, { params
         project={project}
         open={stands === "open" || stands === "closing-soon"}
         declared={stands === "results" || stands === "we-did"}
+        delivery={delivery}
+        votedOn={vote.closesAt}
+        today={londonDay(now())}
         thread={<ThreadSection locale={locale} home={home} strands={strands} />}
       />
     ),
