@@ -148,3 +148,11 @@ export function centreOf(shapes: readonly AreaShape[]): { readonly longitude: nu
   const latitudes = extent(all.map(([, latitude = 0]) => latitude));
   return { longitude: (longitudes.from + longitudes.to) / 2, latitude: (latitudes.from + latitudes.to) / 2 };
 }
+
+/** How far the shapes reach, in degrees. */
+export function spanOf(shapes: readonly AreaShape[]): { readonly longitude: number; readonly latitude: number } {
+  const all = shapes.flatMap(({ geometry }) => rings(geometry).flat());
+  const longitudes = extent(all.map(([longitude = 0]) => longitude));
+  const latitudes = extent(all.map(([, latitude = 0]) => latitude));
+  return { longitude: longitudes.to - longitudes.from, latitude: latitudes.to - latitudes.from };
+}

@@ -3,7 +3,7 @@ import { inTransaction } from "#db/client.ts";
 import { renewPages } from "#platform/renewal.ts";
 
 /**
- * Renews the pages of every council where an engagement or poll opened, closed or has its results due
+ * Renews the pages of every council where an engagement or poll opened, closed or has its results due, or a project became late,
  * after `after` and not after `until`. Drafts change nothing that anybody sees.
  */
 export async function renewAtTheirTimes(after: Date, until: Date): Promise<readonly string[]> {
@@ -16,6 +16,9 @@ export async function renewAtTheirTimes(after: Date, until: Date): Promise<reado
         union
         select council_id from polls, unnest(array[opens_at, closes_at]) at
         where state <> 'draft' and at > ${from}::timestamptz and at <= ${to}::timestamptz
+        union
+        select council_id from project_milestones, lateral (select (planned_for + 1)::timestamp at time zone 'Europe/London' as late_from) day
+        where done_on is null and late_from > ${from}::timestamptz and late_from <= ${to}::timestamptz
       ) order by slug`);
     for (const { slug } of rows) await renewPages(tx, slug);
     return rows.map(({ slug }) => slug);

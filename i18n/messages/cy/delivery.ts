@@ -89,6 +89,7 @@ export const delivery: Translated<typeof english> = {
     plannedFor: "Wedi’i gynllunio ar gyfer",
     doneOn: "Wedi’i wneud ar",
     notDone: "Heb ei wneud",
+    kind: "Archebwyd neu dalwyd",
     change: "Newid",
     add: { milestone: "Ychwanegu cam", money: "Cofnodi archeb neu daliad", update: "Ysgrifennu diweddariad", assign: "Dweud pwy sy’n ei wneud", end: "Dod â’r prosiect i ben", return: "Dychwelyd yr hyn sydd dros ben" },
     saved: "Wedi’i gadw. Mae trigolion yn ei weld nawr.",

@@ -85,6 +85,7 @@ export const delivery = {
     plannedFor: "Planned for",
     doneOn: "Done on",
     notDone: "Not done",
+    kind: "Ordered or paid",
     change: "Change",
     add: { milestone: "Add a step", money: "Enter an order or payment", update: "Write an update", assign: "Say who does it", end: "End this project", return: "Return what is left over" },
     saved: "Saved. Residents see it now.",

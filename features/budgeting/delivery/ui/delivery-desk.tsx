@@ -140,18 +140,18 @@ export function DeliveryPage({ locale, address, publicAddress, title, delivery, 
                       header: t.desk.change,
                       hideHeader: true,
                       cell: ({ id, title: step, doneOn }: Delivery["milestones"][number]) => (
-                        <>
+                        <span className="row">
                           <a href={`${address}/milestone?step=${id}`}>
                             {t.desk.change}
                             <span className="vh">: {textIn(step, locale).text}</span>
-                          </a>{" "}
+                          </a>
                           {doneOn === null ? (
                             <a href={`${address}/remove?step=${id}`}>
                               {t.desk.remove}
                               <span className="vh">: {textIn(step, locale).text}</span>
                             </a>
                           ) : null}
-                        </>
+                        </span>
                       ),
                     },
                   ]
@@ -172,7 +172,7 @@ export function DeliveryPage({ locale, address, publicAddress, title, delivery, 
             rowKey={({ id }) => id}
             columns={[
               { key: "what", header: t.project.what, names: true, cell: ({ what }) => <Words locale={locale} text={what} /> },
-              { key: "kind", header: t.forms.labels.kind, cell: ({ kind }) => (kind === "paid" ? t.desk.accounts.paid : t.desk.accounts.committed) },
+              { key: "kind", header: t.desk.kind, cell: ({ kind }) => (kind === "paid" ? t.desk.accounts.paid : t.desk.accounts.committed) },
               { key: "to", header: t.project.paidTo, cell: ({ paidTo }) => paidTo },
               { key: "on", header: t.project.day, cell: ({ on }) => f.date(on) },
               { key: "why", header: t.project.reason, cell: ({ because }) => (textIn(because, locale).text === "" ? "" : <Words locale={locale} text={because} />) },

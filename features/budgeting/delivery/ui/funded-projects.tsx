@@ -1,14 +1,16 @@
 import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
 import type { CivilDay } from "#domain/basics/london-time.ts";
 import { DELIVERY_STANDINGS, deliveryStanding, type DeliveryStanding } from "#domain/budgeting/delivery.ts";
+import { Bar } from "#components/charts/bar.tsx";
 import { EmptyState } from "#components/feedback/empty-state.tsx";
 import { Filters } from "#components/forms/filters.tsx";
 import { SelectField } from "#components/forms/select-field.tsx";
+import { Grid } from "#components/layout/columns.tsx";
 import { Facts } from "#components/layout/facts.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { PinMap } from "#components/maps/pin-map.tsx";
-import { centreOf, type AreaShape } from "#components/maps/projection.ts";
+import { centreOf, spanOf, type AreaShape } from "#components/maps/projection.ts";
 import { DataTable } from "#components/tables/data-table.tsx";
 import type { FundedProject } from "#features/budgeting/delivery/queries.ts";
 import { format } from "#i18n/format.ts";
@@ -76,7 +78,12 @@ export function FundedProjects({ locale, home, projects, shapes, areas, wanted, 
             </EmptyState>
           ) : (
             <>
-              {shapes.length === 0 ? null : <MapOf locale={locale} projects={shown} shapes={shapes} />}
+              {shapes.length === 0 ? null : (
+                <Grid columns={2}>
+                  <MapOf locale={locale} projects={shown} shapes={shapes} />
+                  <ByStanding locale={locale} projects={shown} today={today} />
+                </Grid>
+              )}
               <DataTable
                 caption={t.title}
                 captionLook="hidden"
@@ -132,6 +139,26 @@ function Find({ locale, home, projects, areas, wanted }: Pick<FundedProjectsProp
   );
 }
 
+/** How many projects stand how, as bars with their numbers. */
+function ByStanding({ locale, projects, today }: Pick<FundedProjectsProps, "locale" | "projects" | "today">) {
+  const t = messages(locale).delivery;
+  const f = format(locale);
+  const count = (standing: DeliveryStanding) => projects.filter((project) => standingOf(project, today) === standing).length;
+  return (
+    <DataTable
+      caption={t.list.standingColumn}
+      captionLook="heading"
+      rows={DELIVERY_STANDINGS.map((standing) => ({ standing, projects: count(standing) }))}
+      rowKey={({ standing }) => standing}
+      columns={[
+        { key: "standing", header: t.list.standingColumn, names: true, cell: ({ standing }) => t.standings[standing] },
+        { key: "bar", header: t.list.title, hideHeader: true, cell: (row) => <Bar percent={(row.projects / projects.length) * 100} /> },
+        { key: "count", header: t.list.project, numeric: true, cell: (row) => f.number(row.projects) },
+      ]}
+    />
+  );
+}
+
 function MapOf({ locale, projects, shapes }: Pick<FundedProjectsProps, "locale" | "projects" | "shapes">) {
   const t = messages(locale).delivery.list;
   return (
@@ -149,5 +176,6 @@ function pinOf({ longitude, latitude, areaId }: FundedProject, shapes: FundedPro
   if (longitude !== null && latitude !== null) return { longitude, latitude };
   const own = shapes.filter(({ id }) => id === areaId);
   const centre = centreOf(own.length > 0 ? own : shapes);
-  return { longitude: centre.longitude + ((index % 5) - 2) * 0.006, latitude: centre.latitude - (Math.floor(index / 5) % 5) * 0.004 };
+  const span = spanOf(shapes);
+  return { longitude: centre.longitude + ((index % 3) - 1) * span.longitude * 0.07, latitude: centre.latitude + (1 - (Math.floor(index / 3) % 3)) * span.latitude * 0.07 };
 }
