@@ -1,4 +1,4 @@
-import { looksRight } from "../../support/accessibility.ts";
+import { looksRight } from "../../support/voter.ts";
 import { signInAs } from "../../support/demo-session.ts";
 import { expect, test } from "../../support/journey.ts";
 
@@ -6,7 +6,7 @@ const PROJECT = { en: "A bench every 200 metres", cy: "Mainc bob 200 metr" } as 
 
 test("an officer plans a funded project, enters money and tells residents, who see it", async ({ page, to, words, site }) => {
   const t = words.delivery;
-  await signInAs(page, "officer@brackenshire.example");
+  await signInAs(page, "engagement-officer");
   await page.goto(to("/brackenshire/manage/delivery"));
   await looksRight(page);
   await page.getByRole("row").filter({ hasText: PROJECT.en }).or(page.getByRole("row").filter({ hasText: PROJECT.cy })).first().getByRole("link").click();
