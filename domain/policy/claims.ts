@@ -1,5 +1,5 @@
 import type { ClaimState } from "#domain/eligibility/claims/claim-lifecycle.ts";
-import { anyOf, type Rule } from "./rule.ts";
+import { anyOf, anyOfficer, type Rule } from "./rule.ts";
 
 export interface ClaimToJudge {
   readonly state: ClaimState;
@@ -17,7 +17,9 @@ const inState =
 
 /** Requests to vote that were held. Whatever goes against somebody takes two people; an appeal is heard by a third. */
 export const claimActs = {
-  "claims.see": anyOf("returning-officer", "council-admin", "auditor"),
+  // How many, and what was noticed; who it was is for those who decide.
+  "claims.see": anyOfficer,
+  "claims.see-people": desk,
   "claims.set-limits": anyOf("returning-officer"),
   "claims.see-alarm": desk,
   "claim.pass": inState("held"),

@@ -12,7 +12,7 @@ import type { ClaimFilter, ClaimView } from "#domain/eligibility/claims/claim-vi
 import { DEFAULT_LIMITS, type ClaimLimits, type SharedPlace } from "#domain/eligibility/claims/limits.ts";
 import type { Signal, SignalKind } from "#domain/eligibility/claims/signals.ts";
 import { found } from "#domain/policy/access-error.ts";
-import { authorise } from "#domain/policy/authorise.ts";
+import { authorise, can } from "#domain/policy/authorise.ts";
 import { findSignedIn } from "#features/accounts/session.ts";
 import { unseal } from "#platform/keys.ts";
 import { networkKey, withinLimit } from "#platform/rate-limit.ts";
@@ -103,7 +103,7 @@ export interface ClaimOnDesk {
   readonly proposedBy: string | null;
   readonly decidedBy: string | null;
   readonly signals: readonly Signal[];
-  /** Null where they came without one, or it was forgotten. */
+  /** Null where they came without one, where it was forgotten, and for officers who do not decide. */
   readonly email: string | null;
   readonly way: ClaimWay;
   readonly askedHour: Date;
@@ -171,10 +171,12 @@ export async function listClaims(
       .limit(perPage)
       .offset((page - 1) * perPage),
   ]);
-  return { total: all?.total ?? 0, claims: rows.map(({ claim, ...rest }) => onDesk(claim, rest)) };
+  return { total: all?.total ?? 0, claims: rows.map(({ claim, ...rest }) => onDesk(scope, claim, rest)) };
 }
 
-function onDesk(claim: typeof claims.$inferSelect, { alike, groupKey }: { readonly alike: number; readonly groupKey: string | null }): ClaimOnDesk {
+const seesPeople = (scope: ActorScope): boolean => can(scope.actor, "claims.see-people", null);
+
+function onDesk(scope: ActorScope, claim: typeof claims.$inferSelect, { alike, groupKey }: { readonly alike: number; readonly groupKey: string | null }): ClaimOnDesk {
   const [kind, key = ""] = groupKey?.split(":") ?? [];
   return {
     id: claim.id,
@@ -184,7 +186,7 @@ function onDesk(claim: typeof claims.$inferSelect, { alike, groupKey }: { readon
     proposedBy: claim.proposedBy,
     decidedBy: claim.decidedBy,
     signals: claim.signals,
-    email: claim.sealedEmail === null ? null : unseal("claim-email", claim.sealedEmail),
+    email: claim.sealedEmail === null || !seesPeople(scope) ? null : unseal("claim-email", claim.sealedEmail),
     way: claim.way,
     askedHour: claim.askedHour,
     held: claim.heldAt !== null,
@@ -228,11 +230,11 @@ export async function getClaim(scope: ActorScope, exerciseId: string, reference:
     .where(and(eq(auditTrail.councilId, scope.council.id), eq(auditTrail.thingKind, "claim"), eq(auditTrail.thingId, claim.id)))
     .orderBy(asc(auditTrail.position));
   return {
-    ...onDesk(claim, rest),
+    ...onDesk(scope, claim, rest),
     area: areaEn === null ? null : bilingual(areaEn, areaCy ?? ""),
-    answer: claim.answerWay === null ? null : { way: claim.answerWay, text: claim.answer, phone: claim.answerPhone },
+    answer: claim.answerWay === null || !seesPeople(scope) ? null : { way: claim.answerWay, text: claim.answer, phone: claim.answerPhone },
     reason: claim.reason,
-    appeal: claim.appeal,
+    appeal: seesPeople(scope) ? claim.appeal : "",
     log: log.map(({ act, at, by, detail }) => ({ act, at, by, reason: typeof detail["reason"] === "string" ? detail["reason"] : "" })),
   };
 }

@@ -66,3 +66,11 @@ export async function getElectoratesOfVote(scope: AnyScope, vote: VoteAtHand, cl
   const electorates = ballots.map(({ electorate }) => electorate);
   return { ballots, asked: questionsOf(electorates), names: await namesOfElectorates(scope, electorates, vote.closesAt && pollingDayOf(vote.closesAt), claim) };
 }
+
+/** Which of these requests for a pass a ballot was given for: their voters are marked on the roll. */
+export async function listUsedClaims(scope: AnyScope, claimIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await rawClient()<{ claim_id: string }[]>`
+    select distinct v.claim_id from claim_voters v join roll_marks m on m.poll_id = v.poll_id and m.voter_hash = v.voter_hash
+    where m.council_id = ${scope.council.id} and v.claim_id = any (${[...claimIds]}::uuid[])`;
+  return new Set(rows.map(({ claim_id }) => claim_id));
+}

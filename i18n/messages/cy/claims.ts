@@ -120,7 +120,6 @@ export const claims: Translated<typeof English> = {
   },
   desk: {
     title: "Ceisiadau i bleidleisio",
-    tab: "Ceisiadau",
     lead: "Mae ceisiadau a ddaliwyd yn ôl yn aros yma am berson. Mae derbyn un yn gadael i’r person bleidleisio. I wrthod neu dynnu’n ôl rhaid cael dau berson a rheswm a gaiff ei ddweud wrth y person.",
     waiting: (p) => plural("cy", p.count, { one: "Mae 1 cais yn aros", two: "Mae 2 gais yn aros", few: `Mae ${p.count} chais yn aros`, many: `Mae ${p.count} chais yn aros`, other: `Mae ${p.count} cais yn aros` }),
     none: "Dim ceisiadau yma",
@@ -280,7 +279,8 @@ export const claims: Translated<typeof English> = {
     refused: "Gwrthodwyd",
     voided: "Tynnwyd yn ôl cyn rhoi papur pleidleisio",
     waiting: "Yn dal i gael eu gwirio",
-    few: (p) => `llai na ${p.most}`,
+    few: "ni ddangosir",
+    fewNote: (p) => `Ni ddangosir rhifau o dan ${p.most}, na’r rhai a fyddai’n eu datgelu.`,
     none: "Ni ddaliwyd unrhyw gais yn ôl yn y bleidlais hon.",
     what: "Beth ddigwyddodd",
     how: "Faint",

@@ -104,6 +104,7 @@ export const workspace: Translated<typeof en> = {
     preview: "Rhagolwg",
     readiness: "Parodrwydd",
     approval: "Cymeradwyo",
+    requests: "Ceisiadau",
     turnout: "Nifer sy’n pleidleisio",
     changes: "Newidiadau",
     feedback: "Adrodd yn ôl",

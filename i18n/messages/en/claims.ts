@@ -121,7 +121,6 @@ export const claims = {
   },
   desk: {
     title: "Requests to vote",
-    tab: "Requests",
     lead: "Requests that were held wait here for a person. Passing one lets the person vote. Refusing or withdrawing takes two people and a reason that the person is told.",
     waiting: (p: { count: number }) => plural("en", p.count, { one: "1 request waits", other: `${p.count} requests wait` }),
     none: "No requests here",
@@ -281,7 +280,8 @@ export const claims = {
     refused: "Refused",
     voided: "Withdrawn before a ballot was given",
     waiting: "Still being checked",
-    few: (p: { most: number }) => `fewer than ${p.most}`,
+    few: "not shown",
+    fewNote: (p: { most: number }) => `Numbers under ${p.most} are not shown, nor any that would give them away.`,
     none: "No request to vote in this vote has been held.",
     what: "What happened",
     how: "How many",

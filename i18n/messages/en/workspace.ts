@@ -101,6 +101,7 @@ export const workspace = {
     preview: "Preview",
     readiness: "Readiness",
     approval: "Approval",
+    requests: "Requests",
     turnout: "Turnout",
     changes: "Changes",
     feedback: "Report back",

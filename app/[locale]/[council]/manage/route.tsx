@@ -1,6 +1,9 @@
 import { can } from "#domain/policy/authorise.ts";
 import { toDos, type ToDoKind } from "#domain/involvement/to-do.ts";
+import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
 import { officerPage } from "#features/councils/respond.tsx";
+import { countWaiting, listOpenAlarms } from "#features/eligibility/claims/queries.ts";
+import { Alarms } from "#features/eligibility/claims/ui/alarms.tsx";
 import { listVotesOnDesk, type VoteOnDesk } from "#features/involvement/workspace/queries.ts";
 import { Dashboard } from "#features/involvement/workspace/ui/dashboard.tsx";
 import { deskOf } from "#features/involvement/workspace/ui/vote-frame.tsx";
@@ -22,6 +25,25 @@ export const GET = officerPage(async (scope) => {
     "report-back": (vote) => can(actor, "engagement.give-feedback", vote),
     archive: (vote) => can(actor, "engagement.archive", vote),
   };
-  const props = { locale, votes, now: now(), desk: deskOf(scope), name: actor.name || actor.email, mayStart: can(actor, "engagement.create", undefined) };
+  const desk = deskOf(scope);
+  const [alarms, waiting] = await Promise.all([listOpenAlarms(scope), countWaiting(scope)]);
+  const titleOf = (engagementId: string) => votes.find(({ id }) => id === engagementId)?.title;
+  const besides = can(actor, "claims.see-people", null)
+    ? [...waiting].map(([id, { count, dueAt }]) => ({ href: `${desk}/votes/${id}/requests`, title: claimToDo(locale, count, titleOf(id)), note: messages(locale).claims.desk.toDoNote, due: dueAt }))
+    : [];
+  const props = {
+    locale,
+    votes,
+    now: now(),
+    desk,
+    besides,
+    alarms: <Alarms locale={locale} desk={desk} alarms={alarms} titleOf={titleOf} maySee={can(actor, "claims.see-alarm", null)} />,
+    name: actor.name || actor.email,
+    mayStart: can(actor, "engagement.create", undefined),
+  };
   return { title: messages(locale).workspace.today.title, body: <Dashboard {...props} toDos={toDos(votes, (kind, vote) => may[kind](vote), props.now)} /> };
 });
+
+function claimToDo(locale: Locale, count: number, title: BilingualText | undefined): string {
+  return messages(locale).claims.desk.toDo({ count, vote: title ? textIn(title, locale).text : "" });
+}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { textIn, type Locale } from "#domain/basics/bilingual.ts";
 import { daysBetween, inLondon, londonDay } from "#domain/basics/london-time.ts";
 import { standing } from "#domain/involvement/engagement.ts";
@@ -23,14 +24,27 @@ export interface DashboardProps {
   readonly votes: readonly VoteOnDesk[];
   readonly toDos: readonly ToDo<VoteOnDesk>[];
   readonly mayStart: boolean;
+  /** What cannot wait, before everything else. */
+  readonly alarms?: ReactNode;
+  /** Things to do that are not a vote's next step. */
+  readonly besides?: readonly DeskTask[];
   readonly now: Date;
+}
+
+/** Something to do that another part of the workspace knows of. */
+export interface DeskTask {
+  readonly href: string;
+  readonly title: string;
+  readonly note: string;
+  readonly due: Date | null;
 }
 
 const SHOWN = 6;
 
 /** What an officer sees first: what is to be done, soonest first, and how everything stands. */
-export function Dashboard({ locale, desk, name, votes, toDos, mayStart, now }: DashboardProps) {
+export function Dashboard({ locale, desk, name, votes, toDos, mayStart, alarms, besides = [], now }: DashboardProps) {
   const t = messages(locale).workspace.today;
+  const tasks = [...besides.map(({ due, ...task }) => ({ ...task, tag: <Due locale={locale} due={due} now={now} /> })), ...toDos.map((toDo) => asTask(locale, desk, toDo, now))];
   return (
     <div className="stack-l">
       <div className="row row--between">
@@ -44,9 +58,10 @@ export function Dashboard({ locale, desk, name, votes, toDos, mayStart, now }: D
           </ButtonLink>
         ) : null}
       </div>
+      {alarms}
       <DeskFacts locale={locale} votes={votes} now={now} />
       <Section id="to-do" title={t.toDo}>
-        {toDos.length === 0 ? <EmptyState title={t.nothing}>{t.nothingMore}</EmptyState> : <TaskList tasks={toDos.map((toDo) => asTask(locale, desk, toDo, now))} />}
+        {tasks.length === 0 ? <EmptyState title={t.nothing}>{t.nothingMore}</EmptyState> : <TaskList tasks={tasks} />}
       </Section>
       <Section id="votes" title={t.votes} beside={votes.length > SHOWN ? <a href={`${desk}/votes`}>{t.seeAll({ count: votes.length })}</a> : undefined}>
         <VotesTable locale={locale} desk={desk} votes={votes.slice(0, SHOWN)} now={now} />

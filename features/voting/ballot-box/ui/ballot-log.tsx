@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { textIn } from "#domain/basics/bilingual.ts";
 import type { RefusedForm } from "#domain/basics/fault.ts";
 import { typed } from "#domain/basics/fault.ts";
@@ -35,6 +36,8 @@ export interface BallotLogProps extends VotePlace {
   readonly pages: number;
   readonly ballots: number;
   readonly replaced: number;
+  /** How requests to vote came out that a person looked at. */
+  readonly requests: ReactNode;
 }
 
 /** The public log of a vote. */
@@ -55,7 +58,7 @@ export function ballotLogPage(props: BallotLogProps) {
 }
 
 function BallotLog(props: BallotLogProps) {
-  const { locale, council, vote, form, looked, lines, page, pages, ballots, replaced } = props;
+  const { locale, council, vote, form, looked, lines, page, pages, ballots, replaced, requests } = props;
   const t = messages(locale).voting.log;
   const f = format(locale);
   const at = voteAddresses(props);
@@ -109,6 +112,7 @@ function BallotLog(props: BallotLogProps) {
             <Pagination label={t.pages} pageWord={t.page} current={page} pages={pages} href={(to) => `${at.log}?page=${to}`} previous={t.previous} next={t.next} />
           </div>
         )}
+        {requests}
       </MainAndAside>
     </>
   );

@@ -2,6 +2,8 @@ import { EMPTY_FORM, typed, type RefusedForm } from "#domain/basics/fault.ts";
 import type { PublicScope } from "#domain/councils/scope.ts";
 import { readTrackingCode } from "#domain/voting/ballot-box/receipt.ts";
 import { publicForm, publicPage } from "#features/councils/respond.tsx";
+import { countClaims } from "#features/eligibility/claims/queries.ts";
+import { PublishedNumbers } from "#features/eligibility/claims/ui/published-numbers.tsx";
 import { getVoteAtHand } from "#features/involvement/votes-at-hand/queries.ts";
 import { countLog, findByTrackingCode, listTrackingCodes } from "#features/voting/ballot-box/queries.ts";
 import { ballotLogPage } from "#features/voting/ballot-box/ui/ballot-log.tsx";
@@ -19,7 +21,8 @@ async function show(scope: PublicScope, slug: string, wanted: number, form: Refu
   const lines = await listTrackingCodes(scope, pollIds, page, PER_PAGE);
   const code = readTrackingCode(typed(form, "code"));
   const looked = code.ok ? { code: code.value, found: await findByTrackingCode(scope, pollIds, code.value) } : undefined;
-  return ballotLogPage({ locale: scope.locale, council: scope.council, vote, form, looked, lines, page, pages, ballots, replaced });
+  const requests = <PublishedNumbers locale={scope.locale} numbers={await countClaims(scope, vote.id)} findHref={`/${scope.locale}/${scope.council.slug}/requests`} />;
+  return ballotLogPage({ requests, locale: scope.locale, council: scope.council, vote, form, looked, lines, page, pages, ballots, replaced });
 }
 
 /** The public log, page by page. */

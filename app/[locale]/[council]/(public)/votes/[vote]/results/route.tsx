@@ -1,4 +1,6 @@
 import { publicPage } from "#features/councils/respond.tsx";
+import { countClaims } from "#features/eligibility/claims/queries.ts";
+import { PublishedNumbers } from "#features/eligibility/claims/ui/published-numbers.tsx";
 import { getBudgetVote } from "#features/involvement/queries.ts";
 import { getResult } from "#features/voting/results/queries.ts";
 import { ResultsIndex } from "#features/voting/results/ui/results-index.tsx";
@@ -25,22 +27,25 @@ export const GET = publicPage<"vote">(async (scope, { params }) => {
       { href: voteAddress, text: title },
     ],
     body: (
-      <ResultsIndex
-        locale={locale}
-        voteAddress={voteAddress}
-        title={vote.title}
-        pots={results.map(({ pot, result }) => ({
-          slug: pot.slug,
-          name: pot.name,
-          waiting: waitingState(result, now()),
-          declared: result.declared && {
-            winners: result.declared.sheet.outcome.winners.length,
-            spentPence: result.declared.sheet.outcome.totalCost,
-            budgetPence: result.declared.sheet.budgetPence,
-            ballots: result.declared.sheet.ballots,
-          },
-        }))}
-      />
+      <div className="stack-xl">
+        <ResultsIndex
+          locale={locale}
+          voteAddress={voteAddress}
+          title={vote.title}
+          pots={results.map(({ pot, result }) => ({
+            slug: pot.slug,
+            name: pot.name,
+            waiting: waitingState(result, now()),
+            declared: result.declared && {
+              winners: result.declared.sheet.outcome.winners.length,
+              spentPence: result.declared.sheet.outcome.totalCost,
+              budgetPence: result.declared.sheet.budgetPence,
+              ballots: result.declared.sheet.ballots,
+            },
+          }))}
+        />
+        <PublishedNumbers locale={locale} numbers={await countClaims(scope, vote.engagementId)} findHref={null} />
+      </div>
     ),
   };
 });
