@@ -2,6 +2,7 @@ import { forgetExpiredSessions } from "#features/accounts/forget-expired.ts";
 import { forgetUnusedFiles } from "#features/councils/imports/forget-files.ts";
 import { forgetClaims } from "#features/eligibility/claims/forget-claims.ts";
 import { forgetExpiredPasses } from "#features/voting/credentials/forget-expired.ts";
+import { forgetOldWhatIf } from "#features/voting/what-if/forget-what-if.ts";
 import { forgetOldUses } from "#platform/rate-limit.ts";
 
 /** Each hour: what was kept for a time only, and whose time is over. */
@@ -11,4 +12,5 @@ export async function forgetWhatIsOver(): Promise<void> {
   await forgetExpiredPasses();
   await forgetUnusedFiles();
   await forgetClaims();
+  await forgetOldWhatIf();
 }

@@ -3,6 +3,7 @@ import { importPostcodes } from "#features/councils/postcodes/import-postcodes.t
 import { systemScope } from "#features/councils/system-scope.ts";
 import { makeCodesJob } from "#features/voting/access-codes/jobs.ts";
 import { countPollJob } from "#features/voting/results/jobs.ts";
+import { whatIfJob } from "#features/voting/what-if/jobs.ts";
 import { sendMail } from "#platform/mail/send-mail.ts";
 import type { JobHandler } from "#platform/jobs/handler.ts";
 import { carryEvent } from "./carry-event.ts";
@@ -17,6 +18,7 @@ export const registry: Readonly<Record<string, JobHandler>> = {
   outbox: (payload) => carryEvent(z.object({ id: z.number() }).parse(payload).id),
   "send-mail": (payload) => sendMail(anId.parse(payload).id),
   "count-poll": countPollJob,
+  "what-if": whatIfJob,
   "make-codes": makeCodesJob,
   "import-postcodes": async (payload, run) => {
     const { councilId, importId } = anImport.parse(payload);

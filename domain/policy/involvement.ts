@@ -21,6 +21,9 @@ export const involvementActs = {
     anyOf("approver")(actor, thing) && (thing.state === "in-review" || thing.state === "approved")) as Rule<EngagementToJudge>,
   "engagement.publish": ((actor, thing: EngagementToJudge) =>
     anyOf("engagement-officer", "approver", "council-admin")(actor, thing) && thing.state === "approved") as Rule<EngagementToJudge>,
+  // Before it is public only: nobody may try how a running vote would come out.
+  "engagement.try-rules": ((actor, thing: EngagementToJudge) =>
+    anyOf("engagement-officer", "council-admin", "returning-officer")(actor, thing) && ["draft", "in-review", "approved"].includes(thing.state)) as Rule<EngagementToJudge>,
   "engagement.list-change": officer,
   "engagement.give-feedback": ((actor, thing: EngagementToJudge) =>
     officer(actor, thing) && ["closed", "analysed", "decided", "fed-back"].includes(thing.state)) as Rule<EngagementToJudge>,

@@ -17,14 +17,10 @@ import { emit } from "#platform/outbox.ts";
 import { renewPages } from "#platform/renewal.ts";
 import { makeDownloads, type MadeDownload } from "./make-downloads.ts";
 import { countBallots, readBallots } from "./read-ballots.ts";
-import { runEngine, type EngineOutcome, type EngineTask } from "./run-engine.ts";
+import type { EngineTask } from "./run-engine.ts";
+import { runWatched, StopAsked } from "./run-watched.ts";
 
 export type CountRefusal = "not-closed" | "unknown-rule" | "no-budget" | "lots-required" | "stopped";
-
-/** How often the count looks whether somebody asked it to stop; milliseconds. */
-const LOOK_EVERY = 500;
-
-class StopAsked extends Error {}
 
 /**
  * Counts a closed poll by its own rule, with the lots drawn so far or none, and by every other rule that fits its ballots.
@@ -74,7 +70,7 @@ async function countInFull(scope: SystemScope, { poll, rule, budgetPence }: Work
   ];
   const projects = options.map(({ number, costPence }) => ({ id: String(number), cost: costPence ?? 0 }));
   await progress({ state: "counting" });
-  const outcomes = await countWatched({ projects, table, budgetPence, tasks }, progress, signal);
+  const outcomes = await runWatched({ projects, table, budgetPence, tasks }, ({ rule: counting, steps }) => progress({ rule: counting, steps }), signal);
 
   const [official, ...others] = outcomes;
   if (official?.status !== "decided") return awaitLots(scope, poll.id, official?.status === "lots-required" ? official.tied : []);
@@ -94,26 +90,6 @@ async function countInFull(scope: SystemScope, { poll, rule, budgetPence }: Work
   const downloads = makeDownloads(scope, { poll, options, table, sheet, beside, digest: digest.toString("hex"), ballotsDigest });
   await keepCounts(scope, poll, { sheet, beside, digest, downloads, ballotsDigest });
   return ok({ digest: digest.toString("hex") });
-}
-
-/** Runs the engine beside a look at the table every half second, for progress and for a wish to stop. */
-async function countWatched(
-  work: Parameters<typeof runEngine>[0],
-  progress: (change: Partial<typeof pollCountRuns.$inferInsert>) => Promise<void>,
-  signal: AbortSignal,
-): Promise<readonly EngineOutcome[]> {
-  const stop = new AbortController();
-  let at = { rule: work.tasks[0]?.rule ?? "", steps: 0 };
-  let looking: Promise<void> = Promise.resolve();
-  const watch = setInterval(() => {
-    looking = progress(at).catch((fault: unknown) => stop.abort(fault));
-  }, LOOK_EVERY);
-  try {
-    return await runEngine(work, { signal: AbortSignal.any([signal, stop.signal]), onStep: (task, steps) => (at = { rule: work.tasks[task]?.rule ?? "", steps }) });
-  } finally {
-    clearInterval(watch);
-    await looking;
-  }
 }
 
 /** Writes how far the count is; answers whether it was asked to stop. */

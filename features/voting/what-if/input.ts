@@ -1,35 +1,41 @@
 import { z } from "zod";
-import { oneOf, pounds, wholeNumber } from "#domain/basics/fields.ts";
+import { once, oneOf, pounds, wholeNumber } from "#domain/basics/fields.ts";
 import { formInput } from "#domain/basics/form-input.ts";
 import { BUDGET_RULE_IDS, type BudgetRuleId } from "#domain/voting/counting/rules.ts";
 
-/** Rules that can be tried: all that need no number of their own. */
-export const WHAT_IF_RULES = BUDGET_RULE_IDS.filter((id) => id !== "greedy_threshold");
-
-/** More side by side cannot be read, and each takes its time. */
+/** More side by side cannot be read. */
 export const MOST_RULES = 5;
 
 /** Fewer made-up voters than this say nothing; more take long. */
-export const VOTERS = { least: 50, most: 20_000 } as const;
+export const VOTERS = { least: 50, most: 200_000 } as const;
 
 /** Where the ballots come from. */
 export const WHAT_IF_SOURCES = ["simulated", "earlier", "file"] as const;
 
 const empty = z.literal("").transform(() => null);
+const upTo = (most: number) => z.union([empty, wholeNumber(1, most)], "whole-number").default(null);
 
 export const whatIfInput = formInput(
-  z.object({
-    pot: z.string("required").min(1, "required"),
-    budgetPence: pounds(),
-    rules: z
-      .array(z.string().refine((id): id is BudgetRuleId => (WHAT_IF_RULES as readonly string[]).includes(id), "choose-one"))
-      .min(1, "no-rule")
-      .max(MOST_RULES, "too-many-rules"),
-    source: oneOf(WHAT_IF_SOURCES),
-    seed: wholeNumber(0, 4_294_967_295),
-    voters: wholeNumber(VOTERS.least, VOTERS.most),
-    maxChoices: z.union([empty, wholeNumber(1, 1_000)], "whole-number"),
-    earlier: z.string().default(""),
-  }),
+  z
+    .object({
+      once: once(),
+      pot: z.string("required").min(1, "required"),
+      budgetPence: pounds(),
+      rules: z
+        .array(z.string().refine((id): id is BudgetRuleId => (BUDGET_RULE_IDS as readonly string[]).includes(id), "choose-one"))
+        .min(1, "no-rule")
+        .max(MOST_RULES, "too-many-rules"),
+      threshold: upTo(1_000_000_000),
+      source: oneOf(WHAT_IF_SOURCES),
+      seed: wholeNumber(0, 4_294_967_295),
+      voters: wholeNumber(VOTERS.least, VOTERS.most),
+      minChoices: upTo(1_000),
+      maxChoices: upTo(1_000),
+      earlier: z.string().default(""),
+    })
+    .superRefine(({ rules, threshold, minChoices, maxChoices }, context) => {
+      if (rules.includes("greedy_threshold") && threshold === null) context.addIssue({ code: "custom", path: ["threshold"], message: "threshold-missing" });
+      if (minChoices !== null && maxChoices !== null && minChoices > maxChoices) context.addIssue({ code: "custom", path: ["maxChoices"], message: "most-below-least" });
+    }),
   ["rules"],
 );

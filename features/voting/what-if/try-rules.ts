@@ -1,99 +1,62 @@
-import { err, ok, type Result } from "#domain/basics/result.ts";
-import type { ActorScope } from "#domain/councils/scope.ts";
-import { tableOfBallots, type BudgetBallot, type BudgetDecided } from "#domain/voting/counting/count.ts";
-import type { BudgetRuleId } from "#domain/voting/counting/rules.ts";
-import type { FileFault } from "#domain/voting/files/file-fault.ts";
-import { readPabulib, type PabulibFile } from "#domain/voting/files/pabulib.ts";
-import type { BallotKind } from "#domain/voting/poll.ts";
-import { simulatedBallots } from "#domain/voting/what-if/simulated-ballots.ts";
-import { findDownload } from "../results/queries.ts";
-import { runEngine } from "../results/run-engine.ts";
-import { listEarlierPolls } from "./queries.ts";
+import { and, eq, sql } from "drizzle-orm";
+import { database } from "#db/client.ts";
+import { whatIfRuns } from "#db/schema/voting/what-if.ts";
+import type { SystemScope } from "#domain/councils/scope.ts";
+import { runWatched, StopAsked } from "../results/run-watched.ts";
+import { now } from "#platform/clock.ts";
+import { ballotsToTry, type WhatIfRefused } from "./ballots-to-try.ts";
+import type { WhatIfAnswer, WhatIfAsked } from "./what-if-run.ts";
 
-/** A vote that has not begun: its projects by place on the list, and the ballots it will have. */
-export interface VoteToTry {
-  readonly costs: readonly number[];
-  readonly ballotKind: BallotKind;
-  readonly minChoices: number;
-  readonly maxChoices: number | null;
-}
-
-export interface WhatIfInput {
-  readonly budgetPence: number;
-  readonly rules: readonly BudgetRuleId[];
-  readonly source: "simulated" | "earlier" | "file";
-  readonly seed: number;
-  readonly voters: number;
-  readonly maxChoices: number | null;
-  /** The earlier poll, where its ballots are tried. */
-  readonly earlier: string;
-}
-
-export interface WhatIfAnswer {
-  readonly voters: number;
-  /** One for each rule, in the order asked. */
-  readonly outcomes: readonly BudgetDecided[];
-}
-
-export type WhatIfRefusal = "no-projects" | "no-file" | "file-has-faults" | "other-number-of-projects" | "no-earlier-vote" | "took-too-long";
-
-export interface WhatIfRefused {
-  readonly code: WhatIfRefusal;
-  readonly faults?: readonly FileFault[];
-}
-
-/** Longer than this the page does not wait; milliseconds. */
-const MOST_TIME = 20_000;
+/** Longer than this no attempt is carried on; milliseconds. */
+const MOST_TIME = 10 * 60_000;
 
 /**
- * Counts made-up or earlier ballots by each rule, in a thread of its own. Nothing is kept. Ties are settled by place on the list.
- * Ballots of a file or an earlier vote are taken as they are: the first project of theirs stands for the first of these, and so on.
+ * Counts the ballots of a run by each rule asked for and keeps the answer, or why there is none. Says how far it is, and stops when
+ * asked. Ties are settled by place on the list. Does nothing for a run that is over; begun again after a fault it starts afresh.
  */
-export async function tryRules(scope: ActorScope, vote: VoteToTry, input: WhatIfInput, file: AsyncIterable<Uint8Array> | null, mostTime = MOST_TIME): Promise<Result<WhatIfAnswer, WhatIfRefused>> {
-  if (vote.costs.length === 0) return err({ code: "no-projects" });
-  const ballots = await ballotsToTry(scope, vote, input, file);
-  if (!ballots.ok) return ballots;
-  const projects = vote.costs.map((cost, at) => ({ id: String(at + 1), cost }));
-  const table = tableOfBallots(projects, ballots.value);
-  const lotOrder = projects.map(({ id }) => id);
+export async function tryRules(scope: SystemScope, runId: string, signal: AbortSignal, mostTime = MOST_TIME): Promise<void> {
+  const here = and(eq(whatIfRuns.councilId, scope.council.id), eq(whatIfRuns.id, runId));
+  const keep = async (change: Partial<typeof whatIfRuns.$inferInsert>): Promise<void> => {
+    signal.throwIfAborted();
+    const [run] = await database()
+      .update(whatIfRuns)
+      .set({ ...change, changedAt: now() })
+      .where(and(here, sql`state in ('waiting', 'reading', 'counting')`))
+      .returning({ stopAsked: whatIfRuns.stopAsked });
+    if (run?.stopAsked !== false) throw new StopAsked();
+  };
+  const refuse = ({ code, faults = [] }: WhatIfRefused) => database().update(whatIfRuns).set({ state: "failed", refusal: code, faults, file: null, changedAt: now() }).where(here);
+  const [run] = await database().select({ state: whatIfRuns.state, asked: whatIfRuns.asked, file: whatIfRuns.file }).from(whatIfRuns).where(here);
+  if (!run) return;
+  // Only startWhatIf writes what was asked.
+  const asked = run.asked as WhatIfAsked;
   try {
-    const outcomes = await runEngine(
-      { projects, table, budgetPence: input.budgetPence, tasks: input.rules.map((rule) => ({ rule, params: {}, lotOrder, beside: true })) },
-      { signal: AbortSignal.timeout(mostTime), onStep: () => {} },
-    );
-    return ok({ voters: table.voters, outcomes: outcomes.flatMap((outcome) => (outcome.status === "decided" ? [outcome] : [])) });
+    await keep({ state: "reading", rulesDone: 0, rule: "", steps: 0 });
+    const ballots = await ballotsToTry(scope, asked, run.file);
+    if (!ballots.ok) return void (await refuse(ballots.error));
+    await keep({ state: "counting" });
+    const answer = await count(asked, ballots.value, ({ task, rule, steps }) => keep({ rulesDone: task, rule, steps }), AbortSignal.any([signal, AbortSignal.timeout(mostTime)]));
+    await keep({ state: "done", answer, file: null, rulesDone: asked.input.rules.length });
   } catch (fault) {
-    if (fault instanceof DOMException && fault.name === "TimeoutError") return err({ code: "took-too-long" });
-    throw fault;
+    if (fault instanceof StopAsked) await database().update(whatIfRuns).set({ state: "stopped", file: null, changedAt: now() }).where(and(here, sql`state in ('waiting', 'reading', 'counting')`));
+    else if (fault instanceof DOMException && fault.name === "TimeoutError") await refuse({ code: "took-too-long" });
+    else throw fault;
   }
 }
 
-async function ballotsToTry(scope: ActorScope, vote: VoteToTry, input: WhatIfInput, file: AsyncIterable<Uint8Array> | null): Promise<Result<Iterable<BudgetBallot>, WhatIfRefused>> {
-  switch (input.source) {
-    case "simulated":
-      return ok(simulatedBallots({ ...vote, seed: input.seed, voters: input.voters, maxChoices: input.maxChoices ?? vote.maxChoices, budgetPence: input.budgetPence }));
-    case "file":
-      return file === null ? err({ code: "no-file" }) : ballotsOf(file, vote.costs.length);
-    case "earlier": {
-      const known = (await listEarlierPolls(scope, vote.costs.length)).find(({ id }) => id === input.earlier);
-      const published = known && (await findDownload(scope, known.id, "votes.pb"));
-      return published ? ballotsOf(once(await published.read()), vote.costs.length) : err({ code: "no-earlier-vote" });
-    }
-  }
-}
+type Progress = Parameters<typeof runWatched>[1];
 
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
-
-async function ballotsOf(bytes: AsyncIterable<Uint8Array>, projects: number): Promise<Result<Iterable<BudgetBallot>, WhatIfRefused>> {
-  const read = await readPabulib(bytes);
-  if (!read.ok) return err({ code: "file-has-faults", faults: read.error });
-  return read.value.projects.length === projects ? ok(byPlace(read.value)) : err({ code: "other-number-of-projects" });
-}
-
-/** The ballots with each project named by its place on the file's list. */
-function byPlace({ projects, ballots }: PabulibFile): BudgetBallot[] {
-  const place = new Map(projects.map(({ id }, at) => [id, String(at + 1)]));
-  return ballots.map(({ choices }) => ({ choices: choices.map(({ projectId, points }) => ({ projectId: place.get(projectId) ?? "", points })) }));
+async function count({ input }: WhatIfAsked, { projects, table }: { readonly projects: WhatIfAsked["vote"]["projects"]; readonly table: Parameters<typeof runWatched>[0]["table"] }, progress: Progress, signal: AbortSignal): Promise<WhatIfAnswer> {
+  const costs = projects.map(({ costPence }, at) => ({ id: String(at + 1), cost: costPence }));
+  const lotOrder = costs.map(({ id }) => id);
+  const params = input.threshold === null ? {} : { threshold: input.threshold };
+  const tasks = input.rules.map((rule) => ({ rule, params, lotOrder, beside: true }));
+  const outcomes = await runWatched({ projects: costs, table, budgetPence: input.budgetPence, tasks }, progress, signal);
+  const decided = outcomes.flatMap((outcome) => (outcome.status === "decided" ? [outcome] : []));
+  return {
+    voters: table.voters,
+    projects: projects.map((project, at) => ({ ...project, votes: decided[0]?.projects[at]?.votes ?? 0 })),
+    counts: decided.map(({ rule, winners, totalCost, metrics }) => ({ rule, winners: winners.map(Number), totalCost, metrics })),
+    notCounted: outcomes.flatMap((outcome) => (outcome.status === "too-many-sets" ? [outcome.rule] : [])),
+  };
 }

@@ -1,31 +1,51 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { auditTrail } from "#db/schema/platform.ts";
+import { whatIfRuns } from "#db/schema/voting/what-if.ts";
 import type { Actor } from "#domain/councils/actor.ts";
+import type { Role } from "#domain/councils/role.ts";
 import type { ActorScope, SystemScope } from "#domain/councils/scope.ts";
-import type { BudgetRuleId } from "#domain/voting/counting/rules.ts";
 import { countPoll } from "#features/voting/results/count-poll.ts";
 import { declareResult } from "#features/voting/results/declare-result.ts";
-import { randomId } from "#platform/random.ts";
+import { prepareJobs } from "#platform/jobs/prepare.ts";
 import { testDatabase } from "#testing/database.ts";
 import { fillBox, shut } from "#testing/factories/ballot-box.ts";
 import { makeCouncil, makeReadyPoll } from "#testing/factories/polls.ts";
 import { askWhatIf } from "./actions.ts";
-import { listEarlierPolls } from "./queries.ts";
-import { tryRules, type VoteToTry, type WhatIfInput } from "./try-rules.ts";
+import { ballotsToTry } from "./ballots-to-try.ts";
+import { forgetOldWhatIf } from "./forget-what-if.ts";
+import { whatIfJob } from "./jobs.ts";
+import { getWhatIfRun, listEarlierPolls, listWhatIfRuns, type WhatIfRunInView } from "./queries.ts";
+import { startWhatIf } from "./start-what-if.ts";
+import { stopWhatIf } from "./stop-what-if.ts";
+import { tryRules } from "./try-rules.ts";
+import type { VoteToTry, WhatIfInput } from "./what-if-run.ts";
 
-await testDatabase();
-const as = (at: SystemScope): ActorScope => {
-  const actor: Actor = { personId: randomId(), email: "o@example.com", name: "Ros Officer", roles: ["engagement-officer", "returning-officer"], operator: false, secondFactor: true };
+const { db, url } = await testDatabase();
+await prepareJobs(url);
+const as = (at: SystemScope, ...roles: readonly Role[]): ActorScope => {
+  const actor: Actor = { personId: randomUUID(), email: "o@example.com", name: "Ros Officer", roles, operator: false, secondFactor: true };
   return { ...at, kind: "actor", actor } as unknown as ActorScope;
 };
 const council = await makeCouncil();
-const officer = as(council);
+const officer = as(council, "engagement-officer", "returning-officer");
 const COSTS = [4_000, 5_000, 3_000, 20_000];
-const vote: VoteToTry = { costs: COSTS, ballotKind: "approval", minChoices: 1, maxChoices: null };
-const RULES: readonly BudgetRuleId[] = ["greedy", "mes_cost_add1_util"];
-const asked: WhatIfInput = { budgetPence: 9_000, rules: RULES, source: "simulated", seed: 1, voters: 200, maxChoices: null, earlier: "" };
+const draft = { id: randomUUID(), state: "draft" as const, authorId: officer.actor.personId };
+const vote: VoteToTry = { projects: COSTS.map((costPence, at) => ({ title: { en: `Project ${at + 1}`, cy: "" }, costPence })), ballotKind: "approval", minChoices: 1, maxChoices: null, rule: "greedy" };
+const asked: WhatIfInput = { budgetPence: 9_000, rules: ["greedy", "mes_cost_add1_util"], threshold: null, source: "simulated", seed: 1, voters: 200, minChoices: null, maxChoices: null, earlier: "" };
+const noSignal = () => new AbortController().signal;
 
-async function* pieces(text: string): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(text);
+async function start(input: Partial<WhatIfInput> = {}, file: string | null = null, at = council): Promise<string> {
+  const started = await startWhatIf(as(at, "engagement-officer"), draft, vote, { ...asked, ...input, once: randomUUID() }, file === null ? null : Buffer.from(file));
+  if (!started.ok) throw new Error(started.error);
+  return started.value.runId;
+}
+
+async function tried(input: Partial<WhatIfInput> = {}, file: string | null = null, at = council): Promise<WhatIfRunInView> {
+  const runId = await start(input, file, at);
+  await whatIfJob({ councilId: at.council.id, runId }, { signal: noSignal(), lastTry: false });
+  return getWhatIfRun(as(at, "engagement-officer"), draft, runId);
 }
 
 async function declaredPoll(): Promise<string> {
@@ -38,44 +58,96 @@ async function declaredPoll(): Promise<string> {
 }
 
 describe("trying rules", () => {
-  test("on made-up ballots gives each rule's winners, the same for the same number", async () => {
-    const once = await tryRules(officer, vote, asked, null);
-    expect(once).toMatchObject({ ok: true, value: { voters: 200, outcomes: [{ rule: "greedy" }, { rule: "mes_cost_add1_util" }] } });
-    expect(await tryRules(officer, vote, asked, null)).toEqual(once);
-    expect(await tryRules(officer, vote, { ...asked, budgetPence: 3_000 }, null)).toMatchObject({ value: { outcomes: [{ winners: ["3"] }, { winners: ["3"] }] } });
+  test("on made-up ballots gives each rule's winners, the same for the same number, within the limits", async () => {
+    const once = await tried();
+    expect(once).toMatchObject({ state: "done", answer: { voters: 200, counts: [{ rule: "greedy" }, { rule: "mes_cost_add1_util" }], notCounted: [] } });
+    expect((await tried()).answer).toEqual(once.answer);
+    expect((await tried({ budgetPence: 3_000 })).answer?.counts.map(({ winners }) => winners)).toEqual([[3], [3]]);
+    expect((await tried({ maxChoices: 1 })).answer?.counts[0]?.metrics.votersByWinners.length).toBe(2);
+    expect((await tried({ minChoices: 4, maxChoices: 4 })).answer?.projects.map(({ votes }) => votes)).toEqual([200, 200, 200, 200]);
+    expect((await tried({ rules: ["greedy_threshold", "greedy"], threshold: 201 })).answer?.counts.map(({ winners }) => winners)).toEqual([[], []]);
   });
 
-  test("on the published ballots of an earlier vote, never on those of one that is not declared or is another council's", async () => {
+  test("on the published ballots of an earlier vote with its own projects, never on those of one that runs or is another council's", async () => {
     const running = await makeReadyPoll(council, { ballotKind: "approval", budgetPence: 9_000, costs: COSTS, rule: "greedy" });
     await fillBox(council, running, [{ times: 60, choices: [1] }]);
     const earlier = await declaredPoll();
-    expect((await listEarlierPolls(officer, 4)).map(({ id }) => id)).toEqual([earlier]);
-    expect(await listEarlierPolls(officer, 3)).toEqual([]);
-    const others = as(await makeCouncil());
-    expect(await listEarlierPolls(others, 4)).toEqual([]);
-    const on = (scope: ActorScope, poll: string) => tryRules(scope, vote, { ...asked, source: "earlier", earlier: poll }, null);
-    expect(await on(officer, earlier)).toMatchObject({ ok: true, value: { voters: 90, outcomes: [{ winners: ["1", "2"] }, { winners: ["1", "3"] }] } });
-    for (const refused of [await on(officer, running), await on(others, earlier)]) expect(refused).toEqual({ ok: false, error: { code: "no-earlier-vote" } });
+    expect((await listEarlierPolls(officer)).map(({ id }) => id)).toEqual([earlier]);
+    const others = await makeCouncil();
+    expect(await listEarlierPolls(as(others, "engagement-officer"))).toEqual([]);
+    expect(await tried({ source: "earlier", earlier })).toMatchObject({ state: "done", answer: { voters: 90, counts: [{ winners: [1, 2] }, { winners: [1, 3] }], projects: [{ costPence: 4_000, votes: 60 }, {}, {}, {}] } });
+    expect((await tried({ source: "earlier", earlier, maxChoices: 1 })).answer?.projects.reduce((sum, { votes }) => sum + votes, 0)).toBe(90);
+    for (const refused of [await tried({ source: "earlier", earlier: running }), await tried({ source: "earlier", earlier }, null, others)]) expect(refused).toMatchObject({ state: "failed", refusal: "no-earlier-vote", answer: null });
   });
 
-  test("on a file, whole or not at all", async () => {
-    const file = (projects: string, votes: string) => pieces(`META\nkey;value\nbudget;1\nvote_type;approval\nPROJECTS\nproject_id;cost\n${projects}VOTES\nvoter_id;vote\n${votes}`);
-    const four = "x;1\ny;1\nz;1\nw;1\n";
-    const on = (content: AsyncIterable<Uint8Array> | null) => tryRules(officer, vote, { ...asked, source: "file" }, content);
-    expect(await on(file(four, "1;z\n2;z,x\n3;x\n4;z\n"))).toMatchObject({ ok: true, value: { voters: 4, outcomes: [{ winners: ["3", "1"] }, {}] } });
-    expect(await on(file("x;1\n", "1;x\n"))).toMatchObject({ error: { code: "other-number-of-projects" } });
-    expect(await on(file(four, "1;nobody\n"))).toMatchObject({ error: { code: "file-has-faults", faults: [{ code: "project-unknown", line: 13 }] } });
-    expect(await on(null)).toEqual({ ok: false, error: { code: "no-file" } });
+  test("on a file with its own projects, whole or not at all; the file is not kept", async () => {
+    const file = (cost: string, votes: string) => `META\nkey;value\nbudget;1\nvote_type;approval\nPROJECTS\nproject_id;cost;name\nx;${cost};Pond\ny;20;Hall\nVOTES\nvoter_id;vote\n${votes}`;
+    const done = await tried({ source: "file" }, file("90.50", "1;x\n2;y,x\n3;y\n4;y\n"));
+    expect(done).toMatchObject({ state: "done", answer: { voters: 4, projects: [{ title: { en: "Pond" }, costPence: 9_050, votes: 2 }, { costPence: 2_000, votes: 3 }], counts: [{ winners: [2] }, {}] } });
+    expect(await tried({ source: "file" }, file("1", "1;nobody\n"))).toMatchObject({ state: "failed", refusal: "file-has-faults", faults: [{ code: "project-unknown", line: 11 }] });
+    expect(await tried({ source: "file" }, file("1.005", "1;x\n"))).toMatchObject({ state: "failed", refusal: "amounts-too-fine" });
+    expect((await db.select({ file: whatIfRuns.file }).from(whatIfRuns)).filter((run) => run.file !== null)).toEqual([]);
   });
 
-  test("is given up when it takes too long, and refuses what the form does not allow", async () => {
-    expect(await tryRules(officer, vote, asked, null, 0)).toEqual({ ok: false, error: { code: "took-too-long" } });
-    expect(await tryRules(officer, { ...vote, costs: [] }, asked, null)).toEqual({ ok: false, error: { code: "no-projects" } });
-    const values = { pot: ["p"], budgetPence: ["90"], rules: ["greedy"], source: ["simulated"], seed: ["1"], voters: ["50"], maxChoices: [""] };
-    const ask = (change: Readonly<Record<string, readonly string[]>>) => askWhatIf(officer, { values: { ...values, ...change }, files: {} }, (pot) => (pot === "p" ? vote : null));
+  test("is stopped before it begins and while it counts, given up when it takes too long, and done again after a fault", async () => {
+    const waiting = await start();
+    await stopWhatIf(officer, draft, waiting);
+    await tryRules(council, waiting, noSignal());
+    expect(await getWhatIfRun(officer, draft, waiting)).toMatchObject({ state: "stopped", answer: null });
+
+    const under = await start();
+    await db.update(whatIfRuns).set({ state: "reading" }).where(eq(whatIfRuns.id, under));
+    await stopWhatIf(officer, draft, under);
+    await tryRules(council, under, noSignal());
+    expect(await getWhatIfRun(officer, draft, under)).toMatchObject({ state: "stopped", answer: null });
+
+    const slow = await start();
+    await tryRules(council, slow, noSignal(), 0);
+    expect(await getWhatIfRun(officer, draft, slow)).toMatchObject({ state: "failed", refusal: "took-too-long" });
+
+    const killed = await start();
+    const dying = whatIfJob({ councilId: council.council.id, runId: killed }, { signal: AbortSignal.abort(new Error("killed")), lastTry: false });
+    await expect(dying).rejects.toThrow("killed");
+    expect((await getWhatIfRun(officer, draft, killed)).state).toBe("waiting");
+    await tryRules(council, killed, noSignal());
+    expect((await getWhatIfRun(officer, draft, killed)).state).toBe("done");
+  });
+
+  test("refuses more marks than fit, and more attempts than can wait", async () => {
+    expect(await ballotsToTry(council, { input: asked, vote }, null, 10)).toEqual({ ok: false, error: { code: "too-many-marks" } });
+    const crowded = await makeCouncil();
+    const many = await Promise.all(Array.from({ length: 5 }, () => start({}, null, crowded)));
+    expect(new Set(many).size).toBe(5);
+    expect(await startWhatIf(as(crowded, "engagement-officer"), draft, vote, { ...asked, once: randomUUID() }, null)).toEqual({ ok: false, error: "too-many-waiting" });
+  });
+
+  test("is for those who prepare or count the vote, before it is public, and sent twice is one attempt", async () => {
+    const once = randomUUID();
+    const send = (scope: ActorScope, state: "draft" | "published" = "draft") => startWhatIf(scope, { ...draft, state }, vote, { ...asked, once }, null);
+    for (const role of ["auditor", "moderator", "approver"] as const) await expect(send(as(council, role))).rejects.toMatchObject({ reason: "forbidden" });
+    await expect(send(officer, "published")).rejects.toMatchObject({ reason: "forbidden" });
+    const [first, second] = [await send(officer), await send(officer)];
+    expect(first).toMatchObject({ ok: true });
+    expect(second).toEqual(first);
+    const runId = first.ok ? first.value.runId : "";
+    expect((await listWhatIfRuns(officer, draft)).filter(({ id }) => id === runId)).toHaveLength(1);
+    await expect(getWhatIfRun(as(await makeCouncil(), "engagement-officer"), draft, runId)).rejects.toMatchObject({ reason: "not-found" });
+    await expect(getWhatIfRun(officer, { ...draft, id: randomUUID() }, runId)).rejects.toMatchObject({ reason: "not-found" });
+    await expect(getWhatIfRun(officer, draft, "nothing")).rejects.toMatchObject({ reason: "not-found" });
+    expect((await db.select().from(auditTrail).where(eq(auditTrail.thingId, draft.id))).every(({ act }) => act === "engagement.rules-tried")).toBe(true);
+    await stopWhatIf(officer, draft, runId);
+    await db.update(whatIfRuns).set({ startedAt: new Date(Date.now() - 31 * 86_400_000) }).where(eq(whatIfRuns.id, runId));
+    await forgetOldWhatIf();
+    await expect(getWhatIfRun(officer, draft, runId)).rejects.toMatchObject({ reason: "not-found" });
+  });
+
+  test("asks for every fault of the form at once", async () => {
+    const values = { once: [randomUUID()], pot: ["p"], budgetPence: ["90"], rules: ["greedy"], source: ["simulated"], seed: ["1"], voters: ["50"], maxChoices: [""], minChoices: [""], threshold: [""] };
+    const ask = (change: Readonly<Record<string, readonly string[]>>) => askWhatIf(officer, draft, { values: { ...values, ...change }, files: {} }, (pot) => (pot === "p" ? vote : null));
     expect(await ask({})).toMatchObject({ ok: true });
     expect(await ask({ rules: [], voters: ["1"] })).toMatchObject({ error: { faults: [{ field: "rules", code: "no-rule" }, { field: "voters", code: "too-small" }] } });
-    expect(await ask({ rules: ["greedy_threshold"] })).toMatchObject({ error: { faults: [{ field: "rules", code: "choose-one" }] } });
+    expect(await ask({ rules: ["greedy_threshold"] })).toMatchObject({ error: { faults: [{ field: "threshold", code: "threshold-missing" }] } });
+    expect(await ask({ minChoices: ["3"], maxChoices: ["2"] })).toMatchObject({ error: { faults: [{ field: "maxChoices", code: "most-below-least" }] } });
     expect(await ask({ pot: ["q"] })).toMatchObject({ error: { faults: [{ field: "pot" }] } });
     expect(await ask({ source: ["file"] })).toMatchObject({ error: { faults: [{ field: "file", code: "no-file" }] } });
   });

@@ -79,6 +79,7 @@ export const audit: Translated<typeof english> = {
     "engagement.feedback-kept": "Cadwyd “Gofynnom, dywedoch, gwnaethom” fel drafft",
     "engagement.published": "Cyhoeddwyd yr ymgysylltiad",
     "engagement.readiness-signed": "Llofnodwyd gwiriad tegwch",
+    "engagement.rules-tried": "Rhoddwyd cynnig ar reolau cyfrif",
     "engagement.sent-back": "Anfonwyd yr ymgysylltiad yn ôl at ei awdur",
     "engagement.sent-for-approval": "Anfonwyd yr ymgysylltiad i’w gymeradwyo",
     "engagement.times-changed": "Newidiwyd amserau drafft",

@@ -78,6 +78,7 @@ export const audit = {
     "engagement.feedback-kept": "“We asked, you said, we did” kept as a draft",
     "engagement.published": "Engagement published",
     "engagement.readiness-signed": "Fairness check signed",
+    "engagement.rules-tried": "Counting rules tried",
     "engagement.sent-back": "Engagement sent back to its author",
     "engagement.sent-for-approval": "Engagement sent for approval",
     "engagement.times-changed": "Times of a draft changed",

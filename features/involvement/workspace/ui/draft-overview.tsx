@@ -23,11 +23,12 @@ export interface DraftOverviewProps {
   readonly form: RefusedForm;
   readonly maySend: boolean;
   readonly mayPublish: boolean;
+  readonly mayTryRules: boolean;
 }
 
 /** A vote that is not public yet: its parts, what each still needs, and the next step. */
 export function DraftOverview(props: DraftOverviewProps) {
-  const { locale, vote, home, readiness, latest, form, maySend, mayPublish } = props;
+  const { locale, vote, home, readiness, latest, form, maySend, mayPublish, mayTryRules } = props;
   const t = messages(locale).workspace;
   const f = format(locale);
   return (
@@ -44,9 +45,11 @@ export function DraftOverview(props: DraftOverviewProps) {
       <Section id="parts" title={t.vote.parts}>
         <TaskList tasks={PARTS.map((part) => partTask(locale, home, part, readiness.missing.filter(({ field }) => field === part)))} />
       </Section>
-      <p>
-        <a href={`${home}/what-if`}>{messages(locale).whatIf.link}</a>
-      </p>
+      {mayTryRules ? (
+        <p>
+          <a href={`${home}/what-if`}>{messages(locale).whatIf.link}</a>
+        </p>
+      ) : null}
       {vote.state === "draft" && maySend ? (
         <Form>
           <p className="muted">{readiness.missing.length === 0 ? t.vote.sendNote : t.vote.sendNotYet}</p>

@@ -1,47 +1,48 @@
 import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
-import { typed } from "#domain/basics/fault.ts";
+import { typed, type RefusedForm } from "#domain/basics/fault.ts";
+import { BUDGET_RULE_IDS } from "#domain/voting/counting/rules.ts";
 import { Button, ButtonRow } from "#components/forms/button.tsx";
 import { Checkboxes, Radios } from "#components/forms/choices.tsx";
 import { Form } from "#components/forms/form.tsx";
 import { FileField } from "#components/forms/file-field.tsx";
 import { MoneyField, NumberField } from "#components/forms/number-field.tsx";
 import { SelectField } from "#components/forms/select-field.tsx";
-import { Notice } from "#components/feedback/notice.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
-import { DataTable, YesNo } from "#components/tables/data-table.tsx";
+import { DataTable } from "#components/tables/data-table.tsx";
 import { fieldError, FormFaults } from "#features/accounts/ui/form-faults.tsx";
 import { ruleTitle } from "#features/voting/results/ui/rule-title.ts";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
-import type { RefusedWhatIf } from "../actions.ts";
-import { MOST_RULES, VOTERS, WHAT_IF_RULES, WHAT_IF_SOURCES } from "../input.ts";
-import type { EarlierPoll } from "../queries.ts";
-import type { WhatIfAnswer } from "../try-rules.ts";
+import { MOST_RULES, VOTERS, WHAT_IF_SOURCES } from "../input.ts";
+import type { EarlierPoll, WhatIfRunInView } from "../queries.ts";
+import type { ProjectToTry } from "../what-if-run.ts";
 
 export interface PotToTry {
   readonly slug: string;
   readonly name: BilingualText;
   readonly amountPence: number;
-  readonly projects: readonly { readonly title: BilingualText; readonly costPence: number }[];
+  readonly projects: readonly ProjectToTry[];
 }
 
 export interface WhatIfPageProps {
   readonly locale: Locale;
   readonly back: string;
+  /** This page's own address, below which the attempts stand. */
+  readonly address: string;
   readonly pots: readonly PotToTry[];
   /** The rule the vote is to be counted by. */
   readonly rule: string;
   readonly maxChoices: number | null;
   readonly earlier: readonly EarlierPoll[];
-  readonly form: RefusedWhatIf;
-  /** What the form sent gave; null before it was sent and where it was refused. */
-  readonly answer: WhatIfAnswer | null;
+  readonly runs: readonly Pick<WhatIfRunInView, "id" | "asked" | "state" | "startedAt">[];
+  readonly once: string;
+  readonly form: RefusedForm;
 }
 
 /** Trying counting rules before a vote, on ballots that are nobody's. */
 export function WhatIfPage(props: WhatIfPageProps) {
-  const { locale, back, answer, form } = props;
+  const { locale, back, form } = props;
   const t = messages(locale).whatIf;
   return (
     <div className="stack-l">
@@ -51,38 +52,41 @@ export function WhatIfPage(props: WhatIfPageProps) {
           <a href={back}>{t.back}</a>
         </p>
       </PageHead>
-      <FileFaults {...props} />
-      {answer ? <Answer {...props} answer={answer} /> : null}
+      <TriedLately {...props} />
       <WhatIfForm {...props} />
     </div>
   );
 }
 
-function FileFaults({ locale, form }: WhatIfPageProps) {
-  const { recount, fileFaults } = messages(locale);
+function TriedLately({ locale, address, runs }: WhatIfPageProps) {
+  const t = messages(locale).whatIf;
   const f = format(locale);
-  if (form.fileFaults.length === 0) return null;
+  if (runs.length === 0) return null;
   return (
-    <Notice kind="bad" title={recount.faultsTitle({ count: form.fileFaults.length, shown: f.number(form.fileFaults.length) })}>
-      <ul>
-        {form.fileFaults.slice(0, 100).map(({ line, column, code, params }, at) => {
-          const text = fileFaults[code];
-          return <li key={at}>{recount.fault({ line: f.number(line), column: f.number(column), reason: typeof text === "string" ? text : text(params) })}</li>;
-        })}
-      </ul>
-    </Notice>
+    <DataTable
+      caption={t.tried}
+      stack
+      columns={[
+        { key: "when", header: t.triedAt, cell: ({ id, startedAt }) => <a href={`${address}/${id}`} aria-label={t.see({ when: f.dateAndTime(startedAt) })}>{f.dateAndTime(startedAt)}</a> },
+        { key: "rules", header: t.triedRules, cell: ({ asked }) => asked.input.rules.map((rule) => ruleTitle(locale, rule)).join("; ") },
+        { key: "ballots", header: t.triedBallots, cell: ({ asked }) => t.sources[asked.input.source].text },
+        { key: "state", header: t.triedState, cell: ({ state }) => t.states[state] },
+      ]}
+      rows={runs}
+      rowKey={({ id }) => id}
+    />
   );
 }
 
-function WhatIfForm({ locale, pots, rule, maxChoices, earlier, form }: WhatIfPageProps) {
+function WhatIfForm({ locale, pots, rule, maxChoices, earlier, once, form }: WhatIfPageProps) {
   const t = messages(locale).whatIf;
   const f = format(locale);
   const own = t.faults;
   const [first] = pots;
-  const usual = [...new Set<string>([...((WHAT_IF_RULES as readonly string[]).includes(rule) ? [rule] : []), "mes_cost_add1_util", "greedy", "greedy_ratio"])];
+  const usual = [...new Set<string>([...((BUDGET_RULE_IDS as readonly string[]).includes(rule) ? [rule] : []), "mes_cost_add1_util", "greedy", "greedy_ratio"])];
   const error = (field: string) => fieldError(locale, form, field, own);
   return (
-    <Form multipart className="stack">
+    <Form multipart hidden={{ once: typed(form, "once", once) }} className="stack">
       <SelectField
         name="pot"
         label={t.pot}
@@ -97,7 +101,7 @@ function WhatIfForm({ locale, pots, rule, maxChoices, earlier, form }: WhatIfPag
         hint={t.rulesHint({ most: f.number(MOST_RULES) })}
         compact
         values={form.values["rules"] ?? (form.faults.length > 0 ? [] : usual)}
-        choices={WHAT_IF_RULES.map((value) => ({ value, text: value === rule ? t.ownRule({ rule: ruleTitle(locale, value) }) : ruleTitle(locale, value) }))}
+        choices={BUDGET_RULE_IDS.map((value) => ({ value, text: value === rule ? t.ownRule({ rule: ruleTitle(locale, value) }) : ruleTitle(locale, value) }))}
         error={error("rules")}
       />
       <Radios
@@ -110,7 +114,7 @@ function WhatIfForm({ locale, pots, rule, maxChoices, earlier, form }: WhatIfPag
       <Section id="simulated" title={t.simulated} surface="panel">
         <div className="stack">
           <NumberField name="voters" width="short" label={t.voters} hint={t.votersHint({ least: f.number(VOTERS.least), most: f.number(VOTERS.most) })} value={typed(form, "voters", "1000")} error={error("voters")} />
-          <NumberField name="maxChoices" label={t.maxChoices} hint={t.maxChoicesHint} value={typed(form, "maxChoices", maxChoices === null ? "" : String(maxChoices))} error={error("maxChoices")} />
+          <NumberField name="minChoices" label={t.minChoices} hint={t.minChoicesHint} value={typed(form, "minChoices", "")} error={error("minChoices")} />
           <NumberField name="seed" width="short" label={t.seed} hint={t.seedHint} value={typed(form, "seed", "1")} error={error("seed")} />
         </div>
       </Section>
@@ -120,65 +124,15 @@ function WhatIfForm({ locale, pots, rule, maxChoices, earlier, form }: WhatIfPag
         <SelectField name="earlier" label={t.earlier} options={earlier.map(({ id, question }) => ({ value: id, text: textIn(question, locale).text }))} value={typed(form, "earlier", earlier[0]?.id)} error={error("earlier")} />
       )}
       <FileField name="file" label={t.file} hint={t.fileHint} accept=".pb,.gz" error={error("file")} />
+      <Section id="limits" title={t.limits} surface="panel">
+        <div className="stack">
+          <NumberField name="maxChoices" label={t.maxChoices} hint={t.maxChoicesHint} value={typed(form, "maxChoices", maxChoices === null ? "" : String(maxChoices))} error={error("maxChoices")} />
+          <NumberField name="threshold" label={t.threshold} hint={t.thresholdHint} value={typed(form, "threshold", "")} error={error("threshold")} />
+        </div>
+      </Section>
       <ButtonRow>
         <Button>{t.submit}</Button>
       </ButtonRow>
     </Form>
-  );
-}
-
-function Answer({ locale, pots, form, answer, rule }: WhatIfPageProps & { readonly answer: WhatIfAnswer }) {
-  const t = messages(locale).whatIf;
-  const words = messages(locale).recount;
-  const other = messages(locale).results.other;
-  const f = format(locale);
-  const pot = pots.find(({ slug }) => slug === typed(form, "pot")) ?? pots[0];
-  const { outcomes } = answer;
-  const projects = (pot?.projects ?? []).map((project, at) => ({ ...project, id: String(at + 1) }));
-  const figures: readonly { readonly title: string; readonly of: (outcome: (typeof outcomes)[number]) => string }[] = [
-    { title: t.projectsWon, of: ({ winners }) => f.number(winners.length) },
-    { title: words.spent, of: ({ totalCost }) => f.money(totalCost) },
-    { title: words.withAWinner, of: ({ metrics }) => words.ofVoters({ shown: f.number(metrics.votersWithAWinner), share: f.percent(metrics.shareWithAWinner) }) },
-    { title: words.without, of: ({ metrics }) => words.ofVoters({ shown: f.number(metrics.voters - metrics.votersWithAWinner), share: f.percent(metrics.exclusionRatio) }) },
-    { title: words.average, of: ({ metrics }) => f.decimal(metrics.averageWinnersPerVoter) },
-    { title: words.averageCost, of: ({ metrics }) => f.money(Math.round(metrics.averageCostOfWinnersPerVoter)) },
-  ];
-  const name = (id: (typeof outcomes)[number]["rule"]): string => (id === rule ? t.ownRule({ rule: ruleTitle(locale, id) }) : ruleTitle(locale, id));
-  return (
-    <Section id="answer" title={t.answer({ voters: { count: answer.voters, shown: f.number(answer.voters) } })}>
-      <div className="stack">
-        <Notice kind="warn" title={t.noForecast}>
-          {t.noForecastMore}
-        </Notice>
-        <DataTable
-          caption={t.figures}
-          scrollLabel={t.figures}
-          className="t--tight"
-          columns={[
-            { key: "figure", header: words.figure, cell: ({ title }) => title },
-            ...outcomes.map((outcome) => ({ key: outcome.rule, header: name(outcome.rule), numeric: true, cell: ({ of }: (typeof figures)[number]) => of(outcome) })),
-          ]}
-          rows={figures}
-          rowKey={({ title }) => title}
-        />
-        <DataTable
-          caption={t.winners}
-          scrollLabel={t.winners}
-          className="t--tight"
-          columns={[
-            { key: "project", header: other.project, cell: ({ title }) => textIn(title, locale).text },
-            { key: "cost", header: words.cost, numeric: true, cell: ({ costPence }) => f.money(costPence) },
-            { key: "votes", header: words.votes, numeric: true, cell: ({ id }) => f.number(outcomes[0]?.projects.find((each) => each.id === id)?.votes ?? 0) },
-            ...outcomes.map(({ rule: by, winners }) => ({
-              key: by,
-              header: name(by),
-              cell: ({ id }: (typeof projects)[number]) => <YesNo yes={winners.includes(id)} text={winners.includes(id) ? other.yes : other.no} />,
-            })),
-          ]}
-          rows={projects}
-          rowKey={({ id }) => id}
-        />
-      </div>
-    </Section>
   );
 }

@@ -53,6 +53,7 @@ async function show(scope: ActorScope, vote: BudgetVoteForOfficers, form: Refuse
             form={form}
             maySend={can(actor, "engagement.send-for-approval", vote)}
             mayPublish={can(actor, "engagement.publish", vote)}
+            mayTryRules={can(actor, "engagement.try-rules", vote)}
           />
         )}
       </VoteFrame>
