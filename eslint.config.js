@@ -72,7 +72,7 @@ export default tseslint.config(
     rules: { ...without(...FORMATS), "@typescript-eslint/no-non-null-assertion": "off", "house/no-dropped-result": "off" },
   },
   {
-    files: [...NODE_SCRIPTS, "worker/**", "seed/**", "db/migrate.ts", "verifier/**"],
+    files: [...NODE_SCRIPTS, "worker/**", "{issuer,ballot-box,counter}/**", "seed/**", "db/migrate.ts", "verifier/**"],
     rules: { "no-console": "off", ...without(...ENVIRONMENT, ...DEFAULT_EXPORT, ...FORMATS) },
   },
 );

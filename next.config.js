@@ -12,6 +12,15 @@ export default {
   cacheMaxMemorySize: 0,
   serverExternalPackages: ["postgres", "graphile-worker", "pino", "nodemailer", "next-auth", "@simplewebauthn/server", "pdfkit"],
   typescript: { ignoreBuildErrors: true },
+  // As the web program of a built Folkmoot hands them on (start/web.ts).
+  async rewrites() {
+    const { NODE_ENV, ISSUER_URL, BOX_URL } = process.env;
+    if (NODE_ENV !== "development" || !ISSUER_URL || !BOX_URL) return [];
+    return [
+      { source: "/issue", destination: `${ISSUER_URL}/issue` },
+      { source: "/box/:path*", destination: `${BOX_URL}/box/:path*` },
+    ];
+  },
   async headers() {
     return [
       {

@@ -8,8 +8,20 @@ const schema = z.object({
   /** The page where mail that stays here is read: shown at a base address on this machine, or with "1" anywhere. */
   LOCAL_MAIL: z.enum(["0", "1"]).optional(),
   MAIL_FROM: z.string().default("Folkmoot <no-reply@localhost>"),
-  /** The installation's key: seals second factors, keys voter hashes and signs sessions. */
-  FOLKMOOT_SECRET: z.string().min(32),
+  /** The installation's key: seals second factors, keys voter hashes and signs sessions. Only web and worker are given it. */
+  FOLKMOOT_SECRET: z.string().min(32).optional(),
+  /** Addresses of the small programs, for those that ask them. */
+  ISSUER_URL: z.url().optional(),
+  BOX_URL: z.url().optional(),
+  COUNTER_URL: z.url().optional(),
+  /** Where browsers reach the ballot box, if it has a host of its own. */
+  BOX_PUBLIC_URL: z.url().optional(),
+  /** By which the programs of an installation know each other. */
+  PROGRAMS_SECRET: z.string().min(32).optional(),
+  /** What each small program seals its keys with; none is given another's. */
+  ISSUER_SECRET: z.string().min(32).optional(),
+  BOX_SECRET: z.string().min(32).optional(),
+  COUNTER_SECRET: z.string().min(32).optional(),
   FOLKMOOT_COMPONENTS: z.enum(["0", "1"]).default("0"),
 });
 

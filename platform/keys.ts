@@ -7,7 +7,9 @@ const derived = new Map<string, Buffer>();
 function keyFor(purpose: string): Buffer {
   let key = derived.get(purpose);
   if (!key) {
-    key = Buffer.from(hkdfSync("sha256", env().FOLKMOOT_SECRET, "", `folkmoot/${purpose}/v1`, 32));
+    const secret = env().FOLKMOOT_SECRET;
+    if (secret === undefined) throw new Error("FOLKMOOT_SECRET is not set in this program");
+    key = Buffer.from(hkdfSync("sha256", secret, "", `folkmoot/${purpose}/v1`, 32));
     derived.set(purpose, key);
   }
   return key;
@@ -22,6 +24,29 @@ export const sha256 = (...parts: (string | Uint8Array)[]): Buffer => {
 /** A hash nobody without the installation's key can try values against. 32 bytes. */
 export const keyedHash = (purpose: string, ...parts: string[]): Buffer =>
   createHmac("sha256", keyFor(purpose)).update(JSON.stringify(parts)).digest();
+
+/** Seals bytes at rest with a program's own secret, which no other program is given. The form is that of `seal`. */
+export function sealFor(program: SealingProgram, purpose: string, bytes: Uint8Array): Buffer {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", keyOfProgram(program, purpose), nonce);
+  const content = Buffer.concat([cipher.update(bytes), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), content]);
+}
+
+/** The reverse of `sealFor`. Throws when the bytes were changed or sealed with another secret. */
+export function unsealFor(program: SealingProgram, purpose: string, sealed: Uint8Array): Buffer {
+  const decipher = createDecipheriv("aes-256-gcm", keyOfProgram(program, purpose), sealed.subarray(0, 12));
+  decipher.setAuthTag(sealed.subarray(12, 28));
+  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]);
+}
+
+type SealingProgram = "ISSUER" | "BOX" | "COUNTER";
+
+function keyOfProgram(program: SealingProgram, purpose: string): Buffer {
+  const secret = env()[`${program}_SECRET`];
+  if (secret === undefined) throw new Error(`${program}_SECRET is not set in this program, which is not to have it`);
+  return Buffer.from(hkdfSync("sha256", secret, "", `folkmoot/${purpose}/v1`, 32));
+}
 
 /** Seals text at rest: AES-256-GCM, 12 bytes nonce, 16 bytes tag, then the content. */
 export function seal(purpose: string, text: string): Buffer {

@@ -18,8 +18,9 @@ import { ensureServer, type EmbeddedServer } from "#platform/embedded-postgres/s
 import { keepPresence } from "#platform/jobs/presence.ts";
 import { prepareJobs } from "#platform/jobs/prepare.ts";
 import { runWaitingJobs } from "#platform/jobs/run-waiting.ts";
-import { environmentFor, readSettings, type Settings } from "#start/settings.ts";
+import { environmentForSeed, readSettings, type Settings } from "#start/settings.ts";
 import { registry } from "#worker/registry.ts";
+import { runProgramsHere } from "./programs-here.ts";
 import { carryThrough } from "./real/carry-through.ts";
 import { CAST_FILE_BALLOTS, castFileBallots } from "./real/cast-file-ballots.ts";
 import { countsMade, differs, expectedWinners } from "./real/compare.ts";
@@ -59,7 +60,8 @@ function stop(words: string): never {
 /** DATABASE_URL, else the built-in server of `npm start`, adopted where it runs. */
 async function openDatabase(settings: Settings): Promise<string> {
   const url = settings.databaseUrl ?? (await builtInDatabase(settings));
-  Object.assign(process.env, environmentFor(settings, url));
+  Object.assign(process.env, environmentForSeed(settings, url));
+  runProgramsHere();
   // Nobody waits for these ballots: commits need not reach the disk one by one. Their order is kept, so a crash loses only the last moment.
   const hurried = new URL(url);
   hurried.searchParams.set("synchronous_commit", "off");

@@ -14,10 +14,12 @@ import { layGround } from "./demo/lay-ground.ts";
 import { LAST_YEAR, NEXT_YEAR, THIS_YEAR, VALE_ORDER, VALE_POINTS, VALE_VOTE } from "./demo/votes.ts";
 import { HALL, LIGHTS, reportBack } from "./demo/report-back.ts";
 import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
+import { runProgramsHere } from "./programs-here.ts";
 
 /** Makes the demo councils and all that happened there, through the commands people use. Does nothing where they are there already. */
 const url = databaseUrlFromEnvironment();
 connect(url);
+runProgramsHere();
 await prepareJobs(url);
 const runJobs = () => runWaitingJobs(url, registry);
 const beginning = now().getTime();

@@ -1,5 +1,6 @@
 /**
- * `npm start` and `npm run dev`: database, migrations, build, demo, then the web and worker programs until told to stop.
+ * `npm start` and `npm run dev`: database, migrations, build, demo, then the web, worker, issuer, ballot box and
+ * counter programs until told to stop.
  * PORT, FOLKMOOT_DATA, DATABASE_URL, BASE_URL, SMTP_URL, FOLKMOOT_SECRET, FOLKMOOT_OPERATOR and FOLKMOOT_DEMO are read from the environment.
  */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
@@ -15,7 +16,8 @@ import { buildAssets, buildIfStale } from "./build.ts";
 import { nameOperator } from "./name-operator.ts";
 import { faultOfDatabase } from "./check-database.ts";
 import { keepRunning, runToEnd, StepFailure, stopSteps, type KeptProgram } from "./programs.ts";
-import { environmentFor, readSettings, ROOT, type Settings } from "./settings.ts";
+import { admitPrograms } from "./admit-programs.ts";
+import { environmentForProgram, environmentForSeed, environmentForWeb, readSettings, ROOT, type Addresses, type Settings } from "./settings.ts";
 
 const NEXT = "node_modules/next/dist/bin/next";
 
@@ -57,15 +59,21 @@ async function start(settings: Settings): Promise<void> {
     console.log(`FOLKMOOT_SECRET is not set; one is kept in ${path.join(settings.dataDir, "secrets.json")}. Every instance on this database needs the same.`);
   }
   const databaseUrl = settings.databaseUrl ?? (await builtInDatabase(settings));
-  const env = environmentFor(settings, databaseUrl);
   const applied = await migrate(databaseUrl);
   if (applied.length > 0) console.log(`Database: ${String(applied.length)} migrations applied.`);
   await prepareJobs(databaseUrl);
+  const addresses: Addresses = { databaseUrl: await admitPrograms(settings, databaseUrl), ports: { issuer: await freePort(), box: await freePort(), counter: await freePort() } };
+  const env = environmentForWeb(settings, addresses);
   if (settings.operator !== null) await nameOperator(databaseUrl, settings.operator);
 
-  await Promise.all([settings.mode === "production" ? buildIfStale(env) : buildAssets(env), seedOnce(settings, env)]);
+  await Promise.all([settings.mode === "production" ? buildIfStale(env) : buildAssets(env), seedOnce(settings, environmentForSeed(settings, databaseUrl))]);
   if (ending) return;
 
+  for (const program of ["issuer", "box", "counter"] as const) {
+    // Given an address, it runs elsewhere.
+    if (process.env[`${program.toUpperCase()}_URL`]) continue;
+    programs.push(keepRunning(program, [program === "box" ? "ballot-box/main.ts" : `${program}/main.ts`], environmentForProgram(settings, program, addresses)));
+  }
   if (existsSync(path.join(ROOT, "worker/main.ts"))) {
     const watch = settings.mode === "development" ? ["--watch", "--watch-preserve-output"] : [];
     programs.push(keepRunning("worker", [...watch, "worker/main.ts"], env));
@@ -115,6 +123,21 @@ function end(code: number): Promise<void> {
     process.exit(code);
   })();
   return ending;
+}
+
+/** A port of the loopback that nobody uses at this moment. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = net
+      .createServer()
+      .once("error", reject)
+      .listen(0, "127.0.0.1", () => {
+        const { port } = probe.address() as net.AddressInfo;
+        probe.close(() => {
+          resolve(port);
+        });
+      });
+  });
 }
 
 function isTaken(port: number): Promise<boolean> {

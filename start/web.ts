@@ -7,6 +7,7 @@ import path from "node:path";
 import next from "next";
 import { keptPages } from "#platform/page-cache/pages.ts";
 import { answerAtOnce } from "#platform/web/answer-at-once.ts";
+import { handOn } from "#platform/web/hand-on.ts";
 import { answerKept } from "#platform/web/answer-kept.ts";
 import { AssetsAtHand } from "#platform/web/assets-at-hand.ts";
 import { clientAddress, readTrustedProxies } from "#platform/web/client-address.ts";
@@ -25,7 +26,19 @@ const make = app.getRequestHandler();
 const pages = keptPages();
 const assets = new AssetsAtHand(path.join(ROOT, "public/assets"));
 
+const issuer = { address: process.env["ISSUER_URL"] ?? "", fields: ["cookie", "origin", "sec-fetch-site"] };
+const box = { address: process.env["BOX_URL"] ?? "", fields: [] };
+
 const server = createServer((request, response) => {
+  // To the ballot box goes what was sent to it and nothing of who sent it.
+  if (/^\/box\//.test(request.url ?? "")) {
+    handOn(request, response, box);
+    return;
+  }
+  if (request.url === "/issue") {
+    handOn(request, response, issuer);
+    return;
+  }
   // The local mail page holds sign-in codes: only for somebody at this machine, unless it was opened on purpose.
   if (placeOf(request).startsWith("/local/") && process.env["LOCAL_MAIL"] !== "1" && !comesFromHere(request)) {
     response.writeHead(404).end();

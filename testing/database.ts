@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import postgres from "postgres";
 import { afterAll, inject } from "vitest";
 import { connect, database, disconnect, rawClient, type Database, type Sql } from "#db/client.ts";
+import { runProgramsOfTests } from "./voting-programs.ts";
 
 export interface TestDatabase {
   readonly url: string;
@@ -11,7 +12,7 @@ export interface TestDatabase {
 
 /**
  * A migrated, empty database of the calling test file's own, dropped after its last test.
- * Also what `db`, `database()`, `rawClient()` and `inTransaction()` of db/client.ts use from then on.
+ * Issuer, ballot box and counter answer in the same process. Also what `db`, `database()`, `rawClient()` and `inTransaction()` of db/client.ts use from then on.
  * Call it once at the top of a *.db.test.ts file: `const { db, sql } = await testDatabase();`
  */
 export async function testDatabase(options: { connections?: number } = {}): Promise<TestDatabase> {
@@ -22,6 +23,7 @@ export async function testDatabase(options: { connections?: number } = {}): Prom
   const address = new URL(serverUrl);
   address.pathname = `/${name}`;
   connect(address.href, { max: options.connections ?? 5 });
+  runProgramsOfTests();
   afterAll(async () => {
     await disconnect();
     await onServer(serverUrl, (server) => server.unsafe(`drop database if exists ${name} with (force)`));

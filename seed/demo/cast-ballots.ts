@@ -1,20 +1,16 @@
 import { createHash } from "node:crypto";
-import { makeBallotKey } from "#domain/voting/ballot-box/ballot-key.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
-import { castVote } from "#features/voting/ballot-box/cast-vote.ts";
 import { issueByEmail } from "#features/voting/credentials/issue-by-email.ts";
-import { passHash } from "#features/voting/credentials/issue-passes.ts";
 import { getPoll, listPollOptions } from "#features/voting/polls/queries.ts";
 import { now } from "#platform/clock.ts";
-import { randomKey } from "#platform/random.ts";
-import { done } from "#seed/done.ts";
+import { castInBulk, type BulkVoter } from "#seed/cast-in-bulk.ts";
 import { somePostcode } from "./lay-ground.ts";
 
 /** A number from 0 to 1 that is the same each time for the same words: the demo is the same on every machine. */
 const steady = (...words: readonly (string | number)[]): number => createHash("sha256").update(words.join("/")).digest().readUInt32BE(0) / 2 ** 32;
 
 /**
- * So many made-up residents of one district vote, each found eligible and casting by the real commands. Three kinds of
+ * So many made-up residents of one district vote, each found eligible by the real command. Three kinds of
  * people live there, who like different projects; all of them like those whose English title is in `liked`.
  */
 export async function castBallots(scope: AnyScope, { pollId, district, voters, liked = [] }: { readonly pollId: string; readonly district: string; readonly voters: number; readonly liked?: readonly string[] }): Promise<void> {
@@ -22,6 +18,7 @@ export async function castBallots(scope: AnyScope, { pollId, district, voters, l
   const options = await listPollOptions(scope, pollId);
   // A slow machine may not get through them all before the poll closes: then fewer have voted.
   const lastMoment = (poll.closesAt?.getTime() ?? Infinity) - 3_000;
+  const found: BulkVoter[] = [];
   for (let voter = 0; voter < voters && now().getTime() < lastMoment; voter++) {
     const email = `resident-${voter}@${district.toLowerCase()}.example`;
     const { token } = await issueByEmail(scope, {
@@ -43,8 +40,7 @@ export async function castBallots(scope: AnyScope, { pollId, district, voters, l
       })
       .map(({ number }) => number);
     const [favourite] = options;
-    await done(
-      castVote(scope, { pollId, passHash: passHash(token, pollId), key: makeBallotKey(randomKey()), choices: choices.length > 0 || !favourite ? choices : [favourite.number] }),
-    );
+    found.push({ name: email, token, vote: { choices: choices.length > 0 || !favourite ? choices : [favourite.number] } });
   }
+  await castInBulk(pollId, found);
 }

@@ -5,17 +5,14 @@ import { fileImports } from "#db/schema/councils/imports.ts";
 import { defined } from "#domain/basics/assert.ts";
 import { ballotFromFile } from "#domain/budgeting/vote-from-file.ts";
 import type { SystemScope } from "#domain/councils/scope.ts";
-import { makeBallotKey } from "#domain/voting/ballot-box/ballot-key.ts";
 import type { PabulibBallot } from "#domain/voting/files/pabulib-format.ts";
 import { systemScope } from "#features/councils/system-scope.ts";
 import { readVoteFile } from "#features/involvement/importing/read-vote-file.ts";
-import { castVote } from "#features/voting/ballot-box/cast-vote.ts";
 import { issueByEmail } from "#features/voting/credentials/issue-by-email.ts";
-import { passHash } from "#features/voting/credentials/issue-passes.ts";
 import { getPoll, listPollOptions, type PollInView } from "#features/voting/polls/queries.ts";
 import { fileChunks } from "#platform/files/read-file.ts";
 import type { JobHandler } from "#platform/jobs/handler.ts";
-import { randomKey } from "#platform/random.ts";
+import { castInBulk, type BulkVoter } from "#seed/cast-in-bulk.ts";
 
 export const CAST_FILE_BALLOTS = "cast-file-ballots";
 
@@ -30,7 +27,7 @@ export type CastProgress = (cast: number, all: number) => void;
 
 /**
  * Casts every ballot of a kept file by the real commands: each voter is found eligible, gets a pass and casts with a key of
- * their own. Marks its progress, so that it goes on after a crash; whoever had voted already is passed over.
+ * their own, many in one statement. Marks its progress, so that it goes on after a crash; whoever had voted already is passed over.
  */
 export const castFileBallots =
   (progress: CastProgress): JobHandler =>
@@ -48,7 +45,11 @@ export const castFileBallots =
     for (let from = cast; from < ballots.length; from += BATCH) {
       signal.throwIfAborted();
       const batch = ballots.slice(from, from + BATCH).map((ballot, at) => ({ ballot, voter: from + at }));
-      await eachAtOnce(batch, ({ ballot, voter }) => castOne(scope, poll, `voter-${voter}@${importId}.example`, ballot, numbers));
+      const voters: BulkVoter[] = [];
+      await eachAtOnce(batch, async ({ ballot, voter }) => {
+        voters.push(await findEligible(scope, poll, `voter-${voter}@${importId}.example`, ballot, numbers));
+      });
+      await castInBulk(pollId, voters);
       const upTo = Math.min(from + BATCH, ballots.length);
       await database().update(fileImports).set({ rowsKept: upTo }).where(here);
       progress(upTo, ballots.length);
@@ -56,15 +57,10 @@ export const castFileBallots =
     await database().update(fileImports).set({ state: "done" }).where(here);
   };
 
-async function castOne(scope: SystemScope, poll: PollInView, email: string, ballot: PabulibBallot, numbers: ReadonlyMap<string, number>): Promise<void> {
+async function findEligible(scope: SystemScope, poll: PollInView, email: string, ballot: PabulibBallot, numbers: ReadonlyMap<string, number>): Promise<BulkVoter> {
   const { token } = await issueByEmail(scope, { polls: [{ pollId: poll.id, electorateId: poll.electorateId }], email, age: null, postcode: null });
-  const cast = await castVote(scope, {
-    pollId: poll.id,
-    passHash: passHash(defined(token, "pass"), poll.id),
-    key: makeBallotKey(randomKey()),
-    ...ballotFromFile(poll, ballot, numbers),
-  });
-  if (!cast.ok && cast.error !== "already-voted") throw new Error(`A ballot of the file was refused: ${cast.error}`);
+  const { choices, points } = ballotFromFile(poll, ballot, numbers);
+  return { name: email, token: defined(token, "pass"), vote: { choices, ...(points ? { points } : {}) } };
 }
 
 /** Does the work for each, a few at a time. */

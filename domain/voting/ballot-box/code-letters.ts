@@ -9,6 +9,9 @@ export function lettersOf(value: bigint, count: number): string {
   return letters;
 }
 
+/** The number that letters of the alphabet stand for. */
+export const numberOf = (letters: string): bigint => [...letters].reduce((value, letter) => value * BASE + BigInt(CODE_ALPHABET.indexOf(letter)), 0n);
+
 /**
  * The letter that makes the weighted sum nought. Weights are the powers of two: every wrong letter, every two
  * neighbours swapped and every two letters swapped across one between them give another check letter.

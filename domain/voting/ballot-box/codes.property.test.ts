@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { CODE_ALPHABET } from "#domain/basics/readable-code.ts";
 import { makeBallotKey, readBallotKey, shownBallotKey } from "./ballot-key.ts";
-import { readTrackingCode, shownTrackingCode, trackingCode, type Sha256 } from "./receipt.ts";
+import { readTrackingCode, shownTrackingCode, startsOfTrackingCode, trackingCode, trackingCodeOfLeaf, type Sha256 } from "./receipt.ts";
 
 const bytes = fc.uint8Array({ minLength: 32, maxLength: 32 });
 const sha256: Sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash("sha256")).digest();
@@ -47,6 +47,18 @@ test("each version of a ballot has a tracking code of its own, always the same",
       expect(trackingCode(sha256, keyHash, version)).toBe(code);
       expect(trackingCode(sha256, keyHash, version + 1)).not.toBe(code);
       expect(readTrackingCode(shownTrackingCode(code).toLowerCase())).toEqual({ ok: true, value: code });
+    }),
+  );
+});
+
+test("of a tracking code the hashes that have it can be named", () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), (hash) => {
+      const starts = startsOfTrackingCode(trackingCodeOfLeaf(hash));
+      const start = Buffer.from(hash.subarray(0, 8));
+      start[7] = (start[7] ?? 0) & 0xf0;
+      expect(starts.some((one) => Buffer.from(one).equals(start))).toBe(true);
+      expect(starts.length).toBeLessThanOrEqual(20);
     }),
   );
 });

@@ -16,7 +16,7 @@ export async function freezeBallots(
   scope: ActorScope,
   programme: ProgrammeForOfficers,
   times: { readonly opensAt: Date; readonly closesAt: Date },
-): Promise<Result<void, "not-draft" | UnreadyPoll>> {
+): Promise<Result<void, "not-draft" | "key-not-drilled" | UnreadyPoll>> {
   for (const pot of programme.pots) {
     const options = pot.projects.map(({ id, number, title, costPence, reference }) => ({ number, subjectId: id, title, costPence, reference }));
     const ready = await readyPoll(tx, scope, { pollId: pot.pollId, options, ...times });

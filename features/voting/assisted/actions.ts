@@ -3,15 +3,13 @@ import type { AnyScope } from "#domain/councils/scope.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import { readBallotKey, type BallotKey } from "#domain/voting/ballot-box/ballot-key.ts";
 import type { Vote } from "#domain/voting/ballot-box/vote.ts";
-import { castVote, type CastBallot, type CastRefusal } from "#features/voting/ballot-box/cast-vote.ts";
-import { findBallot } from "#features/voting/ballot-box/queries.ts";
-import { passHash } from "#features/voting/credentials/issue-passes.ts";
 import { log } from "#platform/log.ts";
 import { randomToken } from "#platform/random.ts";
 import { action } from "#platform/action.ts";
+import { castWithHelp, findBallotWithHelp, type CastBallot, type CastRefusal } from "./cast-with-help.ts";
 import type { VoterSession } from "./voter-session.ts";
 
-/** The database did not answer: whether the ballot is in, nobody knows yet. */
+/** A program or the database did not answer: whether the ballot is in, nobody knows yet. */
 export interface UnknownOutcome {
   readonly code: "unknown-outcome";
   /** In the log beside the fault, and on the page. */
@@ -19,17 +17,17 @@ export interface UnknownOutcome {
 }
 
 /**
- * Hands choices to the box with the pass's hash and the key, and with nothing of the person. A browser that lost its cookies
- * is told that it has no pass. Choices are never logged.
+ * Hands the choices of a form to the box, and the pass to the issuer. A browser that lost its cookies is told that it has no pass.
+ * Choices are never logged.
  */
 export async function castChoices(
   scope: AnyScope,
-  { pollId, session, ballot, ranked = false }: { readonly pollId: string; readonly session: VoterSession; readonly ballot: Vote; readonly ranked?: boolean },
+  { pollId, session, ballot }: { readonly pollId: string; readonly session: VoterSession; readonly ballot: Vote },
 ): Promise<Result<CastBallot & { readonly key: BallotKey }, CastRefusal | UnknownOutcome>> {
   const { token, key } = session;
   if (key === null) return err("no-pass");
   try {
-    const cast = await castVote(scope, { pollId, passHash: token === null ? null : passHash(token, pollId), key, ranked, ...ballot });
+    const cast = await castWithHelp(scope, { pollId, token, key, ...ballot });
     return cast.ok ? ok({ ...cast.value, key }) : cast;
   } catch (fault) {
     if (fault instanceof AccessError) throw fault;
@@ -49,6 +47,6 @@ export const useVotingKey = action({
     return key.ok ? key : err([{ field: "key", code: "key-mistyped" }]);
   },
   run: async ({ scope, pollId }: { readonly scope: AnyScope; readonly pollId: string }, key: BallotKey) =>
-    (await findBallot(scope, pollId, key)) === null ? err("key-unknown") : ok(key),
+    (await findBallotWithHelp(scope, pollId, key)) === null ? err("key-unknown") : ok(key),
   beside: { "key-unknown": "key" },
 });

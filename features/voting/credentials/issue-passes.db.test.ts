@@ -5,14 +5,15 @@ import { NOTHING_SAID } from "#domain/eligibility/claim.ts";
 import type { Electorate } from "#domain/eligibility/electorate.ts";
 import { emailIdentity } from "#domain/eligibility/voter-identity.ts";
 import { makeBallotKey } from "#domain/voting/ballot-box/ballot-key.ts";
-import { castVote } from "#features/voting/ballot-box/cast-vote.ts";
+import { castWithHelp } from "#features/voting/assisted/cast-with-help.ts";
 import { getPoll } from "#features/voting/polls/queries.ts";
 import { prepareJobs } from "#platform/jobs/prepare.ts";
 import { randomKey } from "#platform/random.ts";
 import { testDatabase } from "#testing/database.ts";
 import { makeCouncil, makeReadyPoll, makeWard } from "#testing/factories/polls.ts";
 import { issueByEmail } from "./issue-by-email.ts";
-import { issuePasses, passHash, voterHash } from "./issue-passes.ts";
+import { issuePasses, voterHash } from "./issue-passes.ts";
+import { passHash } from "./pass-hash.ts";
 import { countVoters, getStanding } from "./queries.ts";
 
 const { db, url } = await testDatabase();
@@ -31,7 +32,7 @@ const [oakPoll, ashPoll, everywhere] = polls.map(({ pollId }) => pollId) as [str
 const ask = (email: string, postcode: string | null, age: number) => issueByEmail(scope, { polls, email, age, postcode });
 const against = ({ decisions }: Awaited<ReturnType<typeof ask>>) => decisions.map((decision) => decision.against.flatMap((reason) => (reason.kind === "proof" ? ["proof"] : reason.misses.map(({ why }) => why))));
 const cast = (pollId: string, token: string | null) =>
-  castVote(scope, { pollId, passHash: token === null ? null : passHash(token, pollId), key: makeBallotKey(randomKey(32)), choices: [1] });
+  castWithHelp(scope, { pollId, token, key: makeBallotKey(randomKey(32)), choices: [1] });
 
 test("each ballot is decided by its own rules, and one token opens those that are theirs", async () => {
   const issued = await ask("one@example.com", "AA11AA", 34);

@@ -12,8 +12,9 @@ import { found } from "#domain/policy/access-error.ts";
 import { assessClaim, type Asking } from "#features/eligibility/claims/assess-claim.ts";
 import { getElectorate } from "#features/eligibility/queries.ts";
 import { now } from "#platform/clock.ts";
-import { keyedHash, sha256 } from "#platform/keys.ts";
+import { keyedHash } from "#platform/keys.ts";
 import { randomToken } from "#platform/random.ts";
+import { passHash } from "./pass-hash.ts";
 
 /** How long somebody who was found eligible may take over their ballot. */
 export const PASS_HOURS = 24;
@@ -47,8 +48,6 @@ export interface IssuedPasses {
   readonly stopped: string | null;
 }
 
-/** What is kept of a pass. Another hash for each poll, so that the passes of one voter cannot be joined. */
-export const passHash = (token: string, pollId: string): Buffer => sha256("folkmoot/pass/v1", token, pollId);
 
 /** The voter of one poll: keyed by it and by the installation's secret. */
 export const voterHash = (pollId: string, identity: VoterIdentity): Buffer => keyedHash("voter", pollId, identity);

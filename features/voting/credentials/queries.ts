@@ -9,7 +9,7 @@ import { namesOfElectorates } from "#features/eligibility/electorate/names-of-el
 import { getElectorate } from "#features/eligibility/queries.ts";
 import type { ElectorateNames } from "#features/eligibility/electorate/ui/electorate-words.ts";
 import { getBallotPaper } from "#features/voting/polls/queries.ts";
-import { passHash } from "./issue-passes.ts";
+import { passHash } from "./pass-hash.ts";
 
 /** Where a poll stands by the database's clock. */
 export type PollPhase = "not-open" | "open" | "closed";

@@ -16,11 +16,12 @@ import { sha256 } from "#platform/keys.ts";
 import { emit } from "#platform/outbox.ts";
 import { renewPages } from "#platform/renewal.ts";
 import { makeDownloads, type MadeDownload } from "./make-downloads.ts";
+import { awaitOpenings } from "./await-openings.ts";
 import { countBallots, readBallots } from "./read-ballots.ts";
 import type { EngineTask } from "./run-engine.ts";
 import { runWatched, StopAsked } from "./run-watched.ts";
 
-export type CountRefusal = "not-closed" | "unknown-rule" | "no-budget" | "lots-required" | "stopped";
+export type CountRefusal = "not-closed" | "unknown-rule" | "no-budget" | "needs-shares" | "lots-required" | "stopped";
 
 /**
  * Counts a closed poll by its own rule, with the lots drawn so far or none, and by every other rule that fits its ballots.
@@ -56,7 +57,13 @@ async function countInFull(scope: SystemScope, { poll, rule, budgetPence }: Work
     signal.throwIfAborted();
     if (await keepRun(scope, poll.id, change)) throw new StopAsked();
   };
-  await progress({ state: "reading", ballotsExpected: await countBallots(poll.id), ballotsRead: 0, steps: 0, rule: rule.rule });
+  await progress({ state: "opening", ballotsExpected: 0, ballotsRead: 0, steps: 0, rule: rule.rule });
+  const open = await awaitOpenings(poll.id, async (ballotsRead) => progress({ ballotsRead, ballotsExpected: await countBallots(poll.id) }));
+  if (!open.ok) {
+    if (open.error === "needs-shares") await keepRun(scope, poll.id, { state: "needs-shares" });
+    return open;
+  }
+  await progress({ state: "reading", ballotsExpected: await countBallots(poll.id), ballotsRead: 0 });
   const table = await readBallots(poll, numbers, (ballotsRead) => progress({ ballotsRead }));
 
   const lots = await listLots(scope, poll.id);

@@ -22,8 +22,8 @@ export interface DeclareResultInput {
 export type DeclarationRefusal = "not-counted" | "ballots-differ-from-marks" | "counts-differ";
 
 /**
- * Declares the result of the newest official count and publishes it for good. Refused while the box holds another number of ballots
- * than the roll has marks, or while two counts of the poll differ. Declared twice, it stands as it was.
+ * Declares the result of the newest official count and publishes it for good. Refused while more ballots were counted
+ * than the roll has marks (fewer there may be: whoever was given a ballot need not cast it), or while two counts of the poll differ. Declared twice, it stands as it was.
  * 404 for another council's poll; AccessError unless the person is its returning officer.
  */
 export function declareResult(scope: ActorScope | SystemScope, { pollId, name }: DeclareResultInput): Promise<Result<void, DeclarationRefusal>> {
@@ -43,9 +43,10 @@ export function declareResult(scope: ActorScope | SystemScope, { pollId, name }:
     const official = counts[0];
     if (!official) return err("not-counted");
     if (counts.some(({ digest }) => !digest.equals(official.digest))) return err("counts-differ");
-    // Papers that were handed out and not accepted have a mark and no ballot; their batches say why.
+    // Papers that were handed out and not accepted have a mark and no ballot; their batches say why. Whoever was given a ballot
+    // online need not cast it, so there may be fewer ballots than marks.
     const paper = await getPaperOfPoll(pollId, tx);
-    if (official.ballots + paper.marked - paper.accepted !== (await countMarks(scope, pollId, tx))) return err("ballots-differ-from-marks");
+    if (official.ballots + paper.marked - paper.accepted > (await countMarks(scope, pollId, tx))) return err("ballots-differ-from-marks");
 
     const publishedAt = now();
     await tx.update(pollCounts).set({ publishedAt, publishedBy: name }).where(eq(pollCounts.id, official.id));

@@ -1,5 +1,4 @@
-import { sql } from "drizzle-orm";
-import { database, rawClient } from "#db/client.ts";
+import { rawClient } from "#db/client.ts";
 import { BallotTableBuilder, type BallotTable } from "#domain/voting/counting/ballot-table.ts";
 import type { BallotKind } from "#domain/voting/poll.ts";
 import { pointsOfBallot } from "#domain/voting/results/ballot-points.ts";
@@ -8,25 +7,22 @@ import { BallotLines } from "./ballot-lines.ts";
 /** How many ballots are read between two looks at whether to go on. */
 const TELL_EVERY = 20_000;
 
-/** How many ballots there are to count: the last version of each in the box, and papers of sealed batches. */
+/** Ballots that may count: one for each voter's key in the log, and papers of sealed batches. */
 export async function countBallots(pollId: string): Promise<number> {
-  const [row] = await database().execute<{ ballots: string }>(sql`
-    select (select count(distinct key_hash) from ballots where poll_id = ${pollId}) + (select count(*) from paper_ballots where poll_id = ${pollId}) as ballots`);
+  const [row] = await rawClient()<{ ballots: string }[]>`
+    select (select count(*) from log.leaves where poll_id = ${pollId} and version = 1) + (select count(*) from paper_ballots where poll_id = ${pollId}) as ballots`;
   return Number(row?.ballots ?? 0);
 }
 
-/** The last version of each ballot of a poll and every accepted paper, as a line of lists: `[3,9]`, or `[3,9] [4,1]` with points. */
+/** What was opened after the close, and every accepted paper, as a line of lists: `[3,9]`, or `[3,9] [4,1]` with points. */
 const linesOf = (pollId: string): string => `
-  select translate(concat_ws(' ', choices::text, points::text), '{}', '[]') from (
-    select choices, points from ballots as this_one
-    where poll_id = '${pollId}'
-      and not exists (select from ballots as later where later.poll_id = this_one.poll_id and later.key_hash = this_one.key_hash and later.version > this_one.version and later.version > 1)
-    union all
-    select choices, points from paper_ballots where poll_id = '${pollId}'
-  ) as counted`;
+  select concat_ws(' ', vote->>'choices', vote->>'points')
+  from (select convert_from(ballot, 'UTF8')::json as vote from log.openings where poll_id = '${pollId}' and invalid is null) as opened
+  union all
+  select translate(concat_ws(' ', choices::text, points::text), '{}', '[]') from paper_ballots where poll_id = '${pollId}'`;
 
 /**
- * Reads the last version of each ballot and every accepted paper as a stream and merges identical ones, so that memory grows with the kinds of ballot only.
+ * Reads what was opened after the close, and every accepted paper, as a stream and merges identical ones, so that memory grows with the kinds of ballot only.
  * Columns of the table are the options in the order given. `onBatch` hears how many were read, and may throw to stop.
  */
 export async function readBallots(

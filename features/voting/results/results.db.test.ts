@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { and, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { ballots } from "#db/schema/voting/ballot-box.ts";
 import { auditTrail, outbox } from "#db/schema/platform.ts";
 import { polls } from "#db/schema/voting/polls.ts";
 import { pollCountRuns, pollCounts } from "#db/schema/voting/results.ts";
@@ -74,17 +73,6 @@ describe("a count", () => {
     expect(desk.run?.state).toBe("done");
     const events = await db.select().from(outbox);
     expect(events.filter(({ event, payload }) => event === "poll.counted" && payload["pollId"] === pollId)).toHaveLength(1);
-  });
-
-  test("counts only the last version of each ballot", async () => {
-    const pollId = await makeReadyPoll(scope, { ballotKind: "approval", budgetPence: 9_000, costs: COSTS, rule: "greedy" });
-    await fillBox(scope, pollId, [{ choices: [3] }]);
-    const [cast] = await db.select().from(ballots).where(eq(ballots.pollId, pollId));
-    await db.insert(ballots).values({ pollId, keyHash: cast!.keyHash, version: 2, choices: [1], points: null, tracking: "second" });
-    await shut(pollId);
-    await digestOf(pollId);
-    const { counts } = await getCountDesk(scope, pollId);
-    expect(counts[0]?.sheet).toMatchObject({ ballots: 1, outcome: { winners: ["1"] } });
   });
 
   test("made twice gives the same digest and the same bytes", async () => {
@@ -204,7 +192,7 @@ describe("a declaration", () => {
 
   test("is refused while ballots and marks differ, and while two counts do", async () => {
     const pollId = await closedPoll();
-    await db.insert(ballots).values({ pollId, keyHash: Buffer.alloc(32, 1), version: 1, choices: [1], points: null, tracking: "stuffed" });
+    await fillBox(scope, pollId, [{ choices: [1], unmarked: true }]);
     await digestOf(pollId);
     expect(await declareResult(officer, { pollId, name: "Ros" })).toEqual({ ok: false, error: "ballots-differ-from-marks" });
 

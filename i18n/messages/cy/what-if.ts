@@ -46,7 +46,7 @@ export const whatIf: Translated<typeof en> = {
   triedBallots: "Papurau pleidleisio",
   triedState: "Cyflwr",
   see: (p) => `Gweld cynnig ${p.when}`,
-  states: { waiting: "Yn aros ei dro", reading: "Yn darllen y papurau", counting: "Yn cyfrif", done: "Wedi’i wneud", stopped: "Wedi’i atal", failed: "Ni ellid ei gyfrif", "lots-required": "Yn cyfrif" },
+  states: { waiting: "Yn aros ei dro", opening: "Yn darllen y papurau", "needs-shares": "Yn aros ei dro", reading: "Yn darllen y papurau", counting: "Yn cyfrif", done: "Wedi’i wneud", stopped: "Wedi’i atal", failed: "Ni ellid ei gyfrif", "lots-required": "Yn cyfrif" },
   working: (p) => `Yn cyfrif yn ôl rheol ${p.number} o ${p.all}: ${p.rule}`,
   steps: (p) => `${plural("cy", p.count, { one: "1 rhediad", two: "2 rediad", other: `${p.shown} rhediad` })} hyd yma.`,
   refresh: "Mae’r dudalen hon yn edrych eto bob ychydig eiliadau. Gallwch ei gadael a dod yn ôl.",

@@ -49,7 +49,7 @@ export const whatIf = {
   triedBallots: "Ballots",
   triedState: "State",
   see: (p: { when: string }) => `See the attempt of ${p.when}`,
-  states: { waiting: "Waiting its turn", reading: "Reading the ballots", counting: "Counting", done: "Done", stopped: "Stopped", failed: "Could not be counted", "lots-required": "Counting" },
+  states: { waiting: "Waiting its turn", opening: "Reading the ballots", "needs-shares": "Waiting its turn", reading: "Reading the ballots", counting: "Counting", done: "Done", stopped: "Stopped", failed: "Could not be counted", "lots-required": "Counting" },
   working: (p: { rule: string; number: string; all: string }) => `Counting by rule ${p.number} of ${p.all}: ${p.rule}`,
   steps: (p: Counted) => plural("en", p.count, { one: `${p.shown} run so far.`, other: `${p.shown} runs so far.` }),
   refresh: "This page looks again every few seconds. You can leave it and come back.",

@@ -139,6 +139,13 @@ function NextStep(props: CountDeskProps) {
         <ButtonLink href={`${address}/lots`}>{t.recordLots}</ButtonLink>
       </Notice>
     );
+  if (run?.state === "needs-shares")
+    return (
+      <Notice kind="warn" title={t.needsShares}>
+        <p>{t.needsSharesBody}</p>
+        <ButtonLink href={`${address}/shares`}>{t.giveShares}</ButtonLink>
+      </Notice>
+    );
   if (poll.state === "counted")
     return (
       <div className="btns">
@@ -191,11 +198,13 @@ function UnderWay({ locale, run, mayCount }: CountDeskProps & { readonly run: No
   const words =
     state === "waiting"
       ? t.desk.waiting
-      : state === "reading"
-        ? t.desk.reading({ read: f.number(ballotsRead), all: f.number(ballotsExpected) })
-        : t.desk.counting({ rule: rule ? t.rules[ruleName(rule.rule)].name : run.rule });
+      : state === "opening"
+        ? t.desk.opening({ read: f.number(ballotsRead), all: f.number(ballotsExpected) })
+        : state === "reading"
+          ? t.desk.reading({ read: f.number(ballotsRead), all: f.number(ballotsExpected) })
+          : t.desk.counting({ rule: rule ? t.rules[ruleName(rule.rule)].name : run.rule });
   // Nobody knows how many steps a count will take, so the bar stands still while it counts.
-  const percent = state === "waiting" ? 0 : state === "reading" ? read / 2 : 75;
+  const percent = state === "waiting" ? 0 : state === "opening" ? read / 2 : state === "reading" ? 50 + read / 4 : 75;
   return (
     <div className="stack" role="status">
       <Progress title={run.stopAsked ? t.desk.stopping : words} percent={percent} label={t.desk.progressLabel}>

@@ -45,7 +45,7 @@ export const GET = publicPage<"vote" | "pot">(async (scope, { params, request })
 });
 
 /** Adds up, goes back to the choices, or casts. */
-export const POST = publicForm<"vote" | "pot">(async (scope, { values }, { params, request }) => {
+export const POST = publicForm<"vote" | "pot">(async (scope, { values }, { params, path, request }) => {
   const { vote, ballot } = await getBallotAtHand(scope, params.vote, params.pot);
   const paper = await getBallotPaper(scope, ballot.pollId);
   const place = { locale: scope.locale, council: scope.council, vote, ballot };
@@ -67,7 +67,7 @@ export const POST = publicForm<"vote" | "pot">(async (scope, { values }, { param
       changing: false,
     });
   if (intent !== "cast" || !filled.ok) return again();
-  const cast = await castChoices(scope, { pollId: ballot.pollId, session, ballot: filled.value, ranked: isRanked(paper) });
+  const cast = await castChoices(scope, { pollId: ballot.pollId, session, ballot: filled.value });
   if (cast.ok) {
     const at = now();
     const castAt = cast.value.repeated ? (session.castAt ?? at) : at;
@@ -76,12 +76,14 @@ export const POST = publicForm<"vote" | "pot">(async (scope, { values }, { param
   const refusal = cast.error;
   if (typeof refusal === "object") return unknownOutcomePage({ ...place, reference: refusal.reference });
   switch (refusal) {
-    // The page and the database read the same frozen paper; what passes the one and not the other was not sent by the page.
-    case "unknown-option":
-    case "too-few":
-    case "too-many":
-    case "costs-too-much":
+    // The page and the box read the same frozen paper; what passes the one and not the other was not sent by the page.
+    case "invalid-vote":
       return again();
+    case "others-key": {
+      // Somebody voted in this browser before and left their key: with a new one in its cookie the browser sends the form again.
+      const headers = { Location: path, "Set-Cookie": ballotCookie(ballot.pollId, newBallotKey(), paper.closesAt, now(), null) };
+      return new Response(null, { status: 307, headers });
+    }
     case "not-open":
     case "closed":
     case "no-pass":

@@ -1,0 +1,11 @@
+import { answerBox } from "#features/voting/ballot-box/answer-box.ts";
+import { answerCounter } from "#features/voting/counting-keys/answer-counter.ts";
+import { answerIssuer, type IssuerParts } from "#features/voting/credentials/answer-issuer.ts";
+import { answerHere } from "#platform/programs/ask-program.ts";
+
+/** Lets issuer, box and counter answer in this very process, which then holds every role: for seeds, and for tests. */
+export function runProgramsHere(parts: IssuerParts = {}): void {
+  answerHere("issuer", answerIssuer(parts));
+  answerHere("box", answerBox);
+  answerHere("counter", answerCounter);
+}
