@@ -25,6 +25,7 @@ import { people as peopleCy } from "./messages/cy/people.ts";
 import { priorities as prioritiesCy } from "./messages/cy/priorities.ts";
 import { recount as recountCy } from "./messages/cy/recount.ts";
 import { results as resultsCy } from "./messages/cy/results.ts";
+import { rolls as rollsCy } from "./messages/cy/rolls.ts";
 import { site as siteCy } from "./messages/cy/site.ts";
 import { voting as votingCy } from "./messages/cy/voting.ts";
 import { about as aboutEn } from "./messages/en/about.ts";
@@ -54,6 +55,7 @@ import { people as peopleEn } from "./messages/en/people.ts";
 import { priorities as prioritiesEn } from "./messages/en/priorities.ts";
 import { recount as recountEn } from "./messages/en/recount.ts";
 import { results as resultsEn } from "./messages/en/results.ts";
+import { rolls as rollsEn } from "./messages/en/rolls.ts";
 import { site as siteEn } from "./messages/en/site.ts";
 import { voting as votingEn } from "./messages/en/voting.ts";
 import { whatIf as whatIfEn } from "./messages/en/what-if.ts";
@@ -86,6 +88,7 @@ const en = {
   priorities: prioritiesEn,
   recount: recountEn,
   results: resultsEn,
+  rolls: rollsEn,
   site: siteEn,
   voting: votingEn,
   whatIf: whatIfEn,
@@ -117,6 +120,7 @@ const cy: Translated<typeof en> = {
   priorities: prioritiesCy,
   recount: recountCy,
   results: resultsCy,
+  rolls: rollsCy,
   site: siteCy,
   voting: votingCy,
   whatIf: whatIfCy,

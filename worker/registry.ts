@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { importPostcodes } from "#features/councils/postcodes/import-postcodes.ts";
+import { importRoll } from "#features/eligibility/rolls/importing/import-roll.ts";
 import { systemScope } from "#features/councils/system-scope.ts";
 import { makeCodesJob } from "#features/voting/access-codes/jobs.ts";
 import { countPollJob } from "#features/voting/results/jobs.ts";
@@ -23,6 +24,10 @@ export const registry: Readonly<Record<string, JobHandler>> = {
   "import-postcodes": async (payload, run) => {
     const { councilId, importId } = anImport.parse(payload);
     await importPostcodes(await systemScope(councilId, "import-postcodes"), importId, run);
+  },
+  "import-roll": async (payload, run) => {
+    const { councilId, importId } = anImport.parse(payload);
+    await importRoll(await systemScope(councilId, "import-roll"), importId, run);
   },
   "turn-of-the-clock": turnOfTheClock,
   "forget-what-is-over": forgetWhatIsOver,

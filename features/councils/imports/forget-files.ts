@@ -5,7 +5,7 @@ import { database } from "#db/client.ts";
 export async function forgetUnusedFiles(): Promise<void> {
   await database().execute(sql`
     update file_imports set state = 'failed', file_id = null, finished_at = now()
-    where kind in ('areas', 'budget-vote') and state = 'waiting' and created_at < now() - interval '7 days'`);
+    where kind in ('areas', 'budget-vote', 'roll') and state = 'waiting' and created_at < now() - interval '7 days'`);
   await database().execute(sql`
     delete from stored_files f where created_at < now() - interval '1 day'
       and not exists (select 1 from file_imports i where i.file_id = f.id)
