@@ -1,6 +1,7 @@
 import { forgetExpiredSessions } from "#features/accounts/forget-expired.ts";
 import { forgetUnusedFiles } from "#features/councils/imports/forget-files.ts";
 import { forgetClaims } from "#features/eligibility/claims/forget-claims.ts";
+import { forgetRollLeftovers } from "#features/eligibility/rolls/forget-rows.ts";
 import { forgetExpiredPasses } from "#features/voting/credentials/forget-expired.ts";
 import { forgetOldWhatIf } from "#features/voting/what-if/forget-what-if.ts";
 import { forgetOldUses } from "#platform/rate-limit.ts";
@@ -13,4 +14,5 @@ export async function forgetWhatIsOver(): Promise<void> {
   await forgetUnusedFiles();
   await forgetClaims();
   await forgetOldWhatIf();
+  await forgetRollLeftovers();
 }

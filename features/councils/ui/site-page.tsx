@@ -165,6 +165,7 @@ function workspaceLinks(locale: Locale, council: CouncilInView, officer: Actor, 
     link("priorities", t.priorities, "target"),
     link("asset-transfers", t.transfers, "building"),
     link("thread", t.thread, "link"),
+    ...(can(officer, "roll.manage", undefined) ? [link("rolls", t.rolls, "people")] : []),
     ...(can(officer, "areas.import", null)
       ? [link("areas", t.areas, "place"), link("postcodes", t.postcodes, "map"), link("people", t.people, "people"), link("settings", t.settings, "settings")]
       : []),

@@ -9,13 +9,13 @@ import type { SignedIn } from "#features/accounts/session.ts";
 import { claimOf, type LookedUpClaim } from "#features/eligibility/claim-of.ts";
 import type { Asking } from "#features/eligibility/claims/assess-claim.ts";
 import { findHousehold } from "#features/eligibility/claims/find-household.ts";
-import { askOfficerToLook, findAnswered } from "#features/eligibility/rolls/enquiries.ts";
+import { askOfficerToLook, findAnswered } from "#features/eligibility/rolls/ask-officer-to-look.ts";
 import { findElector, withElector } from "#features/eligibility/rolls/find-elector.ts";
 import { now } from "#platform/clock.ts";
 import { withinLimit } from "#platform/rate-limit.ts";
 import type { ElectoratesOfVote } from "./queries.ts";
 import type { Verdict } from "./ui/eligibility-page.tsx";
-import { answersTo, mustGiveElector, POSTCODE_FIELDS, type Answers } from "./input.ts";
+import { answersTo, POSTCODE_FIELDS, type Answers } from "./input.ts";
 import { issuePasses, type IssuedPasses, type IssuePassesInput } from "./issue-passes.ts";
 
 /** So many tries in an hour are enough for anybody who knows where they live and what they are called. */
@@ -84,5 +84,5 @@ async function foundOnRolls(scope: PublicScope, person: SignedIn, asked: Questio
     if (entryId !== null) claim = await withElector(scope, claim, rollId, entryId);
   }
   // On one of several rolls is enough to go on: each ballot is judged by its own.
-  return Object.keys(claim.electors).length === 0 && (mustGiveElector(asked) || asked.rolls.length > 0) ? err("unmatched") : ok(claim);
+  return Object.keys(claim.electors).length === 0 ? err("unmatched") : ok(claim);
 }

@@ -11,7 +11,7 @@ export const rolls: Translated<typeof en> = {
     noneMore: "Dechreuwch un, yna dewch â’i phobl i mewn o ffeil.",
     name: "Cofrestr",
     people: "Pobl",
-    votes: "Pleidleisiau sy’n ei henwi",
+    ballots: "Papurau pleidleisio sy’n ei henwi",
     begin: "Dechrau cofrestr",
     newName: "Enw’r gofrestr",
     newHint: "Er enghraifft, Etholwyr ifanc 2026. Mae preswylwyr yn ei ddarllen.",

@@ -21,6 +21,7 @@ export const site: Translated<typeof en> = {
     thread: "Yr edau aur",
     areas: "Ardaloedd",
     postcodes: "Codau post",
+    rolls: "Cofrestrau",
     people: "Pobl a rolau",
     settings: "Gosodiadau",
     audit: "Trywydd archwilio",

@@ -12,7 +12,7 @@ export const rolls = {
     noneMore: "Begin one, then bring in its people from a file.",
     name: "Roll",
     people: "People",
-    votes: "Votes that name it",
+    ballots: "Ballots that name it",
     begin: "Begin a roll",
     newName: "Name of the roll",
     newHint: "For example, Young electors 2026. Residents read it.",

@@ -19,6 +19,7 @@ export const site = {
     thread: "Golden thread",
     areas: "Areas",
     postcodes: "Postcodes",
+    rolls: "Rolls",
     people: "People and roles",
     settings: "Settings",
     audit: "Audit trail",

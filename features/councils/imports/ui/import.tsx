@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Locale } from "#domain/basics/bilingual.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { Notice } from "#components/feedback/notice.tsx";
@@ -18,29 +19,39 @@ interface ImportViewProps {
   readonly faults: readonly FaultInView[];
   /** Whether there are faults before and after those shown. */
   readonly more: { readonly before: boolean; readonly after: boolean };
+  /** In place of the title and the state: what is offered, and asks for an answer. */
+  readonly head?: ReactNode;
+  /** In place of the usual figures. */
+  readonly figures?: ReactNode;
+  /** Where the file was handed over, where that is no list of its kind. */
+  readonly back?: string;
 }
 
 /** Where the files of each kind are handed over. */
 export const IMPORT_LISTS = { areas: "areas", postcodes: "postcodes", "budget-vote": "votes", roll: "rolls" } as const;
 
 /** What becomes of a file: how far it is, what was kept, and every fault. */
-export function ImportView({ scope, seen, faults, more }: ImportViewProps) {
+export function ImportView({ scope, seen, faults, more, head, figures: own, back }: ImportViewProps) {
   const t = messages(scope.locale).councils.imports;
   const base = `/${scope.locale}/${scope.council.slug}/manage`;
   return (
     <div className="stack-l">
-      <PageHead title={t.title({ file: seen.fileName })} tag={<ImportTag locale={scope.locale} seen={seen} />} />
-      <Outcome locale={scope.locale} seen={seen} />
-      <Section id="figures" title={t.kinds[seen.kind]} surface="card">
-        <SummaryList rows={figures(scope.locale, seen)} />
-      </Section>
+      {head ?? (
+        <>
+          <PageHead title={t.title({ file: seen.fileName })} tag={<ImportTag locale={scope.locale} seen={seen} />} />
+          <Outcome locale={scope.locale} seen={seen} />
+          <Section id="figures" title={t.kinds[seen.kind]} surface="card">
+            {own ?? <SummaryList rows={figures(scope.locale, seen)} />}
+          </Section>
+        </>
+      )}
       {faults.length > 0 ? (
         <Section id="faults" title={t.faultsTitle} surface="card">
           <Faults locale={scope.locale} seen={seen} faults={faults} address={`${base}/imports/${seen.id}`} more={more} />
         </Section>
       ) : null}
       <p>
-        <a href={`${base}/${IMPORT_LISTS[seen.kind]}`}>{t.all}</a>
+        <a href={back ?? `${base}/${IMPORT_LISTS[seen.kind]}`}>{t.all}</a>
       </p>
     </div>
   );

@@ -1,0 +1,1 @@
+export { asRollDetail } from "./roll-import.ts";
