@@ -118,12 +118,14 @@ export function rollPage({ scope, roll, imports, found, areaNames, wanted, page,
             { term: t.corrected, figure: number(roll.corrected) },
           ]}
         />
-        <Section id="people" title={t.find}>
+        <Section id="people" title={rolls.list.people}>
           <div className="stack">
-            <Form action={address} method="get" className="stack">
-              <TextField name="q" label={t.find} hint={t.findHint} width="medium" type="search" value={wanted} />
-              <Button look="line">{t.search}</Button>
-            </Form>
+            {roll.people + roll.removed === 0 ? null : (
+              <Form action={address} method="get" className="stack">
+                <TextField name="q" label={t.find} hint={t.findHint} width="medium" type="search" value={wanted} />
+                <Button look="line">{t.search}</Button>
+              </Form>
+            )}
             {found.total > 0 ? <p role={wanted === "" ? undefined : "status"}>{t.found({ count: found.total, shown: number(found.total) })}</p> : null}
             {found.total === 0 ? (
               <EmptyState title={wanted === "" ? t.empty : t.nobody} level={3}>

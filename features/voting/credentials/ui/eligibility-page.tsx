@@ -105,20 +105,22 @@ function Answer(props: EligibilityPageProps & { readonly verdict: Verdict }) {
         </ButtonRow>
       </Notice>
     );
-  const [first] = verdict.ballots;
-  const alike = verdict.ballots.every(({ against }) => JSON.stringify(against) === JSON.stringify(first?.against));
-  const shown = alike ? verdict.ballots.slice(0, 1) : verdict.ballots;
+  // The ballots that are nearest to being theirs: of the others nobody needs to know what else stands against them.
+  const fewest = Math.min(...verdict.ballots.map(({ against }) => against.length));
+  const nearest = verdict.ballots.filter(({ against }) => against.length === fewest);
+  const alike = nearest.every(({ against }) => JSON.stringify(against) === JSON.stringify(nearest[0]?.against));
+  const shown = alike ? nearest.slice(0, 1) : nearest;
   return (
     <>
       <Notice kind="warn" title={t.no} answers>
         {shown.map(({ ballot, against }) => (
-          <div key={ballot.slug}>
+          <div key={ballot.slug} className="stack-s">
             {alike ? null : <h3>{t.noFor({ ballot: nameOf(ballot) })}</h3>}
             <WhyNot locale={locale} against={against} claim={verdict.claim} names={verdict.names} />
           </div>
         ))}
       </Notice>
-      <WhatInstead {...props} against={verdict.ballots.flatMap(({ against }) => against)} instead={[]} />
+      <WhatInstead {...props} against={shown.flatMap(({ against }) => against)} instead={[]} />
     </>
   );
 }
