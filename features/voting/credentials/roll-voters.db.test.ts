@@ -21,7 +21,8 @@ import { testDatabase } from "#testing/database.ts";
 import { makeCouncil, makeReadyPoll, makeWard } from "#testing/factories/polls.ts";
 import { makeOfficer } from "#testing/factories/votes.ts";
 import { askForOfficer, askToVote } from "./actions.ts";
-import { issuePasses, passHash } from "./issue-passes.ts";
+import { issuePasses } from "./issue-passes.ts";
+import { passHash } from "./pass-hash.ts";
 
 const { sql, url } = await testDatabase({ connections: 8 });
 let council: SystemScope;
