@@ -20,8 +20,10 @@ import { goldenThread as goldenThreadCy } from "./messages/cy/golden-thread.ts";
 import { importing as importingCy } from "./messages/cy/importing.ts";
 import { involvement as involvementCy } from "./messages/cy/involvement.ts";
 import { operator as operatorCy } from "./messages/cy/operator.ts";
+import { paper as paperCy } from "./messages/cy/paper.ts";
 import { pages as pagesCy } from "./messages/cy/pages.ts";
 import { people as peopleCy } from "./messages/cy/people.ts";
+import { pollingPlaces as pollingPlacesCy } from "./messages/cy/polling-places.ts";
 import { priorities as prioritiesCy } from "./messages/cy/priorities.ts";
 import { recount as recountCy } from "./messages/cy/recount.ts";
 import { results as resultsCy } from "./messages/cy/results.ts";
@@ -50,8 +52,10 @@ import { goldenThread as goldenThreadEn } from "./messages/en/golden-thread.ts";
 import { importing as importingEn } from "./messages/en/importing.ts";
 import { involvement as involvementEn } from "./messages/en/involvement.ts";
 import { operator as operatorEn } from "./messages/en/operator.ts";
+import { paper as paperEn } from "./messages/en/paper.ts";
 import { pages as pagesEn } from "./messages/en/pages.ts";
 import { people as peopleEn } from "./messages/en/people.ts";
+import { pollingPlaces as pollingPlacesEn } from "./messages/en/polling-places.ts";
 import { priorities as prioritiesEn } from "./messages/en/priorities.ts";
 import { recount as recountEn } from "./messages/en/recount.ts";
 import { results as resultsEn } from "./messages/en/results.ts";
@@ -84,7 +88,9 @@ const en = {
   involvement: involvementEn,
   operator: operatorEn,
   pages: pagesEn,
+  paper: paperEn,
   people: peopleEn,
+  pollingPlaces: pollingPlacesEn,
   priorities: prioritiesEn,
   recount: recountEn,
   results: resultsEn,
@@ -116,7 +122,9 @@ const cy: Translated<typeof en> = {
   involvement: involvementCy,
   operator: operatorCy,
   pages: pagesCy,
+  paper: paperCy,
   people: peopleCy,
+  pollingPlaces: pollingPlacesCy,
   priorities: prioritiesCy,
   recount: recountCy,
   results: resultsCy,

@@ -96,7 +96,7 @@ export interface Mark {
 }
 
 /** The vote that these marks make, or every reason why it cannot be cast. A fault's `optionId` is the option's number. */
-export function voteOfMarks(paper: BallotPaper, marks: readonly Mark[]): Result<Vote, readonly BallotFault[]> {
+export function voteOfMarks(paper: PaperLimits & Pick<BallotPaper, "options">, marks: readonly Mark[]): Result<Vote, readonly BallotFault[]> {
   const options = paper.options.map(({ number, costPence }) => ({ id: String(number), ...(costPence === null ? {} : { costPence }) }));
   const rules = rulesOfPaper(paper, options.length);
   const judged = (given: readonly Mark[]) => validateBallot(rules, options, given.map(({ number, value }) => ({ optionId: String(number), value })));

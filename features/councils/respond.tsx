@@ -8,6 +8,7 @@ import { readForm, type BadBody, type FormBody } from "#platform/form-body.ts";
 import { log } from "#platform/log.ts";
 import { renderDocument } from "#platform/plain-page/document.tsx";
 import { htmlResponse } from "#platform/plain-page/html-response.ts";
+import { sharedDeviceOf } from "#platform/shared-device.ts";
 import { officerScope, operatorOf, type Operator } from "./actor-scope.ts";
 import { localeOf, publicScope } from "./public-scope.ts";
 import { badFormPage, crashPage, forbiddenPage, notFoundPage } from "./ui/notices.tsx";
@@ -183,7 +184,16 @@ const inWorkspace = (answer: Answer): Answer => (answer instanceof Response ? an
 
 function finish(answer: Answer, visit: Visit, locale: Locale, council: CouncilInView | null, officer?: ActorScope): Response {
   if (answer instanceof Response) return answer;
-  const { status = 200, headers } = answer;
-  const html = renderDocument(siteDocument({ page: answer, locale, council, officer: officer?.actor ?? null, path: visit.path, saveData: false }));
-  return htmlResponse(html, { status, ...(headers ? { headers } : {}) });
+  const { status = 200 } = answer;
+  const finish = council === null ? null : finishOf(answer, visit, locale, council);
+  const headers = new Headers(answer.headers);
+  if (finish) headers.set("Refresh", `${finish.idleMinutes * 60}; url=${finish.href}`);
+  const html = renderDocument(siteDocument({ page: answer, locale, council, officer: officer?.actor ?? null, path: visit.path, saveData: false, finishHref: finish?.href }));
+  return htmlResponse(html, { status, headers });
+}
+
+/** Where a person who sits at a shared device of the council ends their turn. Only pages of a task can hold something of theirs, and those are never kept for everybody. */
+function finishOf({ layout }: Page, { request }: Visit, locale: Locale, council: CouncilInView): { readonly href: string; readonly idleMinutes: number } | null {
+  const device = layout === "task" ? sharedDeviceOf(request) : null;
+  return device?.home.startsWith(`${council.slug}/`) ? { href: `/${locale}/${device.home}/finish`, idleMinutes: device.idleMinutes } : null;
 }

@@ -5,9 +5,9 @@
  * uncertainty. A pot that is overspent is more votes than the voter has. Where the intention is clear a paper is not rejected because it
  * was ticked, marked elsewhere or marked twice: officers then key what was meant.
  */
-import type { BallotFaultCode, BallotMark, BallotRules } from "#domain/voting/ballots/ballot.ts";
-import { validateBallot } from "#domain/voting/ballots/validate.ts";
-import { optionsOnPaper, rulesOnPaper, type PollOnPaper } from "./paper-rules.ts";
+import { hasPoints, voteOfMarks } from "#domain/voting/ballot-paper.ts";
+import type { BallotFaultCode, BallotMark } from "#domain/voting/ballots/ballot.ts";
+import type { PollOnPaper } from "./paper-rules.ts";
 
 /** What an officer sees is wrong with a paper. */
 export const PAPER_FINDINGS = ["nothing", "blank", "too-many", "costs-too-much", "unclear", "identifies", "no-mark"] as const;
@@ -66,21 +66,19 @@ export function faultOfReading(poll: PollOnPaper, { finding, marks }: PaperReadi
 const TOO_MANY: ReadonlySet<BallotFaultCode> = new Set(["too-many-marked", "too-many-points", "preference-repeated"]);
 
 function faultCodes(poll: PollOnPaper, marks: readonly BallotMark[]): readonly BallotFaultCode[] {
-  const valid = validateBallot(rulesOnPaper(poll), optionsOnPaper(poll.options), marks);
-  return valid.ok ? [] : valid.error.map(({ code }) => code);
+  const vote = voteOn(poll, marks);
+  return vote.ok ? [] : vote.error.map(({ code }) => code);
 }
+
+const voteOn = (poll: PollOnPaper, marks: readonly BallotMark[]) => voteOfMarks(poll, marks.map(({ optionId, value }) => ({ number: Number(optionId), value })));
 
 /**
  * What becomes of a paper on which both readings agree, or which a third person has decided. A blank paper counts as a ballot where
  * the page lets a voter cast a blank one, and is rejected as unmarked elsewhere.
  */
 export function outcomeOf(poll: PollOnPaper, { finding, marks }: PaperReading): PaperOutcome {
-  if (finding === "blank") return poll.minChoices === 0 ? { accepted: true, choices: [], points: hasPoints(rulesOnPaper(poll)) ? [] : null } : { accepted: false, ground: "unmarked" };
+  if (finding === "blank") return poll.minChoices === 0 ? { accepted: true, choices: [], points: hasPoints(poll) ? [] : null } : { accepted: false, ground: "unmarked" };
   if (finding !== "nothing") return { accepted: false, ground: GROUNDS[finding] };
-  const valid = validateBallot(rulesOnPaper(poll), optionsOnPaper(poll.options), marks);
-  if (!valid.ok) return { accepted: false, ground: "void-for-uncertainty" };
-  const choices = valid.value.marks.map(({ optionId }) => Number(optionId));
-  return { accepted: true, choices, points: hasPoints(rulesOnPaper(poll)) ? valid.value.marks.map(({ value }) => value) : null };
+  const vote = voteOn(poll, marks);
+  return vote.ok ? { accepted: true, choices: vote.value.choices, points: vote.value.points ?? null } : { accepted: false, ground: "void-for-uncertainty" };
 }
-
-const hasPoints = ({ kind }: BallotRules): boolean => kind === "points" || kind === "score";

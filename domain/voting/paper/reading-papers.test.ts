@@ -7,7 +7,7 @@ import { faultOfReading, outcomeOf, PAPER_FINDINGS, type PaperReading } from "./
 import type { PollOnPaper } from "./paper-rules.ts";
 
 const options = [1, 2, 3, 4].map((number) => ({ number, subjectId: `s${number}`, title: { en: `Project ${number}`, cy: `Prosiect ${number}` }, costPence: number * 10_000, reference: "" }));
-const poll = (parts: Partial<PollOnPaper> = {}): PollOnPaper => ({ ballotKind: "knapsack", minChoices: 1, maxChoices: null, budgetPence: 60_000, options, ...parts });
+const poll = (parts: Partial<PollOnPaper> = {}): PollOnPaper => ({ kind: "knapsack", minChoices: 1, maxChoices: null, budgetPence: 60_000, pointsTotal: null, pointsMost: null, options, ...parts });
 const crosses = (...numbers: number[]): BallotMark[] => numbers.map((number) => ({ optionId: String(number), value: 1 }));
 const good = (...numbers: number[]): PaperReading => ({ finding: "nothing", marks: crosses(...numbers) });
 
@@ -15,9 +15,9 @@ describe("what becomes of a paper", () => {
   test("a clear one is accepted as it is stored", () => {
     expect(outcomeOf(poll(), good(3, 1))).toEqual({ accepted: true, choices: [1, 3], points: null });
     const ranked = { finding: "nothing" as const, marks: [{ optionId: "1", value: 2 }, { optionId: "4", value: 1 }] };
-    expect(outcomeOf(poll({ ballotKind: "ranked" }), ranked)).toEqual({ accepted: true, choices: [4, 1], points: null });
+    expect(outcomeOf(poll({ kind: "ranked" }), ranked)).toEqual({ accepted: true, choices: [4, 1], points: null });
     const points = { finding: "nothing" as const, marks: [{ optionId: "1", value: 7 }, { optionId: "4", value: 3 }] };
-    expect(outcomeOf(poll({ ballotKind: "cumulative" }), points)).toEqual({ accepted: true, choices: [1, 4], points: [7, 3] });
+    expect(outcomeOf(poll({ kind: "cumulative" }), points)).toEqual({ accepted: true, choices: [1, 4], points: [7, 3] });
   });
 
   test("a doubtful one is rejected on the ground the rules name", () => {
@@ -35,21 +35,21 @@ describe("what becomes of a paper", () => {
 
   test("a blank one counts where the page takes a blank ballot too", () => {
     expect(outcomeOf(poll({ minChoices: 0 }), { finding: "blank", marks: [] })).toEqual({ accepted: true, choices: [], points: null });
-    expect(outcomeOf(poll({ minChoices: 0, ballotKind: "score" }), { finding: "blank", marks: [] })).toEqual({ accepted: true, choices: [], points: [] });
+    expect(outcomeOf(poll({ minChoices: 0, kind: "score" }), { finding: "blank", marks: [] })).toEqual({ accepted: true, choices: [], points: [] });
   });
 
   test("nothing is accepted that the page would refuse, whatever is keyed", () => {
     const mark = fc.record({ optionId: fc.constantFrom("1", "2", "3", "4", "9"), value: fc.integer({ min: -1, max: 12 }) });
     fc.assert(
-      fc.property(fc.constantFrom(...BALLOT_KINDS), fc.constantFrom(...PAPER_FINDINGS), fc.array(mark, { maxLength: 6 }), (ballotKind, finding, marks) => {
-        const paper = poll({ ballotKind });
+      fc.property(fc.constantFrom(...BALLOT_KINDS), fc.constantFrom(...PAPER_FINDINGS), fc.array(mark, { maxLength: 6 }), (kind, finding, marks) => {
+        const paper = poll({ kind });
         const outcome = outcomeOf(paper, { finding, marks });
         if (!outcome.accepted) return;
         expect(finding).toBe("nothing");
         expect(new Set(outcome.choices).size).toBe(outcome.choices.length);
         expect(outcome.choices.every((choice) => choice >= 1 && choice <= 4)).toBe(true);
         expect(outcome.points === null || outcome.points.length === outcome.choices.length).toBe(true);
-        if (ballotKind === "knapsack") expect(outcome.choices.reduce((sum, choice) => sum + choice * 10_000, 0)).toBeLessThanOrEqual(60_000);
+        if (kind === "knapsack") expect(outcome.choices.reduce((sum, choice) => sum + choice * 10_000, 0)).toBeLessThanOrEqual(60_000);
       }),
     );
   });
@@ -67,8 +67,8 @@ describe("a reading that cannot be so is refused", () => {
   });
 
   test("too many crosses", () => {
-    expect(faultOfReading(poll({ ballotKind: "approval", maxChoices: 2 }), good(1, 2, 3))).toBe("too-many-keyed");
-    expect(faultOfReading(poll({ ballotKind: "approval", maxChoices: 2 }), { finding: "too-many", marks: crosses(1, 2, 3) })).toBeNull();
+    expect(faultOfReading(poll({ kind: "approval", maxChoices: 2 }), good(1, 2, 3))).toBe("too-many-keyed");
+    expect(faultOfReading(poll({ kind: "approval", maxChoices: 2 }), { finding: "too-many", marks: crosses(1, 2, 3) })).toBeNull();
   });
 
   test("and a fitting one is not", () => {

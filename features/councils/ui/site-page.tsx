@@ -3,6 +3,8 @@ import { textIn, type Locale } from "#domain/basics/bilingual.ts";
 import type { Actor } from "#domain/councils/actor.ts";
 import type { CouncilInView } from "#domain/councils/scope.ts";
 import { can } from "#domain/policy/authorise.ts";
+import { Button } from "#components/forms/button.tsx";
+import { Form } from "#components/forms/form.tsx";
 import { Footer } from "#components/layout/footer.tsx";
 import { Masthead } from "#components/layout/masthead.tsx";
 import { PublicPage } from "#components/layout/public-page.tsx";
@@ -45,6 +47,8 @@ export interface SiteDocumentProps {
   readonly officer: Actor | null;
   readonly path: string;
   readonly saveData: boolean;
+  /** On a device that several people share: where one ends one's turn. */
+  readonly finishHref?: string | undefined;
 }
 
 /** A whole page: masthead and footer round the body, and what stands in its head. */
@@ -78,7 +82,7 @@ export const inLocale = (path: string, locale: Locale): string => path.replace(/
 
 const otherOf = (locale: Locale): Locale => (locale === "en" ? "cy" : "en");
 
-function Public({ page, locale, council, path }: SiteDocumentProps) {
+function Public({ page, locale, council, path, finishHref }: SiteDocumentProps) {
   const t = messages(locale).site;
   const home = council ? `/${locale}/${council.slug}` : `/${locale}`;
   const other = otherOf(locale);
@@ -111,7 +115,21 @@ function Public({ page, locale, council, path }: SiteDocumentProps) {
       footer={<SiteFooter locale={locale} council={council} />}
     >
       {page.body}
+      {finishHref ? <FinishTurn locale={locale} href={finishHref} /> : null}
     </PublicPage>
+  );
+}
+
+/** The last thing on every page that a shared device shows of somebody. */
+function FinishTurn({ locale, href }: { readonly locale: Locale; readonly href: string }) {
+  const t = messages(locale).pollingPlaces.station;
+  return (
+    <div className="panel noprint finish">
+      <p>{t.finishNote}</p>
+      <Form action={href}>
+        <Button look="line">{t.finish}</Button>
+      </Form>
+    </div>
   );
 }
 
@@ -162,6 +180,7 @@ function workspaceLinks(locale: Locale, council: CouncilInView, officer: Actor, 
     link("", t.today, "home"),
     link("votes", t.votes, "ballot"),
     link("delivery", t.delivery, "flag"),
+    ...(can(officer, "paper.see", null) ? [link("paper", t.paper, "paper"), link("places", t.places, "place")] : []),
     link("priorities", t.priorities, "target"),
     link("asset-transfers", t.transfers, "building"),
     link("thread", t.thread, "link"),

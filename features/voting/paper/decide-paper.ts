@@ -35,7 +35,7 @@ export function decidePaper(scope: ActorScope, { batchId, number, leftOut, findi
     if (!paper || paper.differences.length === 0) return err({ field: "", code: "nothing-to-decide" });
     if (leftOut && paper.first !== null && paper.second !== null) return err({ field: "leftOut", code: "both-saw-it" });
     const [poll, options] = [await getPoll(scope, batch.pollId, tx), await listPollOptions(scope, batch.pollId, tx)];
-    const fault = leftOut ? null : faultOfReading({ ...poll, options }, { finding, marks });
+    const fault = leftOut ? null : faultOfReading({ ...poll, kind: poll.ballotKind, options }, { finding, marks });
     if (fault !== null) return err({ field: fault === "nothing-marked" || fault.endsWith("-keyed") ? "marks" : "finding", code: fault });
     const decision = {
       leftOut,

@@ -46,7 +46,7 @@ export function keyPaper(scope: ActorScope, input: KeyPaperInput): Promise<Resul
 
     const [poll, options] = [await getPoll(scope, batch.pollId, tx), await listPollOptions(scope, batch.pollId, tx)];
     // Set aside it goes to a third person as it is, whatever was keyed.
-    const fault = setAside ? null : faultOfReading({ ...poll, options }, { finding, marks });
+    const fault = setAside ? null : faultOfReading({ ...poll, kind: poll.ballotKind, options }, { finding, marks });
     if (fault !== null) return err({ field: fault === "nothing-marked" || fault.endsWith("-keyed") ? "marks" : "finding", code: fault });
 
     const here = and(eq(paperReadings.batchId, batchId), eq(paperReadings.pass, own.pass), eq(paperReadings.number, number));

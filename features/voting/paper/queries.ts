@@ -6,6 +6,7 @@ import { assistedVotes, entryPasses, paperBallots, paperBatches, paperDecisions,
 import { pollingPlaces, presidingOfficers } from "#db/schema/voting/polling-places.ts";
 import { polls } from "#db/schema/voting/polls.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
+import { seededOrder } from "#domain/basics/seeded-order.ts";
 import type { ActorScope, AnyScope } from "#domain/councils/scope.ts";
 import { AccessError, found } from "#domain/policy/access-error.ts";
 import { authorise } from "#domain/policy/authorise.ts";
@@ -13,9 +14,13 @@ import type { PollState } from "#domain/voting/poll.ts";
 import type { PaperAccount } from "#domain/voting/paper/account.ts";
 import type { PaperReading, RejectionGround } from "#domain/voting/paper/doubtful.ts";
 import { comparePasses, matches, type ComparedPaper, type EntryPass, type KeyedPaper } from "#domain/voting/paper/double-entry.ts";
-import { shownBatchCode } from "#domain/voting/paper/paper-number.ts";
-import { printedOrder, type BoxOnPaper } from "#domain/voting/paper/paper-rules.ts";
-import { getPoll, listPollOptions, type PollInView } from "#features/voting/polls/queries.ts";
+import { paperQrText, shownBatchCode } from "#domain/voting/paper/paper-number.ts";
+import { printedOrder } from "#domain/voting/paper/paper-rules.ts";
+import { getPoll, listPollOptions } from "#features/voting/polls/queries.ts";
+import { messages } from "#i18n/messages.ts";
+import { qrSquares } from "#platform/pdf/qr-squares.ts";
+import { drawPapers, type PapersToDraw } from "./draw-papers.ts";
+import { wordsOfPaper, type PaperEdition, type PaperLanguage, type PollPaper } from "./words-of-paper.ts";
 
 /** Marks as they are stored, as the domain reads them. */
 export const readingOf = (row: { readonly finding: PaperReading["finding"]; readonly options: readonly number[]; readonly values: readonly number[] }): PaperReading => ({
@@ -206,11 +211,6 @@ export async function getBatch(scope: ActorScope, batchId: string): Promise<Batc
 
 const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
-/** A poll and its paper as it is printed. */
-export interface PollPaper extends PollInView {
-  readonly boxes: readonly BoxOnPaper[];
-}
-
 /** The paper of a poll, boxes in their printed order; none while it is a draft. 404 for another council's poll. */
 export async function getPollPaper(scope: AnyScope, pollId: string): Promise<PollPaper> {
   if (!isUuid(pollId)) throw new AccessError("not-found", "poll");
@@ -260,6 +260,21 @@ export async function listPaperNumbers(scope: ActorScope, batchId: string): Prom
   const rows = await database().select({ number: papers.number }).from(papers).where(eq(papers.batchId, batch.id)).orderBy(asc(papers.number));
   return { numbers: rows.map(({ number }) => number), seed: found(row, "batch").seed };
 }
+
+/** The papers of a batch as they are asked for, ready to be printed, with the name of the vote they belong to; its numbers in the order drawn for them. */
+export async function getPrint(scope: ActorScope, batchId: string, asked: { readonly edition: PaperEdition; readonly language: PaperLanguage; readonly vote: BilingualText | null }): Promise<PapersToDraw> {
+  authorise(scope, "paper.see", null);
+  const batch = await getBatch(scope, batchId);
+  const [paper, { numbers, seed }] = [await getPollPaper(scope, batch.pollId), await listPaperNumbers(scope, batch.id)];
+  const title = `${messages(asked.language === "both" ? scope.locale : asked.language).paper.sheet.title} ${batch.code}`;
+  return { pollId: batch.pollId, batch: batch.code, letters: batch.place.letters, numbers: seededOrder(numbers, seed), words: wordsOfPaper(paper, scope.council.name, asked), edition: asked.edition, language: asked.language, title };
+}
+
+/** The same as a PDF. */
+export const getPrintedPdf = async (...of: Parameters<typeof getPrint>): Promise<Buffer> => drawPapers(await getPrint(...of));
+
+/** The square code of a paper's number. */
+export const squaresOf = ({ pollId, batch }: Pick<PapersToDraw, "pollId" | "batch">) => (number: string) => qrSquares(paperQrText(pollId, batch, number));
 
 /** A poll that has paper, or may have. */
 export interface PollWithPaper {

@@ -74,10 +74,11 @@ async function whatIsSealed(tx: Transaction, scope: ActorScope, { batch, pollSta
   if (returned > 0 && passes.filter(({ doneAt }) => doneAt !== null).length < 2) return err("not-keyed");
   const readings = await decidedReadings(batch.id, tx);
   if (readings.undecided > 0) return err("undecided");
-  const poll = { ...(await getPoll(scope, batch.pollId, tx)), options: await listPollOptions(scope, batch.pollId, tx) };
+  const poll = await getPoll(scope, batch.pollId, tx);
+  const paper = { ...poll, kind: poll.ballotKind, options: await listPollOptions(scope, batch.pollId, tx) };
   return ok({
     account: { printed: batch.printed, issued, unused, damaged, returned, spoilt, notReturned, keyed: readings.agreed.length, marked: batch.marked },
-    outcomes: readings.agreed.map((reading) => outcomeOf(poll, reading)),
+    outcomes: readings.agreed.map((reading) => outcomeOf(paper, reading)),
     blank: readings.agreed.filter(({ finding }) => finding === "blank").length,
   });
 }

@@ -16,6 +16,8 @@ export const site: Translated<typeof en> = {
     today: "Heddiw",
     votes: "Pleidleisiau cyllideb",
     delivery: "Cyflawni",
+    paper: "Papurau pleidleisio",
+    places: "Gorsafoedd pleidleisio",
     priorities: "Blaenoriaethau",
     transfers: "Trosglwyddo asedau",
     thread: "Yr edau aur",

@@ -14,6 +14,8 @@ export const site = {
     today: "Today",
     votes: "Budget votes",
     delivery: "Delivery",
+    paper: "Paper ballots",
+    places: "Polling places",
     priorities: "Priorities",
     transfers: "Asset transfers",
     thread: "Golden thread",
