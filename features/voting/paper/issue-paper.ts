@@ -4,7 +4,7 @@ import { voterPasses } from "#db/schema/voting/credentials.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { authorise } from "#domain/policy/authorise.ts";
-import { passHash } from "#features/voting/credentials/issue-passes.ts";
+import { passHash } from "#features/voting/credentials/pass-hash.ts";
 import { lockBatch } from "./lock-batch.ts";
 
 export interface IssuePaperInput {
