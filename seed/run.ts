@@ -1,7 +1,9 @@
 import { connect, disconnect } from "#db/client.ts";
 import { databaseUrlFromEnvironment } from "#db/url.ts";
 import { addDays, londonDay, londonInstant } from "#domain/basics/london-time.ts";
+import { DEFAULT_LIMITS, LIMIT_BOUNDS } from "#domain/eligibility/claims/limits.ts";
 import { actorScopeOf } from "#features/councils/actor-scope.ts";
+import { changeLimits } from "#features/eligibility/claims/change-limits.ts";
 import { prepareJobs } from "#platform/jobs/prepare.ts";
 import { runWaitingJobs } from "#platform/jobs/run-waiting.ts";
 import { now } from "#platform/clock.ts";
@@ -30,6 +32,9 @@ async function tellStories(secondsForGround: number): Promise<void> {
   const at = (email: string, council: string = BRACKENSHIRE.slug) => actorScopeOf(council, email);
   const officers = { author: await at("officer@brackenshire.example"), approver: await at("approver@brackenshire.example") };
   const returning = await at("returning@brackenshire.example");
+  // Whoever tries Folkmoot has the same few postcodes, at any hour of the night: a crowd is ordinary here.
+  for (const officer of [returning, await at("returning@alaw-vale.example", ALAW_VALE.slug)])
+    await changeLimits(officer, { limits: { ...DEFAULT_LIMITS, perPostcode: LIMIT_BOUNDS.perPostcode.max, perDay: LIMIT_BOUNDS.perDay.max }, sharedPlaces: [] });
   const today = londonDay(now());
   const evening = (days: number) => londonInstant(addDays(today, days), "20:00");
   const morning = (days: number) => londonInstant(addDays(today, days), "09:00");

@@ -28,7 +28,6 @@ describe("a request", () => {
   it.each([
     ["device", { fromDevice: 3 }, { fromDevice: 4 }],
     ["household", { fromHousehold: 6 }, { fromHousehold: 7 }],
-    ["postcode", { fromPostcode: 12 }, { fromPostcode: 13 }],
     ["wrong-codes", { wrongCodes: 5 }, { wrongCodes: 6 }],
     ["disposable-mail", { email: "a@mailinator.net.example" }, { email: "A@inbox.Mailinator.com" }],
     ["night-burst", { crowd: { seen: 9, perDay: 300, hour: 2, sinceNight: false } }, { crowd: { seen: 10, perDay: 300, hour: 2, sinceNight: false } }],
@@ -42,6 +41,14 @@ describe("a request", () => {
     expect(kinds({ fromNetwork: 31 })).toEqual(["network"]);
     expect(answer({ fromNetwork: 31 })).toBe("pass");
     expect(answer({ fromNetwork: 31, fromDevice: 4 })).toBe("hold");
+  });
+
+  it("from a busy postcode passes by itself, and is held beside another signal or where more ask than live there", () => {
+    expect(kinds({ fromPostcode: 12 })).toEqual([]);
+    expect(kinds({ fromPostcode: 13 })).toEqual(["postcode"]);
+    expect(answer({ fromPostcode: 36 })).toBe("pass");
+    expect(answer({ fromPostcode: 37 })).toBe("hold");
+    expect(answer({ fromPostcode: 13, fromNetwork: 31 })).toBe("hold");
   });
 
   it("from a place the council named may share browser and connection with many", () => {

@@ -50,13 +50,17 @@ export function signalsIn(facts: ClaimFacts, limits: ClaimLimits): readonly Sign
 }
 
 /**
- * What each signal weighs; two hold. A shared connection is no sign of anything by itself, since schools, libraries and
- * phone companies have one address for many people: it counts only beside another.
+ * What each signal weighs; two hold. A shared connection or a busy postcode is no sign of anything by itself, since schools,
+ * libraries and phone companies have one address for many people and a street meeting fills a postcode: they count only beside
+ * another. A postcode from which more ask in an hour than live in it counts in full.
  */
-const WEIGHTS: Readonly<Record<SignalKind, 1 | 2>> = { device: 2, household: 2, postcode: 2, "disposable-mail": 2, "night-burst": 2, network: 1, "wrong-codes": 2 };
+const WEIGHTS: Readonly<Record<SignalKind, 1 | 2>> = { device: 2, household: 2, postcode: 1, "disposable-mail": 2, "night-burst": 2, network: 1, "wrong-codes": 2 };
+const MORE_THAN_LIVE_THERE = 3;
 const HOLDS = 2;
+
+const weightOf = ({ kind, seen, limit }: Signal): number => (kind === "postcode" && seen > MORE_THAN_LIVE_THERE * limit ? 2 : WEIGHTS[kind]);
 
 /** Pass, or hold for a person to look. There is no third answer: nobody is turned away unseen. */
 export function weigh(signals: readonly Signal[]): "pass" | "hold" {
-  return signals.reduce((sum, { kind }) => sum + WEIGHTS[kind], 0) >= HOLDS ? "hold" : "pass";
+  return signals.reduce((sum, signal) => sum + weightOf(signal), 0) >= HOLDS ? "hold" : "pass";
 }

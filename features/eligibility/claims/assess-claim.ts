@@ -152,7 +152,8 @@ async function readCrowd(tx: Transaction, scope: AnyScope, exerciseId: string, {
   const days = row?.first ? Math.min(BASELINE_DAYS, Math.floor((until.getTime() - new Date(row.first).getTime()) / DAY_MS)) : 0;
   return {
     seen: (row?.seen ?? 0) + 1,
-    perDay: days >= 1 ? Math.ceil((row?.before ?? 0) / days) : limits.perDay,
+    // A vote's own quiet days do not make a lively one suspicious: the council's expectation is the least.
+    perDay: Math.max(limits.perDay, days >= 1 ? Math.ceil((row?.before ?? 0) / days) : 0),
     hour: londonHour(at),
     sinceNight: row?.alarm != null && isNight(londonHour(new Date(row.alarm))),
     heldBefore: row?.held ?? 0,

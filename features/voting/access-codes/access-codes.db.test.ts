@@ -42,7 +42,7 @@ const made = async (count: number, voteId?: string) => {
   if (!opened.ok) throw new Error(opened.error);
   return { ...batch, codes: opened.value.slips.map(({ code }) => code) };
 };
-const use = (voteId: string, code: AccessCode, more: Partial<Parameters<typeof useCode>[1]> = {}) => useCode(council, { voteId, code, once: randomId(), tokens: new Map(), network: null, ...more });
+const use = (voteId: string, code: AccessCode, more: Partial<Parameters<typeof useCode>[1]> = {}) => useCode(council, { voteId, code, once: randomId(), tokens: new Map(), network: null, asking: null, ...more });
 const acts = async (thing: string) => (await sql<{ act: string }[]>`select act from audit_trail where thing_id = ${thing} order by position`).map(({ act }) => act);
 const codeOf = async (voteId: string, code: AccessCode) => {
   const found = await findCode(officer, voteId, code.slice(0, 4));
@@ -265,4 +265,16 @@ test("a list of addresses opens the ballots of each address's area; every bad ro
   expect(await read("address 1,postcode\n1 Road,AA9 9AA\n,AA1 1AA\n")).toMatchObject({ ok: false, error: [{ line: 2, code: "elsewhere" }, { line: 3, code: "no-address" }] });
   expect(await read("address 1,postcode\n1 Road,AA9 9AA\n", [{ pollId: "all", areaId: null as never }])).toMatchObject({ ok: true, value: [{ pollIds: ["all"], areaId: null }] });
   expect(await read('address 1,postcode\n"1 Road,AA1 1AA\n')).toMatchObject({ ok: false, error: [{ line: 0, code: "columns" }] });
+});
+
+test("a browser that guesses is held with the code it has in the end; the same code from another browser is not", async () => {
+  const { voteId, codes } = await made(2);
+  const asking = (device: string) => ({ exercise: { id: voteId, title: { en: "Vote", cy: "Pleidlais" } }, signs: { device, address: null }, lastDay: "2030-01-31" });
+  const [first, second] = codes as [AccessCode, AccessCode];
+  const other = (code: AccessCode, at: number) => `${code.slice(0, 4)}${code.slice(4).split("").reverse().join("").slice(0, 11)}${String(at)}` as AccessCode;
+  for (let guess = 0; guess < 6; guess += 1) expect(await use(randomId(), other(first, guess), { asking: asking("the-guessing-browser") })).toMatchObject({ ok: false });
+  const held = await use(voteId, first, { asking: asking("the-guessing-browser") });
+  expect(held).toMatchObject({ ok: false, error: { code: "stopped" } });
+  expect(await use(voteId, first, { asking: asking("the-guessing-browser") })).toEqual(held);
+  expect(await use(voteId, second, { asking: asking("a-quiet-browser-0001") })).toMatchObject({ ok: true });
 });

@@ -19,7 +19,7 @@ import { readAddresses, type BallotChoice, type RowFault } from "./read-addresse
 import { reissueCode, type ReissueRefusal } from "./reissue-code.ts";
 import { revokeBatch } from "./revoke-batch.ts";
 import { revokeCode } from "./revoke-code.ts";
-import { useCode, type CodeRefusal, type UsedCode } from "./use-code.ts";
+import { useCode, type CodeAsking, type CodeRefusal, type UsedCode } from "./use-code.ts";
 
 /** Where and in what a code was typed. */
 export interface CodeEntry {
@@ -27,15 +27,17 @@ export interface CodeEntry {
   readonly voteId: string;
   readonly tokens: ReadonlyMap<string, string>;
   readonly network: string | null;
+  /** What the request shows of itself. */
+  readonly asking: CodeAsking;
 }
 
 /** From a code that was typed to the passes of its ballots; the form again where it is mistyped or not known. */
-export async function enterCode({ scope, voteId, tokens, network }: CodeEntry, values: TypedValues): Promise<Result<UsedCode, RefusedForm | CodeRefusal>> {
+export async function enterCode({ scope, voteId, tokens, network, asking }: CodeEntry, values: TypedValues): Promise<Result<UsedCode, RefusedForm | CodeRefusal>> {
   const read = readCodeForm(values);
   if (!read.ok) return err({ values, faults: read.error });
   const { typed: code, once } = read.value;
   if (code.kind === "hand-over") return err({ values, faults: [{ field: "code", code: "hand-over-wrong" }] });
-  const used = await useCode(scope, { voteId, code: code.code, once, tokens, network });
+  const used = await useCode(scope, { voteId, code: code.code, once, tokens, network, asking });
   if (used.ok) return ok(used.value);
   return used.error.code === "wrong" ? err({ values, faults: [{ field: "code", code: "code-wrong" }] }) : err(used.error);
 }

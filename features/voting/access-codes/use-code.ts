@@ -1,4 +1,5 @@
 import { rawClient } from "#db/client.ts";
+import type { CivilDay } from "#domain/basics/london-time.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
 import type { VoterIdentity } from "#domain/eligibility/voter-identity.ts";
@@ -6,6 +7,8 @@ import { CODE_LIMITS } from "#domain/voting/access-codes/code-limits.ts";
 import { lookUpOf, secretOf, type AccessCode } from "#domain/voting/access-codes/voting-code.ts";
 import { PASS_HOURS, voterHash } from "#features/voting/credentials/issue-passes.ts";
 import { passHash } from "#features/voting/credentials/pass-hash.ts";
+import { assessClaim, type Asking } from "#features/eligibility/claims/assess-claim.ts";
+import { noteWrongCode } from "#features/eligibility/claims/note-wrong-code.ts";
 import { keyedHash } from "#platform/keys.ts";
 import { forgetUses, usesOf, withinLimit } from "#platform/rate-limit.ts";
 import { slowHashMatches } from "#platform/slow-hash.ts";
@@ -22,6 +25,13 @@ export interface UseCodeInput {
   readonly tokens: ReadonlyMap<string, string>;
   /** Where it was typed, in a form that gives no address away; null on this machine. */
   readonly network: string | null;
+  /** What the request shows of itself; null where nobody asks over the network. */
+  readonly asking: CodeAsking | null;
+}
+
+export interface CodeAsking extends Pick<Asking, "exercise" | "signs"> {
+  /** The last day on which votes are taken. */
+  readonly lastDay: CivilDay;
 }
 
 export interface UsedCode {
@@ -32,7 +42,11 @@ export interface UsedCode {
 }
 
 /** Why a code does not open a ballot. `wrong` and a code that there is not are the same, in words as in time. */
-export type CodeRefusal = { readonly code: "wrong" | "revoked" | "too-many-tries" } | { readonly code: "used"; readonly on: string };
+export type CodeRefusal =
+  | { readonly code: "wrong" | "revoked" | "too-many-tries" }
+  | { readonly code: "used"; readonly on: string }
+  /** Held for a person, or refused by two: the reference of the request. */
+  | { readonly code: "stopped"; readonly reference: string };
 
 interface Held {
   readonly id: string;
@@ -41,6 +55,7 @@ interface Held {
   readonly poll_ids: string[];
   readonly elector_id: string | null;
   readonly voter_id: string;
+  readonly area_id: string | null;
   readonly used_on: string | null;
   readonly revoked: boolean;
 }
@@ -53,7 +68,7 @@ const NOBODY = { salt: Buffer.alloc(16), hash: Buffer.alloc(32) };
  * at once one gets them; the browser that used it goes on with the same code. Tries are limited for each look-up part, whether
  * there is such a code or not, and wrong ones for each network.
  */
-export async function useCode(scope: AnyScope, { voteId, code, once, tokens, network }: UseCodeInput): Promise<Result<UsedCode, CodeRefusal>> {
+export async function useCode(scope: AnyScope, { voteId, code, once, tokens, network, asking }: UseCodeInput): Promise<Result<UsedCode, CodeRefusal>> {
   const { windowSeconds, triesOfLookUp, triesFromNetwork, wrongFromNetwork } = CODE_LIMITS;
   const [lookUp, wrongKey] = [lookUpOf(code), `code-wrong/${network ?? ""}`];
   const lookUpKey = `code/${voteId}/${lookUp}`;
@@ -62,13 +77,14 @@ export async function useCode(scope: AnyScope, { voteId, code, once, tokens, net
 
   const sql = rawClient();
   const [held] = await sql<Held[]>`
-    select c.id, c.salt, c.hash, c.poll_ids, c.elector_id, c.voter_id, c.used_on::text, c.revoked_at is not null as revoked
+    select c.id, c.salt, c.hash, c.poll_ids, c.elector_id, c.voter_id, c.area_id, c.used_on::text, c.revoked_at is not null as revoked
     from access_codes c where c.council_id = ${scope.council.id} and c.vote_id = ${voteId} and c.look_up = ${lookUp}`;
   const matches = await slowHashMatches(CODE_HASH, secretOf(code), held ?? NOBODY);
   const wrong = !held || !matches;
   await noteTry(scope, voteId, { wrong });
   if (wrong) {
     if (network !== null) await withinLimit(wrongKey, wrongFromNetwork, windowSeconds);
+    if (asking !== null) await noteWrongCode(scope, asking.signs);
     return err({ code: "wrong" });
   }
   // Whoever knows the secret is not guessing.
@@ -83,6 +99,11 @@ export async function useCode(scope: AnyScope, { voteId, code, once, tokens, net
     return err({ code: "used", on });
   };
   if (held.used_on !== null) return before(held.used_on);
+  if (asking !== null) {
+    const voters = held.poll_ids.map((pollId) => ({ pollId, voterHash: voterHash(pollId, identity) }));
+    const stopped = await assessClaim(scope, { ...asking, identity, way: "code", email: "", postcode: null, household: null, areaId: held.area_id, voters });
+    if (stopped !== null) return err({ code: "stopped", reference: stopped });
+  }
   const passes = held.poll_ids.map((pollId) => ({ poll_id: pollId, token: passHash(token, pollId).toString("hex"), voter: voterHash(pollId, identity).toString("hex") }));
   const [used] = await sql<{ passes: number }[]>`
     with used as (

@@ -1,6 +1,9 @@
 import { EMPTY_FORM } from "#domain/basics/fault.ts";
+import { londonDay } from "#domain/basics/london-time.ts";
 import type { PublicScope } from "#domain/councils/scope.ts";
 import { goTo, publicForm, publicPage } from "#features/councils/respond.tsx";
+import { deviceCookie, signsOf } from "#features/eligibility/claims/input.ts";
+import { requestPath } from "#features/eligibility/claims/ui/request-path.ts";
 import { getVoteAtHand } from "#features/involvement/votes-at-hand/queries.ts";
 import { enterCode } from "#features/voting/access-codes/actions.ts";
 import { codeRefusedPage, enterCodePage } from "#features/voting/access-codes/ui/enter-code-page.tsx";
@@ -8,6 +11,7 @@ import { voteAddresses } from "#features/voting/assisted/ui/ballot-place.ts";
 import { closedPage, notOpenPage } from "#features/voting/assisted/ui/moments.tsx";
 import { passCookies, readVoterSession } from "#features/voting/assisted/voter-session.ts";
 import { countVoters, getStanding } from "#features/voting/credentials/queries.ts";
+import { now } from "#platform/clock.ts";
 import { randomToken } from "#platform/random.ts";
 import { networkKey } from "#platform/rate-limit.ts";
 
@@ -24,9 +28,11 @@ async function findVote(scope: PublicScope, slug: string) {
   return { place, over: null };
 }
 
-export const GET = publicPage<"vote">(async (scope, { params }) => {
+export const GET = publicPage<"vote">(async (scope, { params, request }) => {
   const { place, over } = await findVote(scope, params.vote);
-  return over ?? enterCodePage({ ...place, form: EMPTY_FORM, once: randomToken() });
+  const headers = new Headers();
+  for (const cookie of deviceCookie(request)) headers.append("Set-Cookie", cookie);
+  return over ?? { ...enterCodePage({ ...place, form: EMPTY_FORM, once: randomToken() }), headers };
 });
 
 export const POST = publicForm<"vote">(async (scope, { values }, { params, request }) => {
@@ -37,8 +43,13 @@ export const POST = publicForm<"vote">(async (scope, { values }, { params, reque
     const { token } = readVoterSession(request, pollId);
     return token === null ? [] : [[pollId, token]];
   }));
-  const entered = await enterCode({ scope, voteId, tokens, network: networkKey(request) }, values);
-  if (!entered.ok) return "faults" in entered.error ? enterCodePage({ ...place, form: entered.error, once: randomToken() }) : codeRefusedPage({ ...place, refusal: entered.error });
+  const asking = { exercise: place.vote, signs: signsOf(request), lastDay: londonDay(place.vote.closesAt ?? now()) };
+  const entered = await enterCode({ scope, voteId, tokens, network: networkKey(request), asking }, values);
+  if (!entered.ok) {
+    const { error } = entered;
+    if ("faults" in error) return enterCodePage({ ...place, form: error, once: randomToken() });
+    return error.code === "stopped" ? goTo(requestPath(place, error.reference)) : codeRefusedPage({ ...place, refusal: error });
+  }
   const { pollIds, token } = entered.value;
   const headers = new Headers();
   if (token !== null) for (const cookie of passCookies(pollIds, token)) headers.append("Set-Cookie", cookie);
