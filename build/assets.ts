@@ -15,9 +15,9 @@ const SEEN = path.join(ROOT, ".cache/assets-fingerprint");
 const SOURCES = [
   "build/*.ts",
   "components/styles/*.css",
-  "components/scripts/**/*.ts",
+  "components/{count-sheets,scripts}/**/*.ts",
   "domain/**/*.ts",
-  "i18n/{*.ts,messages/*/{recount,file-faults}.ts}",
+  "i18n/{*.ts,messages/*/{recount,count-sheets,file-faults}.ts}",
   "{components,features,app}/**/*.tsx",
   "package.json",
 ];

@@ -9,6 +9,7 @@ import { budgeting as budgetingCy } from "./messages/cy/budgeting.ts";
 import { comparison as comparisonCy } from "./messages/cy/comparison.ts";
 import { claims as claimsCy } from "./messages/cy/claims.ts";
 import { components as componentsCy } from "./messages/cy/components.ts";
+import { countSheets as countSheetsCy } from "./messages/cy/count-sheets.ts";
 import { councils as councilsCy } from "./messages/cy/councils.ts";
 import { delivery as deliveryCy } from "./messages/cy/delivery.ts";
 import { drafting as draftingCy } from "./messages/cy/drafting.ts";
@@ -41,6 +42,7 @@ import { budgeting as budgetingEn } from "./messages/en/budgeting.ts";
 import { comparison as comparisonEn } from "./messages/en/comparison.ts";
 import { claims as claimsEn } from "./messages/en/claims.ts";
 import { components as componentsEn } from "./messages/en/components.ts";
+import { countSheets as countSheetsEn } from "./messages/en/count-sheets.ts";
 import { councils as councilsEn } from "./messages/en/councils.ts";
 import { delivery as deliveryEn } from "./messages/en/delivery.ts";
 import { drafting as draftingEn } from "./messages/en/drafting.ts";
@@ -76,6 +78,7 @@ const en = {
   comparison: comparisonEn,
   claims: claimsEn,
   components: componentsEn,
+  countSheets: countSheetsEn,
   councils: councilsEn,
   delivery: deliveryEn,
   drafting: draftingEn,
@@ -110,6 +113,7 @@ const cy: Translated<typeof en> = {
   comparison: comparisonCy,
   claims: claimsCy,
   components: componentsCy,
+  countSheets: countSheetsCy,
   councils: councilsCy,
   delivery: deliveryCy,
   drafting: draftingCy,

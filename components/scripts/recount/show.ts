@@ -1,10 +1,11 @@
 /** What a count gave, as elements of the page, in the page's language. */
 import type { BudgetDecided, BudgetProjectResult } from "#domain/voting/counting/count.ts";
 import type { ElectionDecided } from "#domain/voting/counting/count-election.ts";
-import type { ElectionStage } from "#domain/voting/counting/election-stage.ts";
 import type { Tie } from "#domain/voting/counting/lots.ts";
 import type { FileFault } from "#domain/voting/files/file-fault.ts";
 import type { Named, Recount } from "#domain/voting/recount/recount-file.ts";
+import { electionBlocks } from "#components/count-sheets/election-blocks.ts";
+import { elementOf } from "./blocks.ts";
 import type { RecountAnswer } from "./messages.ts";
 import { el, notice, table } from "./elements.ts";
 import type { Words } from "./words.ts";
@@ -111,35 +112,9 @@ function showElection(words: Words, outcome: ElectionDecided, names: readonly Na
       ...(outcome.quota === null ? [] : [[t.quota, f.number(outcome.quota)] as const]),
     ], words),
     showTies(words, outcome.ties, name),
-    showStages(words, outcome.stages, names),
+    ...electionBlocks(outcome, { t: words.sheets, f, name }).map(elementOf),
   );
 }
-
-function showStages({ t, f }: Words, stages: readonly ElectionStage[], names: readonly Named[]): HTMLElement {
-  const columns = stages.flatMap((stage, at): { header: string; numeric: true; cell: (named: Named) => string }[] => {
-    const votes = votesOf(stage);
-    return votes === null ? [] : [{ header: t.stage({ number: f.number(at + 1) }), numeric: true, cell: ({ id }) => shownVotes(votes[id], f) }];
-  });
-  return table(t.stages, [{ header: t.candidate, cell: ({ name }) => name }, ...columns], names);
-}
-
-function votesOf(stage: ElectionStage): Readonly<Record<string, string | number>> | null {
-  switch (stage.kind) {
-    case "transferable":
-    case "round":
-    case "first-preferences":
-      return stage.votes;
-    case "second-preferences":
-      return stage.total;
-    case "totals":
-      return Object.fromEntries(Object.entries(stage.totals).map(([id, { value }]) => [id, value]));
-    case "pairwise":
-      return null;
-  }
-}
-
-/** Votes in the transferable vote come as text to five decimals, which are not cut. */
-const shownVotes = (votes: string | number | undefined, f: Words["f"]): string => (votes === undefined ? "" : typeof votes === "string" ? votes : f.decimal(votes, 5));
 
 function showTies({ t, f }: Words, ties: readonly Tie[], name: (id: string) => string): HTMLElement {
   if (ties.length === 0) return el("p", {}, t.noTies);

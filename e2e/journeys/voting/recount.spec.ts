@@ -36,3 +36,22 @@ test("a file with a tie asks for lots, and one with faults names each", async ({
   await expect(page.getByText(words.recount.faultsTitle({ count: 1, shown: "1" }))).toBeVisible();
   await expectFaultless(page, site);
 });
+
+const ELECTION = "3 1\n4 1 2 0\n3 2 0\n2 3 2 0\n0\nAnn\nBryn\nCeri\nWard\n";
+
+test("an election's file shows every step, every pair, and why each person won or did not", async ({ page, to, site, words, javaScriptEnabled }) => {
+  test.skip(javaScriptEnabled === false, "without script the page says how to count at the command line");
+  const t = words.countSheets;
+  await page.goto(to("/recount"));
+  await page.getByLabel(words.recount.file).setInputFiles({ name: "ward.blt", mimeType: "text/plain", buffer: Buffer.from(ELECTION) });
+  await page.getByLabel(words.recount.rule).selectOption("irv");
+  await page.getByRole("button", { name: words.recount.start }).click();
+  await expect(page.getByRole("heading", { name: t.step({ number: "2", what: t.round }) })).toBeVisible();
+  await expect(page.getByText(t.why.majority({ name: "Bryn", votes: "5", all: "9" }))).toBeVisible();
+  await expectFaultless(page, site);
+  await page.getByLabel(words.recount.rule).selectOption("schulze_winning_votes");
+  await page.getByRole("button", { name: words.recount.start }).click();
+  await expect(page.getByRole("table", { name: t.preferred })).toBeVisible();
+  await expect(page.getByText(t.why.beatsAll({ name: "Bryn" }))).toBeVisible();
+  await expectFaultless(page, site);
+});
