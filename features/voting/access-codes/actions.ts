@@ -27,8 +27,8 @@ export interface CodeEntry {
   readonly voteId: string;
   readonly tokens: ReadonlyMap<string, string>;
   readonly network: string | null;
-  /** What the request shows of itself. */
-  readonly asking: CodeAsking;
+  /** What the request shows of itself; null at a polling place, where an officer sees who types it. */
+  readonly asking: CodeAsking | null;
 }
 
 /** From a code that was typed to the passes of its ballots; the form again where it is mistyped or not known. */

@@ -39,7 +39,7 @@ interface HandOut {
 
 /** Hands out a paper to the holder of a voting code, who then cannot vote another way. */
 export async function handOutForCode({ scope, batchId, voteId, network }: HandOut, values: TypedValues): ActionAnswer<void> {
-  const entered = await enterCode({ scope, voteId, tokens: new Map(), network }, values);
+  const entered = await enterCode({ scope, voteId, tokens: new Map(), network, asking: null }, values);
   const refused = (code: string) => err({ values, faults: [{ field: "code", code }] });
   if (!entered.ok) return "faults" in entered.error ? err(entered.error) : refused(`code-${entered.error.code}`);
   if (entered.value.token === null) return refused("code-used");
