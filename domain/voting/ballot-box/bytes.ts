@@ -22,7 +22,11 @@ export function joined(...parts: readonly (string | number | Uint8Array)[]): Byt
 
 export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, at) => byte === b[at]);
 
-export const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+export function hex(bytes: Uint8Array): string {
+  let text = "";
+  for (const byte of bytes) text += (byte < 16 ? "0" : "") + byte.toString(16);
+  return text;
+}
 
 /** Lower-case hex of exactly so many bytes, or null. */
 export function fromHex(text: string, length: number): Bytes | null {
@@ -30,13 +34,21 @@ export function fromHex(text: string, length: number): Bytes | null {
   return Uint8Array.from({ length }, (_, at) => parseInt(text.slice(at * 2, at * 2 + 2), 16));
 }
 
-export const base64 = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+export function base64(bytes: Uint8Array): string {
+  let binary = "";
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary);
+}
 
 /** Padded base64 as RFC 4648 section 4 writes it and no other way; null for anything else. */
 export function fromBase64(text: string, length?: number): Bytes | null {
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(text) || text.length % 4 !== 0) return null;
-  const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-  return (length === undefined || bytes.length === length) && base64(bytes) === text ? bytes : null;
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
+  // Only the last group can be written in more ways than one, with bits that belong to no byte.
+  const last = bytes.subarray(Math.floor(Math.max(bytes.length - 1, 0) / 3) * 3);
+  return (length === undefined || bytes.length === length) && text.endsWith(base64(last)) ? bytes : null;
 }
 
 export const base64url = (bytes: Uint8Array): string => base64(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
