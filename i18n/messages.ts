@@ -8,6 +8,7 @@ import { audit as auditCy } from "./messages/cy/audit.ts";
 import { budgeting as budgetingCy } from "./messages/cy/budgeting.ts";
 import { comparison as comparisonCy } from "./messages/cy/comparison.ts";
 import { claims as claimsCy } from "./messages/cy/claims.ts";
+import { checkIn as checkInCy } from "./messages/cy/check-in.ts";
 import { components as componentsCy } from "./messages/cy/components.ts";
 import { countSheets as countSheetsCy } from "./messages/cy/count-sheets.ts";
 import { councils as councilsCy } from "./messages/cy/councils.ts";
@@ -41,6 +42,7 @@ import { audit as auditEn } from "./messages/en/audit.ts";
 import { budgeting as budgetingEn } from "./messages/en/budgeting.ts";
 import { comparison as comparisonEn } from "./messages/en/comparison.ts";
 import { claims as claimsEn } from "./messages/en/claims.ts";
+import { checkIn as checkInEn } from "./messages/en/check-in.ts";
 import { components as componentsEn } from "./messages/en/components.ts";
 import { countSheets as countSheetsEn } from "./messages/en/count-sheets.ts";
 import { councils as councilsEn } from "./messages/en/councils.ts";
@@ -77,6 +79,7 @@ const en = {
   budgeting: budgetingEn,
   comparison: comparisonEn,
   claims: claimsEn,
+  checkIn: checkInEn,
   components: componentsEn,
   countSheets: countSheetsEn,
   councils: councilsEn,
@@ -112,6 +115,7 @@ const cy: Translated<typeof en> = {
   budgeting: budgetingCy,
   comparison: comparisonCy,
   claims: claimsCy,
+  checkIn: checkInCy,
   components: componentsCy,
   countSheets: countSheetsCy,
   councils: councilsCy,

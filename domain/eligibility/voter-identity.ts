@@ -15,3 +15,6 @@ export const codeIdentity = (codeId: string): VoterIdentity => `code:${codeId}` 
 
 /** A confirmed e-mail address, however it is written. */
 export const emailIdentity = (email: string): VoterIdentity => `email:${email.normalize("NFKC").trim().toLowerCase()}` as VoterIdentity;
+
+/** Somebody an officer saw who is on no roll and gave no address: a keyed hash of name, date of birth and postcode. */
+export const personIdentity = (hash: string): VoterIdentity => `person:${hash}` as VoterIdentity;

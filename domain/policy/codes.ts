@@ -1,4 +1,5 @@
-import { anyOf } from "./rule.ts";
+import type { PlaceToJudge } from "./paper.ts";
+import { anyOf, type Rule } from "./rule.ts";
 
 const returningOfficer = anyOf("returning-officer");
 
@@ -8,4 +9,6 @@ export const codeActs = {
   "codes.make": returningOfficer,
   "codes.print": returningOfficer,
   "codes.revoke": returningOfficer,
+  "voter.check-in": ((actor, thing: PlaceToJudge) =>
+    returningOfficer(actor, thing) || (actor.roles.includes("presiding-officer") && thing.presidingOfficers.includes(actor.personId))) as Rule<PlaceToJudge>,
 };

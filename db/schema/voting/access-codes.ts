@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { check, date, foreignKey, index, integer, pgEnum, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { BATCH_KINDS, BATCH_STATES } from "#domain/voting/access-codes/code-batch.ts";
 import { bytes, councilId, id, instant } from "#db/columns.ts";
+import { pollingPlaces } from "./polling-places.ts";
 
 export const batchKind = pgEnum("code_batch_kind", BATCH_KINDS);
 export const batchState = pgEnum("code_batch_state", BATCH_STATES);
@@ -129,7 +130,10 @@ export const checkIns = pgTable(
     councilId: councilId(),
     voteId: uuid("vote_id").notNull(),
     pollIds: uuid("poll_ids").array().notNull(),
-    place: text("place").notNull(),
+    /** The polling place. */
+    placeId: uuid("place_id")
+      .notNull()
+      .references(() => pollingPlaces.id),
     /** Hash of who they are, so that the same person is known at the next polling place. */
     voterKey: bytes("voter_key").notNull(),
     document: text("document").notNull(),
@@ -139,7 +143,7 @@ export const checkIns = pgTable(
     officerId: uuid("officer_id").notNull(),
     seenAt: instant("seen_at").notNull(),
   },
-  (t) => [unique("check_ins_voter_key").on(t.voteId, t.voterKey), index("check_ins_place_idx").on(t.voteId, t.place)],
+  (t) => [unique("check_ins_voter_key").on(t.voteId, t.voterKey), index("check_ins_place_idx").on(t.voteId, t.placeId)],
 );
 
 /** A code that an officer hands over to be typed on a shared device, with what its pass will say. Used once, within minutes. */

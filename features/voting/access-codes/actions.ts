@@ -2,6 +2,7 @@ import { typed, type Fault, type RefusedForm, type TypedValues } from "#domain/b
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { ActorScope, AnyScope } from "#domain/councils/scope.ts";
 import { authorise } from "#domain/policy/authorise.ts";
+import { useHandOver } from "#features/voting/check-in/use-hand-over.ts";
 import { action } from "#platform/action.ts";
 import type { UploadedFile } from "#platform/form-body.ts";
 import { qrSquares } from "#platform/pdf/qr-squares.ts";
@@ -36,7 +37,11 @@ export async function enterCode({ scope, voteId, tokens, network, asking }: Code
   const read = readCodeForm(values);
   if (!read.ok) return err({ values, faults: read.error });
   const { typed: code, once } = read.value;
-  if (code.kind === "hand-over") return err({ values, faults: [{ field: "code", code: "hand-over-wrong" }] });
+  if (code.kind === "hand-over") {
+    const handed = await useHandOver(scope, { voteId, code: code.code, once, network, signs: asking.signs });
+    if (handed.ok) return handed;
+    return handed.error === "wrong" ? err({ values, faults: [{ field: "code", code: "hand-over-wrong" }] }) : err({ code: handed.error });
+  }
   const used = await useCode(scope, { voteId, code: code.code, once, tokens, network, asking });
   if (used.ok) return ok(used.value);
   return used.error.code === "wrong" ? err({ values, faults: [{ field: "code", code: "code-wrong" }] }) : err(used.error);

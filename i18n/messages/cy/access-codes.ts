@@ -16,6 +16,7 @@ export const accessCodes = {
     secret: "A all unrhyw un weld sut rwy’n pleidleisio?",
     secretBody: "Na. Mae pwy bynnag a ddosbarthodd y codau’n gwybod pa rai a roddwyd. Cedwir y bleidlais a fwriwch ar wahân i’r cod, ac nid oes dim yn eu cysylltu.",
     once: "Gallwch ddefnyddio cod unwaith. Arhoswch ar y ffôn neu’r cyfrifiadur hwn nes i chi bleidleisio.",
+    haveCode: "Mae gennyf god pleidleisio",
     noCode: "Nid oes gennyf god",
     noCodeBody: "Efallai y gallwch bleidleisio gyda’ch cyfeiriad e-bost yn lle hynny.",
     noCodeLink: "Gweld pwy sy’n cael pleidleisio",

@@ -16,6 +16,7 @@ export const accessCodes = {
     secret: "Can anybody see how I vote?",
     secretBody: "No. Whoever gave out the codes knows which ones they gave out. The ballot you cast is kept apart from the code, and nothing joins the two.",
     once: "You can use a code once. Stay on this phone or computer until you have voted.",
+    haveCode: "I have a voting code",
     noCode: "I have no code",
     noCodeBody: "You may be able to vote with your e-mail address instead.",
     noCodeLink: "See who can vote",

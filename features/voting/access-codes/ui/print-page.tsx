@@ -8,7 +8,7 @@ import type { OpenSlip } from "../open-slips.ts";
 import { codeAddress, datesOf, languagesOf, shownAddress, type PrintWork } from "./print-work.ts";
 
 /** The dark squares of a QR code, as runs in rows. */
-interface Squares {
+export interface Squares {
   readonly size: number;
   readonly runs: readonly { readonly x: number; readonly y: number; readonly length: number }[];
 }
@@ -150,7 +150,7 @@ function Slip({ work, squaresOf, slip }: PrintPageProps & { readonly slip: OpenS
 }
 
 /** A QR code with the four squares of white that it needs around it. */
-function Qr({ label, squares: { size, runs } }: { readonly label: string; readonly squares: Squares }) {
+export function Qr({ label, squares: { size, runs } }: { readonly label: string; readonly squares: Squares }) {
   const side = size + 8;
   return (
     <svg className="qr" viewBox={`0 0 ${side} ${side}`} role="img" aria-label={label}>

@@ -43,7 +43,10 @@ export function beforeYouVotePage(place: VotePlace & { readonly electorates: Ele
           {t.goOn}
         </ButtonLink>
       </ButtonRow>
-      {council.contactPhone ? <p className="mt-6">{t.noEmail({ phone: council.contactPhone })}</p> : null}
+      <p className="mt-6">
+        <a href={`${at.about}/code`}>{messages(locale).accessCodes.enter.haveCode}</a>
+      </p>
+      {council.contactPhone ? <p>{t.noEmail({ phone: council.contactPhone })}</p> : null}
       <div className="mt-8">
         <Details summary={t.voted}>
           <p>{t.votedBody}</p>
