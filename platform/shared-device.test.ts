@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sharedDeviceCookie, sharedDeviceOf, wipeBrowser } from "./shared-device.ts";
+import { helpingCookie, isHelping, sharedDeviceCookie, sharedDeviceOf, wipeBrowser } from "./shared-device.ts";
 
 const asking = (cookie: string) => new Request("http://localhost/", { headers: { cookie } });
 const device = { token: "a".repeat(43), idleMinutes: 10, home: "brackenshire/station" };
@@ -18,4 +18,10 @@ test("a wipe ends every cookie but the device's and those kept, and empties the 
   expect(headers.getSetCookie().map((cookie) => cookie.split("=")[0])).toEqual(["pass-1", "ballot-1", "__Secure-next-auth.session-token"]);
   expect(headers.getSetCookie().every((cookie) => cookie.includes("Max-Age=0"))).toBe(true);
   expect(headers.getSetCookie().at(-1)).toContain("Secure");
+});
+
+test("an officer who helps is known by a cookie that the wipe ends", () => {
+  const asked = asking(helpingCookie(false).split(";")[0] ?? "");
+  expect([isHelping(asked), isHelping(asking("helping=0"))]).toEqual([true, false]);
+  expect(wipeBrowser(asked).getSetCookie().map((cookie) => cookie.split("=")[0])).toEqual(["helping"]);
 });

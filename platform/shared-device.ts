@@ -37,6 +37,12 @@ export function wipeBrowser(request: Request, keep: (name: string) => boolean = 
   return headers;
 }
 
+const HELPING = "helping";
+
+/** Says that whoever is signed in here votes for somebody they help: no script may keep anything of that person in this browser. A wipe ends it. */
+export const helpingCookie = (secure: boolean): string => `${HELPING}=1; Path=/; Max-Age=7200; HttpOnly; SameSite=Strict${secure ? "; Secure" : ""}`;
+export const isHelping = (request: Request): boolean => cookiesOf(request).some(({ name, value }) => name === HELPING && value === "1");
+
 function cookiesOf(request: Request): readonly { readonly name: string; readonly value: string }[] {
   return (request.headers.get("cookie") ?? "").split(";").flatMap((part) => {
     const at = part.indexOf("=");

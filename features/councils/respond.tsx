@@ -8,7 +8,7 @@ import { readForm, type BadBody, type FormBody } from "#platform/form-body.ts";
 import { log } from "#platform/log.ts";
 import { renderDocument } from "#platform/plain-page/document.tsx";
 import { htmlResponse } from "#platform/plain-page/html-response.ts";
-import { sharedDeviceOf } from "#platform/shared-device.ts";
+import { isHelping, sharedDeviceOf } from "#platform/shared-device.ts";
 import { officerScope, operatorOf, type Operator } from "./actor-scope.ts";
 import { localeOf, publicScope } from "./public-scope.ts";
 import { badFormPage, crashPage, forbiddenPage, notFoundPage } from "./ui/notices.tsx";
@@ -185,10 +185,12 @@ const inWorkspace = (answer: Answer): Answer => (answer instanceof Response ? an
 function finish(answer: Answer, visit: Visit, locale: Locale, council: CouncilInView | null, officer?: ActorScope): Response {
   if (answer instanceof Response) return answer;
   const { status = 200 } = answer;
+  // Of a person who is helped to vote an officer's browser keeps nothing: their ballot goes the way that needs no script.
+  const page = answer.layout === "task" && isHelping(visit.request) ? { ...answer, scripts: [] } : answer;
   const finish = council === null ? null : finishOf(answer, visit, locale, council);
   const headers = new Headers(answer.headers);
   if (finish) headers.set("Refresh", `${finish.idleMinutes * 60}; url=${finish.href}`);
-  const html = renderDocument(siteDocument({ page: answer, locale, council, officer: officer?.actor ?? null, path: visit.path, saveData: false, finishHref: finish?.href }));
+  const html = renderDocument(siteDocument({ page, locale, council, officer: officer?.actor ?? null, path: visit.path, saveData: false, finishHref: finish?.href }));
   return htmlResponse(html, { status, headers });
 }
 

@@ -4,7 +4,7 @@ import type { ActorScope, AnyScope } from "#domain/councils/scope.ts";
 import { sessionCookie } from "#features/accounts/session.ts";
 import { action } from "#platform/action.ts";
 import { env } from "#platform/env.ts";
-import { sharedDeviceCookie, sharedDeviceOf, wipeBrowser } from "#platform/shared-device.ts";
+import { helpingCookie, sharedDeviceCookie, sharedDeviceOf, wipeBrowser } from "#platform/shared-device.ts";
 import { deviceInput, endDeviceInput, placeInput } from "./input.ts";
 import { savePlace as save } from "./save-place.ts";
 import { DEVICE_HOURS, endDevice as end, noteWipe, shareDevice as share } from "./share-device.ts";
@@ -51,3 +51,6 @@ export async function wipeStation(scope: AnyScope, request: Request): Promise<He
 
 /** Takes a person who was helped to vote off an officer's browser; the officer stays signed in. */
 export const forgetHelped = (request: Request): Headers => wipeBrowser(request, (name) => name === sessionCookie() || name.includes("next-auth"));
+
+/** From now on this browser is used for somebody else. */
+export const beginHelp = (): Headers => new Headers({ "Set-Cookie": helpingCookie(env().BASE_URL.startsWith("https:")) });

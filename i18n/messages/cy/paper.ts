@@ -294,6 +294,8 @@ export const paper: Translated<typeof en> = {
     page: (p) => `Tudalen ${p.at} o ${p.all}`,
   },
   faults: {
+    "reason.required": "Ysgrifennwch pam",
+    "paper.required": "Teipiwch rif y papur",
     "not-ready": "Gellir argraffu papurau rhwng rhewi’r rheolau a chau’r bleidlais",
     "place-closed": "Ni ddefnyddir yr orsaf bleidleisio hon mwyach",
     "numbers-used-up": "Nid oes rhifau ar ôl ar gyfer cynifer o bapurau",

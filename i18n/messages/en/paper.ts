@@ -293,6 +293,8 @@ export const paper = {
     page: (p: { at: string; all: string }) => `Page ${p.at} of ${p.all}`,
   },
   faults: {
+    "reason.required": "Write why",
+    "paper.required": "Type the number of the paper",
     "not-ready": "Papers can be printed between the freezing of the rules and the close of voting",
     "place-closed": "This polling place is no longer used",
     "numbers-used-up": "There are no numbers left for so many papers",

@@ -2,7 +2,7 @@ import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
 import { findPotOfPoll } from "#features/involvement/following/queries.ts";
-import { forgetHelped } from "#features/voting/polling-places/actions.ts";
+import { beginHelp, forgetHelped } from "#features/voting/polling-places/actions.ts";
 import { beginToAssist, endToAssist } from "#features/voting/paper/actions.ts";
 import { getPollPaper, listAssistedVotes } from "#features/voting/paper/queries.ts";
 import { AssistedPage } from "#features/voting/paper/ui/assisted-page.tsx";
@@ -46,7 +46,7 @@ export const POST = officerForm<"poll">(async (scope, { values }, { params, path
   const poll = await getPollPaper(scope, params.poll);
   if (values["act"]?.[0] !== "end") {
     const begun = await beginToAssist(poll.id)(scope, values);
-    return begun.ok ? goTo(path) : show(scope, params.poll, begun.error);
+    return begun.ok ? goTo(path, beginHelp()) : show(scope, params.poll, begun.error);
   }
   const ended = await endToAssist(scope, values);
   return ended.ok ? goTo(`${path}?wiped`, forgetHelped(request)) : show(scope, params.poll, ended.error);
