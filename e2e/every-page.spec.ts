@@ -35,6 +35,7 @@ const FOR_EVERYBODY = [
   `${COUNCIL}/projects?standing=late&year=1999`,
   `${COUNCIL}/asset-transfers`,
   `${COUNCIL}/asset-transfers/st-annes-hall`,
+  `${COUNCIL}/requests`,
   `${COUNCIL}/accessibility`,
   `${COUNCIL}/privacy`,
   `${COUNCIL}/data`,
