@@ -5,6 +5,7 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
+import { LAW } from "./rooms.ts";
 
 interface Outcome {
   readonly passed: number;
@@ -23,7 +24,6 @@ interface Step {
 const ROOT = path.dirname(import.meta.dirname);
 const REPORTS = path.join(ROOT, ".cache", "test-reports");
 const quick = process.argv.includes("quick");
-const LAW = ["--config", ".dependency-cruiser.mjs", "domain", "db", "platform", "features", "components", "i18n", "app", "worker", "seed", "start", "build", "verifier"];
 
 const checks: Step[] = [
   { name: "types", program: "tsc", args: ["--noEmit", "--pretty", "false"] },

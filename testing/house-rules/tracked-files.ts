@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { ROOMS } from "../rooms.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
-const ROOMS = "{app,bench,build,components,count,db,domain,e2e,features,i18n,platform,seed,start,testing,verifier,worker}/**/*";
+const FILES = `{${ROOMS.join(",")}}/**/*`;
 
 /** Every file of the repository, as paths from its root. Without git (an unpacked archive) those of the rooms. */
 export const trackedFiles: readonly string[] = list();
@@ -22,6 +23,6 @@ function list(): string[] {
     const gone = new Set(git("--deleted"));
     return git("--cached", "--others", "--exclude-standard").filter((file) => file !== "" && !gone.has(file));
   } catch {
-    return globSync(ROOMS, { cwd: ROOT }).filter((file) => path.extname(file) !== "");
+    return globSync(FILES, { cwd: ROOT }).filter((file) => path.extname(file) !== "");
   }
 }
