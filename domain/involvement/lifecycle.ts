@@ -1,4 +1,4 @@
-import type { Lifecycle } from "#domain/basics/lifecycle.ts";
+import { moveBy, type Lifecycle, type Transition } from "#domain/basics/lifecycle.ts";
 import { ENGAGEMENT_STATES, type EngagementState } from "./engagement.ts";
 
 export type EngagementStep =
@@ -31,3 +31,25 @@ export const ENGAGEMENT_LIFECYCLE: Lifecycle<EngagementState, EngagementStep> = 
     { act: "archive", from: "fed-back", to: "archived" },
   ],
 };
+
+/** Whether a step may be taken from where an engagement stands. */
+export const mayStep = (state: EngagementState, step: EngagementStep): boolean => moveBy(ENGAGEMENT_LIFECYCLE, state, step).ok;
+
+/** Where a step leads. Throws RangeError where it may not be taken: who asks has been authorised for it. */
+export function stateAfter(state: EngagementState, step: EngagementStep): EngagementState {
+  const moved = moveBy(ENGAGEMENT_LIFECYCLE, state, step);
+  if (!moved.ok) throw new RangeError(`An engagement that is ${state} cannot ${step}`);
+  return moved.value;
+}
+
+const arrowOf = (step: EngagementStep): Transition<EngagementState, EngagementStep> => {
+  const arrow = ENGAGEMENT_LIFECYCLE.transitions.find(({ act }) => act === step);
+  if (!arrow) throw new RangeError(`No engagement can ${step}`);
+  return arrow;
+};
+
+/** A state from which a step is taken; for judging again a form that was sent twice. */
+export const stateBefore = (step: EngagementStep): EngagementState => arrowOf(step).from;
+
+/** Whether a step has led here: the state it leads to. */
+export const isWhere = (state: EngagementState, step: EngagementStep): boolean => arrowOf(step).to === state;

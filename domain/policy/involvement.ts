@@ -1,4 +1,5 @@
 import type { EngagementState } from "#domain/involvement/engagement.ts";
+import { mayStep } from "#domain/involvement/lifecycle.ts";
 import { anyOf, anyOfficer, type Rule } from "./rule.ts";
 
 export interface EngagementToJudge {
@@ -13,19 +14,19 @@ export const involvementActs = {
   "engagement.see-draft": anyOfficer,
   "engagement.edit": ((actor, thing: EngagementToJudge) => officer(actor, thing) && thing.state === "draft") as Rule<EngagementToJudge>,
   "engagement.sign-readiness": ((actor, thing: EngagementToJudge) => officer(actor, thing) && thing.state === "draft") as Rule<EngagementToJudge>,
-  "engagement.send-for-approval": ((actor, thing: EngagementToJudge) => officer(actor, thing) && thing.state === "draft") as Rule<EngagementToJudge>,
+  "engagement.send-for-approval": ((actor, thing: EngagementToJudge) => officer(actor, thing) && mayStep(thing.state, "send-for-approval")) as Rule<EngagementToJudge>,
   // Nobody quality-assures their own work.
   "engagement.approve": ((actor, thing: EngagementToJudge) =>
-    anyOf("approver")(actor, thing) && thing.state === "in-review" && thing.authorId !== actor.personId) as Rule<EngagementToJudge>,
+    anyOf("approver")(actor, thing) && mayStep(thing.state, "approve") && thing.authorId !== actor.personId) as Rule<EngagementToJudge>,
   "engagement.send-back": ((actor, thing: EngagementToJudge) =>
-    anyOf("approver")(actor, thing) && (thing.state === "in-review" || thing.state === "approved")) as Rule<EngagementToJudge>,
+    anyOf("approver")(actor, thing) && mayStep(thing.state, "send-back")) as Rule<EngagementToJudge>,
   "engagement.publish": ((actor, thing: EngagementToJudge) =>
-    anyOf("engagement-officer", "approver", "council-admin")(actor, thing) && thing.state === "approved") as Rule<EngagementToJudge>,
+    anyOf("engagement-officer", "approver", "council-admin")(actor, thing) && mayStep(thing.state, "publish")) as Rule<EngagementToJudge>,
   // Before it is public only: nobody may try how a running vote would come out.
   "engagement.try-rules": ((actor, thing: EngagementToJudge) =>
     anyOf("engagement-officer", "council-admin", "returning-officer")(actor, thing) && ["draft", "in-review", "approved"].includes(thing.state)) as Rule<EngagementToJudge>,
   "engagement.list-change": officer,
   "engagement.give-feedback": ((actor, thing: EngagementToJudge) =>
     officer(actor, thing) && ["closed", "analysed", "decided", "fed-back"].includes(thing.state)) as Rule<EngagementToJudge>,
-  "engagement.archive": ((actor, thing: EngagementToJudge) => officer(actor, thing) && thing.state === "fed-back") as Rule<EngagementToJudge>,
+  "engagement.archive": ((actor, thing: EngagementToJudge) => officer(actor, thing) && mayStep(thing.state, "archive")) as Rule<EngagementToJudge>,
 } satisfies Record<string, Rule<EngagementToJudge> | Rule>;

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { engagements, engagementSubmissions } from "#db/schema/involvement/engagements.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
+import { stateAfter } from "#domain/involvement/lifecycle.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { listSubmissions, type BudgetVoteForOfficers } from "#features/involvement/drafting/queries.ts";
 import { record } from "#platform/audit-trail.ts";
@@ -24,7 +25,7 @@ export async function answerSubmission(
     .where(and(eq(engagementSubmissions.engagementId, vote.id), eq(engagementSubmissions.round, round)));
   await tx
     .update(engagements)
-    .set(approved ? { state: "approved", approverId: scope.actor.personId } : { state: "draft", approverId: null })
+    .set({ state: stateAfter(vote.state, approved ? "approve" : "send-back"), approverId: approved ? scope.actor.personId : null })
     .where(and(eq(engagements.councilId, scope.council.id), eq(engagements.id, vote.id)));
   const act = approved ? "engagement.approved" : "engagement.sent-back";
   await record(tx, scope, { act, thing: { kind: "engagement", id: vote.id }, detail: approved ? { round } : { round, reason } });

@@ -1,6 +1,7 @@
 import { inTransaction } from "#db/client.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
+import { isWhere, stateBefore } from "#domain/involvement/lifecycle.ts";
 import { authorise } from "#domain/policy/authorise.ts";
 import { getVoteForOfficers, listSubmissions } from "#features/involvement/drafting/queries.ts";
 import { answerSubmission } from "./answer-submission.ts";
@@ -10,8 +11,8 @@ export function approveEngagement(scope: ActorScope, engagementId: string): Prom
   return inTransaction(async (tx) => {
     const vote = await getVoteForOfficers(scope, engagementId, tx);
     // The form sent twice: the second finds it done.
-    const done = vote.state === "approved" && vote.approverId === scope.actor.personId;
-    authorise(scope, "engagement.approve", done ? { ...vote, state: "in-review" } : vote);
+    const done = isWhere(vote.state, "approve") && vote.approverId === scope.actor.personId;
+    authorise(scope, "engagement.approve", done ? { ...vote, state: stateBefore("approve") } : vote);
     if (done) return ok();
     const [latest] = await listSubmissions(vote.id, tx);
     if (latest?.sentById === scope.actor.personId) return err("own-work");

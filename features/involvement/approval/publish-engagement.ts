@@ -6,6 +6,7 @@ import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { judgeReadiness } from "#domain/involvement/readiness.ts";
 import { found } from "#domain/policy/access-error.ts";
+import { isWhere, stateAfter, stateBefore } from "#domain/involvement/lifecycle.ts";
 import { authorise } from "#domain/policy/authorise.ts";
 import { freezeBallots } from "#features/budgeting/programmes/freeze-ballots.ts";
 import { asDraft, getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
@@ -23,8 +24,8 @@ export async function publishEngagement(scope: ActorScope, engagementId: string)
     return await inTransaction(async (tx) => {
       const vote = await getVoteForOfficers(scope, engagementId, tx);
       // The form sent twice: the second finds it done.
-      const done = vote.state === "published";
-      authorise(scope, "engagement.publish", done ? { ...vote, state: "approved" } : vote);
+      const done = isWhere(vote.state, "publish");
+      authorise(scope, "engagement.publish", done ? { ...vote, state: stateBefore("publish") } : vote);
       if (done) return ok({ slug: vote.slug });
       const { missing } = judgeReadiness(asDraft(scope, vote), now());
       if (missing.length > 0) return err(missing);
@@ -33,7 +34,7 @@ export async function publishEngagement(scope: ActorScope, engagementId: string)
       if (!frozen.ok) throw new NotFrozen(frozen.error);
       await tx
         .update(engagements)
-        .set({ state: "published", publishedAt: now() })
+        .set({ state: stateAfter(vote.state, "publish"), publishedAt: now() })
         .where(and(eq(engagements.councilId, scope.council.id), eq(engagements.id, vote.id)));
       await record(tx, scope, { act: "engagement.published", thing: { kind: "engagement", id: vote.id }, detail: { slug: vote.slug } });
       await emit(tx, { event: "engagement.published", councilId: scope.council.id, payload: { engagementId: vote.id, slug: vote.slug } });

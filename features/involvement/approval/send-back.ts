@@ -1,6 +1,7 @@
 import { inTransaction } from "#db/client.ts";
 import { ok, type Ok } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
+import { isWhere, stateBefore } from "#domain/involvement/lifecycle.ts";
 import { authorise } from "#domain/policy/authorise.ts";
 import { getVoteForOfficers, listSubmissions } from "#features/involvement/drafting/queries.ts";
 import { answerSubmission } from "./answer-submission.ts";
@@ -11,8 +12,8 @@ export function sendBack(scope: ActorScope, { engagementId, reason }: { readonly
     const vote = await getVoteForOfficers(scope, engagementId, tx);
     const [last] = await listSubmissions(vote.id, tx);
     // The form sent twice: the second finds it done.
-    const done = vote.state === "draft" && last?.answer === "sent-back" && last.reason === reason;
-    authorise(scope, "engagement.send-back", done ? { ...vote, state: "in-review" } : vote);
+    const done = isWhere(vote.state, "send-back") && last?.answer === "sent-back" && last.reason === reason;
+    authorise(scope, "engagement.send-back", done ? { ...vote, state: stateBefore("send-back") } : vote);
     if (done) return ok();
     await answerSubmission(tx, scope, vote, { answer: "sent-back", reason });
     return ok();

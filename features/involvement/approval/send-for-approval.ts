@@ -5,6 +5,7 @@ import type { Fault } from "#domain/basics/fault.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { judgeReadiness } from "#domain/involvement/readiness.ts";
+import { isWhere, stateAfter, stateBefore } from "#domain/involvement/lifecycle.ts";
 import { authorise } from "#domain/policy/authorise.ts";
 import { asDraft, getVoteForOfficers, listSubmissions } from "#features/involvement/drafting/queries.ts";
 import { record } from "#platform/audit-trail.ts";
@@ -18,8 +19,8 @@ export function sendForApproval(scope: ActorScope, engagementId: string): Promis
     const vote = await getVoteForOfficers(scope, engagementId, tx);
     const [last] = await listSubmissions(vote.id, tx);
     // The form sent twice: the second finds it done.
-    const done = vote.state === "in-review" && last?.sentById === scope.actor.personId;
-    authorise(scope, "engagement.send-for-approval", done ? { ...vote, state: "draft" } : vote);
+    const done = isWhere(vote.state, "send-for-approval") && last?.sentById === scope.actor.personId;
+    authorise(scope, "engagement.send-for-approval", done ? { ...vote, state: stateBefore("send-for-approval") } : vote);
     if (done) return ok({ round: last.round });
     const { missing } = judgeReadiness(asDraft(scope, vote), now());
     if (missing.length > 0) return err(missing);
@@ -27,7 +28,7 @@ export function sendForApproval(scope: ActorScope, engagementId: string): Promis
     await tx.insert(engagementSubmissions).values({ engagementId: vote.id, round, content: layOut(vote), sentBy: scope.actor.personId, sentAt: now() });
     await tx
       .update(engagements)
-      .set({ state: "in-review" })
+      .set({ state: stateAfter(vote.state, "send-for-approval") })
       .where(and(eq(engagements.councilId, scope.council.id), eq(engagements.id, vote.id)));
     await record(tx, scope, { act: "engagement.sent-for-approval", thing: { kind: "engagement", id: vote.id }, detail: { round } });
     await emit(tx, { event: "engagement.sent-for-approval", councilId: scope.council.id, payload: { engagementId: vote.id, round } });

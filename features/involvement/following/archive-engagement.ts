@@ -3,6 +3,7 @@ import { inTransaction } from "#db/client.ts";
 import { engagements } from "#db/schema/involvement/engagements.ts";
 import { ok, type Ok } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
+import { isWhere, stateAfter, stateBefore } from "#domain/involvement/lifecycle.ts";
 import { authorise } from "#domain/policy/authorise.ts";
 import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
 import { record } from "#platform/audit-trail.ts";
@@ -13,12 +14,12 @@ export function archiveEngagement(scope: ActorScope, engagementId: string): Prom
   return inTransaction(async (tx) => {
     const vote = await getVoteForOfficers(scope, engagementId, tx);
     // The form sent twice: the second finds it done.
-    const done = vote.state === "archived";
-    authorise(scope, "engagement.archive", done ? { ...vote, state: "fed-back" } : vote);
+    const done = isWhere(vote.state, "archive");
+    authorise(scope, "engagement.archive", done ? { ...vote, state: stateBefore("archive") } : vote);
     if (done) return ok();
     await tx
       .update(engagements)
-      .set({ state: "archived" })
+      .set({ state: stateAfter(vote.state, "archive") })
       .where(and(eq(engagements.councilId, scope.council.id), eq(engagements.id, vote.id)));
     await record(tx, scope, { act: "engagement.archived", thing: { kind: "engagement", id: vote.id } });
     await renewPages(tx, scope.council.slug);

@@ -5,6 +5,7 @@ import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { Fault } from "#domain/basics/fault.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
+import { isWhere, mayStep, stateAfter } from "#domain/involvement/lifecycle.ts";
 import { authorise } from "#domain/policy/authorise.ts";
 import { getVoteForOfficers, seenOf } from "#features/involvement/drafting/queries.ts";
 import { record } from "#platform/audit-trail.ts";
@@ -30,17 +31,17 @@ export function writeFeedback(scope: ActorScope, { engagementId, seen, texts, pu
     if (seen !== "" && seen !== seenOf(textsOf(before))) return err("changed-meanwhile");
     const shown = publish || before?.publishedAt != null;
     if (shown) {
-      if (vote.state !== "decided" && vote.state !== "fed-back") return err("not-decided");
+      if (!mayStep(vote.state, "report-back") && !isWhere(vote.state, "report-back")) return err("not-decided");
       const missing = missingIn(texts, scope.council.welsh);
       if (missing.length > 0) return err(missing);
     }
     const publishedAt = shown ? (before?.publishedAt ?? now()) : null;
     const row = { askedEn: texts.asked.en, askedCy: texts.asked.cy, saidEn: texts.said.en, saidCy: texts.said.cy, didEn: texts.did.en, didCy: texts.did.cy, publishedAt };
     await tx.insert(engagementFeedback).values({ engagementId: vote.id, ...row }).onConflictDoUpdate({ target: engagementFeedback.engagementId, set: row });
-    if (shown && vote.state === "decided")
+    if (shown && mayStep(vote.state, "report-back"))
       await tx
         .update(engagements)
-        .set({ state: "fed-back" })
+        .set({ state: stateAfter(vote.state, "report-back") })
         .where(and(eq(engagements.councilId, scope.council.id), eq(engagements.id, vote.id)));
     await record(tx, scope, { act: shown ? "engagement.fed-back" : "engagement.feedback-kept", thing: { kind: "engagement", id: vote.id } });
     if (shown) {
