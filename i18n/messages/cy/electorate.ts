@@ -132,7 +132,7 @@ export const electorate: Translated<typeof en> = {
   },
   officer: {
     title: "Pwy gaiff bleidleisio",
-    lead: "Yr un fath ar gyfer pob papur pleidleisio yn y bleidlais hon. Mae pob pot yn ychwanegu ei ardal ei hun.",
+    lead: "Yr un fath ar gyfer pob papur pleidleisio yn y bleidlais hon. Mae pob cronfa yn ychwanegu ei hardal ei hun.",
     inWords: "Beth fydd pobl yn ei ddarllen",
     preview: "Rhagolwg",
     save: "Cadw",
