@@ -38,7 +38,7 @@ export async function enterCode({ scope, voteId, tokens, network, asking }: Code
   if (!read.ok) return err({ values, faults: read.error });
   const { typed: code, once } = read.value;
   if (code.kind === "hand-over") {
-    const handed = await useHandOver(scope, { voteId, code: code.code, once, network, signs: asking.signs });
+    const handed = await useHandOver(scope, { voteId, code: code.code, once, network, signs: asking?.signs ?? null });
     if (handed.ok) return handed;
     return handed.error === "wrong" ? err({ values, faults: [{ field: "code", code: "hand-over-wrong" }] }) : err({ code: handed.error });
   }
