@@ -24,6 +24,17 @@ export const comparison: Translated<typeof en> = {
   gains: (p) => `Yn dewis hefyd: ${p.projects}.`,
   loses: (p) => `Yn gadael allan: ${p.projects}.`,
   ties: "Lle daeth rheol ar draws prosiectau cyfartal na allai dim ond coelbren eu gwahanu, y coelbrennau a dynnwyd ar gyfer y canlyniad a benderfynodd, neu fel arall drefn y rhestr.",
+  byArea: {
+    title: "Arian a phleidleiswyr fesul ardal",
+    plotCaption: "Cyfran o’r arian, ac oddi tani gyfran o’r pleidleiswyr",
+    shareOfSpend: "O’r arian",
+    shareOfVoters: "O’r pleidleiswyr",
+    plot: "Y ddwy gyfran fel bariau",
+    table: "Gwariant a chyrhaeddiad fesul ardal",
+    voters: "Pleidleiswyr",
+    spent: "Arian a wariwyd",
+    covered: "Pleidleiswyr ag o leiaf un enillydd",
+  },
   unfit: "Rheolau nad ydynt yn addas, a pham",
   reasons: {
     "needs-threshold": (p) => `${p.rules}: mae arni angen lleiafswm o bleidleisiau, ac ni chytunwyd ar un ar gyfer y bleidlais hon.`,

@@ -29,6 +29,17 @@ export const comparison = {
   gains: (p: { projects: string }) => `Chooses also ${p.projects}.`,
   loses: (p: { projects: string }) => `Leaves out ${p.projects}.`,
   ties: "Where a rule met a tie that only lots could settle, the lots drawn for the result decided it, or else the order of the list.",
+  byArea: {
+    title: "Money and voters by area",
+    plotCaption: "Share of the money, and below it share of the voters",
+    shareOfSpend: "Of the money",
+    shareOfVoters: "Of the voters",
+    plot: "Both shares as bars",
+    table: "Spend and coverage by area",
+    voters: "Voters",
+    spent: "Money spent",
+    covered: "Voters with at least one winner",
+  },
   unfit: "Rules that do not fit, and why",
   reasons: {
     "needs-threshold": (p: { rules: string }) => `${p.rules}: it needs a least number of votes, and none was agreed for this vote.`,

@@ -6,6 +6,8 @@ import { PageHero } from "#components/layout/page-hero.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { Breadcrumbs } from "#components/navigation/breadcrumbs.tsx";
 import { OnPageLinks } from "#components/navigation/on-page-links.tsx";
+import type { AreaShareInView } from "#features/voting/comparison/queries.ts";
+import { ByArea } from "#features/voting/comparison/ui/by-area.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 import { CheckItYourself } from "./check-it-yourself.tsx";
@@ -29,6 +31,8 @@ export interface ResultPageProps {
   readonly lots: readonly { readonly lotOrder: readonly number[]; readonly witness: string; readonly drawnAt: Date }[];
   readonly downloads: readonly { readonly name: string; readonly bytes: number }[];
   readonly turnout: WhoVotedProps["turnout"];
+  /** Spend and coverage by area, where each area had a pot of its own. */
+  readonly areaShares: readonly AreaShareInView[];
   /** The golden threads of the winners, already drawn. */
   readonly thread: ReactNode;
 }
@@ -66,7 +70,7 @@ export function ResultHero(props: ResultPageProps) {
 
 /** A declared result: what will happen, why, who voted, what other rules would have done, and how to check it. */
 export function ResultPage(props: ResultPageProps) {
-  const { parts, pot, pots, beside, digest, declaredAt, declaredBy, lots, downloads, turnout, thread } = props;
+  const { parts, pot, pots, beside, digest, declaredAt, declaredBy, lots, downloads, turnout, areaShares, thread } = props;
   const t = messages(parts.locale).results;
   return (
     <div className="stack-xl">
@@ -76,6 +80,7 @@ export function ResultPage(props: ResultPageProps) {
       <WhyWon parts={parts} lots={lots} />
       <WhoVoted locale={parts.locale} turnout={turnout} />
       <WhoGotWhat parts={parts} beside={beside} />
+      <ByArea locale={parts.locale} shares={areaShares} />
       <OtherRules parts={parts} beside={beside} />
       {thread}
       <Section id="said" title={t.said.title}>

@@ -6,6 +6,7 @@ import { publicPage } from "#features/councils/respond.tsx";
 import { listThread } from "#features/golden-thread/queries.ts";
 import { ThreadSection } from "#features/golden-thread/ui/golden-threads.tsx";
 import { getBudgetVote } from "#features/involvement/queries.ts";
+import { listAreaShares } from "#features/voting/comparison/queries.ts";
 import { getPublishedTurnout, getResult } from "#features/voting/results/queries.ts";
 import { resultParts } from "#features/voting/results/ui/options-to-show.ts";
 import { ResultHero, ResultPage, resultTitle } from "#features/voting/results/ui/result-page.tsx";
@@ -42,7 +43,7 @@ export const GET = publicPage<"vote" | "pot">(async (scope, { params }) => {
       body: <WaitingPage locale={locale} voteAddress={voteAddress} vote={vote} pot={pot} pots={vote.pots} state={state} closesAt={result.closesAt} />,
     };
   }
-  const [projects, turnout] = await Promise.all([listProjects(scope, [pot.id]), getPublishedTurnout(scope, pot.pollId, vote.pots)]);
+  const [projects, turnout, areaShares] = await Promise.all([listProjects(scope, [pot.id]), getPublishedTurnout(scope, pot.pollId, vote.pots), listAreaShares(scope, vote.pots)]);
   const winners = winnersOf(result.declared.sheet);
   const won = projects.filter(({ number }) => winners.includes(number)).slice(0, MOST_THREADS);
   const strands = (await Promise.all(won.map(({ id }) => listThread(scope, { kind: "project", id })))).flat();
@@ -53,6 +54,7 @@ export const GET = publicPage<"vote" | "pot">(async (scope, { params }) => {
     pot: { name: pot.name, slug: pot.slug, ofArea: pot.areaId !== null },
     pots: vote.pots,
     turnout,
+    areaShares,
     thread: <ThreadSection locale={locale} home={home} strands={strands} />,
   };
   return { title: resultTitle(props), section: "results", hero: <ResultHero {...props} />, body: <ResultPage {...props} /> };
