@@ -79,9 +79,9 @@ async function build(): Promise<Record<string, string>> {
   return manifest;
 }
 
-/** The engine counts in BigInt, which no older syntax can say; a browser that does not read it shows the page as without script. */
+/** These count in BigInt, which no older syntax can say; a browser that does not read it shows the page as without script. */
 function targetOf(script: string): string {
-  return path.basename(script).startsWith("recount") ? "es2022" : "es2017";
+  return /^(recount|vote|voting-key|receipt|ballot-log|qr)\b/.test(path.basename(script)) ? "es2022" : "es2017";
 }
 
 /** Writes `name.<hash>.ext` and returns its served address. */

@@ -30,7 +30,9 @@ import { priorities as prioritiesCy } from "./messages/cy/priorities.ts";
 import { recount as recountCy } from "./messages/cy/recount.ts";
 import { results as resultsCy } from "./messages/cy/results.ts";
 import { rolls as rollsCy } from "./messages/cy/rolls.ts";
+import { assisted as assistedCy } from "./messages/cy/assisted.ts";
 import { site as siteCy } from "./messages/cy/site.ts";
+import { ballotBox as ballotBoxCy } from "./messages/cy/ballot-box.ts";
 import { voting as votingCy } from "./messages/cy/voting.ts";
 import { about as aboutEn } from "./messages/en/about.ts";
 import { whatIf as whatIfCy } from "./messages/cy/what-if.ts";
@@ -64,7 +66,9 @@ import { priorities as prioritiesEn } from "./messages/en/priorities.ts";
 import { recount as recountEn } from "./messages/en/recount.ts";
 import { results as resultsEn } from "./messages/en/results.ts";
 import { rolls as rollsEn } from "./messages/en/rolls.ts";
+import { assisted as assistedEn } from "./messages/en/assisted.ts";
 import { site as siteEn } from "./messages/en/site.ts";
+import { ballotBox as ballotBoxEn } from "./messages/en/ballot-box.ts";
 import { voting as votingEn } from "./messages/en/voting.ts";
 import { whatIf as whatIfEn } from "./messages/en/what-if.ts";
 import { workspace as workspaceEn } from "./messages/en/workspace.ts";
@@ -101,7 +105,9 @@ const en = {
   recount: recountEn,
   results: resultsEn,
   rolls: rollsEn,
+  assisted: assistedEn,
   site: siteEn,
+  ballotBox: ballotBoxEn,
   voting: votingEn,
   whatIf: whatIfEn,
   workspace: workspaceEn,
@@ -137,7 +143,9 @@ const cy: Translated<typeof en> = {
   recount: recountCy,
   results: resultsCy,
   rolls: rollsCy,
+  assisted: assistedCy,
   site: siteCy,
+  ballotBox: ballotBoxCy,
   voting: votingCy,
   whatIf: whatIfCy,
   workspace: workspaceCy,

@@ -5,6 +5,8 @@ export interface ChosenListProps {
   readonly items: readonly {
     readonly id: string;
     readonly tile: TileName;
+    /** The picture stands in the page already, in a list of the same options. */
+    readonly shared?: boolean | undefined;
     readonly title: ReactNode;
     /** At the right: a cost, or a place in a ranking. */
     readonly figure?: ReactNode;
@@ -21,9 +23,9 @@ export function ChosenList({ items, total }: ChosenListProps) {
   return (
     <>
       <ul className="plain cklist">
-        {items.map(({ id, tile, title, figure, action, lang }) => (
+        {items.map(({ id, tile, shared, title, figure, action, lang }) => (
           <li key={id} className="ckrow">
-            <Tile name={tile} />
+            <Tile name={tile} shared={shared} />
             <h2 lang={lang}>{title}</h2>
             <span className="num">{figure}</span>
             {action ? <span className="small">{action}</span> : null}

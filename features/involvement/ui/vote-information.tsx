@@ -119,7 +119,16 @@ export function VoteInformation(props: VoteInformationProps) {
               </Card>
             )}
             <Card>
-              <CardList items={[<a key="log" href={`${address}/log`}>{t.checkLog}</a>]} />
+              <CardList
+                items={[
+                  <a key="secrecy" href={`${address}/secrecy`}>
+                    {messages(locale).ballotBox.secrecy.title}
+                  </a>,
+                  <a key="log" href={`${address}/log`}>
+                    {t.checkLog}
+                  </a>,
+                ]}
+              />
             </Card>
           </>
         }

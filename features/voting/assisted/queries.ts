@@ -1,6 +1,11 @@
+import { rawClient } from "#db/client.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
 import type { BallotKey } from "#domain/voting/ballot-box/ballot-key.ts";
 import { getStanding, type Standing } from "#features/voting/credentials/queries.ts";
+import { passHash } from "#features/voting/credentials/pass-hash.ts";
+import { STYLE } from "#features/voting/polls/make-poll-keys.ts";
+import { env } from "#platform/env.ts";
+import { assetAddress } from "#platform/plain-page/assets.ts";
 import { findBallotWithHelp, type CastBallot } from "./cast-with-help.ts";
 
 /** How a browser stands to a ballot: by what its two cookies open, each on its own side. */
@@ -17,4 +22,32 @@ export async function getBrowserStanding(scope: AnyScope, pollId: string, { toke
   // No ballot without a mark before it: where the mark is missing, only a cast between the two readings could be the cause.
   const { hasPass, hasVoted } = inBox && standing.hasPass && !standing.hasVoted ? await getStanding(scope, pollId, token) : standing;
   return { ...standing, hasVoted, inBox, others: inBox !== null && hasPass && !hasVoted };
+}
+
+/** What the page of a ballot tells its script: where its programs answer, and whose key to use. */
+export interface SecretPath {
+  /** Rules fingerprint, in hex. */
+  readonly manifest: string;
+  readonly style: string;
+  readonly issuer: string;
+  readonly box: string;
+  /** Tells one holder of a pass from the next in the same browser, and says nothing to anybody else; empty without a pass. */
+  readonly voter: string;
+  /** The roll has the voter's mark. */
+  readonly issued: boolean;
+  /** Addresses of what is fetched only where it is needed: the curves in plain script, and what draws QR codes. */
+  readonly curves: string;
+  readonly qr: string;
+}
+
+/** How this browser's own device may seal its ballot; null where the poll has no log to seal it for. */
+export async function getSecretPath(scope: AnyScope, pollId: string, token: string | null): Promise<SecretPath | null> {
+  const [row] = await rawClient()<{ manifest: string; voter: string | null; issued: boolean }[]>`
+    select encode(manifest.hash, 'hex') as manifest, left(encode(sha256(pass.voter_hash), 'hex'), 16) as voter, mark.poll_id is not null as issued
+    from polls
+    join poll_manifests manifest on manifest.poll_id = polls.id
+    left join voter_passes pass on pass.token_hash = ${token === null ? Buffer.alloc(0) : passHash(token, pollId)} and pass.poll_id = polls.id and pass.expires_at > now()
+    left join roll_marks mark on mark.poll_id = polls.id and mark.voter_hash = pass.voter_hash
+    where polls.id = ${pollId} and polls.council_id = ${scope.council.id}`;
+  return row ? { manifest: row.manifest, style: STYLE, issuer: "/issue", box: `${env().BOX_PUBLIC_URL?.replace(/\/+$/, "") ?? ""}/box`, voter: row.voter ?? "", issued: row.issued, curves: assetAddress("vote-curves.js"), qr: assetAddress("qr.js") } : null;
 }

@@ -28,6 +28,9 @@ export function readVoterSession(request: Request, pollId: string): VoterSession
   return { token: cookie(request, passName(pollId)), key: key.ok ? key.value : null, castAt: seconds === null ? null : new Date(seconds * 1000) };
 }
 
+/** Whether the browser says that it holds a sealed ballot of the poll. Its script sets this cookie; it holds nothing of the key. */
+export const holdsSecretBallot = (request: Request, pollId: string): boolean => cookie(request, `held-${pollId}`) === "1";
+
 /** Keeps the pass in the browser, for each poll it is good for. */
 export const passCookies = (pollIds: readonly string[], token: string): string[] => pollIds.map((pollId) => setCookie(passName(pollId), token, PASS_SECONDS));
 

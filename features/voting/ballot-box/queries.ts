@@ -92,3 +92,12 @@ export async function listTrackingCodes(scope: AnyScope, pollIds: readonly strin
     order by l.poll_id, l.index limit ${perPage} offset ${(page - 1) * perPage}`;
   return rows.map(entryOf);
 }
+
+/** Rules fingerprint of each of these polls of the council, in hex: the hash of leaf 0 of its log. Drafts have none. */
+export async function listFingerprints(scope: AnyScope, pollIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await rawClient()<{ pollId: string; hash: string }[]>`
+    select polls.id as "pollId", encode(manifest.hash, 'hex') as hash
+    from polls join poll_manifests manifest on manifest.poll_id = polls.id
+    where polls.council_id = ${scope.council.id} and polls.id = any (${[...pollIds]}::uuid[])`;
+  return new Map(rows.map(({ pollId, hash }) => [pollId, hash]));
+}

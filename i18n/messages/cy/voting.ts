@@ -90,7 +90,7 @@ export const voting: Translated<typeof en> = {
     "option-repeated": (p) => `Anfonwyd ${p.project} ddwywaith. Dewiswch eto`,
     "value-not-whole": (p) => `Nid rhif cyfan sydd wrth ymyl ${p.project}. Defnyddiwch ffigurau, fel 3`,
     "points-out-of-range": (p) => `Gallwch roi hyd at ${p.highest} i ${p.project}`,
-    "too-many-points": (p) => `Rhoesoch ${p.given} o bwyntiau. Mae gennych ${p.total}. Tynnwch ${p.given - p.total}`,
+    "too-many-points": (p) => `Rhoesoch ${p.given} o bwyntiau. Mae gennych ${p.total}.`,
     "score-out-of-range": (p) => `Rhowch sgôr o 0 i ${p.highest} i ${p.project}`,
     "preference-out-of-range": (p) => `Nid oes lle o’r fath i ${p.project} ar y papur hwn`,
     "preference-repeated": (p) => `Rhoesoch ${p.preference} i fwy nag un prosiect. Newidiwch un ohonynt`,
@@ -129,7 +129,7 @@ export const voting: Translated<typeof en> = {
     couldAdd: (p) =>
       p.others === 0
         ? `Gallech ychwanegu ${p.project} (${p.cost}). Nid oes rhaid i chi.`
-        : `Gallech ychwanegu ${p.project} (${p.cost}) neu brosiect arall sy’n ffitio: mae ${p.others} ohonynt. Nid oes rhaid i chi.`,
+        : `Gallech ychwanegu ${p.project} (${p.cost}) neu brosiect arall sy’n ffitio: mae ${p.shown} ohonynt. Nid oes rhaid i chi.`,
     addMore: "Ychwanegu mwy o brosiectau",
     beforeTitle: "Cyn i chi fwrw’ch pleidlais",
     before: [

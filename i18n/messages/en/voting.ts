@@ -1,9 +1,6 @@
-import { plural } from "../../plural.ts";
+import { englishOrdinal, plural } from "../../plural.ts";
 
 const projects = (count: number, shown: string) => plural("en", count, { one: `${shown} project`, other: `${shown} projects` });
-
-/** 1st, 2nd, 3rd, 4th, 11th, 21st. */
-const ordinal = (place: number): string => `${place}${{ one: "st", two: "nd", few: "rd", other: "th", zero: "th", many: "th" }[new Intl.PluralRules("en", { type: "ordinal" }).select(place)]}`;
 
 /** The ballot, its check, its receipt, the public log, and every hard moment on the way. */
 export const voting = {
@@ -26,7 +23,7 @@ export const voting = {
     rankedFree: "You can rank as many or as few as you like.",
     rankedLimit: (p: { max: number }) => `You can rank up to ${p.max}.`,
     yourPlace: (p: { project: string }) => `Your choice for ${p.project}`,
-    place: (p: { place: number }) => `${ordinal(p.place)} choice`,
+    place: (p: { place: number }) => `${englishOrdinal(p.place)} choice`,
     noPlace: "None",
     noPlaceSpoken: "Not ranked",
     moveUp: (p: { project: string }) => `Move ${p.project} up`,
@@ -80,7 +77,7 @@ export const voting = {
     "option-repeated": (p: { project: string }) => `${p.project} was sent twice. Choose again`,
     "value-not-whole": (p: { project: string }) => `What stands beside ${p.project} is not a whole number. Use figures, like 3`,
     "points-out-of-range": (p: { project: string; highest: number }) => `You can give ${p.project} up to ${p.highest}`,
-    "too-many-points": (p: { total: number; given: number }) => `You gave ${p.given} points. You have ${p.total}. Take off ${p.given - p.total}`,
+    "too-many-points": (p: { total: number; given: number }) => `You gave ${p.given} points. You have ${p.total}.`,
     "score-out-of-range": (p: { project: string; highest: number }) => `Give ${p.project} a score from 0 to ${p.highest}`,
     "preference-out-of-range": (p: { project: string }) => `There is no such place for ${p.project} on this ballot`,
     "preference-repeated": (p: { preference: number }) => `You gave ${p.preference} to more than one project. Change one of them`,
@@ -109,10 +106,10 @@ export const voting = {
     total: "Total",
     totalOf: (p: { chosen: string; pot: string }) => `${p.chosen} of ${p.pot}`,
     stillLeft: (p: { left: string }) => `There is still ${p.left} left`,
-    couldAdd: (p: { project: string; cost: string; others: number }) =>
+    couldAdd: (p: { project: string; cost: string; others: number; shown: string }) =>
       p.others === 0
         ? `You could add ${p.project} (${p.cost}). You do not have to.`
-        : `You could add ${p.project} (${p.cost}) or ${plural("en", p.others, { one: "1 other project", other: `any of ${p.others} other projects` })}. You do not have to.`,
+        : `You could add ${p.project} (${p.cost}) or ${plural("en", p.others, { one: "1 other project", other: `any of ${p.shown} other projects` })}. You do not have to.`,
     addMore: "Add more projects",
     beforeTitle: "Before you cast your ballot",
     before: [

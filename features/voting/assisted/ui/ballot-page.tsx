@@ -19,8 +19,10 @@ import { PageHead } from "#components/layout/page-head.tsx";
 import { isTileName, Tile, TileSheet, type TileName } from "#components/pictures/tile.tsx";
 import { format } from "#i18n/format.ts";
 import { faultText, messages } from "#i18n/messages.ts";
+import type { SecretPath } from "#features/voting/assisted/queries.ts";
 import { namesOf, voteAddresses, type BallotPlace } from "./ballot-place.ts";
 import { OfflineMessage } from "./moments.tsx";
+import { Handling, SecretBallot } from "./secret-ballot.tsx";
 
 export interface BallotPageProps extends BallotPlace {
   readonly paper: BallotPaper;
@@ -34,19 +36,28 @@ export interface BallotPageProps extends BallotPlace {
   readonly faults: readonly BallotFault[];
   /** A ballot is in the box already and this one will take its place. */
   readonly changing: boolean;
+  /** How the voter's own device seals the ballot; null where the server handles it, as in a preview. */
+  readonly secret?: SecretPath | null;
 }
 
 /** The ballot as a page: its title, its body and what its head must load. */
 export function ballotPage(props: BallotPageProps) {
-  const { paper, locale, ballot, faults } = props;
+  const { paper, locale, ballot, faults, secret } = props;
   const at = voteAddresses(props);
+  const meter = paper.kind === "knapsack" || paper.kind === "cumulative" ? ["meter"] : [];
   return {
     title: wordsOf(props).title,
     layout: "task" as const,
     robots: "noindex",
     crumbs: [{ href: at.about, text: namesOf(props).vote }],
-    body: <Ballot {...props} />,
-    scripts: paper.kind === "knapsack" || paper.kind === "cumulative" ? ["meter", "offline"] : ["offline"],
+    body: secret ? (
+      <SecretBallot {...props} secret={secret}>
+        <Ballot {...props} />
+      </SecretBallot>
+    ) : (
+      <Ballot {...props} />
+    ),
+    scripts: [...meter, "offline", ...(secret ? ["vote", "receipt"] : [])],
     ...(hasStylesheet(paper) ? { stylesheets: [`${at.ballotOf(ballot).meter}?v=${paper.fingerprint.slice(0, 8)}${locale}`] } : {}),
     ...(faults.length > 0 ? { status: 422 } : {}),
   };
@@ -104,10 +115,13 @@ function Ballot(props: BallotPageProps) {
       <PageHead kicker={t.step(names)} title={title} lead={<Lead {...props} />}>
         {more === "" ? null : <p className="muted">{more}</p>}
       </PageHead>
-      {changing ? (
-        <Notice title={t.changing} className="mb-6">
-          {t.changingBody}
-        </Notice>
+      {props.secret ? <Handling {...props} /> : null}
+      {changing || props.secret ? (
+        <div hidden={!changing} data-vote-changing="">
+          <Notice title={t.changing} className="mb-6">
+            {t.changingBody}
+          </Notice>
+        </div>
       ) : null}
       <OfflineMessage locale={locale} form="ballot" />
       <form className={isRanked(paper) ? `${counts} rank-page` : counts} id="ballot" action={at.check} method="post" noValidate data-offline="">

@@ -17,7 +17,7 @@ export interface BallotPlace extends VotePlace {
 export function voteAddresses({ locale, council, vote }: VotePlace) {
   const home = `/${locale}/${council.slug}`;
   const about = `${home}/votes/${vote.slug}`;
-  return { home, about, start: `${about}/start`, eligibility: `${about}/eligibility`, log: `${about}/log`, results: `${about}/results`, ballotOf: (ballot: BallotAtHand) => ballotAddresses(about, ballot) };
+  return { home, about, start: `${about}/start`, eligibility: `${about}/eligibility`, log: `${about}/log`, secrecy: `${about}/secrecy`, results: `${about}/results`, ballotOf: (ballot: BallotAtHand) => ballotAddresses(about, ballot) };
 }
 
 /** The addresses of one ballot's pages, which stand below the vote's. */
@@ -27,6 +27,7 @@ function ballotAddresses(about: string, { slug }: BallotAtHand) {
     ballot: `${at}/ballot`,
     check: `${at}/check`,
     receipt: `${at}/receipt`,
+    key: `${at}/key`,
     meter: `${at}/meter.css`,
     start: `${about}/start?pot=${slug}`,
     projectOf: (project: string) => `${about}/projects/${slug}/${project}`,

@@ -137,7 +137,7 @@ function StillLeft({ paper, filled, locale }: CheckPageProps) {
   return (
     <Notice title={t.stillLeft({ left: f.money(paper.budgetPence - selection.costPence) })} className="mb-6">
       <p>
-        {t.couldAdd({ project: textIn(dearest.title, locale).text, cost: f.money(dearest.costPence ?? 0), others })}{" "}
+        {t.couldAdd({ project: textIn(dearest.title, locale).text, cost: f.money(dearest.costPence ?? 0), others, shown: f.number(others) })}{" "}
         <LinkButton name="intent" value="change">
           {t.addMore}
         </LinkButton>

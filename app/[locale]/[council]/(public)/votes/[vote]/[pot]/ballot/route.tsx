@@ -6,8 +6,8 @@ import { goTo, publicForm, publicPage } from "#features/councils/respond.tsx";
 import { getBallotAtHand, listSubjectsAtHand } from "#features/involvement/votes-at-hand/queries.ts";
 import { castChoices } from "#features/voting/assisted/actions.ts";
 import { readIntent } from "#features/voting/assisted/input.ts";
-import { getBrowserStanding } from "#features/voting/assisted/queries.ts";
-import { ballotCookie, newBallotKey, readVoterSession } from "#features/voting/assisted/voter-session.ts";
+import { getBrowserStanding, getSecretPath } from "#features/voting/assisted/queries.ts";
+import { ballotCookie, holdsSecretBallot, newBallotKey, readVoterSession } from "#features/voting/assisted/voter-session.ts";
 import { voteAddresses } from "#features/voting/assisted/ui/ballot-place.ts";
 import { ballotPage } from "#features/voting/assisted/ui/ballot-page.tsx";
 import { alreadyVotedPage, closedPage, notOpenPage, refusalPage, tooManyChangesPage, unknownOutcomePage } from "#features/voting/assisted/ui/moments.tsx";
@@ -20,22 +20,24 @@ export const GET = publicPage<"vote" | "pot">(async (scope, { params, request })
   const { vote, ballot } = await getBallotAtHand(scope, params.vote, params.pot);
   const place = { locale: scope.locale, council: scope.council, vote, ballot };
   const session = readVoterSession(request, ballot.pollId);
-  const [found, paper, subjects] = await Promise.all([
+  const [found, paper, subjects, secretPath] = await Promise.all([
     getBrowserStanding(scope, ballot.pollId, session),
     getBallotPaper(scope, ballot.pollId),
     listSubjectsAtHand(scope, ballot),
+    getSecretPath(scope, ballot.pollId, session.token),
   ]);
+  const holds = secretPath !== null && holdsSecretBallot(request, ballot.pollId);
   // At a library's computer the next voter begins with a key of their own, and the ballot before theirs stays as it is.
   const standing = found.others ? { ...found, inBox: null } : found;
   const held = found.others ? null : session.key;
   if (standing.phase === "not-open") return notOpenPage(place);
   if (standing.phase === "closed") return closedPage({ ...place, voters: await countVoters(scope, [ballot.pollId]), unsent: false });
   if (standing.inBox && standing.inBox.version >= MOST_VERSIONS) return tooManyChangesPage(place);
-  if (!standing.inBox && standing.hasVoted) return alreadyVotedPage(place);
-  if (!standing.inBox && !standing.hasPass) return goTo(voteAddresses(place).ballotOf(ballot).start);
+  if (!standing.inBox && standing.hasVoted && !holds) return alreadyVotedPage(place);
+  if (!standing.inBox && !standing.hasPass && !holds) return goTo(voteAddresses(place).ballotOf(ballot).start);
   const key = held ?? newBallotKey();
   return {
-    ...ballotPage({ ...place, paper, subjects, marks: [], voter: key, faults: [], changing: standing.inBox !== null }),
+    ...ballotPage({ ...place, paper, subjects, marks: [], voter: key, faults: [], changing: standing.inBox !== null, secret: standing.inBox === null ? secretPath : null }),
     headers: {
       // Kept by the browser and asked for again, so that going back finds what was ticked; it holds no choice.
       "Cache-Control": "private, no-cache",
