@@ -14,10 +14,6 @@ import { checkContent, faultContent, receiptContent, redrawSlip, type ShownPaper
 import { Views } from "./vote/views.ts";
 import { copyOf, type BallotWords } from "./vote/words.ts";
 
-const root = document.querySelector<HTMLElement>("[data-vote-place]");
-const form = document.querySelector<HTMLFormElement>("form#ballot");
-if (root && form) start(root, form);
-
 /** How the page says that votes are handled: by our servers in readable form, being prepared, sealed here, not to be reached, or not able to. */
 type Handling = "readable" | "preparing" | "sealed" | "unreachable" | "cannot";
 
@@ -261,3 +257,7 @@ function draftOf(paper: BallotPaper, marks: readonly Mark[]): TypedValues {
   }
   return fields;
 }
+
+const root = document.querySelector<HTMLElement>("[data-vote-place]");
+const form = document.querySelector<HTMLFormElement>("form#ballot");
+if (root && form) start(root, form);

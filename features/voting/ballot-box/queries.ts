@@ -2,6 +2,11 @@ import { z } from "zod";
 import { byteArrays } from "#db/byte-arrays.ts";
 import { rawClient } from "#db/client.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
+import { fromBase64url, fromHex } from "#domain/voting/ballot-box/bytes.ts";
+import { isPromised } from "#domain/voting/ballot-box/cast-ballot.ts";
+import { webCurves } from "#domain/voting/ballot-box/curves.ts";
+import { readManifest } from "#domain/voting/ballot-box/manifest.ts";
+import { readReceipt } from "#domain/voting/ballot-box/receipt-file.ts";
 import { startsOfTrackingCode, trackingCodeOfLeaf } from "#domain/voting/ballot-box/receipt.ts";
 import { askProgram } from "#platform/programs/ask-program.ts";
 import { ShortMemory } from "#platform/short-memory.ts";
@@ -100,4 +105,82 @@ export async function listFingerprints(scope: AnyScope, pollIds: readonly string
     from polls join poll_manifests manifest on manifest.poll_id = polls.id
     where polls.council_id = ${scope.council.id} and polls.id = any (${[...pollIds]}::uuid[])`;
   return new Map(rows.map(({ pollId, hash }) => [pollId, hash]));
+}
+
+/** What the box says of one receipt, with the proof that it is in the log. */
+export interface ProvedReceipt extends LogEntry {
+  /** Leaf hash, in hex. */
+  readonly leaf: string;
+  /** Its place in the log; null while it waits for enough others to be sealed with. */
+  readonly index: number | null;
+  /** C2SP tlog-proof, and how large the log is that it is of. */
+  readonly proof: string | null;
+  readonly size: number | null;
+}
+
+const aProvedReceipt = z.object({ leaf: z.string(), tracking: z.string(), version: z.int(), lastVersion: z.int(), index: z.int().nullable(), proof: z.string().nullable(), size: z.int().nullable() });
+
+/** The ballot with this tracking code or leaf hash in one of these polls of the council, or null. */
+export async function findReceipt(scope: AnyScope, pollIds: readonly string[], wanted: { readonly code: string } | { readonly leaf: string }): Promise<ProvedReceipt | null> {
+  for (const pollId of await ownPolls(scope, pollIds)) {
+    const { status, body } = await askProgram("box", `/box/polls/${pollId}/receipt`, wanted);
+    if (status === 200) return { pollId, ...aProvedReceipt.parse(body) };
+  }
+  return null;
+}
+
+/**
+ * What the box says of the ballot in a receipt's file, or why the file is none for these polls. `broken`: the file holds the box's own
+ * signature for a ballot that is not there.
+ */
+export async function findPromised(scope: AnyScope, pollIds: readonly string[], text: string): Promise<{ readonly code: string; readonly found: ProvedReceipt | null; readonly broken: boolean } | "file-wrong" | "file-other"> {
+  const receipt = readReceipt(text);
+  const hash = receipt && fromHex(receipt.leaf, 32);
+  if (!receipt || !hash) return "file-wrong";
+  if (!pollIds.includes(receipt.poll)) return "file-other";
+  const code = trackingCodeOfLeaf(hash);
+  const found = await findReceipt(scope, [receipt.poll], { leaf: receipt.leaf });
+  if (found) return { code, found, broken: false };
+  const [row] = await rawClient()<{ leaf: Buffer }[]>`select leaf from poll_manifests where poll_id = ${receipt.poll}`;
+  const logKey = fromBase64url(readManifest(row?.leaf.toString("utf8") ?? "null")?.logKey ?? "", 32);
+  return { code, found, broken: logKey !== null && (await isPromised(receipt, receipt, hash, logKey, webCurves)) };
+}
+
+/** One signed state of the log. */
+export interface LogState {
+  readonly size: number;
+  /** Root of the tree, in hex. */
+  readonly root: string;
+}
+
+export interface LogGrowth {
+  readonly states: readonly LogState[];
+  /** The newest signed note; null before leaf 0 is written. */
+  readonly checkpoint: string | null;
+  /** Rules fingerprint, in hex. */
+  readonly manifest: string;
+  /** How many of each kind of line are in the log. */
+  readonly kinds: readonly { readonly kind: string; readonly lines: number }[];
+  readonly openings: number;
+}
+
+/** How the log of a poll of the council has grown; null before it has one. */
+export async function readLogGrowth(scope: AnyScope, pollId: string): Promise<LogGrowth | null> {
+  const [own] = await ownPolls(scope, [pollId]);
+  if (own === undefined) return null;
+  const sql = rawClient();
+  const [manifest] = await sql<{ hash: string }[]>`select encode(hash, 'hex') as hash from poll_manifests where poll_id = ${own}`;
+  if (manifest === undefined) return null;
+  const [states, kinds, [opened]] = await Promise.all([
+    sql<{ size: string; root: string; note: string }[]>`select size, encode(root, 'hex') as root, note from log.checkpoints where poll_id = ${own} order by size`,
+    sql<{ kind: string; lines: string }[]>`select kind, count(*) as lines from log.leaves where poll_id = ${own} group by kind order by min(index)`,
+    sql<{ openings: string }[]>`select count(*) as openings from log.openings where poll_id = ${own}`,
+  ]);
+  return {
+    states: states.map(({ size, root }) => ({ size: Number(size), root })),
+    checkpoint: states.at(-1)?.note ?? null,
+    manifest: manifest.hash,
+    kinds: kinds.map(({ kind, lines }) => ({ kind, lines: Number(lines) })),
+    openings: Number(opened?.openings ?? 0),
+  };
 }

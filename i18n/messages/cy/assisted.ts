@@ -8,7 +8,7 @@ export const assisted: Translated<typeof en> = {
     preparingTitle: "Yn paratoi eich papur pleidleisio",
     preparingBody: "Gallwch ddewis yn y cyfamser.",
     sealedTitle: "Caiff eich pleidlais ei selio ar y ddyfais hon cyn ei hanfon",
-    sealedBody: "Ni all neb ei darllen nes i’r bleidlais gau. Ni all neb ei chysylltu â chi.",
+    sealedBody: "Dim ond ar ôl i’r bleidlais gau y caiff ei hagor, ac nid oes dim arni sy’n eich enwi.",
     unreachableTitle: "Ni allwn gyrraedd ein gweinyddion",
     unreachableBody: "Mae’ch dewisiadau’n aros ar y ddyfais hon. Byddwn yn rhoi cynnig arall arni pan ewch ymlaen.",
     cannotTitle: "Ni all y porwr hwn selio eich pleidlais",
@@ -17,7 +17,7 @@ export const assisted: Translated<typeof en> = {
     wait: "Un eiliad. Mae’ch papur pleidleisio ar ei ffordd o hyd.",
     sending: "Yn anfon eich pleidlais. Nid yw wedi’i chyfrif eto.",
   },
-  before: "Caiff ei selio ar y ddyfais hon. Ni all neb, na ninnau, ei darllen cyn i’r bleidlais gau na’i chysylltu â chi.",
+  before: "Caiff ei selio ar y ddyfais hon. Dim ond ar ôl i’r bleidlais gau y caiff ei hagor, ac nid oes dim arni sy’n eich enwi.",
   moments: {
     offlineTitle: "Rydych all-lein. Nid yw’ch pleidlais wedi’i chyfrif eto",
     offlineBody: "Mae ar y ddyfais hon, wedi’i selio. Caiff ei hanfon cyn gynted ag y byddwch yn ôl ar-lein, os yw’r dudalen hon ar agor o hyd.",

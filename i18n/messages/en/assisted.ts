@@ -6,7 +6,7 @@ export const assisted = {
     preparingTitle: "Getting your ballot ready",
     preparingBody: "You can choose meanwhile.",
     sealedTitle: "Your vote is sealed on this device before it is sent",
-    sealedBody: "Until voting closes nobody can read it. Nobody can link it to you.",
+    sealedBody: "It is opened only after voting closes, and carries nothing that names you.",
     unreachableTitle: "We cannot reach our servers",
     unreachableBody: "Your choices stay on this device. We try again when you go on.",
     cannotTitle: "This browser cannot seal your vote",
@@ -15,7 +15,7 @@ export const assisted = {
     wait: "One moment. Your ballot is still on its way.",
     sending: "Sending your ballot. It is not counted yet.",
   },
-  before: "It is sealed on this device. Nobody, us included, can read it before voting closes or link it to you.",
+  before: "It is sealed on this device. It is opened only after voting closes, and carries nothing that names you.",
   moments: {
     offlineTitle: "You are offline. Your ballot is not counted yet",
     offlineBody: "It is on this device, sealed. It is sent as soon as you are back online, if this page is still open.",

@@ -28,6 +28,7 @@ function ballotAddresses(about: string, { slug }: BallotAtHand) {
     check: `${at}/check`,
     receipt: `${at}/receipt`,
     key: `${at}/key`,
+    log: `${at}/log`,
     meter: `${at}/meter.css`,
     start: `${about}/start?pot=${slug}`,
     projectOf: (project: string) => `${about}/projects/${slug}/${project}`,

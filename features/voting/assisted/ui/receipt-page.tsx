@@ -112,6 +112,7 @@ export function ReceiptBody(props: ReceiptBodyProps) {
           <ol>
             <li>{t.stepLog}</li>
             <li>{t.stepGood}</li>
+            <li>{t.stepWait}</li>
           </ol>
           <p>
             <a href={addresses.log} data-receipt-log="">

@@ -1,6 +1,6 @@
 import { assertNever } from "#domain/basics/assert.ts";
 import { readMarks } from "#domain/voting/ballot-form.ts";
-import { voteOfMarks, isRanked } from "#domain/voting/ballot-paper.ts";
+import { voteOfMarks } from "#domain/voting/ballot-paper.ts";
 import { MOST_VERSIONS } from "#domain/voting/poll.ts";
 import { goTo, publicForm, publicPage } from "#features/councils/respond.tsx";
 import { getBallotAtHand, listSubjectsAtHand } from "#features/involvement/votes-at-hand/queries.ts";
