@@ -130,6 +130,11 @@ describe("a ballot", async () => {
     expect(next.leaf.commitment).not.toBe((await fill([1, 4])).leaf.commitment);
   });
 
+  test("shares no key with another vote sent under the same version", async () => {
+    const [one, other] = await Promise.all([fill([1]), fill([2])]);
+    expect(hex(one.sealed.subarray(0, 32))).not.toBe(hex(other.sealed.subarray(0, 32)));
+  });
+
   test("reaches the box whole, and anything else is no ballot", async () => {
     const filled = await fill([2]);
     const sent = JSON.parse(castText(filled)) as { ballot: Record<string, unknown>; sealed: string };

@@ -36,13 +36,13 @@ export async function fillBallot(
   curves: Curves,
 ): Promise<FilledBallot> {
   const { manifestHash, countKey, paddedBytes } = place;
-  const [seed, salt, secret] = await Promise.all([
-    derive(votingKey, manifestHash, "ed25519-seed", 32),
-    derive(votingKey, manifestHash, `commitment-salt/${version}`, 32),
-    derive(votingKey, manifestHash, `seal/${version}`, 32),
-  ]);
   const bytes = utf8(canonicalVote(vote));
+  const [seed, salt] = await Promise.all([
+    derive(votingKey, manifestHash, "ed25519-seed", 32),
+    derive(votingKey, manifestHash, `commitment-salt/${version}/${hex(await sha256(bytes))}`, 32),
+  ]);
   const [key, commitment] = await Promise.all([curves.ed25519Key(seed), commitmentOf(salt, bytes)]);
+  const secret = await derive(votingKey, manifestHash, `seal/${version}/${hex(commitment)}`, 32);
   const sealed = await sealVote({ salt, vote: bytes, paddedBytes, countKey, secret }, { manifestHash, key, version, commitment }, curves);
   const body: BallotBody = {
     type: "ballot",
