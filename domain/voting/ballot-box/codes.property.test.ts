@@ -1,12 +1,10 @@
 import fc from "fast-check";
-import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { CODE_ALPHABET } from "#domain/basics/readable-code.ts";
 import { makeBallotKey, readBallotKey, shownBallotKey } from "./ballot-key.ts";
-import { readTrackingCode, shownTrackingCode, startsOfTrackingCode, trackingCode, trackingCodeOfLeaf, type Sha256 } from "./receipt.ts";
+import { readTrackingCode, startsOfTrackingCode, trackingCodeOfLeaf } from "./receipt.ts";
 
 const bytes = fc.uint8Array({ minLength: 32, maxLength: 32 });
-const sha256: Sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash("sha256")).digest();
 
 test("a key is read back as it is printed, and in small letters with spaces", () => {
   fc.assert(
@@ -38,17 +36,6 @@ test("nothing typed by mistake or in mischief is taken for a code", () => {
     expect(readBallotKey(typed).ok).toBe(false);
     expect(readTrackingCode(typed).ok).toBe(false);
   }
-});
-
-test("each version of a ballot has a tracking code of its own, always the same", () => {
-  fc.assert(
-    fc.property(bytes, fc.integer({ min: 1, max: 20 }), (keyHash, version) => {
-      const code = trackingCode(sha256, keyHash, version);
-      expect(trackingCode(sha256, keyHash, version)).toBe(code);
-      expect(trackingCode(sha256, keyHash, version + 1)).not.toBe(code);
-      expect(readTrackingCode(shownTrackingCode(code).toLowerCase())).toEqual({ ok: true, value: code });
-    }),
-  );
 });
 
 test("of a tracking code the hashes that have it can be named", () => {

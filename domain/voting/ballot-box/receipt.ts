@@ -2,21 +2,7 @@ import { readReadableCode, showReadableCode } from "#domain/basics/readable-code
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import { lettersOf, numberOf } from "./code-letters.ts";
 
-/** SHA-256, given by the caller: the rules know no library. */
-export type Sha256 = (...parts: (string | Uint8Array)[]) => Uint8Array;
-
 const LETTERS = 12;
-
-/**
- * The tracking code of one version of a ballot: the first 60 bits of a hash of the key's hash and the version, as twelve
- * letters. It follows from nothing that was chosen, and says nothing of it.
- */
-export function trackingCode(sha256: Sha256, keyHash: Uint8Array, version: number): string {
-  const hash = sha256("folkmoot/tracking/v1", keyHash, Uint8Array.of(version));
-  let value = 0n;
-  for (const byte of hash.subarray(0, 8)) value = (value << 8n) | BigInt(byte);
-  return lettersOf(value >> 4n, LETTERS);
-}
 
 /** The tracking code of a ballot in the log: the first 60 bits of its leaf hash, as twelve letters. */
 export function trackingCodeOfLeaf(leafHash: Uint8Array): string {
