@@ -21,7 +21,7 @@ interface Size {
 }
 
 const FULL: Size = { ballots: Number(process.env["FAULTS_BALLOTS"] ?? 20_000), kills: Number(process.env["FAULTS_KILLS"] ?? 200), stops: Number(process.env["FAULTS_STOPS"] ?? 50), atOnce: 32 };
-const QUICK: Size = { ballots: 150, kills: 4, stops: 1, atOnce: 12 };
+const QUICK: Size = { ballots: 60, kills: 4, stops: 1, atOnce: 12 };
 
 export async function run({ quick, json }: BenchOptions): Promise<object> {
   const size = quick ? QUICK : FULL;
@@ -37,7 +37,7 @@ export async function run({ quick, json }: BenchOptions): Promise<object> {
     await castUnderFire(arena, voters, size, done);
     verdict = await closeAndJudge(arena, voters);
     note(`judged after ${String(Math.round((performance.now() - started) / 1000))} s; casting near the close…`);
-    nearClose = await castNearClose(arena, quick ? 20 : 200);
+    nearClose = await castNearClose(arena, quick ? 8 : 200);
   } finally {
     await arena.close();
   }
@@ -107,7 +107,7 @@ async function withoutSynchronousCommit(quick: boolean): Promise<{ readonly rece
   note("Self-test: synchronous_commit off…");
   const dir = path.join(ROOT, ".cache", "bench", "faults-unsafe");
   rmSync(dir, { recursive: true, force: true });
-  const arena = await openArena(dir, { synchronous_commit: "off", wal_writer_delay: "10s", wal_writer_flush_after: "0" });
+  const arena = await openArena(dir, { synchronous_commit: "off", wal_writer_delay: "10s", wal_writer_flush_after: "100MB" });
   try {
     const voters = await makeVoters(arena, quick ? 30 : 200, { plain: true });
     await Promise.all(voters.map((voter) => voter.vote()));

@@ -13,7 +13,7 @@ const BEFORE_MS = 2_000;
 /** Ballots that reach the box within two seconds of the close, either side: taken or refused, and asked again the same answer. */
 export async function castNearClose(arena: Arena, many: number) {
   // Time enough to give out the ballots before; a crowded machine needs more.
-  const closesAt = Date.now() + 6_000 + many * 100;
+  const closesAt = Date.now() + 8_000 + many * 250;
   const pollId = await arena.openPoll(new Date(closesAt));
   const [ground, passes] = [await groundOf(arena, pollId), await givePasses(arena, pollId, many)];
   const ballots: { readonly text: string; readonly leaf: string }[] = [];
