@@ -20,6 +20,7 @@ const FOR_EVERYBODY = [
   `${COUNCIL}/results`,
   OPEN,
   `${OPEN}/start`,
+  `${OPEN}/eligibility`,
   `${OPEN}/log`,
   `${OPEN}/results`,
   `${OPEN}/projects/millbrook/repair-cafe-and-tool-library`,
@@ -67,7 +68,7 @@ for (const path of NOT_THERE)
 test.describe("officers", () => {
   test.beforeEach(({ page }) => signInAs(page, "council-admin"));
 
-  const WORKSPACE = ["", "/votes", "/votes/new", "/votes/import", "/delivery", "/priorities", "/asset-transfers", "/thread", "/areas", "/postcodes", "/people", "/settings", "/audit"] as const;
+  const WORKSPACE = ["", "/votes", "/votes/new", "/votes/import", "/delivery", "/priorities", "/asset-transfers", "/thread", "/rolls", "/rolls/enquiries", "/areas", "/postcodes", "/people", "/settings", "/audit"] as const;
   for (const path of WORKSPACE)
     test(`an officer can use manage${path}`, async ({ page, to, site }) => {
       const watched = watch(page);
