@@ -13,6 +13,7 @@ import { BUDGET_RULE_IDS } from "#domain/voting/counting/rules.ts";
 import { readPublishedCount, recountPublished } from "#domain/voting/recount/recount-published.ts";
 import { parsePabulib } from "#domain/voting/files/pabulib.ts";
 import { sha256 } from "#platform/keys.ts";
+import { listAreaShares } from "#features/voting/comparison/queries.ts";
 import { prepareJobs } from "#platform/jobs/prepare.ts";
 import { randomId } from "#platform/random.ts";
 import { testDatabase } from "#testing/database.ts";
@@ -142,6 +143,23 @@ describe("a count", () => {
     await startCount(officer, { pollId });
     await countPollJob({ councilId: scope.council.id, pollId }, { signal: new AbortController().signal, lastTry: false });
     expect((await getCountDesk(scope, pollId)).poll.state).toBe("counted");
+  });
+});
+
+describe("spend and coverage by area", () => {
+  test("tells the declared polls of one area each, and nothing of others", async () => {
+    const [mill, quay] = [await makeWard(scope, "Mill"), await makeWard(scope, "Quay")];
+    const [first, second, open] = [await closedPoll(), await closedPoll({}, [{ times: 300, choices: [1] }]), await closedPoll()];
+    const polls = [{ pollId: first, areaId: mill }, { pollId: second, areaId: quay }, { pollId: open, areaId: quay }];
+    for (const { pollId } of polls) await digestOf(pollId);
+    expect(await listAreaShares(scope, polls)).toEqual([]);
+    for (const pollId of [first, second]) await declareResult(officer, { pollId, name: "Ros" });
+    expect(await listAreaShares(scope, polls)).toMatchObject([
+      { areaId: quay, name: { en: "Quay" }, voters: 300, shareOfVoters: 0.75, spentPence: 4_000, withAWinner: 300 },
+      { areaId: mill, voters: 100, spentPence: 9_000, withAWinner: 60 },
+    ]);
+    expect(await listAreaShares(await makeCouncil(), polls)).toEqual([]);
+    expect(await listAreaShares(scope, [{ pollId: first, areaId: null }])).toEqual([]);
   });
 });
 

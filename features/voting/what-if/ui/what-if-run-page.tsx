@@ -145,14 +145,13 @@ function Answer({ locale, answer, ownRule }: { readonly locale: Locale; readonly
         />
         <DataTable
           caption={t.figures}
-          scrollLabel={t.figures}
-          className="t--tight"
+          stack
           columns={[
-            { key: "figure", header: words.figure, cell: ({ title }) => title },
-            ...counts.map((count) => ({ key: count.rule, header: name(count.rule), numeric: true, cell: ({ of }: (typeof figures)[number]) => of(count) })),
+            { key: "rule", header: t.triedRules, cell: ({ rule }: WhatIfCount) => name(rule) },
+            ...figures.map(({ title, of }) => ({ key: title, header: title, numeric: true, cell: of })),
           ]}
-          rows={figures}
-          rowKey={({ title }) => title}
+          rows={counts}
+          rowKey={({ rule }) => rule}
         />
         <DataTable
           caption={t.winners}
