@@ -42,7 +42,7 @@ async function openRequest(page: Page, words: Words, site: Locale, reference: st
   await page.getByRole("link", { name: words.workspace.vote.requests, exact: true }).click();
   await expectFaultless(page, site);
   await page.getByLabel(words.claims.desk.filter.search).fill(reference);
-  await page.getByLabel(words.claims.desk.filter.state).selectOption("all");
+  await page.locator("#show").selectOption("all");
   await page.getByRole("button", { name: words.claims.desk.filter.submit }).click();
   await page.getByRole("link", { name: reference, exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.claims.desk.one.title({ reference }));
