@@ -1,146 +1,105 @@
 /**
- * Casting without script: our form post under `next start` beside a bare node:http server that runs the same statement on the
- * same database, in turns. Every request is a new voter's first ballot.
+ * Casting: the ballot box as it runs, beside a bare node:http server that does the same cryptography and the same statement on the same
+ * database, in turns; and issuing, beside what OpenSSL alone signs here. Every ballot is a new voter's first.
  */
+import { constants, generateKeyPairSync, privateDecrypt, randomBytes, sign, type KeyObject } from "node:crypto";
+import { availableParallelism } from "node:os";
 import path from "node:path";
-import { rawClient } from "#db/client.ts";
+import { promisify } from "node:util";
+import { defined } from "#domain/basics/assert.ts";
 import { makeBallotKey } from "#domain/voting/ballot-box/ballot-key.ts";
-import { randomKey } from "#platform/random.ts";
-import { buildIfStale } from "#start/build.ts";
+import { castText, fillBallot } from "#domain/voting/ballot-box/cast-ballot.ts";
+import { webCurves } from "#domain/voting/ballot-box/curves.ts";
+import { derive } from "#domain/voting/ballot-box/derivation.ts";
+import { preparedTokenMessage } from "#domain/voting/ballot-box/token.ts";
+import { getSigningKey } from "#features/voting/credentials/signing-keys.ts";
 import { note, type BenchOptions } from "./bench.ts";
-import { openGround, type Ground } from "./ground.ts";
-import { sendLoad, type LoadMeasure } from "./send-load.ts";
-import { databaseCpuMs, startServer, type BenchServer } from "./servers.ts";
+import { openArena, type Arena } from "./faults/arena.ts";
+import { givePasses, groundOf } from "./faults/voter.ts";
+import { sendLoad } from "./send-load.ts";
+import { startServer } from "./servers.ts";
 
 const ROOT = path.dirname(import.meta.dirname);
-const CONNECTIONS = 16;
-const TARGET = 0.2;
-/** Until the code is compiled times say nothing. A few voters send the same ballot again and again, which takes the same way. */
-const WARM_UP = { voters: 50, most: 1_500, seconds: 3 };
-
-interface Line {
-  readonly castsPerSecond: number;
-  /** Milliseconds of the web server's processor for one cast. */
-  readonly cpuMs: number | null;
-  /** Milliseconds of the database's processor for one cast. */
-  readonly databaseCpuMs: number | null;
-  readonly p50Ms: number;
-  readonly p95Ms: number;
-}
-
-interface Round {
-  readonly load: LoadMeasure;
-  readonly cpuMs: number | null;
-  readonly databaseCpuMs: number | null;
-}
+const CONNECTIONS = 32;
+const TARGET = 0.6;
+/** Votes a second of the best peer measured. */
+const PEER = 67;
 
 export async function run({ quick, json }: BenchOptions): Promise<object> {
-  const ground = await openGround();
-  const servers: BenchServer[] = [];
+  const [rounds, each] = quick ? [3, 400] : [9, 2_000];
+  const arena = await openArena(path.join(ROOT, ".cache", "bench", "cast"), {});
   try {
-    await buildIfStale({ ...ground.env, BASE_URL: "http://localhost:3000" });
-    const [poll] = await rawClient()<{ council: string }[]>`select council_id as council from polls where id = ${ground.open.pollId}`;
-    const bareEnv = { ...ground.env, BARE_CAST: JSON.stringify({ pollId: ground.open.pollId, councilId: poll?.council }) };
-    const ours = await startServer("Folkmoot", [path.join(ROOT, "node_modules/next/dist/bin/next"), "start"], { cwd: ROOT, env: ground.env });
-    servers.push(ours);
-    const bare = await startServer("the bare server", [path.join(import.meta.dirname, "bare-cast.ts")], { cwd: ROOT, env: bareEnv });
-    servers.push(bare);
-
-    // A round ends with its ballots, or on a slow machine with its seconds. More forms than these the sender is not given at once.
-    const [rounds, ballots, seconds] = quick ? [3, 200, 2.5] : [9, 250, 20];
-    note("Issuing passes…");
-    const tokens = await issueTogether(ground, 2 * (WARM_UP.voters + rounds * ballots));
-    const measure = async (server: BenchServer, voters: number, until: { readonly most: number; readonly seconds: number }): Promise<Round> => {
-      const requests = tokens.splice(0, voters).map((token, at) => castRequest(server.port, ground, token, at));
-      const before = [server.cpuMs(), databaseCpuMs(ground.databaseDir)] as const;
-      const load = await sendLoad({ port: server.port, connections: CONNECTIONS, status: "303", requests, ...until });
-      const used = (from: number | null, to: number | null): number | null => (from === null || to === null ? null : (to - from) / load.requests);
-      return { load, cpuMs: used(before[0], server.cpuMs()), databaseCpuMs: used(before[1], databaseCpuMs(ground.databaseDir)) };
-    };
-
-    note("Casting…");
-    for (const server of [bare, ours]) await measure(server, WARM_UP.voters, WARM_UP);
-    const pairs: { readonly ours: Round; readonly limit: Round }[] = [];
-    for (let round = 0; round < rounds; round++) {
-      const limit = await measure(bare, ballots, { most: ballots, seconds });
-      pairs.push({ limit, ours: await measure(ours, ballots, { most: ballots, seconds }) });
+    const { privateKey } = await getSigningKey(arena.pollId, "1");
+    const [row] = await arena.sql<{ hash: Buffer; leaf: Buffer }[]>`select hash, leaf from poll_manifests where poll_id = ${arena.pollId}`;
+    const { hash, leaf } = defined(row, "manifest");
+    const styleKey = (JSON.parse(leaf.toString()) as { styles: { key: string }[] }).styles[0]?.key ?? "";
+    const logKey = generateKeyPairSync("ed25519", { privateKeyEncoding: { type: "pkcs8", format: "der" }, publicKeyEncoding: { type: "spki", format: "der" } }).privateKey;
+    const settings = { pollId: arena.pollId, manifest: hash.toString("hex"), styleKey: Buffer.from(styleKey, "base64url").toString("base64"), logKey: logKey.toString("base64") };
+    const bare = await startServer("the bare server", [path.join(import.meta.dirname, "bare-cast.ts")], { cwd: ROOT, env: { ...process.env, DATABASE_URL: arena.boxDatabaseUrl, BARE_CAST: JSON.stringify(settings) } });
+    try {
+      note("Filling ballots…");
+      const ballots = await fillBallots(arena, privateKey, 2 * (rounds + 1) * each);
+      const measure = async (port: number): Promise<number> => {
+        const requests = ballots.splice(0, each).map((body) => posted(port, "/box/cast", body));
+        const load = await sendLoad({ port, connections: CONNECTIONS, status: "200", requests, most: each, seconds: 60 });
+        return load.requests / load.seconds;
+      };
+      const boxPort = Number(new URL(arena.address.box).port);
+      note("Casting…");
+      await measure(bare.port);
+      await measure(boxPort);
+      const pairs: { readonly limit: number; readonly ours: number }[] = [];
+      for (let round = 0; round < rounds; round += 1) pairs.push({ limit: await measure(bare.port), ours: await measure(boxPort) });
+      const cast = { ours: Math.round(middle(pairs.map(({ ours }) => ours))), limit: Math.round(middle(pairs.map(({ limit }) => limit))), ratio: rounded(middle(pairs.map(({ ours, limit }) => ours / limit))) };
+      note("Issuing…");
+      const issuing = await measureIssuing(arena, privateKey, quick ? 200 : 1_500);
+      const reached = cast.ratio >= TARGET && issuing.ratio >= TARGET && cast.ours >= 10 * PEER;
+      const answer = { bench: "cast", connections: CONNECTIONS, ours: cast.ours, limit: cast.limit, ratio: cast.ratio, target: TARGET, times_best_peer: rounded(cast.ours / PEER), issuing, reached };
+      if (!json) for (const [name, value] of Object.entries(answer)) console.log(`${name.padEnd(16)} ${JSON.stringify(value)}`);
+      return answer;
+    } finally {
+      await bare.stop();
     }
-    const lines = { ours: lineOf(pairs.map((pair) => pair.ours)), limit: lineOf(pairs.map((pair) => pair.limit)) };
-    const castRatio = rounded(middle(pairs.map((pair) => perSecond(pair.ours) / perSecond(pair.limit))), 2);
-    const ratio = cpuRatioOf(lines.ours, lines.limit) ?? castRatio;
-    const answer = { bench: "cast", connections: CONNECTIONS, ...lines, ratio, castRatio, target: TARGET, reached: ratio >= TARGET };
-    if (!json) show(answer);
-    return answer;
   } finally {
-    await Promise.all(servers.map((server) => server.stop()));
-    await ground.close();
+    await arena.close();
   }
 }
 
-/** Several at once, as the database is mostly waiting for its disk. */
-async function issueTogether(ground: Ground, many: number): Promise<string[]> {
-  const shares = 8;
-  return (await Promise.all(Array.from({ length: shares }, () => ground.issuePasses(Math.ceil(many / shares))))).flat();
-}
-
-/** The form of the check page as a browser sends it: three to seven of sixty projects that fit in the pot. */
-function castRequest(port: number, { council, open }: Ground, token: string, voter: number): string {
-  const choices = Array.from({ length: 3 + (voter % 5) }, (_, at) => `choice=${String(1 + ((voter * 7 + at * 11) % 60))}`);
-  const body = [...choices, "intent=cast"].join("&");
-  const lines = {
-    Host: `localhost:${String(port)}`,
-    Connection: "keep-alive",
-    "Sec-Fetch-Site": "same-origin",
-    Cookie: `pass-${open.pollId}=${token}; ballot-${open.pollId}=${makeBallotKey(randomKey(32))}`,
-    "Content-Type": "application/x-www-form-urlencoded",
-    "Content-Length": String(body.length),
+/** Ballots as browsers send them, signed without the blinding, which is the voters' work and not ours. */
+async function fillBallots(arena: Arena, privateKey: KeyObject, many: number): Promise<string[]> {
+  const { place } = await groundOf(arena, arena.pollId);
+  const signAway = promisify(sign);
+  const fill = async (): Promise<string> => {
+    const votingKey = makeBallotKey(randomBytes(32));
+    const [seed, prefix] = await Promise.all([derive(votingKey, place.manifestHash, "ed25519-seed", 32), derive(votingKey, place.manifestHash, "prefix", 32)]);
+    const message = preparedTokenMessage(prefix, place.manifestHash, "1", await webCurves.ed25519Key(seed));
+    const signature = new Uint8Array(await signAway("sha384", message, { key: privateKey, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 48 }));
+    return castText(await fillBallot({ place, style: "1", ballotClass: "online", votingKey, token: { prefix, signature }, version: 1, vote: { choices: [1] } }, webCurves));
   };
-  const head = Object.entries(lines).map(([name, value]) => `${name}: ${value}\r\n`);
-  return `POST /en/${council}/votes/${open.vote}/${open.pot}/ballot HTTP/1.1\r\n${head.join("")}\r\n${body}`;
+  const filled: string[] = [];
+  while (filled.length < many) filled.push(...(await Promise.all(Array.from({ length: Math.min(64, many - filled.length) }, fill))));
+  return filled;
 }
 
-function lineOf(rounds: readonly Round[]): Line {
-  const of = (read: (round: Round) => number, places: number): number => rounded(middle(rounds.map(read)), places);
-  const cpu = (read: (round: Round) => number | null): number | null => (rounds.some((round) => read(round) === null) ? null : of((round) => read(round) ?? 0, 3));
-  return {
-    castsPerSecond: of(perSecond, 0),
-    cpuMs: cpu((round) => round.cpuMs),
-    databaseCpuMs: cpu((round) => round.databaseCpuMs),
-    p50Ms: of(({ load }) => load.p50, 1),
-    p95Ms: of(({ load }) => load.p95, 1),
-  };
+/** Ballots given out a second by the issuer as it runs, and what as many processors sign with OpenSSL and nothing else. */
+async function measureIssuing(arena: Arena, privateKey: KeyObject, many: number) {
+  const port = Number(new URL(arena.address.issuer).port);
+  const passes = await givePasses(arena, arena.pollId, many);
+  const blinded = (): Buffer => Buffer.concat([Buffer.of(0), randomBytes(383)]);
+  const requests = passes.map(([token]) => posted(port, "/issue", JSON.stringify({ poll: arena.pollId, style: "1", blinded: blinded().toString("base64url") }), `pass-${arena.pollId}=${token}`));
+  const load = await sendLoad({ port, connections: CONNECTIONS, status: "200", requests, most: many, seconds: 60 });
+  const started = process.cpuUsage().user;
+  for (let at = 0; at < 200; at += 1) privateDecrypt({ key: privateKey, padding: constants.RSA_NO_PADDING }, blinded());
+  // By processor time: others use the machine too, and the issuer signs on every processor.
+  const limit = (200 / ((process.cpuUsage().user - started) / 1e6)) * availableParallelism();
+  const ours = load.requests / load.seconds;
+  return { ours: Math.round(ours), limit: Math.round(limit), ratio: rounded(ours / limit) };
 }
 
-/**
- * The processor time of the limit for each millisecond of ours, database included: how many casts one machine carries for
- * each one of the bare server's. Less shaken by what else runs than casts a second; null where the system does not tell.
- */
-function cpuRatioOf(ours: Line, limit: Line): number | null {
-  if (ours.cpuMs === null || limit.cpuMs === null) return null;
-  return rounded((limit.cpuMs + (limit.databaseCpuMs ?? 0)) / (ours.cpuMs + (ours.databaseCpuMs ?? 0)), 2);
+function posted(port: number, way: string, body: string, cookie = ""): string {
+  const head = { Host: `127.0.0.1:${String(port)}`, Connection: "keep-alive", "Content-Type": "application/json", "Content-Length": String(Buffer.byteLength(body)), ...(cookie === "" ? {} : { Cookie: cookie }) };
+  return `POST ${way} HTTP/1.1\r\n${Object.entries(head).map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n${body}`;
 }
 
-interface Answer {
-  readonly ours: Line;
-  readonly limit: Line;
-  /** Of processor time where the system tells it, else of casts a second. */
-  readonly ratio: number;
-  readonly castRatio: number;
-  readonly reached: boolean;
-}
-
-function show({ ours, limit, ratio, castRatio, reached }: Answer): void {
-  const row = (name: string, line: Line): string[] => [name, ...[line.castsPerSecond, line.cpuMs ?? "?", line.databaseCpuMs ?? "?", line.p50Ms, line.p95Ms].map(String)];
-  for (const cells of [["cast", "casts/s", "CPU ms", "db CPU ms", "p50 ms", "p95 ms"], row("Folkmoot, form post", ours), row("bare node:http", limit)])
-    console.log(cells.map((cell, at) => (at === 0 ? cell.padEnd(22) : cell.padStart(10))).join(""));
-  console.log(`ratio ${String(ratio)} of processor time (${String(castRatio)} of casts a second); target ${String(TARGET)}: ${reached ? "reached" : "MISSED"}`);
-}
-
-const perSecond = ({ load }: Round): number => load.requests / load.seconds;
-
-const rounded = (value: number, places: number): number => Number(value.toFixed(places));
-
-function middle(values: readonly number[]): number {
-  const sorted = [...values].sort((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
+const rounded = (value: number): number => Number(value.toFixed(2));
+const middle = (values: readonly number[]): number => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;

@@ -2,12 +2,13 @@
  * Sends requests over kept connections for a bounded time, from a process of its own so that the server measured is alone
  * in its own. Started by {@link sendLoad}; reads one order from its arguments, prints one measure.
  */
+import { readFileSync } from "node:fs";
 import net from "node:net";
 import type { LoadMeasure, LoadOrder } from "./send-load.ts";
 
 const HEAD_END = Buffer.from("\r\n\r\n");
 
-const order = JSON.parse(process.argv[2] ?? "null") as LoadOrder;
+const order = JSON.parse(readFileSync(process.argv[2] ?? "", "utf8")) as LoadOrder;
 const requests = order.requests.map((text) => Buffer.from(text));
 const times: number[] = [];
 let sent = 0;

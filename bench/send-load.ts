@@ -1,4 +1,6 @@
 import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 
@@ -27,7 +29,13 @@ export interface LoadMeasure {
 
 /** Runs `bench/load.ts` with an order. Throws when an answer was not the one expected: a fault is no speed. */
 export async function sendLoad(order: LoadOrder): Promise<LoadMeasure> {
-  const { stdout } = await promisify(execFile)(process.execPath, [path.join(import.meta.dirname, "load.ts"), JSON.stringify(order)]);
+  // An order may be longer than a command line.
+  const folder = mkdtempSync(path.join(tmpdir(), "folkmoot-load-"));
+  const file = path.join(folder, "order.json");
+  writeFileSync(file, JSON.stringify(order));
+  const { stdout } = await promisify(execFile)(process.execPath, [path.join(import.meta.dirname, "load.ts"), file]).finally(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
   const measure = JSON.parse(stdout) as LoadMeasure;
   if (measure.refused > 0) throw new Error(`${String(measure.refused)} of ${String(measure.requests)} answers were not ${order.status}. The first:\n${measure.firstRefusal}`);
   return measure;

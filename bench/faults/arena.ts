@@ -24,6 +24,8 @@ export interface Arena {
   readonly pollId: string;
   /** Addresses of the programs. */
   readonly address: Readonly<Record<Killed, string>>;
+  /** The database as the box reaches it. */
+  readonly boxDatabaseUrl: string;
   /** As the owner of the database, which nobody else is. */
   readonly sql: postgres.Sql;
   /** `kill -9`, and started again at once. */
@@ -87,6 +89,7 @@ export async function openArena(dir: string, settings: Readonly<Record<string, s
     council,
     pollId,
     address,
+    boxDatabaseUrl: loginAddress(ownerUrl, "box", passwords.box),
     sql,
     async kill(program) {
       const child = children.get(program);
