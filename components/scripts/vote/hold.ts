@@ -95,20 +95,30 @@ const MOST_TRIES = 3;
  * signature of the log's key from leaf 0 counts as cast. A vote cast before and not yet answered goes first, in the same bytes: no
  * version is ever sealed twice with different votes.
  */
-export async function cast(held: Held, vote: Vote): Promise<CastOutcome> {
-  const earlier = await pendingOf(held);
-  if (earlier && !sameVote(earlier.vote, vote)) {
-    const outcome = await castPending(held);
-    if (outcome === "unanswered" || outcome === "unproved" || outcome === "closed" || outcome === "too-many-changes") return outcome;
-  }
-  await change(held.place.poll, held.kept.voter, (now) => ({ ...now, pending: now.pending ?? { version: now.version + 1, vote } }));
-  return castPending(held);
+export function cast(held: Held, vote: Vote): Promise<CastOutcome> {
+  return oneTabAtATime(held, async () => {
+    for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
+      const noted = await change(held.place.poll, held.kept.voter, (now) => ({ ...now, pending: now.pending ?? { version: now.version + 1, vote } }));
+      const own = sameVote(noted?.pending?.vote, vote);
+      const outcome = await sendPending(held);
+      // Another vote, of an earlier visit or another tab, went first; where it is settled this one takes its place.
+      if (own || outcome === "unanswered" || outcome === "unproved" || outcome === "closed" || outcome === "too-many-changes") return outcome;
+    }
+    return "unanswered";
+  });
+}
+
+/** Sends what was noted as cast, also on an earlier visit, until it is answered. `refused` where nothing was noted. */
+export const castPending = (held: Held): Promise<CastOutcome> => oneTabAtATime(held, () => sendPending(held));
+
+/** Two tabs of one voter cast one after the other, in browsers that can wait for another tab. */
+async function oneTabAtATime<T>({ place, kept }: Held, work: () => Promise<T>): Promise<T> {
+  return "locks" in navigator ? navigator.locks.request(`folkmoot-${place.poll}-${kept.voter}`, work) : work();
 }
 
 const pendingOf = async ({ place, kept }: Held): Promise<KeptBallot["pending"]> => (await change(place.poll, kept.voter, (now) => now))?.pending ?? null;
 
-/** Sends what was noted as cast, also on an earlier visit, until it is answered. `refused` where nothing was noted. */
-export async function castPending(held: Held): Promise<CastOutcome> {
+async function sendPending(held: Held): Promise<CastOutcome> {
   for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
     const pending = await pendingOf(held);
     if (pending === null) return "refused";

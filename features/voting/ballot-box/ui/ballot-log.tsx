@@ -125,7 +125,9 @@ function BallotLog(props: BallotLogProps) {
           ) : null}
         </div>
         {lines.length === 0 ? (
-          <EmptyState title={t.empty}>{t.emptyBody}</EmptyState>
+          <EmptyState level={2} title={t.empty}>
+            {t.emptyBody}
+          </EmptyState>
         ) : (
           <div>
             <DataTable

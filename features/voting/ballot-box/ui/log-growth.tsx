@@ -53,7 +53,9 @@ function LogGrowth(props: LogGrowthProps) {
     return (
       <>
         <PageHead title={t.title(namesOf(props))} lead={t.lead} />
-        <EmptyState title={t.none}>{t.noneBody}</EmptyState>
+        <EmptyState level={2} title={t.none}>
+          {t.noneBody}
+        </EmptyState>
       </>
     );
   const { states, kinds, checkpoint, manifest, openings } = growth;
