@@ -1,6 +1,7 @@
 import { assertNever } from "#domain/basics/assert.ts";
 import { err, type Result } from "#domain/basics/result.ts";
 import { countElection } from "#domain/voting/counting/count-election.ts";
+import { TooManySets } from "#domain/voting/counting/max-welfare.ts";
 import { isElectionRuleId } from "#domain/voting/counting/election-rules.ts";
 import { isBudgetRuleId } from "#domain/voting/counting/rules.ts";
 import type { PabulibFile } from "#domain/voting/files/pabulib.ts";
@@ -56,7 +57,16 @@ export async function runCount(given: readonly string[], report: (line: string) 
   if (!asked.ok) return err([...asked.error, USAGE]);
   const read = await readBallotFile(asked.value.file);
   if (!read.ok) return read;
-  const printed = read.value.kind === "budget" ? count(read.value, asked.value, report) : read.value.kind === "election" ? elect(read.value, asked.value) : assertNever(read.value);
+  const printed = unlessTooMany(() => (read.value.kind === "budget" ? count(read.value, asked.value, report) : read.value.kind === "election" ? elect(read.value, asked.value) : assertNever(read.value)));
   if (!printed.ok) return printed;
   return { ok: true, value: asked.value.json ? JSON.stringify(printed.value.json) : printed.value.lines.join("\n") };
+}
+
+function unlessTooMany(count: () => Result<Printed, string[]>): Result<Printed, string[]> {
+  try {
+    return count();
+  } catch (fault) {
+    if (fault instanceof TooManySets) return err([fault.message]);
+    throw fault;
+  }
 }
