@@ -88,10 +88,10 @@ async function measureIssuing(arena: Arena, privateKey: KeyObject, many: number)
   const blinded = (): Buffer => Buffer.concat([Buffer.of(0), randomBytes(383)]);
   const requests = passes.map(([token]) => posted(port, "/issue", JSON.stringify({ poll: arena.pollId, style: "1", blinded: blinded().toString("base64url") }), `pass-${arena.pollId}=${token}`));
   const load = await sendLoad({ port, connections: CONNECTIONS, status: "200", requests, most: many, seconds: 60 });
-  const started = process.cpuUsage().user;
+  const started = performance.now();
   for (let at = 0; at < 200; at += 1) privateDecrypt({ key: privateKey, padding: constants.RSA_NO_PADDING }, blinded());
-  // By processor time: others use the machine too, and the issuer signs on every processor.
-  const limit = (200 / ((process.cpuUsage().user - started) / 1e6)) * availableParallelism();
+  // By the clock, as ours: whoever else uses the machine slows both. The issuer signs on every processor.
+  const limit = (200 / ((performance.now() - started) / 1000)) * availableParallelism();
   const ours = load.requests / load.seconds;
   return { ours: Math.round(ours), limit: Math.round(limit), ratio: rounded(ours / limit) };
 }
