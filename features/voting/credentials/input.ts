@@ -47,6 +47,9 @@ export const mustGiveElector = ({ rolls, rollOptional }: Questions): boolean => 
 /** Asks for a date of birth in place of an age: a roll is searched by it. */
 export const asksBirthDate = ({ age, rolls }: Questions): boolean => age === "birth-date" || rolls.length > 0;
 
+/** The postcode by which a roll is searched is asked apart, unless everybody gives that of their home. */
+export const asksRollPostcode = (asked: Questions): boolean => !(isOnlyTie(asked) && asked.ties[0] === "live");
+
 const isTieNeeded = ({ ties, schools }: Questions): boolean => ties.length + (schools.length > 0 ? 1 : 0) > 0;
 
 /** One place is asked for, and there is no way round it. */
@@ -65,7 +68,7 @@ function reading(asked: Questions): FormInput<Readonly<Record<string, unknown>>>
     // Whoever gives one of the details of an optional roll must give all that are needed.
     const wanted = mustGiveElector(asked) || ["givenNames", "familyName", "reference", "rollPostcode"].some((name) => isFilled(values, name));
     const name = wanted ? line(120) : optionalLine(120);
-    const place = asked.ties.includes("live") ? {} : { rollPostcode: wanted ? postcode() : orEmpty(postcode()) };
+    const place = !asksRollPostcode(asked) ? {} : { rollPostcode: wanted ? postcode() : orEmpty(postcode()) };
     return formInput(z.object({ ...shape, ...(wanted && birth ? { birth: civilDate() } : {}), givenNames: name, familyName: name, reference: optionalLine(60), ...place }))(values);
   });
 }

@@ -119,6 +119,10 @@ export const electorate: Translated<typeof en> = {
     "unknown-postcode": "Nid ydym yn adnabod y cod post hwn yma. Gwiriwch ef, neu ffoniwch ni os yw’r lle’n newydd",
     "choose-school": "Dewiswch ysgol o’r rhestr",
     "birth-in-future": "Mae dyddiad geni yn y gorffennol",
+    "birth.required": "Llenwch eich dyddiad geni",
+    "givenNames.required": "Llenwch eich enwau cyntaf",
+    "familyName.required": "Llenwch eich cyfenw",
+    "rollPostcode.required": "Llenwch y cod post ar y gofrestr",
   },
   unmatched: {
     title: "Ni allem ddod o hyd i chi ar y gofrestr",

@@ -117,6 +117,10 @@ export const electorate = {
     "unknown-postcode": "We do not know this postcode here. Check it, or phone us if the place is new",
     "choose-school": "Choose a school from the list",
     "birth-in-future": "A date of birth is in the past",
+    "birth.required": "Fill in your date of birth",
+    "givenNames.required": "Fill in your first names",
+    "familyName.required": "Fill in your last name",
+    "rollPostcode.required": "Fill in the postcode on the roll",
   },
   unmatched: {
     title: "We could not find you on the roll",

@@ -9,7 +9,7 @@ import { TextField } from "#components/forms/text-field.tsx";
 import { fieldError } from "#features/accounts/ui/form-faults.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
-import { asksBirthDate, isOnlyTie, mustGiveElector, POSTCODE_FIELDS } from "../input.ts";
+import { asksBirthDate, asksRollPostcode, isOnlyTie, mustGiveElector, POSTCODE_FIELDS } from "../input.ts";
 
 export interface AboutYouProps {
   readonly locale: Locale;
@@ -80,12 +80,12 @@ export function AboutYou({ locale, asked, form, pollingDay, withRoll }: AboutYou
       ) : null}
       {roll ? (
         <fieldset className="field">
-          <legend>{t.rollTitle}</legend>
+          <legend className="h3">{t.rollTitle}</legend>
           {mustGiveElector(asked) ? null : <p className="muted">{t.rollOptional}</p>}
           <div className="stack">
             {name("givenNames", "given-name")}
             {name("familyName", "family-name")}
-            {asked.ties.includes("live") ? null : (
+            {!asksRollPostcode(asked) ? null : (
               <TextField name="rollPostcode" label={t.rollPostcode} width="short" autoComplete="postal-code" spellCheck={false} value={typed(form, "rollPostcode")} error={error("rollPostcode")} />
             )}
             <TextField name="reference" label={t.reference} hint={t.referenceHint} width="medium" spellCheck={false} value={typed(form, "reference")} error={error("reference")} />
