@@ -3,6 +3,7 @@ import { defined } from "#domain/basics/assert.ts";
 import { StoredTree } from "#domain/voting/ballot-box/stored-tree.ts";
 import { writeProof } from "#domain/voting/ballot-box/proof.ts";
 import { sha256 } from "#platform/keys.ts";
+import { openingLine, type StoredOpening } from "./opening-line.ts";
 
 /** How a log stands. Everything in it is public. */
 export interface LogHead {
@@ -48,13 +49,10 @@ export async function readCheckpoints(pollId: string): Promise<string> {
   return rows.map(({ note }) => note).join("\n");
 }
 
-/** What was opened after the close, in the order of the log: index, and salt and ballot or why not. */
+/** What was opened after the close, as openings.ndjson has it, in the order of the salts. */
 export async function readOpeningLines(pollId: string): Promise<string> {
-  const rows = await rawClient()<{ index: string; salt: Buffer | null; ballot: Buffer | null; invalid: string | null }[]>`
-    select index, salt, ballot, invalid from log.openings where poll_id = ${pollId} order by index`;
-  const lineOf = ({ index, salt, ballot, invalid }: (typeof rows)[number]) =>
-    invalid === null ? { index: Number(index), salt: salt?.toString("base64url"), ballot: JSON.parse(ballot?.toString("utf8") ?? "null") as unknown } : { index: Number(index), invalid };
-  return rows.map((row) => `${JSON.stringify(lineOf(row))}\n`).join("");
+  const rows = await rawClient()<StoredOpening[]>`select index, salt, ballot, invalid from log.openings where poll_id = ${pollId} order by salt, index`;
+  return rows.map((row) => `${openingLine(row)}\n`).join("");
 }
 
 /** Numbers of one poll's box. */

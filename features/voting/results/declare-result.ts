@@ -6,7 +6,9 @@ import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { ActorScope, SystemScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { authorise } from "#domain/policy/authorise.ts";
+import type { CountSheet } from "#domain/voting/results/count-sheet.ts";
 import { getPaperOfPoll } from "#features/voting/paper/queries.ts";
+import { logResult } from "#features/voting/publication/log-result.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { emit } from "#platform/outbox.ts";
@@ -36,7 +38,7 @@ export function declareResult(scope: ActorScope | SystemScope, { pollId, name }:
     if (declared) return ok();
     if (poll.state !== "counted") return err("not-counted");
     const counts = await tx
-      .select({ id: pollCounts.id, digest: pollCounts.digest, ballots: pollCounts.ballotsCounted, winners: pollCounts.winners, spentPence: pollCounts.spentPence })
+      .select({ id: pollCounts.id, digest: pollCounts.digest, ballots: pollCounts.ballotsCounted, winners: pollCounts.winners, spentPence: pollCounts.spentPence, sheet: pollCounts.sheet })
       .from(pollCounts)
       .where(and(eq(pollCounts.councilId, scope.council.id), eq(pollCounts.pollId, pollId), eq(pollCounts.official, true)))
       .orderBy(desc(pollCounts.countedAt));
@@ -51,6 +53,7 @@ export function declareResult(scope: ActorScope | SystemScope, { pollId, name }:
     const publishedAt = now();
     await tx.update(pollCounts).set({ publishedAt, publishedBy: name }).where(eq(pollCounts.id, official.id));
     await tx.update(polls).set({ state: "declared" }).where(here);
+    await logResult(tx, scope, pollId, official.sheet as CountSheet);
     await record(tx, scope, {
       act: "result.declared",
       thing: { kind: "poll", id: pollId },

@@ -238,6 +238,7 @@ export const results: Translated<typeof en> = {
     "votes.pb": (p) => `Papurau pleidleisio a chanlyniad (.pb, ${p.size})`,
     "projects.csv": (p) => `Prosiectau (CSV, ${p.size})`,
     "count.json": (p) => `Pob cam o’r cyfrif (JSON, ${p.size})`,
+    bundle: "Log y pleidleisiau: popeth a gyhoeddwyd am y bleidlais hon, i'w wirio ar eich cyfrifiadur eich hun (.tar.gz)",
     recount: "Cyfrif y papurau hyn eto yn eich porwr",
     sheet: "Pob cam o’r cyfrif, i’w ddarllen neu ei argraffu",
     kilobytes: (p) => `${p.size} KB`,

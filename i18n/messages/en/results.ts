@@ -231,6 +231,7 @@ export const results = {
     "votes.pb": (p: { size: string }) => `Ballots and result (.pb, ${p.size})`,
     "projects.csv": (p: { size: string }) => `Projects (CSV, ${p.size})`,
     "count.json": (p: { size: string }) => `Every step of the count (JSON, ${p.size})`,
+    bundle: "The ballot log: everything published of this vote, to verify on your own computer (.tar.gz)",
     recount: "Count these ballots again in your browser",
     sheet: "Every step of the count, to read or print",
     kilobytes: (p: { size: string }) => `${p.size} KB`,

@@ -29,6 +29,11 @@ export function CheckItYourself({ parts: { locale, sheet, voteAddress, resultAdd
             </a>
           </li>
         ))}
+        <li>
+          <a href={`${resultAddress}/ballot-log.tar.gz`} download>
+            <Icon name="download" /> {t.bundle}
+          </a>
+        </li>
         {publishesBallots(sheet.ballots) ? (
           <li>
             <a href={`${resultAddress}/recount`}>{t.recount}</a>
