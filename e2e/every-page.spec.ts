@@ -21,6 +21,7 @@ const FOR_EVERYBODY = [
   OPEN,
   `${OPEN}/start`,
   `${OPEN}/eligibility`,
+  `${OPEN}/code`,
   `${OPEN}/log`,
   `${OPEN}/results`,
   `${OPEN}/projects/millbrook/repair-cafe-and-tool-library`,

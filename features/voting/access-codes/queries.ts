@@ -190,8 +190,19 @@ export async function watchCodes(scope: ActorScope, voteId: string): Promise<Cod
   return { tries: sums?.tries ?? 0, wrong: sums?.wrong ?? 0, alarm: alarm ?? null };
 }
 
+/** An alarm that nobody has closed. */
+export interface OpenCodeAlarm {
+  readonly voteId: string;
+  readonly raisedAt: Date;
+  readonly tries: number;
+  readonly wrong: number;
+}
+
 /** Alarms of the council that nobody has closed, for the first page of the workspace. */
-export const listOpenAlarms = (scope: ActorScope): Promise<readonly { readonly voteId: string; readonly raisedAt: Date; readonly tries: number; readonly wrong: number }[]> => openAlarms(scope);
+export function listCodeAlarms(scope: ActorScope): Promise<readonly OpenCodeAlarm[]> {
+  authorise(scope, "codes.see", null);
+  return openAlarms(scope);
+}
 
 function openAlarms(scope: ActorScope, voteId?: string) {
   return database()

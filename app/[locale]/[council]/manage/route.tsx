@@ -7,6 +7,8 @@ import { Alarms } from "#features/eligibility/claims/ui/alarms.tsx";
 import { listVotesOnDesk, type VoteOnDesk } from "#features/involvement/workspace/queries.ts";
 import { Dashboard } from "#features/involvement/workspace/ui/dashboard.tsx";
 import { deskOf } from "#features/involvement/workspace/ui/vote-frame.tsx";
+import { listCodeAlarms } from "#features/voting/access-codes/queries.ts";
+import { CodeAlarms } from "#features/voting/access-codes/ui/code-alarms.tsx";
 import { messages } from "#i18n/messages.ts";
 import { now } from "#platform/clock.ts";
 
@@ -26,7 +28,7 @@ export const GET = officerPage(async (scope) => {
     archive: (vote) => can(actor, "engagement.archive", vote),
   };
   const desk = deskOf(scope);
-  const [alarms, waiting] = await Promise.all([listOpenAlarms(scope), countWaiting(scope)]);
+  const [alarms, waiting, codeAlarms] = await Promise.all([listOpenAlarms(scope), countWaiting(scope), can(actor, "codes.see", null) ? listCodeAlarms(scope) : []]);
   const titleOf = (engagementId: string) => votes.find(({ id }) => id === engagementId)?.title;
   const besides = can(actor, "claims.see-people", null)
     ? [...waiting].map(([id, { count, dueAt }]) => ({ href: `${desk}/votes/${id}/requests`, title: claimToDo(locale, count, titleOf(id)), note: messages(locale).claims.desk.toDoNote, due: dueAt }))
@@ -37,7 +39,12 @@ export const GET = officerPage(async (scope) => {
     now: now(),
     desk,
     besides,
-    alarms: <Alarms locale={locale} desk={desk} alarms={alarms} titleOf={titleOf} maySee={can(actor, "claims.see-alarm", null)} />,
+    alarms: (
+      <>
+        <Alarms locale={locale} desk={desk} alarms={alarms} titleOf={titleOf} maySee={can(actor, "claims.see-alarm", null)} />
+        <CodeAlarms locale={locale} desk={desk} alarms={codeAlarms} titleOf={titleOf} />
+      </>
+    ),
     name: actor.name || actor.email,
     mayStart: can(actor, "engagement.create", undefined),
   };
