@@ -47,6 +47,11 @@ const FOR_EVERYBODY = [
   "/sign-in",
 ] as const;
 
+test("a browser that is no shared device says so", async ({ page, to, site }) => {
+  expect((await page.goto(to(`${COUNCIL}/station`)))?.status()).toBe(404);
+  await expectFaultless(page, site);
+});
+
 for (const path of FOR_EVERYBODY)
   test(`anybody can read ${path || "the list of councils"}`, async ({ page, to, site }) => {
     const watched = watch(page);
@@ -69,7 +74,7 @@ for (const path of NOT_THERE)
 test.describe("officers", () => {
   test.beforeEach(({ page }) => signInAs(page, "council-admin"));
 
-  const WORKSPACE = ["", "/votes", "/votes/new", "/votes/import", "/delivery", "/priorities", "/asset-transfers", "/thread", "/rolls", "/rolls/enquiries", "/areas", "/postcodes", "/people", "/settings", "/audit"] as const;
+  const WORKSPACE = ["", "/votes", "/votes/new", "/votes/import", "/paper", "/places", "/places/new", "/delivery", "/priorities", "/asset-transfers", "/thread", "/rolls", "/rolls/enquiries", "/areas", "/postcodes", "/people", "/settings", "/audit"] as const;
   for (const path of WORKSPACE)
     test(`an officer can use manage${path}`, async ({ page, to, site }) => {
       const watched = watch(page);

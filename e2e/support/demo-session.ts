@@ -18,14 +18,16 @@ interface Cookie {
  * Signs the page's browser in as a demo person, officers with their second factor shown. A person signs in once in a run,
  * since an authenticator code works once in half a minute: do not sign out in such a test.
  */
-export async function signInAs(page: Page, role: DemoPerson["role"], council = "brackenshire"): Promise<void> {
+export async function signInAs(page: Page, role: DemoPerson["role"], council = "brackenshire", email?: string): Promise<void> {
   const url = test.info().project.use.baseURL ?? "";
-  const { name, value } = await sessionOf(role, council, url);
+  const person = DEMO_PEOPLE.find((each) => each.role === role && each.council === council && (email === undefined || each.email === email));
+  if (!person) throw new Error(`No demo person is ${role} of ${council}`);
+  const { name, value } = await sessionOf(person, url);
   await page.context().addCookies([{ name, value, url, httpOnly: true, sameSite: "Lax" }]);
 }
 
-async function sessionOf(role: DemoPerson["role"], council: string, baseURL: string): Promise<Cookie> {
-  const file = path.join(FOLDER, `${council}-${role}.json`);
+async function sessionOf(person: DemoPerson, baseURL: string): Promise<Cookie> {
+  const file = path.join(FOLDER, `${person.email}.json`);
   const lock = `${file}.lock`;
   mkdirSync(FOLDER, { recursive: true });
   while (!existsSync(file)) {
@@ -35,7 +37,7 @@ async function sessionOf(role: DemoPerson["role"], council: string, baseURL: str
     }
     try {
       if (existsSync(file)) break;
-      writeFileSync(`${file}.new`, JSON.stringify(await signIn(role, council, baseURL)));
+      writeFileSync(`${file}.new`, JSON.stringify(await signIn(person, baseURL)));
       renameSync(`${file}.new`, file);
     } finally {
       rmdirSync(lock);
@@ -53,10 +55,7 @@ function taken(lock: string): boolean {
   }
 }
 
-async function signIn(role: DemoPerson["role"], council: string, baseURL: string): Promise<Cookie> {
-  const person = DEMO_PEOPLE.find((each) => each.role === role && each.council === council);
-  if (!person) throw new Error(`No demo person is ${role} of ${council}`);
-  const { email } = person;
+async function signIn({ email, role }: DemoPerson, baseURL: string): Promise<Cookie> {
   const browser = await request.newContext({ baseURL, extraHTTPHeaders: { Origin: baseURL } });
   try {
     await browser.post("/en/sign-in", { form: { email } });
