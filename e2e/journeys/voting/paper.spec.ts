@@ -16,8 +16,8 @@ test("papers go from the printer to two officers who do not see each other, and 
   const place = `Hall ${letters()}`;
   const mark = letters();
   const as = async (role: "presiding-officer" | "count-officer", email?: string): Promise<Page> => {
-    const { javaScriptEnabled = true } = test.info().project.use;
-    const other = await (await browser.newContext({ javaScriptEnabled, ...(test.info().project.use.baseURL ? { baseURL: test.info().project.use.baseURL } : {}) })).newPage();
+    const { javaScriptEnabled = true, baseURL } = test.info().project.use;
+    const other = await (await browser.newContext({ javaScriptEnabled, ...(baseURL ? { baseURL } : {}) })).newPage();
     await signInAs(other, role, "brackenshire", email);
     return other;
   };
