@@ -2,6 +2,7 @@
  * An election's count sheet as blocks of a page: headings, sentences, bars and tables, with every figure of every step. Pages draw them
  * with React (features/voting/count-sheets), the script that counts a file in the browser with elements; the words are handed in.
  */
+import { defined } from "#domain/basics/assert.ts";
 import type { ElectionDecided } from "#domain/voting/counting/count-election.ts";
 import type { ElectionStage } from "#domain/voting/counting/election-stage.ts";
 import type { Format } from "#i18n/format.ts";
@@ -74,7 +75,7 @@ function stepBlocks(outcome: ElectionDecided, stage: ElectionStage, at: number, 
   const { t, f } = words;
   if (stage.kind === "pairwise") return pairBlocks(stage, words);
   const votes = votesOf(stage) ?? {};
-  const before = at === 0 ? null : votesOf(outcome.stages[at - 1]!);
+  const before = at === 0 ? null : votesOf(defined(outcome.stages[at - 1]));
   // Who went out in an earlier step has nothing here, and had nothing to lose.
   const ids = Object.keys(votes)
     .filter((id) => before === null || Number(votes[id]) > 0 || Number(before[id] ?? 0) > 0)
@@ -91,7 +92,7 @@ function stepBlocks(outcome: ElectionDecided, stage: ElectionStage, at: number, 
       kind: "bars",
       caption: t.votes,
       headers: { name: t.candidate, value: t.votes, plot: t.plot },
-      rows: ids.map((id) => ({ name: words.name(id), note: note(id), value: shown(votes[id]!, f), percent: (100 * Number(votes[id])) / most, elected: outcome.winners.includes(id) })),
+      rows: ids.map((id) => ({ name: words.name(id), note: note(id), value: shown(defined(votes[id]), f), percent: (100 * Number(votes[id])) / most, elected: outcome.winners.includes(id) })),
     },
   ];
 }
@@ -140,7 +141,7 @@ function pairBlocks(stage: Extract<ElectionStage, { kind: "pairwise" }>, { t, f,
     kind: "table",
     caption,
     columns: [t.candidate, ...names.map((_, at) => f.number(at + 1))],
-    rows: values.map((row, a) => [names[a]!, ...row.map((value, b) => (a === b ? "–" : f.number(value)))]),
+    rows: values.map((row, a) => [defined(names[a]), ...row.map((value, b) => (a === b ? "–" : f.number(value)))]),
   });
   return [
     ...(stage.condorcetWinner === null ? [{ kind: "text", text: t.cycle } as const] : []),
@@ -154,47 +155,47 @@ function pairBlocks(stage: Extract<ElectionStage, { kind: "pairwise" }>, { t, f,
 function everyStep({ stages }: ElectionDecided, { t, f, name }: SheetWords): readonly Block[] {
   const columns = stages.map(votesOf).filter((votes) => votes !== null);
   if (columns.length < 2) return [];
-  return [{ kind: "table", caption: t.all, columns: [t.candidate, ...columns.map((_, at) => f.number(at + 1))], rows: Object.keys(columns[0]!).map((id) => [name(id), ...columns.map((votes) => (votes[id] === undefined ? t.notThere : shown(votes[id], f)))]) }];
+  return [{ kind: "table", caption: t.all, columns: [t.candidate, ...columns.map((_, at) => f.number(at + 1))], rows: Object.keys(defined(columns[0])).map((id) => [name(id), ...columns.map((votes) => (votes[id] === undefined ? t.notThere : shown(votes[id], f)))]) }];
 }
 
 /** A sentence for each person, those elected first. */
 function whyWords(outcome: ElectionDecided, words: SheetWords): readonly string[] {
-  const all = outcome.order ?? Object.keys(votesOf(outcome.stages.at(-1)!) ?? {});
+  const all = outcome.order ?? Object.keys(votesOf(defined(outcome.stages.at(-1))) ?? {});
   const ids = [...outcome.winners, ...all.filter((id) => !outcome.winners.includes(id))];
   return ids.map((id) => why(outcome, id, words));
 }
 
 function why(outcome: ElectionDecided, id: string, words: SheetWords): string {
   const { t, f, name } = words;
-  const last = outcome.stages.at(-1)!;
+  const last = defined(outcome.stages.at(-1));
   const who = { name: name(id) };
   switch (last.kind) {
     case "transferable":
       return whyTransferred(outcome, id, words);
     case "round": {
       const out = outcome.stages.findIndex((stage) => stage.kind === "round" && stage.excluded === id);
-      if (out >= 0) return t.why.excluded({ ...who, votes: shown(votesOf(outcome.stages[out]!)![id]!, f), step: f.number(out + 1) });
-      const votes = last.votes[id]!;
+      if (out >= 0) return t.why.excluded({ ...who, votes: shown(defined(votesOf(defined(outcome.stages[out]))?.[id]), f), step: f.number(out + 1) });
+      const votes = defined(last.votes[id]);
       return outcome.winners[0] === id ? t.why.majority({ ...who, votes: f.number(votes), all: f.number(outcome.metrics.valid - last.exhausted) }) : t.why.finalRound({ ...who, votes: f.number(votes) });
     }
     case "first-preferences": {
-      const votes = last.votes[id]!;
+      const votes = defined(last.votes[id]);
       return 2 * votes > outcome.metrics.valid ? t.why.firstMajority({ ...who, votes: f.number(votes), all: f.number(outcome.metrics.valid) }) : t.why.notFinalist({ ...who, first: f.number(votes) });
     }
     case "second-preferences": {
       const [opening] = outcome.stages;
-      const first = opening?.kind === "first-preferences" ? opening.votes[id]! : 0;
+      const first = opening?.kind === "first-preferences" ? defined(opening.votes[id]) : 0;
       if (!last.finalists.includes(id)) return t.why.notFinalist({ ...who, first: f.number(first) });
-      return t.why.finalist({ ...who, first: f.number(first), second: f.number(last.second[id]!), total: f.number(last.total[id]!) });
+      return t.why.finalist({ ...who, first: f.number(first), second: f.number(defined(last.second[id])), total: f.number(defined(last.total[id])) });
     }
     case "totals": {
       const place = outcome.order?.indexOf(id) ?? outcome.winners.indexOf(id);
-      return t.why.place({ ...who, total: f.decimal(last.totals[id]!.value, 5), place: f.number(place + 1) });
+      return t.why.place({ ...who, total: f.decimal(defined(last.totals[id]).value, 5), place: f.number(place + 1) });
     }
     case "pairwise": {
       if (last.condorcetWinner === id) return t.why.beatsAll(who);
       const me = last.candidates.indexOf(id);
-      const beaters = last.candidates.filter((_, other) => last.strength[other]![me]! > last.strength[me]![other]!);
+      const beaters = last.candidates.filter((_, other) => defined(last.strength[other]?.[me]) > defined(last.strength[me]?.[other]));
       return beaters.length === 0 ? t.why.unbeaten(who) : t.why.beatenBy({ ...who, names: f.list(beaters.map(name)) });
     }
   }
@@ -202,7 +203,7 @@ function why(outcome: ElectionDecided, id: string, words: SheetWords): string {
 
 function whyTransferred({ stages, quota }: ElectionDecided, id: string, { t, f, name }: SheetWords): string {
   const found = (is: (stage: Extract<ElectionStage, { kind: "transferable" }>) => boolean): number => stages.findIndex((stage) => stage.kind === "transferable" && is(stage));
-  const votesAt = (at: number): string => String(votesOf(stages[at]!)![id]);
+  const votesAt = (at: number): string => String(votesOf(defined(stages[at]))?.[id]);
   const step = (at: number): string => f.number(at + 1);
   const reached = found(({ elected }) => elected.includes(id));
   if (reached >= 0) return t.why.reachedQuota({ name: name(id), votes: votesAt(reached), step: step(reached), quota: f.number(quota ?? 0) });

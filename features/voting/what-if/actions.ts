@@ -4,6 +4,7 @@ import type { ActorScope } from "#domain/councils/scope.ts";
 import type { UploadedFile } from "#platform/form-body.ts";
 import { whatIfInput } from "./input.ts";
 import { startWhatIf, type EngagementToTry } from "./start-what-if.ts";
+import { stopWhatIf } from "./stop-what-if.ts";
 import type { VoteToTry } from "./what-if-run.ts";
 
 const BESIDE: Readonly<Record<string, string>> = { "no-file": "file", "no-projects": "pot", "too-many-projects": "pot" };
@@ -24,3 +25,6 @@ export async function askWhatIf(
   const started = await startWhatIf(scope, engagement, vote, asked, file ? Buffer.from(await new Response(file.stream()).arrayBuffer()) : null);
   return started.ok ? started : err({ values, faults: [{ field: BESIDE[started.error] ?? "", code: started.error }] });
 }
+
+/** The button that stops a run. */
+export const askToStop = (scope: ActorScope, engagement: EngagementToTry, runId: string): Promise<void> => stopWhatIf(scope, engagement, runId);

@@ -2,8 +2,8 @@ import { isUnderWay } from "#domain/voting/results/count-run.ts";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
 import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
 import { isPublic, voteCrumbs, voteHome } from "#features/involvement/workspace/ui/vote-frame.tsx";
+import { askToStop } from "#features/voting/what-if/actions.ts";
 import { getWhatIfRun, listEarlierPolls } from "#features/voting/what-if/queries.ts";
-import { stopWhatIf } from "#features/voting/what-if/stop-what-if.ts";
 import { WhatIfRunPage } from "#features/voting/what-if/ui/what-if-run-page.tsx";
 import { messages } from "#i18n/messages.ts";
 
@@ -29,6 +29,6 @@ export const GET = officerPage<"vote" | "run">(async (scope, { params }) => {
 export const POST = officerForm<"vote" | "run">(async (scope, _body, { params, path }) => {
   const vote = await getVoteForOfficers(scope, params.vote);
   const { id } = await getWhatIfRun(scope, vote, params.run);
-  await stopWhatIf(scope, vote, id);
+  await askToStop(scope, vote, id);
   return goTo(path);
 });
