@@ -133,7 +133,7 @@ export const delivery: Translated<typeof english> = {
       writtenBy: "Llofnodwyd gan",
       endKind: "Sut mae’n dod i ben?",
       reason: "Pam y costiodd fwy neu lai nag a enillodd, neu pam y’i hataliwyd",
-      toPotId: "Pot",
+      toPotId: "Cronfa",
     },
     hints: { writtenBy: "Tîm neu grŵp, fel y mae trigolion yn ei adnabod", text: "Mae llinellau gwag yn gwneud paragraffau" },
     kinds: { committed: "Archebwyd: gosodwyd contract neu archeb", paid: "Talwyd" },
