@@ -202,7 +202,7 @@ describe("a declaration", () => {
     await expect(declareResult(as("engagement-officer"), { pollId, name: "x" })).rejects.toMatchObject({ reason: "forbidden" });
     const { declared } = await getResult(scope, pollId);
     expect(declared).toMatchObject({ declaredBy: "Ros Officer", sheet: { outcome: { winners: ["1", "2"] } } });
-    expect(declared?.downloads.map(({ name }) => name)).toEqual(["votes.pb", "projects.csv", "count.json"]);
+    expect(declared?.downloads.map(({ name }) => name)).toEqual(["votes.pb", "results.json", "projects.csv", "count.json"]);
     const events = (await db.select().from(outbox)).filter(({ event, payload }) => event === "result.declared" && payload["pollId"] === pollId);
     expect(events).toHaveLength(1);
     expect(await countPoll(scope, pollId)).toEqual({ ok: false, error: "not-closed" });
