@@ -26,7 +26,8 @@ async function until(page: Page, shown: () => Promise<boolean>): Promise<void> {
   await expect
     .poll(
       async () => {
-        await page.reload();
+        // The page looks again by itself meanwhile, and may do so at this moment.
+        await page.reload().catch(() => null);
         return shown();
       },
       { timeout: 120_000, intervals: [1_000] },
