@@ -82,6 +82,6 @@ test("papers go from the printer to two officers who do not see each other, and 
   await expect(page.getByText(t.batch.waitClose)).toBeVisible();
 
   await page.goto(`${poll.split("?")[0] ?? ""}/statement`);
-  await expect(page.getByRole("heading", { name: place })).toBeVisible();
+  await expect(page.getByRole("table", { name: place })).toBeVisible();
   await expectFaultless(page, site);
 });

@@ -143,7 +143,6 @@ function NextStep(props: CountDeskProps) {
     return (
       <Notice kind="warn" title={t.needsShares}>
         <p>{t.needsSharesBody}</p>
-        <ButtonLink href={`${address}/shares`}>{t.giveShares}</ButtonLink>
       </Notice>
     );
   if (poll.state === "counted")

@@ -146,6 +146,7 @@ function Answer({ locale, answer, ownRule }: { readonly locale: Locale; readonly
         <DataTable
           caption={t.figures}
           stack
+          scrollLabel={t.figures}
           columns={[
             { key: "rule", header: t.triedRules, cell: ({ rule }: WhatIfCount) => name(rule) },
             ...figures.map(({ title, of }) => ({ key: title, header: title, numeric: true, cell: of })),
