@@ -78,7 +78,7 @@ test("a resident votes as a guest, changes the ballot, and finds it in the publi
   await looksRight(page);
   await page.getByLabel(t.log.find).fill(second.toLowerCase().replaceAll("-", " "));
   await page.getByRole("button", { name: t.log.submit }).click();
-  await expect(page.getByRole("status")).toContainText(t.log.inCount);
+  await expect(page.getByRole("status")).toContainText(words.ballotBox.log.waiting);
   await looksRight(page);
   await page.getByLabel(t.log.find).fill(first);
   await page.getByRole("button", { name: t.log.submit }).click();
