@@ -10,6 +10,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          // Pure rules leave nothing behind: one file after another in the same worker loads each rule once.
+          isolate: false,
+          maxWorkers: 2,
           // A slow machine is no fault of the code; nothing here asserts a time.
           testTimeout: 60_000,
           include: ["**/*.test.{ts,tsx}"],

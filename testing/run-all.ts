@@ -1,5 +1,5 @@
 /**
- * `npm test`: every check and every test, in order; the last line is "N passed, M failed".
+ * `npm test`: every check and every test, the checks beside the unit tests and the rest in order; the last line is "N passed, M failed".
  * `npm run check` (with the word "quick"): what takes less than a minute: types, lint, import law and unit tests.
  */
 import { spawn } from "node:child_process";
@@ -26,7 +26,8 @@ const REPORTS = path.join(ROOT, ".cache", "test-reports");
 const quick = process.argv.includes("quick");
 
 const checks: Step[] = [
-  { name: "types", program: "tsc", args: ["--noEmit", "--pretty", "false"] },
+  // TypeScript 7, twice as fast as the TypeScript 6 that the linter reads the same types with.
+  { name: "types", program: path.join("node_modules", "typescript-7", "bin", "tsc"), args: ["--noEmit", "--pretty", "false", "--checkers", "1"] },
   {
     name: "lint",
     program: "eslint",
@@ -35,15 +36,12 @@ const checks: Step[] = [
   },
   { name: "import law", program: "depcruise", args: LAW },
 ];
-const tests: Step[] = [
-  vitest("unit"),
-  ...(quick ? [] : [vitest("db"), playwright()]),
-];
+const tests: Step[] = quick ? [] : [vitest("db"), playwright()];
 
 mkdirSync(REPORTS, { recursive: true });
 const started = performance.now();
 const results: { step: Step; outcome: Outcome; ok: boolean; seconds: number }[] = [];
-await Promise.all(checks.map(perform));
+await Promise.all([...checks, vitest("unit")].map(perform));
 for (const step of tests) await perform(step);
 
 console.log("");
@@ -127,7 +125,7 @@ function readReport(report: NonNullable<Step["report"]>): Outcome | null {
 }
 
 function run(step: Step): Promise<{ code: number | null; output: string }> {
-  const program = path.join(ROOT, "node_modules", ".bin", step.program);
+  const program = step.program.includes(path.sep) ? path.join(ROOT, step.program) : path.join(ROOT, "node_modules", ".bin", step.program);
   const environment = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: path.join(REPORTS, "browser.json") };
   const child = spawn(program, step.args, { cwd: ROOT, env: environment, stdio: ["ignore", step.loud ? "inherit" : "pipe", step.loud ? "inherit" : "pipe"] });
   let output = "";

@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, verify } from "node:crypto";
+import { hash, createPublicKey, verify } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { readReceipt, type Receipt } from "#domain/voting/ballot-box/receipt-file.ts";
 import { UnreadableBundle, verifyBundle } from "#domain/voting/ballot-box/verify/verify-bundle.ts";
@@ -33,7 +33,7 @@ export async function runVerifier(given: readonly string[], say: (text: string) 
     const verified = await verifyBundle({
       source: opened.source,
       checkLeaves: checkInThreads({ independent }),
-      digest: (bytes) => createHash("sha256").update(bytes).digest(),
+      digest: (bytes) => hash("sha256", bytes, "buffer"),
       verifyEd25519,
       receipt,
       onProgress: progressTo(say),

@@ -1,4 +1,5 @@
-import { constants, createHash, createPublicKey, verify, type KeyObject } from "node:crypto";
+import { constants, hash, createPublicKey, verify, type KeyObject } from "node:crypto";
+import { RSA_BYTES } from "#domain/voting/ballot-box/blind-signature.ts";
 import { fromBase64url } from "#domain/voting/ballot-box/bytes.ts";
 import type { LeafCryptography } from "#domain/voting/ballot-box/verify/check-leaf.ts";
 
@@ -9,10 +10,11 @@ const ED25519_SPKI = Buffer.from("302a300506032b6570032100", "hex");
 export function opensslCryptography(styles: readonly { readonly name: string; readonly key: string }[]): LeafCryptography {
   const keys = new Map(styles.map(({ name, key }) => [name, readKey(key)]));
   return {
-    digest: (bytes) => createHash("sha256").update(bytes).digest(),
+    digest: (bytes) => hash("sha256", bytes, "buffer"),
     verifyToken(style, message, signature) {
       const key = keys.get(style);
-      return key ? verify("sha384", message, { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 48 }, signature) : false;
+      // RFC 8017 section 8.1.2 step 1. OpenSSL itself takes a signature without its leading noughts.
+      return key && signature.length === RSA_BYTES ? verify("sha384", message, { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 48 }, signature) : false;
     },
     verifySignature(key, message, signature) {
       try {

@@ -2,7 +2,7 @@
  * A whole election with its bundle, in memory: voters on line and assisted, some who change their vote, papers, telephone slips,
  * amendments, reissues, lots, votes that do not count. Everything but the keys follows from the seed.
  */
-import { constants, createHash, createPrivateKey, generateKeyPairSync, sign, type KeyObject } from "node:crypto";
+import { constants, hash, createPrivateKey, generateKeyPairSync, sign, type KeyObject } from "node:crypto";
 import { seededNumbers } from "#domain/basics/seeded-order.ts";
 import { makeBallotKey, type BallotKey } from "#domain/voting/ballot-box/ballot-key.ts";
 import { base64url, hex, joined, utf8, type Bytes } from "#domain/voting/ballot-box/bytes.ts";
@@ -103,7 +103,7 @@ export const issuerOfTests = (): { readonly publicKey: KeyObject; readonly priva
 const ED25519_PKCS8 = Buffer.from("302e020100300506032b657004220420", "hex");
 const signWith = (seed: Uint8Array, message: Uint8Array): Bytes =>
   joined(sign(null, message, createPrivateKey({ key: Buffer.concat([ED25519_PKCS8, seed]), format: "der", type: "pkcs8" })));
-export const sha256 = (bytes: Uint8Array): Bytes => joined(createHash("sha256").update(bytes).digest());
+export const sha256 = (bytes: Uint8Array): Bytes => joined(hash("sha256", bytes, "buffer"));
 
 /** A ballot in the box, with what its voter knows. */
 interface CastBallot {

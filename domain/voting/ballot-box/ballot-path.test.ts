@@ -1,4 +1,4 @@
-import { constants, createHash, createPublicKey, generateKeyPairSync, privateDecrypt, verify, type KeyObject } from "node:crypto";
+import { constants, hash, createPublicKey, generateKeyPairSync, privateDecrypt, verify, type KeyObject } from "node:crypto";
 import { RSABSSA } from "@cloudflare/blindrsa-ts";
 import { ed25519 } from "@noble/curves/ed25519.js";
 import fc from "fast-check";
@@ -24,7 +24,7 @@ const rsa = (await readRsaKey(spki)) as RsaPublicKey;
 const signBlindly = (blinded: Uint8Array, key: KeyObject = issuer.privateKey): Uint8Array => privateDecrypt({ key, padding: constants.RSA_NO_PADDING }, blinded);
 const opensslVerifies = (message: Uint8Array, signature: Uint8Array): boolean =>
   verify("sha384", message, { key: issuer.publicKey, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 48 }, signature);
-const sha256 = (bytes: Uint8Array): Uint8Array => createHash("sha256").update(bytes).digest();
+const sha256 = (bytes: Uint8Array): Uint8Array => hash("sha256", bytes, "buffer");
 
 const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length });
 const countSecret = new Uint8Array(32).fill(7);

@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, sign } from "node:crypto";
+import { hash, generateKeyPairSync, sign } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cases, PROPERTY_TIMEOUT } from "#testing/fuzz.ts";
@@ -9,7 +9,7 @@ import { leafHash } from "./leaves.ts";
 import { appended, EMPTY_RANGE, MerkleTree, rootOf, verifyConsistency, verifyInclusion } from "./merkle-tree.ts";
 import { checkProof, readProof, writeProof } from "./proof.ts";
 
-const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash("sha256").update(bytes).digest());
+const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(hash("sha256", bytes, "buffer"));
 const leaves = (count: number): Uint8Array[] => Array.from({ length: count }, (_, at) => leafHash(sha256, utf8(`leaf ${at}`)));
 
 describe("the tree", () => {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { expect, test } from "vitest";
 import { readBallotKey, type BallotKey } from "./ballot-key.ts";
 import { readRsaKey, type RsaPublicKey } from "./blind-signature.ts";
@@ -20,7 +20,7 @@ import vectors from "./vectors/protocol.json" with { type: "json" };
 
 /** docs/ballot-box.md shows these: whoever writes another program for the protocol can hold it against them. */
 const bytes = (text: string): Bytes => fromHex(text, text.length / 2) as Bytes;
-const sha256 = (given: Uint8Array): Uint8Array => createHash("sha256").update(given).digest();
+const sha256 = (given: Uint8Array): Uint8Array => hash("sha256", given, "buffer");
 const read = readBallotKey(vectors.votingKey);
 const votingKey = (read.ok ? read.value : "") as BallotKey;
 const manifest = readManifest(vectors.leaf0) as Manifest;
