@@ -25,6 +25,7 @@ import { operator as operatorCy } from "./messages/cy/operator.ts";
 import { paper as paperCy } from "./messages/cy/paper.ts";
 import { pages as pagesCy } from "./messages/cy/pages.ts";
 import { people as peopleCy } from "./messages/cy/people.ts";
+import { photos as photosCy } from "./messages/cy/photos.ts";
 import { pollingPlaces as pollingPlacesCy } from "./messages/cy/polling-places.ts";
 import { priorities as prioritiesCy } from "./messages/cy/priorities.ts";
 import { recount as recountCy } from "./messages/cy/recount.ts";
@@ -61,6 +62,7 @@ import { operator as operatorEn } from "./messages/en/operator.ts";
 import { paper as paperEn } from "./messages/en/paper.ts";
 import { pages as pagesEn } from "./messages/en/pages.ts";
 import { people as peopleEn } from "./messages/en/people.ts";
+import { photos as photosEn } from "./messages/en/photos.ts";
 import { pollingPlaces as pollingPlacesEn } from "./messages/en/polling-places.ts";
 import { priorities as prioritiesEn } from "./messages/en/priorities.ts";
 import { recount as recountEn } from "./messages/en/recount.ts";
@@ -100,6 +102,7 @@ const en = {
   pages: pagesEn,
   paper: paperEn,
   people: peopleEn,
+  photos: photosEn,
   pollingPlaces: pollingPlacesEn,
   priorities: prioritiesEn,
   recount: recountEn,
@@ -138,6 +141,7 @@ const cy: Translated<typeof en> = {
   pages: pagesCy,
   paper: paperCy,
   people: peopleCy,
+  photos: photosCy,
   pollingPlaces: pollingPlacesCy,
   priorities: prioritiesCy,
   recount: recountCy,

@@ -4,6 +4,7 @@ import { forgetClaims } from "#features/eligibility/claims/forget-claims.ts";
 import { forgetRollLeftovers } from "#features/eligibility/rolls/forget-rows.ts";
 import { forgetExpiredPasses } from "#features/voting/credentials/forget-expired.ts";
 import { forgetOldWhatIf } from "#features/voting/what-if/forget-what-if.ts";
+import { forgetLoosePhotos } from "#platform/photos/keep-photo.ts";
 import { forgetOldUses } from "#platform/rate-limit.ts";
 
 /** Each hour: what was kept for a time only, and whose time is over. */
@@ -12,6 +13,7 @@ export async function forgetWhatIsOver(): Promise<void> {
   await forgetExpiredSessions();
   await forgetExpiredPasses();
   await forgetUnusedFiles();
+  await forgetLoosePhotos();
   await forgetClaims();
   await forgetOldWhatIf();
   await forgetRollLeftovers();

@@ -1,5 +1,6 @@
-import { bigint, bigserial, boolean, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { bytes, councilId, id, instant, jsonText } from "#db/columns.ts";
+import { bigint, bigserial, boolean, check, index, integer, pgEnum, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { bytes, councilId, englishOf, id, instant, jsonText, welshOf } from "#db/columns.ts";
 
 /** Events written in the command's own transaction; the worker carries them on. */
 export const outbox = pgTable(
@@ -61,4 +62,42 @@ export const mailMessages = pgTable(
     lastFault: text("last_fault").notNull().default(""),
   },
   (t) => [index("mail_messages_created_idx").on(t.createdAt)],
+);
+
+export const photoFormat = pgEnum("photo_format", ["webp", "jpeg"]);
+
+/** A photo somebody sent: turned upright, resized and free of what the camera wrote into it. The file as sent is never kept. */
+export const photos = pgTable(
+  "photos",
+  {
+    id: id(),
+    councilId: councilId(),
+    /** Of its largest size, in pixels. */
+    width: integer("width").notNull(),
+    height: integer("height").notNull(),
+    /** What it shows, for whoever does not see it. */
+    altEn: englishOf("alt"),
+    altCy: welshOf("alt"),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    /** Since when something shows it. A photo of a form that was never finished has none, and is forgotten after a day. */
+    keptAt: instant("kept_at"),
+    /** Since when a moderator holds it back: its address then answers as if it were not there. */
+    heldBackAt: instant("held_back_at"),
+  },
+  (t) => [
+    index("photos_loose_idx").on(t.createdAt).where(sql`${t.keptAt} is null`),
+    check("photos_size_check", sql`${t.width} > 0 and ${t.height} > 0`),
+    check("photos_alt_check", sql`${t.keptAt} is null or trim(${t.altEn}) <> '' or trim(${t.altCy}) <> ''`),
+  ],
+);
+
+export const photoSizes = pgTable(
+  "photo_sizes",
+  {
+    photoId: uuid("photo_id").notNull().references(() => photos.id, { onDelete: "cascade" }),
+    width: integer("width").notNull(),
+    format: photoFormat("format").notNull(),
+    content: bytes("content").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.photoId, t.width, t.format] })],
 );
