@@ -43,7 +43,10 @@ export const LIMIT_BOUNDS: Readonly<Record<ClaimLimit, { readonly min: number; r
 
 export const CLAIM_LIMITS = Object.keys(DEFAULT_LIMITS) as readonly ClaimLimit[];
 
-/** On a connection the council named as a school's or a library's many people share browser and address. */
+/**
+ * On a connection the council named as a school's or a library's many people share browser and address; a class shares one browser
+ * wherever it sits.
+ */
 export const SHARED_PLACE_FACTOR = 10;
 
 /** A school's, library's or other public place's connection: an address or a network, IPv4 or IPv6 (`203.0.113.0/28`). */

@@ -13,6 +13,7 @@ const QUIET: ClaimFacts = {
   fromNetwork: 1,
   wrongCodes: 0,
   sharedPlace: false,
+  ofClass: false,
   email: "somebody@example.com",
   crowd: { seen: 1, perDay: 300, hour: 14, sinceNight: false },
 };
@@ -54,6 +55,12 @@ describe("a request", () => {
   it("from a place the council named may share browser and connection with many", () => {
     expect(kinds({ sharedPlace: true, fromDevice: 3 * SHARED_PLACE_FACTOR, fromNetwork: 30 * SHARED_PLACE_FACTOR })).toEqual([]);
     expect(kinds({ sharedPlace: true, fromDevice: 3 * SHARED_PLACE_FACTOR + 1 })).toEqual(["device"]);
+  });
+
+  it("of a class may share one browser with the class, and no connection, home or wrong code beside it", () => {
+    expect(answer({ ofClass: true, fromDevice: 3 * SHARED_PLACE_FACTOR })).toBe("pass");
+    expect(answer({ ofClass: true, fromDevice: 3 * SHARED_PLACE_FACTOR + 1 })).toBe("hold");
+    expect(kinds({ ofClass: true, fromNetwork: 31, fromHousehold: 7, wrongCodes: 6 })).toEqual(["household", "network", "wrong-codes"]);
   });
 
   it("by day is not held for a crowd, which a newsletter makes", () => {

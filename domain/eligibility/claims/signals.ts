@@ -27,6 +27,8 @@ export interface ClaimFacts {
   readonly wrongCodes: number;
   /** The connection is one the council named as a school's or a library's. */
   readonly sharedPlace: boolean;
+  /** They were matched to a roll, or go to a school that the vote names: pupils of a class sit down at one computer after another. */
+  readonly ofClass: boolean;
   /** Empty where they came without an address. */
   readonly email: string;
   readonly crowd: Crowd;
@@ -37,9 +39,10 @@ const above = (kind: SignalKind, seen: number | null, limit: number): Signal[] =
 /** Every signal in the facts. */
 export function signalsIn(facts: ClaimFacts, limits: ClaimLimits): readonly Signal[] {
   const factor = facts.sharedPlace ? SHARED_PLACE_FACTOR : 1;
+  const perDevice = limits.perDevice * (facts.sharedPlace || facts.ofClass ? SHARED_PLACE_FACTOR : 1);
   const { crowd } = facts;
   return [
-    ...above("device", facts.fromDevice, limits.perDevice * factor),
+    ...above("device", facts.fromDevice, perDevice),
     ...above("household", facts.fromHousehold, limits.perHousehold),
     ...above("postcode", facts.fromPostcode, limits.perPostcode),
     ...(isDisposableMail(facts.email) ? [{ kind: "disposable-mail", seen: 1, limit: 0 } as const] : []),

@@ -27,6 +27,7 @@ const asked = (email: string, more: Partial<AssessClaimInput> & { readonly devic
   identity: emailIdentity(email),
   way: "email",
   areaId: null,
+  ofClass: false,
   voters: [{ pollId: exercise.id, voterHash: randomKey(32) }],
   lastDay: "2026-06-30",
   email,
@@ -96,6 +97,12 @@ describe("a request to vote", () => {
 
   test("a class that uses its codes at one computer passes", async () => {
     for (let pupil = 0; pupil < 12; pupil += 1) expect(await assess(asked(`pupil-${pupil}@codes.example`, { way: "code", email: "", device: "the-class-computer-1", address: "192.0.2.77" }))).toBeNull();
+  });
+
+  test("a class of a roll or a school that claims at one computer, outside shared-device mode, passes; the next beyond it is held", async () => {
+    const pupil = (at: number) => assess(asked(`roll-${String(at)}@school.example`, { ofClass: true, device: "the-one-school-computer", address: "192.0.2.78" }));
+    for (let at = 0; at < 30; at += 1) expect(await pupil(at)).toBeNull();
+    expect(await pupil(30)).not.toBeNull();
   });
 
   test("wrong codes speak against the browser they were tried from, for an hour", async () => {

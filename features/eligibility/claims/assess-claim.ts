@@ -39,6 +39,8 @@ export interface AssessClaimInput extends Asking {
   readonly identity: VoterIdentity;
   readonly way: ClaimWay;
   readonly areaId: string | null;
+  /** Matched to a roll, or of a school that the vote names. */
+  readonly ofClass: boolean;
   /** The ballots that would be theirs. */
   readonly voters: readonly { readonly pollId: string; readonly voterHash: Buffer }[];
   /** The last day on which votes are taken. */
@@ -68,7 +70,7 @@ export async function assessClaim(scope: AnyScope, input: AssessClaimInput, at: 
       return known.state === "passed" ? null : known.reference;
     }
     const crowd = await readCrowd(tx, scope, input.exercise.id, limits, at);
-    const facts = { ...(await countLikeIt(tx, scope, input, traces, at)), sharedPlace: comesFromSharedPlace(input.signs, limits), email: input.email, crowd };
+    const facts = { ...(await countLikeIt(tx, scope, input, traces, at)), sharedPlace: comesFromSharedPlace(input.signs, limits), ofClass: input.ofClass, email: input.email, crowd };
     const signals = signalsIn(facts, limits.limits);
     const held = weigh(signals) === "hold";
     const kept = await keepClaim(tx, scope, input, traces, { signals, held, at });

@@ -36,6 +36,7 @@ const ask = (email: string, more: { device?: string } = {}) =>
     identity: emailIdentity(email),
     way: "email",
     areaId: null,
+    ofClass: false,
     voters: [{ pollId: exercise.id, voterHash: randomKey(32) }],
     lastDay: "2030-06-30",
     email,

@@ -101,7 +101,7 @@ export async function useCode(scope: AnyScope, { voteId, code, once, tokens, net
   if (held.used_on !== null) return before(held.used_on);
   if (asking !== null) {
     const voters = held.poll_ids.map((pollId) => ({ pollId, voterHash: voterHash(pollId, identity) }));
-    const stopped = await assessClaim(scope, { ...asking, identity, way: "code", email: "", postcode: null, household: null, areaId: held.area_id, voters });
+    const stopped = await assessClaim(scope, { ...asking, identity, way: "code", email: "", postcode: null, household: null, areaId: held.area_id, ofClass: false, voters });
     if (stopped !== null) return err({ code: "stopped", reference: stopped });
   }
   const passes = held.poll_ids.map((pollId) => ({ poll_id: pollId, token: passHash(token, pollId).toString("hex"), voter: voterHash(pollId, identity).toString("hex") }));

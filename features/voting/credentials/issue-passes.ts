@@ -76,6 +76,7 @@ export async function issuePasses(scope: AnyScope, { polls: asked, identity, way
       ...asking,
       identity: elector === undefined ? identity : electorIdentity(elector),
       way,
+      ofClass: elector !== undefined || claim.school !== null,
       areaId: theirs.find(({ area }) => area !== null)?.area ?? null,
       voters: theirs.map(({ pollId, voter }) => ({ pollId, voterHash: voter })),
       lastDay: theirs.map(({ pollingDay }) => pollingDay).sort().at(-1) ?? londonDay(now()),
