@@ -2,9 +2,10 @@
 import { existsSync } from "node:fs";
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-if (major < 22 || (major === 22 && minor < 18)) {
+// 24.7 brought crypto.argon2, with which voting codes are kept.
+if (major < 24 || (major === 24 && minor < 7)) {
   console.error(
-    `Folkmoot needs Node 22.18 or newer; this is ${process.version}. ` +
+    `Folkmoot needs Node 24.7 or newer; this is ${process.version}. ` +
       "On Linux x64 `npm install` brings one of its own: run `npm install` without --omit=optional, then `npm start`. " +
       "Elsewhere install Node 24 from https://nodejs.org.",
   );
