@@ -5,6 +5,7 @@ import { READINESS_ITEMS } from "#domain/involvement/readiness.ts";
 import { councilId, englishOf, id, instant, jsonText, welshOf } from "#db/columns.ts";
 import { people } from "#db/schema/accounts/people.ts";
 import { programmes } from "#db/schema/budgeting/programmes.ts";
+import { consultations } from "#db/schema/consultations/consultations.ts";
 import { areas } from "#db/schema/councils/areas.ts";
 import { councils } from "#db/schema/councils/councils.ts";
 
@@ -43,6 +44,8 @@ export const engagements = pgTable(
     resultsAt: instant("results_at"),
     /** The budget vote it holds, where it holds one. */
     programmeId: uuid("programme_id").references(() => programmes.id),
+    /** The consultation it holds, where it holds one. */
+    consultationId: uuid("consultation_id").references(() => consultations.id),
     authorId: uuid("author_id").notNull().references(() => people.id),
     approverId: uuid("approver_id").references(() => people.id),
     publishedAt: instant("published_at"),
@@ -50,6 +53,7 @@ export const engagements = pgTable(
   },
   (t) => [
     unique("engagements_slug_key").on(t.councilId, t.slug),
+    unique("engagements_consultation_key").on(t.consultationId),
     index("engagements_hub_idx").on(t.councilId, t.state, t.closesAt),
     check("engagements_times_check", sql`${t.closesAt} > ${t.opensAt}`),
     check("engagements_own_work_check", sql`${t.approverId} is null or ${t.approverId} <> ${t.authorId}`),

@@ -1,0 +1,36 @@
+export const RESPONSE_STATES = ["in-progress", "submitted"] as const;
+export type ResponseState = (typeof RESPONSE_STATES)[number];
+
+/** How an answer reached the council. */
+export const RESPONSE_CHANNELS = ["web", "paper", "e-mail", "letter", "meeting-note"] as const;
+export type ResponseChannel = (typeof RESPONSE_CHANNELS)[number];
+
+export const RESPONDENT_KINDS = ["person", "organisation"] as const;
+export type RespondentKind = (typeof RESPONDENT_KINDS)[number];
+
+/** Where a response came from; counted apart, so that a recruited panel never passes for residents. */
+export const RECRUITMENT_SOURCES = ["resident", "panel", "outside-area", "not-known"] as const;
+export type RecruitmentSource = (typeof RECRUITMENT_SOURCES)[number];
+
+/** Days for which answers that were not sent are kept after they were last saved. */
+export const KEPT_DAYS = 30;
+
+/** When a saved response is forgotten. */
+export const keptUntil = (savedAt: Date): Date => new Date(savedAt.getTime() + KEPT_DAYS * 86_400_000);
+
+/** Characters of a code to return with, and of a reference (`readable-code.ts`). */
+export const RETURN_CODE_LENGTH = 12;
+export const REFERENCE_LENGTH = 8;
+
+/** Where a consultation stands for somebody who wants to answer. */
+export type Opening = "forthcoming" | "open" | "closed";
+
+/** A consultation takes answers from its opening instant to just before its closing instant. */
+export function openingAt({ opensAt, closesAt }: { readonly opensAt: Date; readonly closesAt: Date }, now: Date): Opening {
+  if (now < opensAt) return "forthcoming";
+  return now < closesAt ? "open" : "closed";
+}
+
+/** What a scanner said of a file that was sent. */
+export const SCAN_STATES = ["waiting", "clean", "refused"] as const;
+export type ScanState = (typeof SCAN_STATES)[number];
