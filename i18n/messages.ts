@@ -18,6 +18,7 @@ import { electorate as electorateCy } from "./messages/cy/electorate.ts";
 import { eligibility as eligibilityCy } from "./messages/cy/eligibility.ts";
 import { faults as faultsCy } from "./messages/cy/faults.ts";
 import { fileFaults as fileFaultsCy } from "./messages/cy/file-faults.ts";
+import { following as followingCy } from "./messages/cy/following.ts";
 import { goldenThread as goldenThreadCy } from "./messages/cy/golden-thread.ts";
 import { importing as importingCy } from "./messages/cy/importing.ts";
 import { involvement as involvementCy } from "./messages/cy/involvement.ts";
@@ -55,6 +56,7 @@ import { electorate as electorateEn } from "./messages/en/electorate.ts";
 import { eligibility as eligibilityEn } from "./messages/en/eligibility.ts";
 import { faults as faultsEn } from "./messages/en/faults.ts";
 import { fileFaults as fileFaultsEn } from "./messages/en/file-faults.ts";
+import { following as followingEn } from "./messages/en/following.ts";
 import { goldenThread as goldenThreadEn } from "./messages/en/golden-thread.ts";
 import { importing as importingEn } from "./messages/en/importing.ts";
 import { involvement as involvementEn } from "./messages/en/involvement.ts";
@@ -95,6 +97,7 @@ const en = {
   eligibility: eligibilityEn,
   faults: faultsEn,
   fileFaults: fileFaultsEn,
+  following: followingEn,
   goldenThread: goldenThreadEn,
   importing: importingEn,
   involvement: involvementEn,
@@ -134,6 +137,7 @@ const cy: Translated<typeof en> = {
   eligibility: eligibilityCy,
   faults: faultsCy,
   fileFaults: fileFaultsCy,
+  following: followingCy,
   goldenThread: goldenThreadCy,
   importing: importingCy,
   involvement: involvementCy,

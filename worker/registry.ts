@@ -2,6 +2,7 @@ import { z } from "zod";
 import { importPostcodes } from "#features/councils/postcodes/import-postcodes.ts";
 import { importRoll } from "#features/eligibility/rolls/importing/import-roll.ts";
 import { systemScope } from "#features/councils/system-scope.ts";
+import { tellFollowersJob, weeklyNewsJob } from "#features/notifications/following/jobs.ts";
 import { makeCodesJob } from "#features/voting/access-codes/jobs.ts";
 import { countPollJob } from "#features/voting/results/jobs.ts";
 import { whatIfJob } from "#features/voting/what-if/jobs.ts";
@@ -29,6 +30,8 @@ export const registry: Readonly<Record<string, JobHandler>> = {
     const { councilId, importId } = anImport.parse(payload);
     await importRoll(await systemScope(councilId, "import-roll"), importId, run);
   },
+  "tell-followers": tellFollowersJob,
+  "weekly-news": weeklyNewsJob,
   "turn-of-the-clock": turnOfTheClock,
   "forget-what-is-over": forgetWhatIsOver,
 };

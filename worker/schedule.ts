@@ -4,4 +4,6 @@ import type { ScheduledJob } from "#platform/jobs/handler.ts";
 export const schedule: readonly ScheduledJob[] = [
   { when: "* * * * *", job: "turn-of-the-clock" },
   { when: "7 * * * *", job: "forget-what-is-over" },
+  // Friday morning in Wales and England, summer or winter: what waits in the week's letter.
+  { when: "30 7 * * 5", job: "weekly-news" },
 ];

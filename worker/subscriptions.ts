@@ -4,6 +4,7 @@ import type { SystemScope } from "#domain/councils/scope.ts";
 import { fundProjects } from "#features/budgeting/projects/fund-projects.ts";
 import { systemScope } from "#features/councils/system-scope.ts";
 import { followPoll } from "#features/involvement/following/follow-polls.ts";
+import { tellOfDeclared, tellOfEngagement, type EngagementNews } from "#features/involvement/following/tell-of-engagement.ts";
 
 /** An event as it was written by `emit`. */
 export interface HappenedEvent {
@@ -27,9 +28,22 @@ const ofPoll =
     await follow(tx, await systemScope(z.uuid().parse(councilId), event), aPoll.parse(payload).pollId);
   };
 
+const anEngagement = z.object({ engagementId: z.uuid() });
+const aChange = z.object({ changeId: z.uuid() });
+
+/** Tells those who follow an engagement. */
+const tell =
+  (news: (payload: HappenedEvent["payload"]) => EngagementNews): Subscription["follow"] =>
+  async (tx, { event, councilId, payload }) =>
+    tellOfEngagement(tx, await systemScope(z.uuid().parse(councilId), event), anEngagement.parse(payload).engagementId, news(payload));
+
 /** Where one context's event causes something in a context it may not import. One line each. */
 export const subscriptions: readonly Subscription[] = [
   { event: "result.declared", follow: ofPoll(fundProjects) },
   { event: "poll.closed", follow: ofPoll(followPoll) },
   { event: "result.declared", follow: ofPoll(followPoll) },
+  { event: "result.declared", follow: ofPoll(tellOfDeclared) },
+  { event: "engagement.published", follow: tell(() => "published") },
+  { event: "engagement.changed", follow: tell((payload) => ({ changeId: aChange.parse(payload).changeId })) },
+  { event: "engagement.fed-back", follow: tell(() => "fed-back") },
 ];

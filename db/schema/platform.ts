@@ -56,12 +56,14 @@ export const mailMessages = pgTable(
     recipient: text("recipient").notNull(),
     subject: text("subject").notNull(),
     body: text("body").notNull(),
+    /** Of news one asked for: the address that ends it with one press (RFC 8058). Empty for other mail. */
+    unsubscribe: text("unsubscribe").notNull().default(""),
     createdAt: instant("created_at").notNull().defaultNow(),
     sentAt: instant("sent_at"),
     tries: integer("tries").notNull().default(0),
     lastFault: text("last_fault").notNull().default(""),
   },
-  (t) => [index("mail_messages_created_idx").on(t.createdAt)],
+  (t) => [index("mail_messages_created_idx").on(t.createdAt), index("mail_messages_news_idx").on(t.recipient).where(sql`${t.unsubscribe} <> ''`)],
 );
 
 export const photoFormat = pgEnum("photo_format", ["webp", "jpeg"]);

@@ -32,7 +32,7 @@ export function listChange(scope: ActorScope, { engagementId, once, what, reason
       .returning({ id: engagementChanges.id });
     if (listed.length === 0) return ok();
     await record(tx, scope, { act: "engagement.change-listed", thing: { kind: "engagement", id: vote.id }, detail: { what: what.en, reason: reason.en } });
-    await emit(tx, { event: "engagement.changed", councilId: scope.council.id, payload: { engagementId: vote.id, slug: vote.slug } });
+    await emit(tx, { event: "engagement.changed", councilId: scope.council.id, payload: { engagementId: vote.id, slug: vote.slug, changeId: once } });
     await renewPages(tx, scope.council.slug);
     return ok();
   });
