@@ -20,6 +20,7 @@ import { faults as faultsCy } from "./messages/cy/faults.ts";
 import { fileFaults as fileFaultsCy } from "./messages/cy/file-faults.ts";
 import { following as followingCy } from "./messages/cy/following.ts";
 import { goldenThread as goldenThreadCy } from "./messages/cy/golden-thread.ts";
+import { ideaMail as ideaMailCy } from "./messages/cy/idea-mail.ts";
 import { importing as importingCy } from "./messages/cy/importing.ts";
 import { involvement as involvementCy } from "./messages/cy/involvement.ts";
 import { operator as operatorCy } from "./messages/cy/operator.ts";
@@ -58,6 +59,7 @@ import { faults as faultsEn } from "./messages/en/faults.ts";
 import { fileFaults as fileFaultsEn } from "./messages/en/file-faults.ts";
 import { following as followingEn } from "./messages/en/following.ts";
 import { goldenThread as goldenThreadEn } from "./messages/en/golden-thread.ts";
+import { ideaMail as ideaMailEn } from "./messages/en/idea-mail.ts";
 import { importing as importingEn } from "./messages/en/importing.ts";
 import { involvement as involvementEn } from "./messages/en/involvement.ts";
 import { operator as operatorEn } from "./messages/en/operator.ts";
@@ -99,6 +101,7 @@ const en = {
   fileFaults: fileFaultsEn,
   following: followingEn,
   goldenThread: goldenThreadEn,
+  ideaMail: ideaMailEn,
   importing: importingEn,
   involvement: involvementEn,
   operator: operatorEn,
@@ -139,6 +142,7 @@ const cy: Translated<typeof en> = {
   fileFaults: fileFaultsCy,
   following: followingCy,
   goldenThread: goldenThreadCy,
+  ideaMail: ideaMailCy,
   importing: importingCy,
   involvement: involvementCy,
   operator: operatorCy,

@@ -1,0 +1,64 @@
+import { sql } from "drizzle-orm";
+import type { Transaction } from "#db/client.ts";
+import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
+import type { AnyScope } from "#domain/councils/scope.ts";
+import { messages } from "#i18n/messages.ts";
+import { env } from "#platform/env.ts";
+import { queueMails, type Mail } from "#platform/mail/mail.ts";
+
+type News = keyof ReturnType<typeof messages>["ideaMail"]["news"];
+
+export interface NewsOfIdea {
+  readonly ideaId: string;
+  readonly news: News;
+  readonly reason?: BilingualText;
+  /** Only its author and co-authors; else those who support it too. */
+  readonly authorsOnly?: boolean;
+  /** The idea it leads to, where there is another. */
+  readonly otherId?: string;
+}
+
+interface Reader extends Record<string, unknown> {
+  readonly idea_id: string;
+  readonly email: string;
+  readonly locale: Locale;
+  readonly part: "author" | "supporter";
+  readonly title_en: string;
+  readonly title_cy: string;
+  readonly number: number;
+  readonly other_number: number | null;
+  readonly slug: string;
+}
+
+/** Writes to everybody who sent, signed or supports ideas what happened to them, each in their own language and once. */
+export async function tellPeopleOfIdeas(tx: Transaction, scope: AnyScope, all: readonly NewsOfIdea[]): Promise<void> {
+  if (all.length === 0) return;
+  const wanted = JSON.stringify(all.map(({ ideaId, authorsOnly = false, otherId = null }) => ({ id: ideaId, authors_only: authorsOnly, other_id: otherId })));
+  const actorId = scope.kind === "actor" ? scope.actor.personId : null;
+  const readers = await tx.execute<Reader>(sql`
+    with news as (select * from jsonb_to_recordset(${wanted}::jsonb) as n(id uuid, authors_only boolean, other_id uuid)),
+    involved as (
+      select n.id, i.author_id as person_id, 'author' as part from news n join ideas i on i.id = n.id where i.author_id is not null
+      union select n.id, c.person_id, 'author' from news n join idea_co_authors c on c.idea_id = n.id where c.confirmed_at is not null
+      union select n.id, s.person_id, 'supporter' from news n join idea_supports s on s.idea_id = n.id where not n.authors_only
+    )
+    select distinct on (v.id, p.id) v.id as idea_id, p.email, p.locale, v.part, i.title_en, i.title_cy, i.number, o.number as other_number, e.slug
+    from involved v join people p on p.id = v.person_id join ideas i on i.id = v.id join news n on n.id = v.id
+    left join ideas o on o.id = n.other_id
+    join engagements e on e.programme_id = i.programme_id and e.council_id = i.council_id
+    where i.council_id = ${scope.council.id} and p.id is distinct from ${actorId}
+    order by v.id, p.id, v.part`);
+  const newsOf = new Map(all.map((each) => [each.ideaId, each]));
+  const mails = readers.flatMap((reader): Mail[] => {
+    const news = newsOf.get(reader.idea_id);
+    if (!news) return [];
+    const t = messages(reader.locale).ideaMail;
+    const title = textIn({ en: reader.title_en, cy: reader.title_cy }, reader.locale).text;
+    const reason = news.reason ? textIn(news.reason, reader.locale).text : "";
+    const link = `${env().BASE_URL}/${reader.locale}/${scope.council.slug}/votes/${reader.slug}/ideas/${reader.other_number ?? reader.number}`;
+    const council = textIn(scope.council.name, reader.locale).text;
+    const body = [t.news[news.news], reason === "" ? "" : t.reason({ reason }), link, t.why[reader.part]({ council })].filter((part) => part !== "").join("\n\n");
+    return [{ to: reader.email, subject: t.subject({ title }), body }];
+  });
+  await queueMails(tx, mails);
+}

@@ -1,0 +1,35 @@
+/** What people who sent, signed or support an idea are written. */
+export const ideaMail = {
+  subject: (p: { title: string }) => `News of the idea “${p.title}”`,
+  reason: (p: { reason: string }) => `The reason: ${p.reason}`,
+  why: {
+    author: (p: { council: string }) => `You are told this because the idea is yours. ${p.council}`,
+    supporter: (p: { council: string }) => `You are told this because you support the idea. You can take your support back on its page. ${p.council}`,
+  },
+  news: {
+    sent: "Thank you. Your idea has arrived, and everybody can read it here. Share this address if you would like others to support it.",
+    waiting: "Thank you. Your idea has arrived. Somebody at the council reads it first, and then everybody can.",
+    shown: "A moderator has read your idea. Everybody can see it now.",
+    held: "A moderator is looking at your idea. Nobody else can see it until they have decided. You do not need to do anything.",
+    removed: "A moderator has taken your idea down. Its page says why and how to ask for another person to look at it again.",
+    "appeal-upheld": "Another person has looked at your idea again and agrees with you. Everybody can see it again.",
+    "appeal-refused": "Another person has looked at your idea again. It stays down. Its page says why.",
+    develop: "The idea is being worked out: it is a proposal now.",
+    "find-feasible": "The proposal has been checked, and it can be done.",
+    "find-not-feasible": "The proposal has been checked, and it cannot be done.",
+    reopen: "The proposal is being looked at once more.",
+    shortlist: "The proposal is on the shortlist for the vote.",
+    "pass-over": "The proposal is not on the shortlist this time.",
+    "put-on-ballot": "The idea is going to be a project on the ballot.",
+    decline: "The idea will not be taken further.",
+    merged: "The idea has been joined with another one that asks for the same. Its supports went with it.",
+    gained: "Another idea that asks for the same has been joined with this one.",
+    split: "The idea has been divided into several, because it asked for several things. Support the parts you like.",
+    copied: "The idea has been copied, so that it can be considered again. The first one stays as it is.",
+    "co-author": "Somebody you asked has signed the idea with you.",
+  },
+  inviteSubject: (p: { title: string }) => `Will you sign the idea “${p.title}” too?`,
+  invite: (p: { name: string; council: string }) =>
+    `${p.name} asks you to stand behind this idea with them. Nothing happens unless you say yes. Sign in with this e-mail address to answer. ${p.council}`,
+  somebody: "Somebody",
+} as const;
