@@ -4,6 +4,7 @@ import { judgeReadiness, judgeTime, READINESS_ITEMS, type DraftToJudge } from ".
 const both = (en: string) => ({ en, cy: `${en} (cy)` });
 const now = new Date("2026-08-01T12:00:00Z");
 
+const POT = { name: both("Pot"), amountPence: 1000, minProjectPence: null, maxProjectPence: null, projects: [{ title: both("Bench"), summary: both("A bench"), costPence: 900 }] };
 const whole: DraftToJudge = {
   welsh: true,
   opensAt: new Date("2026-09-01T08:00:00Z"),
@@ -11,7 +12,8 @@ const whole: DraftToJudge = {
   resultsAt: new Date("2026-10-29T12:00:00Z"),
   texts: { title: both("Your Patch"), summary: both("s"), decision: both("d"), decidedBy: both("b"), affected: both("a") },
   phases: [],
-  pots: [{ name: both("Pot"), amountPence: 1000, minProjectPence: null, maxProjectPence: null, projects: [{ title: both("Bench"), summary: both("A bench"), costPence: 900 }] }],
+  pots: [POT],
+  survey: null,
   signatures: READINESS_ITEMS.map((item) => ({ item, evidence: "Minute 14" })),
 };
 
@@ -55,8 +57,8 @@ describe("readiness", () => {
     expect(codes({ ...whole, opensAt: new Date("2026-01-01T00:00:00Z"), closesAt: new Date("2026-03-01T00:00:00Z") })).toContain("times:closes-in-the-past");
     expect(codes({ ...whole, resultsAt: null })).toEqual(["times:results-not-set"]);
     expect(codes({ ...whole, pots: [] })).toEqual(["pots:no-pot"]);
-    expect(codes({ ...whole, pots: whole.pots.map((pot) => ({ ...pot, projects: [] })) })).toEqual(["projects:no-projects"]);
-    expect(codes({ ...whole, pots: whole.pots.map((pot) => ({ ...pot, amountPence: 800 })) })).toEqual(["projects:cost-outside-limits"]);
+    expect(codes({ ...whole, pots: [{ ...POT, projects: [] }] })).toEqual(["projects:no-projects"]);
+    expect(codes({ ...whole, pots: [{ ...POT, amountPence: 800 }] })).toEqual(["projects:cost-outside-limits"]);
     expect(codes({ ...whole, phases: [{ phase: "voting", startsOn: "2026-02-01", endsOn: "2026-01-01" }] })).toEqual(["phases:phases-out-of-order"]);
   });
 });

@@ -3,6 +3,8 @@ import type { Fault } from "#domain/basics/fault.ts";
 import { daysBetween, londonDay } from "#domain/basics/london-time.ts";
 import { judgePhases, type DatedPhase } from "#domain/budgeting/phase.ts";
 import { judgeCost, type PotLimits } from "#domain/budgeting/pot.ts";
+import { checkSurvey } from "#domain/consultations/check-survey.ts";
+import type { Survey } from "#domain/consultations/survey.ts";
 
 /**
  * What must hold before an engagement may be published: the four Gunning principles
@@ -37,7 +39,10 @@ export interface DraftToJudge {
   /** The engagement's own texts, by name. */
   readonly texts: Readonly<Record<DraftText, BilingualText>>;
   readonly phases: readonly DatedPhase[];
-  readonly pots: readonly DraftPot[];
+  /** Null where it holds no vote. */
+  readonly pots: readonly DraftPot[] | null;
+  /** Null where it holds no consultation. */
+  readonly survey: Survey | null;
   readonly signatures: readonly SignedItem[];
 }
 
@@ -80,7 +85,7 @@ export function judgeTime(opensAt: Date | null, closesAt: Date | null): { readon
 
 /** What is ready, what needs a look, and what stands in the way. */
 export function judgeReadiness(draft: DraftToJudge, now: Date): Readiness {
-  const missing = [...missingTexts(draft), ...missingTimes(draft, now), ...missingMoney(draft), ...phaseFaults(draft)];
+  const missing = [...missingTexts(draft), ...missingTimes(draft, now), ...missingMoney(draft), ...phaseFaults(draft), ...surveyFaults(draft)];
   const items = READINESS_ITEMS.map((item) => judgeItem(item, draft, missing));
   const unsigned = items.filter(({ state }) => state === "not-yet").length;
   return { items, missing: unsigned === 0 ? missing : [...missing, { field: "readiness", code: "items-unsigned", params: { count: unsigned } }] };
@@ -108,7 +113,7 @@ function missingTexts({ welsh, texts, pots }: DraftToJudge): Fault[] {
     languages.filter((language) => words[language].trim() === "").map((language) => ({ field, code: "text-missing", params: { text, language, of } }));
   return [
     ...DRAFT_TEXTS.flatMap((name) => gaps("details", name, texts[name])),
-    ...pots.flatMap((pot) => [
+    ...(pots ?? []).flatMap((pot) => [
       ...gaps("pots", "potName", pot.name),
       ...pot.projects.flatMap((project) => {
         const of = textIn(project.title, "en").text;
@@ -130,6 +135,7 @@ function missingTimes({ opensAt, closesAt, resultsAt }: DraftToJudge, now: Date)
 }
 
 function missingMoney({ pots }: DraftToJudge): Fault[] {
+  if (pots === null) return [];
   if (pots.length === 0) return [{ field: "pots", code: "no-pot" }];
   return pots.flatMap((pot): Fault[] => {
     const name = textIn(pot.name, "en").text;
@@ -142,3 +148,10 @@ function missingMoney({ pots }: DraftToJudge): Fault[] {
 }
 
 const phaseFaults = ({ phases }: DraftToJudge): Fault[] => (judgePhases(phases).length === 0 ? [] : [{ field: "phases", code: "phases-out-of-order" }]);
+
+/** A survey in which somebody would be stuck, or that is not in both languages, is not published; each finding stands on the survey's own page. */
+function surveyFaults({ survey, welsh }: DraftToJudge): Fault[] {
+  if (survey === null) return [];
+  const errors = checkSurvey(survey, { welsh }).filter(({ weight }) => weight === "error").length;
+  return errors === 0 ? [] : [{ field: "survey", code: "survey-has-faults", params: { count: errors } }];
+}

@@ -22,6 +22,10 @@ export const involvementActs = {
     anyOf("approver")(actor, thing) && mayStep(thing.state, "send-back")) as Rule<EngagementToJudge>,
   "engagement.publish": ((actor, thing: EngagementToJudge) =>
     anyOf("engagement-officer", "approver", "council-admin")(actor, thing) && mayStep(thing.state, "publish")) as Rule<EngagementToJudge>,
+  // After publication what is written is the next version's, which nobody is asked until it is published.
+  "engagement.edit-survey": ((actor, thing: EngagementToJudge) => officer(actor, thing) && ["draft", "published"].includes(thing.state)) as Rule<EngagementToJudge>,
+  "engagement.publish-version": ((actor, thing: EngagementToJudge) =>
+    anyOf("engagement-officer", "approver", "council-admin")(actor, thing) && thing.state === "published") as Rule<EngagementToJudge>,
   // Before it is public only: nobody may try how a running vote would come out.
   "engagement.try-rules": ((actor, thing: EngagementToJudge) =>
     anyOf("engagement-officer", "council-admin", "returning-officer")(actor, thing) && ["draft", "in-review", "approved"].includes(thing.state)) as Rule<EngagementToJudge>,

@@ -27,6 +27,7 @@ export interface EngagementInView {
   readonly closesAt: Date | null;
   readonly resultsAt: Date | null;
   readonly programmeId: string | null;
+  readonly consultationId: string | null;
 }
 
 export interface PotInView {
@@ -74,6 +75,7 @@ const columns = {
   closesAt: engagements.closesAt,
   resultsAt: engagements.resultsAt,
   programmeId: engagements.programmeId,
+  consultationId: engagements.consultationId,
 };
 
 type Row = Pick<typeof engagements.$inferSelect, keyof typeof columns>;
@@ -94,6 +96,7 @@ const inView = (row: Row): EngagementInView => ({
   closesAt: row.closesAt,
   resultsAt: row.resultsAt,
   programmeId: row.programmeId,
+  consultationId: row.consultationId,
 });
 
 const isPublic = inArray(engagements.state, [...PUBLIC_STATES]);
@@ -165,12 +168,15 @@ export interface EngagementOnHub extends EngagementInView {
   readonly areaIds: readonly string[];
   readonly potTotalPence: number;
   readonly takenPart: number;
+  /** Minutes that the survey of a consultation takes; null where nobody has said, and for a vote. */
+  readonly surveyMinutes: number | null;
   readonly tile: string;
 }
 
 // Inside a subquery drizzle writes a column without its table, which then means the subquery's own.
 const ownId = sql.raw("engagements.id");
 const ownProgramme = sql.raw("engagements.programme_id");
+const ownConsultation = sql.raw("engagements.consultation_id");
 
 /** Every published engagement of the council, those closing soonest first. */
 export async function listEngagements(scope: AnyScope): Promise<readonly EngagementOnHub[]> {
@@ -181,18 +187,21 @@ export async function listEngagements(scope: AnyScope): Promise<readonly Engagem
         from ${engagementAreas} ea join ${areas} a on a.id = ea.area_id where ea.engagement_id = ${ownId}), '[]')::text`,
       areaIds: sql<string>`coalesce((select json_agg(ea.area_id) from ${engagementAreas} ea where ea.engagement_id = ${ownId}), '[]')::text`,
       potTotal: sql<string>`coalesce((select sum(amount_pence) from ${pots} where programme_id = ${ownProgramme}), 0)`,
-      takenPart: sql<string>`(select count(*) from roll_marks m join ${pots} p on p.poll_id = m.poll_id where p.programme_id = ${ownProgramme})`,
+      takenPart: sql<string>`(select count(*) from roll_marks m join ${pots} p on p.poll_id = m.poll_id where p.programme_id = ${ownProgramme})
+        + (select count(*) from responses r where r.consultation_id = ${ownConsultation} and r.state = 'submitted')`,
+      surveyMinutes: sql<number | null>`(select (v.document ->> 'minutes')::int from consultations c join survey_versions v on v.consultation_id = c.id and v.version = c.version where c.id = ${ownConsultation})`,
       tile: sql<string>`coalesce((select pr.tile from projects pr join ${pots} p on p.id = pr.pot_id where p.programme_id = ${ownProgramme} order by pr.number limit 1), 'ring')`,
     })
     .from(engagements)
     .where(and(eq(engagements.councilId, scope.council.id), isPublic))
     .orderBy(asc(engagements.closesAt), asc(engagements.slug));
-  return rows.map(({ areaNames, areaIds, potTotal, takenPart, tile, ...row }) => ({
+  return rows.map(({ areaNames, areaIds, potTotal, takenPart, surveyMinutes, tile, ...row }) => ({
     ...inView(row),
     areaNames: JSON.parse(areaNames) as BilingualText[],
     areaIds: JSON.parse(areaIds) as string[],
     potTotalPence: Number(potTotal),
     takenPart: Number(takenPart),
+    surveyMinutes,
     tile,
   }));
 }

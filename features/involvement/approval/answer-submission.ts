@@ -4,7 +4,7 @@ import { engagements, engagementSubmissions } from "#db/schema/involvement/engag
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { stateAfter } from "#domain/involvement/lifecycle.ts";
 import { found } from "#domain/policy/access-error.ts";
-import { listSubmissions, type BudgetVoteForOfficers } from "#features/involvement/drafting/queries.ts";
+import { listSubmissions, type EngagementForOfficers } from "#features/involvement/drafting/queries.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { emit } from "#platform/outbox.ts";
@@ -13,7 +13,7 @@ import { emit } from "#platform/outbox.ts";
 export async function answerSubmission(
   tx: Transaction,
   scope: ActorScope,
-  vote: BudgetVoteForOfficers,
+  vote: EngagementForOfficers,
   given: { readonly answer: "approved" } | { readonly answer: "sent-back"; readonly reason: string },
 ): Promise<void> {
   const { round } = found((await listSubmissions(vote.id, tx))[0], "submission");

@@ -3,13 +3,13 @@ import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { isWhere, stateBefore } from "#domain/involvement/lifecycle.ts";
 import { authorise } from "#domain/policy/authorise.ts";
-import { getVoteForOfficers, listSubmissions } from "#features/involvement/drafting/queries.ts";
+import { getEngagementForOfficers, listSubmissions } from "#features/involvement/drafting/queries.ts";
 import { answerSubmission } from "./answer-submission.ts";
 
 /** Approves a draft as it was sent. Nobody approves what they wrote or sent themselves; the database refuses it too. */
 export function approveEngagement(scope: ActorScope, engagementId: string): Promise<Result<void, "own-work">> {
   return inTransaction(async (tx) => {
-    const vote = await getVoteForOfficers(scope, engagementId, tx);
+    const vote = await getEngagementForOfficers(scope, engagementId, tx);
     // The form sent twice: the second finds it done.
     const done = isWhere(vote.state, "approve") && vote.approverId === scope.actor.personId;
     authorise(scope, "engagement.approve", done ? { ...vote, state: stateBefore("approve") } : vote);

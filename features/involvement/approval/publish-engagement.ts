@@ -9,20 +9,22 @@ import { found } from "#domain/policy/access-error.ts";
 import { isWhere, stateAfter, stateBefore } from "#domain/involvement/lifecycle.ts";
 import { authorise } from "#domain/policy/authorise.ts";
 import { freezeBallots } from "#features/budgeting/programmes/freeze-ballots.ts";
-import { asDraft, getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
+import { openConsultation } from "#features/consultations/surveys/open-consultation.ts";
+import { asDraft, getEngagementForOfficers } from "#features/involvement/drafting/queries.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { emit } from "#platform/outbox.ts";
 import { renewPages } from "#platform/renewal.ts";
 
 /**
- * Shows an approved vote to everybody and locks its ballots: from here on its rules cannot change.
+ * Shows an approved engagement to everybody. The ballots of a vote are locked, so that from here on its rules cannot change;
+ * the survey of a consultation becomes its first version.
  * Refused when something has become wrong since it was approved, such as a closing time that has passed.
  */
 export async function publishEngagement(scope: ActorScope, engagementId: string): Promise<Result<{ readonly slug: string }, readonly Fault[]>> {
   try {
     return await inTransaction(async (tx) => {
-      const vote = await getVoteForOfficers(scope, engagementId, tx);
+      const vote = await getEngagementForOfficers(scope, engagementId, tx);
       // The form sent twice: the second finds it done.
       const done = isWhere(vote.state, "publish");
       authorise(scope, "engagement.publish", done ? { ...vote, state: stateBefore("publish") } : vote);
@@ -30,8 +32,11 @@ export async function publishEngagement(scope: ActorScope, engagementId: string)
       const { missing } = judgeReadiness(asDraft(scope, vote), now());
       if (missing.length > 0) return err(missing);
       const times = { opensAt: found(vote.opensAt, "opensAt"), closesAt: found(vote.closesAt, "closesAt") };
-      const frozen = await freezeBallots(tx, scope, vote.programme, times);
-      if (!frozen.ok) throw new NotFrozen(frozen.error);
+      if (vote.programme) {
+        const frozen = await freezeBallots(tx, scope, vote.programme, times);
+        if (!frozen.ok) throw new NotFrozen(frozen.error);
+      }
+      if (vote.consultation) await openConsultation(tx, scope, vote.consultation, times);
       await tx
         .update(engagements)
         .set({ state: stateAfter(vote.state, "publish"), publishedAt: now() })

@@ -3,13 +3,13 @@ import { ok, type Ok } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { isWhere, stateBefore } from "#domain/involvement/lifecycle.ts";
 import { authorise } from "#domain/policy/authorise.ts";
-import { getVoteForOfficers, listSubmissions } from "#features/involvement/drafting/queries.ts";
+import { getEngagementForOfficers, listSubmissions } from "#features/involvement/drafting/queries.ts";
 import { answerSubmission } from "./answer-submission.ts";
 
 /** Gives a draft back to its officers with the reason, from review or after approval. */
 export function sendBack(scope: ActorScope, { engagementId, reason }: { readonly engagementId: string; readonly reason: string }): Promise<Ok<void>> {
   return inTransaction(async (tx) => {
-    const vote = await getVoteForOfficers(scope, engagementId, tx);
+    const vote = await getEngagementForOfficers(scope, engagementId, tx);
     const [last] = await listSubmissions(vote.id, tx);
     // The form sent twice: the second finds it done.
     const done = isWhere(vote.state, "send-back") && last?.answer === "sent-back" && last.reason === reason;

@@ -7,7 +7,7 @@ import type { ActorScope } from "#domain/councils/scope.ts";
 import { judgeReadiness } from "#domain/involvement/readiness.ts";
 import { isWhere, stateAfter, stateBefore } from "#domain/involvement/lifecycle.ts";
 import { authorise } from "#domain/policy/authorise.ts";
-import { asDraft, getVoteForOfficers, listSubmissions } from "#features/involvement/drafting/queries.ts";
+import { asDraft, getEngagementForOfficers, listSubmissions } from "#features/involvement/drafting/queries.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { emit } from "#platform/outbox.ts";
@@ -16,7 +16,7 @@ import { layOut } from "./lay-out.ts";
 /** Hands a draft to an approver as it stands; refused with everything that is still missing. */
 export function sendForApproval(scope: ActorScope, engagementId: string): Promise<Result<{ readonly round: number }, readonly Fault[]>> {
   return inTransaction(async (tx) => {
-    const vote = await getVoteForOfficers(scope, engagementId, tx);
+    const vote = await getEngagementForOfficers(scope, engagementId, tx);
     const [last] = await listSubmissions(vote.id, tx);
     // The form sent twice: the second finds it done.
     const done = isWhere(vote.state, "send-for-approval") && last?.sentById === scope.actor.personId;

@@ -4,7 +4,7 @@ import { ok, type Ok } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import type { ReadinessItem } from "#domain/involvement/readiness.ts";
 import { authorise } from "#domain/policy/authorise.ts";
-import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
+import { getEngagementForOfficers } from "#features/involvement/drafting/queries.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 
@@ -14,7 +14,7 @@ export function signReadiness(
   { engagementId, item, evidence }: { readonly engagementId: string; readonly item: ReadinessItem; readonly evidence: string },
 ): Promise<Ok<void>> {
   return inTransaction(async (tx) => {
-    const vote = await getVoteForOfficers(scope, engagementId, tx);
+    const vote = await getEngagementForOfficers(scope, engagementId, tx);
     authorise(scope, "engagement.sign-readiness", vote);
     const signature = { evidence, signedBy: scope.actor.personId, signedAt: now() };
     await tx

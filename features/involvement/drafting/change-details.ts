@@ -5,7 +5,7 @@ import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import type { Level, Topic } from "#domain/involvement/engagement.ts";
 import type { DraftText } from "#domain/involvement/readiness.ts";
-import { editDraft, type DraftToEdit } from "./edit-draft.ts";
+import { editEngagement, type DraftToEdit } from "./edit-draft.ts";
 import { detailsOf } from "./queries.ts";
 import { unsign } from "./unsign.ts";
 
@@ -19,7 +19,7 @@ export interface DetailsInput {
 
 /** Writes what a draft is about. */
 export const changeDetails = (scope: ActorScope, draft: DraftToEdit, input: DetailsInput): Promise<Result<void, "changed-meanwhile" | "slug-taken">> =>
-  editDraft(scope, draft, { act: "engagement.details-changed", part: detailsOf }, async (tx, vote) => {
+  editEngagement(scope, draft, { act: "engagement.details-changed", part: detailsOf }, async (tx, vote) => {
     const here = eq(engagements.councilId, scope.council.id);
     const [namesake] = await tx.select({ id: engagements.id }).from(engagements).where(and(here, eq(engagements.slug, input.slug), ne(engagements.id, vote.id)));
     if (namesake) return err("slug-taken");

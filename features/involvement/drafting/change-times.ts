@@ -3,7 +3,7 @@ import { engagements } from "#db/schema/involvement/engagements.ts";
 import type { Fault } from "#domain/basics/fault.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
-import { editDraft, type DraftToEdit } from "./edit-draft.ts";
+import { editEngagement, type DraftToEdit } from "./edit-draft.ts";
 import { timesOf } from "./queries.ts";
 import { unsign } from "./unsign.ts";
 
@@ -15,7 +15,7 @@ export interface TimesInput {
 
 /** Sets when voting opens and closes and when results are promised. */
 export const changeTimes = (scope: ActorScope, draft: DraftToEdit, times: TimesInput): Promise<Result<void, "changed-meanwhile" | readonly Fault[]>> =>
-  editDraft(scope, draft, { act: "engagement.times-changed", part: timesOf }, async (tx, vote) => {
+  editEngagement(scope, draft, { act: "engagement.times-changed", part: timesOf }, async (tx, vote) => {
     const faults: Fault[] = [];
     if (times.closesAt <= times.opensAt) faults.push({ field: "closesOn", code: "closes-before-it-opens" });
     if (times.resultsAt < times.closesAt) faults.push({ field: "resultsOn", code: "results-before-close" });

@@ -13,6 +13,7 @@ import { found } from "#domain/policy/access-error.ts";
 import type { PotInput } from "#features/budgeting/pots/open-pot.ts";
 import { getProgramme, type ProgrammeForOfficers } from "#features/budgeting/programmes/queries.ts";
 import type { ProjectInput } from "#features/budgeting/projects/add-project.ts";
+import { getConsultation, type ConsultationForOfficers } from "#features/consultations/surveys/queries.ts";
 import { sha256 } from "#platform/keys.ts";
 
 export interface Signature {
@@ -22,8 +23,8 @@ export interface Signature {
   readonly signedAt: Date;
 }
 
-/** A budget vote with everything officers see of it, in whatever state it is. */
-export interface BudgetVoteForOfficers {
+/** An engagement with everything officers see of it, in whatever state it is: a budget vote or a consultation. */
+export interface EngagementForOfficers {
   readonly id: string;
   readonly slug: string;
   readonly state: EngagementState;
@@ -38,12 +39,37 @@ export interface BudgetVoteForOfficers {
   readonly authorId: string;
   readonly authorName: string;
   readonly approverId: string | null;
-  readonly programme: ProgrammeForOfficers;
+  /** Null where it holds no vote. */
+  readonly programme: ProgrammeForOfficers | null;
+  /** Null where it holds no consultation. */
+  readonly consultation: ConsultationForOfficers | null;
   readonly signatures: readonly Signature[];
+}
+
+/** An engagement that holds a budget vote. */
+export interface BudgetVoteForOfficers extends EngagementForOfficers {
+  readonly programme: ProgrammeForOfficers;
+}
+
+/** An engagement that holds a consultation. */
+export interface ConsultationEngagement extends EngagementForOfficers {
+  readonly consultation: ConsultationForOfficers;
 }
 
 /** A budget vote of the council by its id; 404 where there is none. In a transaction it is locked until the end of it. */
 export async function getVoteForOfficers(scope: ActorScope, id: string, transaction?: Executor): Promise<BudgetVoteForOfficers> {
+  const engagement = await getEngagementForOfficers(scope, id, transaction);
+  return { ...engagement, programme: found(engagement.programme, "programme") };
+}
+
+/** A consultation of the council by its engagement's id; 404 where there is none. In a transaction it is locked until the end of it. */
+export async function getConsultationForOfficers(scope: ActorScope, id: string, transaction?: Executor): Promise<ConsultationEngagement> {
+  const engagement = await getEngagementForOfficers(scope, id, transaction);
+  return { ...engagement, consultation: found(engagement.consultation, "consultation") };
+}
+
+/** An engagement of the council by its id, whatever it holds; 404 where there is none. In a transaction it is locked until the end of it. */
+export async function getEngagementForOfficers(scope: ActorScope, id: string, transaction?: Executor): Promise<EngagementForOfficers> {
   const executor = transaction ?? database();
   const one = executor
     .select({ engagement: engagements, authorName: people.name, authorEmail: people.email })
@@ -52,7 +78,8 @@ export async function getVoteForOfficers(scope: ActorScope, id: string, transact
     .where(and(eq(engagements.councilId, scope.council.id), eq(engagements.id, isUuid(id) ? id : NOBODY)));
   const [row] = await (transaction ? one.for("update", { of: engagements }) : one);
   const { engagement, authorName, authorEmail } = found(row, "engagement");
-  const programme = await getProgramme(scope, found(engagement.programmeId, "programme"), executor);
+  const programme = engagement.programmeId === null ? null : await getProgramme(scope, engagement.programmeId, executor);
+  const consultation = engagement.consultationId === null ? null : await getConsultation(scope, engagement.consultationId, executor);
   const signatures = await executor
     .select({ item: readinessSignatures.item, evidence: readinessSignatures.evidence, signedAt: readinessSignatures.signedAt, name: people.name, email: people.email })
     .from(readinessSignatures)
@@ -80,6 +107,7 @@ export async function getVoteForOfficers(scope: ActorScope, id: string, transact
     authorName: authorName || authorEmail,
     approverId: engagement.approverId,
     programme,
+    consultation,
     signatures: signatures.map(({ item, evidence, signedAt, name, email }) => ({ item, evidence, signedAt, signedBy: name || email })),
   };
 }
@@ -88,14 +116,15 @@ const NOBODY = "00000000-0000-0000-0000-000000000000";
 const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 /** What readiness is judged by. */
-export const asDraft = (scope: ActorScope, vote: BudgetVoteForOfficers): DraftToJudge => ({
+export const asDraft = (scope: ActorScope, vote: EngagementForOfficers): DraftToJudge => ({
   welsh: scope.council.welsh,
   opensAt: vote.opensAt,
   closesAt: vote.closesAt,
   resultsAt: vote.resultsAt,
   texts: vote.texts,
-  phases: vote.programme.phases,
-  pots: vote.programme.pots,
+  phases: vote.programme?.phases ?? [],
+  pots: vote.programme?.pots ?? null,
+  survey: vote.consultation?.draft ?? null,
   signatures: vote.signatures,
 });
 
@@ -146,8 +175,8 @@ export async function listSubmissions(engagementId: string, executor: Executor =
 }
 
 /** The vote as it stands for a form's part: what is shown of it, and what `seenOf` marks. */
-export const detailsOf = ({ slug, texts, level, topic, statutoryBasis }: BudgetVoteForOfficers) => ({ slug, texts, level, topic, statutoryBasis });
-export const timesOf = ({ opensAt, closesAt, resultsAt }: BudgetVoteForOfficers) => ({ opensAt, closesAt, resultsAt });
+export const detailsOf = ({ slug, texts, level, topic, statutoryBasis }: EngagementForOfficers) => ({ slug, texts, level, topic, statutoryBasis });
+export const timesOf = ({ opensAt, closesAt, resultsAt }: EngagementForOfficers) => ({ opensAt, closesAt, resultsAt });
 export const phasesOf = ({ programme }: BudgetVoteForOfficers) => programme.phases;
 export const ballotOf = ({ programme }: BudgetVoteForOfficers) => ({ ...programme.ballot, electorate: undefined });
 export const electorateOf = ({ programme }: BudgetVoteForOfficers) => programme.ballot.electorate;

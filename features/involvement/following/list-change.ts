@@ -5,7 +5,7 @@ import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { PUBLIC_STATES } from "#domain/involvement/engagement.ts";
 import { authorise } from "#domain/policy/authorise.ts";
-import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
+import { getEngagementForOfficers } from "#features/involvement/drafting/queries.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { emit } from "#platform/outbox.ts";
@@ -22,7 +22,7 @@ export interface ListChangeInput {
 /** Tells the public what was changed after publication, and why. What is listed stays listed. */
 export function listChange(scope: ActorScope, { engagementId, once, what, reason }: ListChangeInput): Promise<Result<void, "not-published">> {
   return inTransaction(async (tx) => {
-    const vote = await getVoteForOfficers(scope, engagementId, tx);
+    const vote = await getEngagementForOfficers(scope, engagementId, tx);
     authorise(scope, "engagement.list-change", undefined);
     if (!(PUBLIC_STATES as readonly string[]).includes(vote.state)) return err("not-published");
     const listed = await tx

@@ -7,7 +7,7 @@ import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { isWhere, mayStep, stateAfter } from "#domain/involvement/lifecycle.ts";
 import { authorise } from "#domain/policy/authorise.ts";
-import { getVoteForOfficers, seenOf } from "#features/involvement/drafting/queries.ts";
+import { getEngagementForOfficers, seenOf } from "#features/involvement/drafting/queries.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { emit } from "#platform/outbox.ts";
@@ -25,7 +25,7 @@ export interface WriteFeedbackInput {
 /** Writes what we asked, what people said and what was done. It can be shown once the result is declared and all of it is there. */
 export function writeFeedback(scope: ActorScope, { engagementId, seen, texts, publish }: WriteFeedbackInput): Promise<Result<void, "changed-meanwhile" | "not-decided" | readonly Fault[]>> {
   return inTransaction(async (tx) => {
-    const vote = await getVoteForOfficers(scope, engagementId, tx);
+    const vote = await getEngagementForOfficers(scope, engagementId, tx);
     authorise(scope, "engagement.give-feedback", vote);
     const before = await findFeedback(vote.id, tx);
     if (seen !== "" && seen !== seenOf(textsOf(before))) return err("changed-meanwhile");

@@ -1,9 +1,9 @@
 import { textIn, type Locale } from "#domain/basics/bilingual.ts";
-import { standing, type Standing } from "#domain/involvement/engagement.ts";
+import { standing, type Standing, type Topic } from "#domain/involvement/engagement.ts";
 import { Tag, type TagKind } from "#components/feedback/tag.tsx";
 import { Grid } from "#components/layout/columns.tsx";
 import { EngagementCard } from "#components/layout/engagement-card.tsx";
-import { isTileName } from "#components/pictures/tile.tsx";
+import { isTileName, type TileName } from "#components/pictures/tile.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 import type { EngagementToShow } from "./engagement-to-show.ts";
@@ -32,6 +32,25 @@ export function EngagementList({ locale, home, engagements, now, columns = 2, le
   );
 }
 
+/** An engagement's own page, or its results. */
+export const addressOf = (home: string, { slug, consultationId }: Pick<EngagementToShow, "slug" | "consultationId">, finished = false): string =>
+  consultationId === null ? `${home}/votes/${slug}${finished ? "/results" : ""}` : `${home}/consultations/${slug}`;
+
+const TILE_OF_TOPIC: Record<Topic, TileName> = {
+  "budget-and-spending": "budget",
+  "children-and-young-people": "young-people",
+  "community-safety": "lights",
+  "culture-and-leisure": "theatre",
+  "environment-and-parks": "trees",
+  "health-and-care": "health",
+  "housing-and-planning": "homes",
+  "transport-and-streets": "bus",
+};
+
+/** The picture of an engagement: of a vote its first project's, of a consultation its topic's. */
+export const tileOf = ({ tile, consultationId, topic }: Pick<EngagementToShow, "tile" | "consultationId" | "topic">): TileName =>
+  consultationId !== null ? TILE_OF_TOPIC[topic] : isTileName(tile) ? tile : "budget";
+
 interface CardProps {
   readonly locale: Locale;
   readonly home: string;
@@ -50,15 +69,15 @@ function Card({ locale, home, engagement, now, level }: CardProps) {
   return (
     <EngagementCard
       level={level}
-      tile={isTileName(engagement.tile) ? engagement.tile : "budget"}
+      tile={tileOf(engagement)}
       tag={<StandingTag locale={locale} engagement={engagement} now={now} />}
-      href={`${home}/votes/${engagement.slug}${finished ? "/results" : ""}`}
+      href={addressOf(home, engagement, finished)}
       title={title.text}
       lang={title.lang === locale ? undefined : title.lang}
       facts={[
         { icon: "place", text: places.length === 0 ? t.everywhere : f.list(places) },
-        ...(stands === "open" || stands === "closing-soon" ? [{ icon: "clock" as const, text: t.minutes({ count: 6 }) }] : []),
-        ...(engagement.takenPart > 0 ? [{ icon: "people" as const, text: t.voted({ count: engagement.takenPart, shown: f.number(engagement.takenPart) }) }] : []),
+        ...(stands === "open" || stands === "closing-soon" ? [{ icon: "clock" as const, text: t.minutes({ count: engagement.consultationId === null ? 6 : (engagement.surveyMinutes ?? 10) }) }] : []),
+        ...(engagement.takenPart > 0 ? [{ icon: "people" as const, text: t[engagement.consultationId === null ? "voted" : "answered"]({ count: engagement.takenPart, shown: f.number(engagement.takenPart) }) }] : []),
       ]}
     >
       {textIn(engagement.summary, locale).text}
@@ -69,7 +88,7 @@ function Card({ locale, home, engagement, now, level }: CardProps) {
 const TAGS: Record<Standing, TagKind> = { forthcoming: "upcoming", open: "open", "closing-soon": "closing", closed: "closed", results: "decided", "we-did": "done" };
 
 /** Whether it is open, and until when, in words. */
-export function StandingTag({ locale, engagement, now }: { readonly locale: Locale; readonly engagement: Pick<EngagementToShow, "state" | "opensAt" | "closesAt">; readonly now: Date }) {
+export function StandingTag({ locale, engagement, now }: { readonly locale: Locale; readonly engagement: Pick<EngagementToShow, "state" | "opensAt" | "closesAt"> & { readonly consultationId?: string | null }; readonly now: Date }) {
   const t = messages(locale).pages.standing;
   const f = format(locale);
   const stands = standing(engagement, now);
@@ -77,7 +96,7 @@ export function StandingTag({ locale, engagement, now }: { readonly locale: Loca
     forthcoming: engagement.opensAt ? t.opens({ date: f.dayAndMonth(engagement.opensAt) }) : t.opens({ date: "" }),
     open: engagement.closesAt ? t.openUntil({ date: f.dayAndMonth(engagement.closesAt) }) : t.openUntil({ date: "" }),
     "closing-soon": engagement.closesAt ? t.closes({ date: f.dayAndMonth(engagement.closesAt) }) : "",
-    closed: t.counting,
+    closed: engagement.consultationId ? t.reading : t.counting,
     results: t.results,
     "we-did": t.weDid,
   };

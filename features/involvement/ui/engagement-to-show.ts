@@ -14,8 +14,12 @@ export interface EngagementToShow {
   readonly areaIds: readonly string[];
   /** Pence shared out by its votes, all pots together; 0 where it shares out none. */
   readonly potTotalPence: number;
-  /** How many have voted, whatever the channel. */
+  /** Null where it holds no consultation. */
+  readonly consultationId: string | null;
+  /** How many have voted or answered, whatever the channel. */
   readonly takenPart: number;
+  /** Minutes that the survey of a consultation takes; null where nobody has said. */
+  readonly surveyMinutes: number | null;
   readonly tile: string;
 }
 

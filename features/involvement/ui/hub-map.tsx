@@ -6,7 +6,7 @@ import { centreOf, type AreaShape } from "#components/maps/projection.ts";
 import { MapList, PinMap } from "#components/maps/pin-map.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
-import { StandingTag } from "./engagement-list.tsx";
+import { addressOf, StandingTag } from "./engagement-list.tsx";
 import type { AreaToChoose, EngagementToShow } from "./engagement-to-show.ts";
 import { ListOrMap } from "./hub.tsx";
 
@@ -46,7 +46,7 @@ export function HubMap({ locale, home, councilName, engagements, shapes, now }: 
           }
           items={current.map((engagement, index) => ({
             pin: t.mapPage.pin({ number: index + 1 }),
-            href: `${home}/votes/${engagement.slug}`,
+            href: addressOf(home, engagement),
             title: textIn(engagement.title, locale).text,
             place: engagement.areaNames.length === 0 ? t.mapPage.wholeCouncil : f.list(engagement.areaNames.map((name) => textIn(name, locale).text)),
             tag: <StandingTag locale={locale} engagement={engagement} now={now} />,

@@ -10,7 +10,7 @@ import { OnPageLinks } from "#components/navigation/on-page-links.tsx";
 import { ViewSwitch } from "#components/navigation/view-switch.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
-import { EngagementList } from "./engagement-list.tsx";
+import { addressOf, EngagementList } from "./engagement-list.tsx";
 import type { AreaToChoose, EngagementToShow } from "./engagement-to-show.ts";
 import { FindForm } from "./find-engagements.tsx";
 
@@ -55,7 +55,7 @@ export function HubHero({ locale, home, council, engagements, now }: HubProps) {
       actions={
         <>
           {first ? (
-            <ButtonLink look="gold" forward href={`${home}/votes/${first.slug}`}>
+            <ButtonLink look="gold" forward href={addressOf(home, first)}>
               {first.potTotalPence > 0 ? t.vote({ amount }) : textIn(first.title, locale).text}
             </ButtonLink>
           ) : null}

@@ -79,6 +79,7 @@ export const pages: Translated<typeof en> = {
     closes: (p) => `Yn cau ${p.date}`,
     opens: (p) => `Yn agor ${p.date}`,
     counting: "Wrthi’n cyfrif",
+    reading: "Rydym yn darllen yr atebion",
     results: "Mae’r canlyniadau ar gael",
     weDid: "Wedi adrodd yn ôl",
   },
@@ -86,6 +87,7 @@ export const pages: Translated<typeof en> = {
     minutes: (p) =>
       plural("cy", p.count, { one: "Tua 1 munud", two: "Tua 2 funud", few: `Tua ${p.count} munud`, many: `Tua ${p.count} munud`, other: `Tua ${p.count} munud` }),
     voted: (p) => `Mae ${p.shown} o bobl wedi pleidleisio`,
+    answered: (p) => `Mae ${p.shown} o bobl wedi ateb`,
     everywhere: "Ardal gyfan y cyngor",
   },
   weAsked: { asked: "Gofynnom ni", said: "Dywedoch chi", did: "Gwnaethom ni", readMore: "Darllen y canlyniadau llawn", about: (p) => `ar gyfer ${p.title}` },

@@ -164,6 +164,7 @@ export const workspace: Translated<typeof en> = {
             many: `Mae ${p.count} gwiriad heb eu llofnodi`,
         other: `Mae ${p.count} gwiriad heb eu llofnodi`,
       }),
+    "survey-has-faults": (p) => plural("cy", p.count, { one: "Mae 1 peth i’w gywiro yn yr arolwg", two: "Mae 2 beth i’w cywiro yn yr arolwg", other: `Mae ${p.count} o bethau i’w cywiro yn yr arolwg` }),
     "no-options": "Nid oes prosiect ar un o’r papurau pleidleisio",
     "option-twice": "Mae gan ddau brosiect yr un rhif",
     "closes-before-opens": "Rhaid cau ar ôl agor",

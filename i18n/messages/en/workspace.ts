@@ -156,6 +156,7 @@ export const workspace = {
     "cost-outside-limits": (p: { of: string }) => `The cost of “${p.of}” is outside the pot’s limits`,
     "phases-out-of-order": "Put the phases in order",
     "items-unsigned": (p: { count: number }) => plural("en", p.count, { one: "1 check is not signed", other: `${p.count} checks are not signed` }),
+    "survey-has-faults": (p: { count: number }) => plural("en", p.count, { one: "The survey has 1 thing to put right", other: `The survey has ${p.count} things to put right` }),
     "no-options": "There is no project on a ballot",
     "option-twice": "Two projects have the same number",
     "closes-before-opens": "Closing must be after opening",
