@@ -1,4 +1,4 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import { inTransaction } from "#db/client.ts";
 import { priorityTargets } from "#db/schema/priorities.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
@@ -16,6 +16,8 @@ export async function writeTarget(scope: ActorScope | SystemScope, input: WriteT
   if (scope.kind === "actor") authorise(scope, "target.edit", null);
   const { once: id, ...target } = input;
   return inTransaction(async (tx) => {
+    // One form sent twice at once: the later waits, and then sees what the first wrote.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`targets:${scope.council.id}`}, 0))`);
     const [taken] = await tx
       .select({ id: priorityTargets.id })
       .from(priorityTargets)
