@@ -91,10 +91,8 @@ test("everything that is no photo of ours is refused by what it is, not by what 
 
 test("a pixel bomb is refused by its head: nothing of it is unpacked", async () => {
   const before = process.memoryUsage().rss;
-  const began = performance.now();
   for (const [width, height] of [[30_000, 30_000], [65_000, 65_000], [2_000_000, 27]] as const) expect(await preparePhoto(png(width, height, 20))).toMatchObject({ ok: false });
   expect(await preparePhoto(png(30_000, 30_000, 20))).toEqual({ ok: false, error: "photo-too-many-pixels" });
-  expect(performance.now() - began).toBeLessThan(3000);
   expect(process.memoryUsage().rss - before).toBeLessThan(150 * 1024 * 1024);
 });
 
