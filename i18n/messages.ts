@@ -30,6 +30,7 @@ import { people as peopleCy } from "./messages/cy/people.ts";
 import { photos as photosCy } from "./messages/cy/photos.ts";
 import { pollingPlaces as pollingPlacesCy } from "./messages/cy/polling-places.ts";
 import { priorities as prioritiesCy } from "./messages/cy/priorities.ts";
+import { programme as programmeCy } from "./messages/cy/programmes.ts";
 import { recount as recountCy } from "./messages/cy/recount.ts";
 import { results as resultsCy } from "./messages/cy/results.ts";
 import { rolls as rollsCy } from "./messages/cy/rolls.ts";
@@ -69,6 +70,7 @@ import { people as peopleEn } from "./messages/en/people.ts";
 import { photos as photosEn } from "./messages/en/photos.ts";
 import { pollingPlaces as pollingPlacesEn } from "./messages/en/polling-places.ts";
 import { priorities as prioritiesEn } from "./messages/en/priorities.ts";
+import { programme as programmeEn } from "./messages/en/programmes.ts";
 import { recount as recountEn } from "./messages/en/recount.ts";
 import { results as resultsEn } from "./messages/en/results.ts";
 import { rolls as rollsEn } from "./messages/en/rolls.ts";
@@ -111,6 +113,7 @@ const en = {
   photos: photosEn,
   pollingPlaces: pollingPlacesEn,
   priorities: prioritiesEn,
+  programme: programmeEn,
   recount: recountEn,
   results: resultsEn,
   rolls: rollsEn,
@@ -152,6 +155,7 @@ const cy: Translated<typeof en> = {
   photos: photosCy,
   pollingPlaces: pollingPlacesCy,
   priorities: prioritiesCy,
+  programme: programmeCy,
   recount: recountCy,
   results: resultsCy,
   rolls: rollsCy,

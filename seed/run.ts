@@ -10,10 +10,11 @@ import { now } from "#platform/clock.ts";
 import { registry } from "#worker/registry.ts";
 import { ALAW_VALE, ALAW_VALE_PROJECTS } from "./demo/alaw-vale.ts";
 import { BRACKENSHIRE, FELLSIDE_PROJECTS, MILLBROOK_PROJECTS, NORTHMOOR_PROJECTS } from "./demo/brackenshire.ts";
+import { announceNextProgramme } from "./demo/announce-programme.ts";
 import { castBallots } from "./demo/cast-ballots.ts";
 import { draftVote, publishVote } from "./demo/hold-vote.ts";
 import { layGround } from "./demo/lay-ground.ts";
-import { LAST_YEAR, NEXT_YEAR, THIS_YEAR, VALE_ORDER, VALE_POINTS, VALE_VOTE } from "./demo/votes.ts";
+import { COMING, LAST_YEAR, NEXT_YEAR, THIS_YEAR, VALE_COMING, VALE_ORDER, VALE_POINTS, VALE_VOTE } from "./demo/votes.ts";
 import { HALL, LIGHTS, reportBack } from "./demo/report-back.ts";
 import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
 import { runProgramsHere } from "./programs-here.ts";
@@ -74,5 +75,15 @@ async function tellStories(secondsForGround: number): Promise<void> {
   const vale = { author: await at("officer@alaw-vale.example", ALAW_VALE.slug), approver: await at("approver@alaw-vale.example", ALAW_VALE.slug) };
   for (const story of [VALE_VOTE, VALE_ORDER, VALE_POINTS])
     await publishVote(vale, { ...story, opensAt: morning(-7), closesAt: evening(40), pots: [{ ward: null, amountPounds: 25_000, projects: ALAW_VALE_PROJECTS }] });
+
+  // What comes next year collects ideas already.
+  await announceNextProgramme(officers, {
+    ...COMING,
+    pots: [
+      { ward: "Millbrook", amountPounds: 120_000, projects: [] },
+      { ward: "Northmoor", amountPounds: 80_000, projects: [] },
+    ],
+  });
+  await announceNextProgramme(vale, { ...VALE_COMING, pots: [{ ward: null, amountPounds: 25_000, projects: [] }] });
   await runJobs();
 }

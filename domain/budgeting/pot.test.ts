@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { judgePhases } from "./phase.ts";
-import { judgeCost, judgePot } from "./pot.ts";
+import { judgeCost, judgeFunders, judgePot, judgeRingFence, sumOf } from "./pot.ts";
 
 const pot = { amountPence: 10_000_000, minProjectPence: 100_000, maxProjectPence: 5_000_000 };
 
@@ -31,13 +31,19 @@ describe("a pot", () => {
 });
 
 describe("phases", () => {
-  it("begin in their order, however they were typed, and may overlap", () => {
+  it("begin in their order, however they were typed, and not before the one before is over", () => {
     expect(
       judgePhases([
         { phase: "voting", startsOn: "2026-09-28", endsOn: "2026-10-18" },
-        { phase: "collecting-ideas", startsOn: "2026-03-01", endsOn: "2026-09-30" },
+        { phase: "collecting-ideas", startsOn: "2026-03-01", endsOn: "2026-09-27" },
       ]),
     ).toEqual([]);
+    expect(
+      judgePhases([
+        { phase: "voting", startsOn: "2026-09-28", endsOn: "2026-10-18" },
+        { phase: "collecting-ideas", startsOn: "2026-03-01", endsOn: "2026-09-28" },
+      ]),
+    ).toEqual([{ field: "voting-startsOn", code: "phase-overlaps", params: { before: "collecting-ideas", untilOn: "2026-09-28" } }]);
   });
 
   it("say which is too early and which ends before it starts", () => {
@@ -50,5 +56,29 @@ describe("phases", () => {
       { field: "voting-startsOn", code: "phase-before-the-last", params: { before: "informing" } },
       { field: "voting-endsOn", code: "ends-before-it-starts" },
     ]);
+  });
+});
+
+describe("money of a pot", () => {
+  const shares = fc.array(fc.record({ amountPence: fc.integer({ min: 1, max: 1_000_000_000 }) }), { maxLength: 8 });
+
+  it("is what its funders give, to the penny", () => {
+    fc.assert(
+      fc.property(shares, fc.integer({ min: -5, max: 5 }), (funders, off) => {
+        const whole = sumOf(funders) + off;
+        expect(judgeFunders(whole, funders) === null).toBe(funders.length === 0 || off === 0);
+      }),
+    );
+  });
+
+  it("is neither made nor lost by a ring-fence, and leaves enough for the projects that stand in the pot", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1_000_000 }), fc.integer({ min: 1, max: 1_000_000 }), fc.array(fc.integer({ min: 1, max: 1_000_000 }), { maxLength: 5 }), (amount, kept, costs) => {
+        const fits = costs.every((cost) => cost <= amount - kept);
+        const fault = judgeRingFence(kept, { amountPence: amount, minProjectPence: null, maxProjectPence: null }, costs);
+        expect(fault === null).toBe(kept < amount && fits);
+        if (kept >= amount) expect(fault?.code).toBe("ring-fence-takes-all");
+      }),
+    );
   });
 });

@@ -25,3 +25,28 @@ export function judgePot({ amountPence, minProjectPence, maxProjectPence }: PotL
     faults.push({ field: "maxProjectPence", code: "maximum-under-minimum" });
   return faults;
 }
+
+/** Part of a pot's money, given by somebody. Pence. */
+export interface FunderShare {
+  readonly amountPence: number;
+}
+
+export const sumOf = (amounts: readonly { readonly amountPence: number }[]): number => amounts.reduce((sum, { amountPence }) => sum + amountPence, 0);
+
+/**
+ * Whether those who give make up the pot: its own money and what is ring-fenced from it, to the penny.
+ * A pot whose funders are not told is right as it is.
+ */
+export function judgeFunders(wholePence: number, funders: readonly FunderShare[]): Fault | null {
+  const given = sumOf(funders);
+  return funders.length === 0 || given === wholePence ? null : { field: "amountPence", code: "funders-do-not-add-up", params: { givenPence: given, wholePence } };
+}
+
+/** What is wrong with keeping so much of a pot for one theme; the rest stays for its own ballot. */
+export function judgeRingFence(amountPence: number, from: PotLimits, projectCosts: readonly number[]): Fault | null {
+  const left = from.amountPence - amountPence;
+  if (left <= 0) return { field: "amountPence", code: "ring-fence-takes-all", params: { limitPence: from.amountPence } };
+  const rest = { ...from, amountPence: left };
+  if (judgePot(rest).length > 0 || projectCosts.some((cost) => judgeCost(cost, rest) !== null)) return { field: "amountPence", code: "ring-fence-leaves-too-little", params: { limitPence: left } };
+  return null;
+}

@@ -60,5 +60,6 @@ describe("readiness", () => {
     expect(codes({ ...whole, pots: [{ ...POT, projects: [] }] })).toEqual(["projects:no-projects"]);
     expect(codes({ ...whole, pots: [{ ...POT, amountPence: 800 }] })).toEqual(["projects:cost-outside-limits"]);
     expect(codes({ ...whole, phases: [{ phase: "voting", startsOn: "2026-02-01", endsOn: "2026-01-01" }] })).toEqual(["phases:phases-out-of-order"]);
+    expect(codes({ ...whole, phases: [{ phase: "voting", startsOn: "1999-02-01", endsOn: "1999-03-01" }] })).toEqual(["phases:voting-phase-not-the-times"]);
   });
 });

@@ -147,7 +147,14 @@ function missingMoney({ pots }: DraftToJudge): Fault[] {
   });
 }
 
-const phaseFaults = ({ phases }: DraftToJudge): Fault[] => (judgePhases(phases).length === 0 ? [] : [{ field: "phases", code: "phases-out-of-order" }]);
+function phaseFaults({ phases, opensAt, closesAt }: DraftToJudge): Fault[] {
+  if (judgePhases(phases).length > 0) return [{ field: "phases", code: "phases-out-of-order" }];
+  // People read the day on the line of phases and come to vote by it.
+  const voting = phases.find(({ phase }) => phase === "voting");
+  if (voting === undefined || opensAt === null || closesAt === null) return [];
+  const sameDays = voting.startsOn === londonDay(opensAt) && (voting.endsOn === null || voting.endsOn === londonDay(closesAt));
+  return sameDays ? [] : [{ field: "phases", code: "voting-phase-not-the-times" }];
+}
 
 /** A survey in which somebody would be stuck, or that is not in both languages, is not published; each finding stands on the survey's own page. */
 function surveyFaults({ survey, welsh }: DraftToJudge): Fault[] {

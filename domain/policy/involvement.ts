@@ -29,6 +29,12 @@ export const involvementActs = {
   // Before it is public only: nobody may try how a running vote would come out.
   "engagement.try-rules": ((actor, thing: EngagementToJudge) =>
     anyOf("engagement-officer", "council-admin", "returning-officer")(actor, thing) && ["draft", "in-review", "approved"].includes(thing.state)) as Rule<EngagementToJudge>,
+  "programme.switch-phase": ((actor, thing: EngagementToJudge) => officer(actor, thing) && thing.state !== "archived") as Rule<EngagementToJudge>,
+  // Nobody shows the public what only they have read.
+  "programme.announce": ((actor, thing: EngagementToJudge) =>
+    anyOf("approver")(actor, thing) && ["draft", "in-review", "approved"].includes(thing.state) && thing.authorId !== actor.personId) as Rule<EngagementToJudge>,
+  "programme.share-preview": ((actor, thing: EngagementToJudge) => officer(actor, thing) && ["draft", "in-review", "approved"].includes(thing.state)) as Rule<EngagementToJudge>,
+  "programme.withdraw-preview": officer,
   "engagement.list-change": officer,
   "engagement.give-feedback": ((actor, thing: EngagementToJudge) =>
     officer(actor, thing) && ["closed", "analysed", "decided", "fed-back"].includes(thing.state)) as Rule<EngagementToJudge>,

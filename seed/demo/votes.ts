@@ -81,3 +81,20 @@ export const VALE_POINTS: Story = {
   ballotKind: "cumulative",
   texts: { ...VALE_VOTE.texts, summary: text("Share out ten points among six local ideas.", "Rhannwch ddeg pwynt rhwng chwe syniad lleol.") },
 };
+
+/** It collects ideas today and votes in spring. */
+export const COMING: Story = {
+  slug: "your-patch-2027",
+  title: text("Your Patch 2027", "Eich Ardal 2027"),
+  topic: "budget-and-spending",
+  ballotKind: "approval",
+  rule: "mes_cost_add1_util",
+  texts: {
+    summary: text("Suggest what would make your area better. The best ideas go to a vote in spring.", "Awgrymwch beth fyddai’n gwneud eich ardal yn well. Bydd y syniadau gorau’n mynd i bleidlais yn y gwanwyn."),
+    decision: DECISION,
+    decidedBy: text("You do. Cabinet carries out what the count says.", "Chi. Mae’r Cabinet yn gweithredu’r hyn y mae’r cyfrif yn ei ddweud."),
+    affected: AFFECTED,
+  },
+};
+
+export const VALE_COMING: Story = { ...COMING, slug: "vale-fund-2027", title: text("Vale Fund 2027", "Cronfa’r Dyffryn 2027"), topic: "culture-and-leisure" };

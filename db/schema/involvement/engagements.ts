@@ -49,6 +49,9 @@ export const engagements = pgTable(
     authorId: uuid("author_id").notNull().references(() => people.id),
     approverId: uuid("approver_id").references(() => people.id),
     publishedAt: instant("published_at"),
+    /** Shown to everybody while its ballots are still being prepared, by somebody who did not write it. */
+    announcedAt: instant("announced_at"),
+    announcedBy: uuid("announced_by").references(() => people.id),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
   (t) => [
@@ -57,6 +60,7 @@ export const engagements = pgTable(
     index("engagements_hub_idx").on(t.councilId, t.state, t.closesAt),
     check("engagements_times_check", sql`${t.closesAt} > ${t.opensAt}`),
     check("engagements_own_work_check", sql`${t.approverId} is null or ${t.approverId} <> ${t.authorId}`),
+    check("engagements_announced_check", sql`(${t.announcedAt} is null) = (${t.announcedBy} is null) and ${t.announcedBy} is distinct from ${t.authorId}`),
     check("engagements_approved_check", sql`${t.state} in ('draft', 'in-review') or ${t.approverId} is not null`),
   ],
 );

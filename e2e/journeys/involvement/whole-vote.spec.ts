@@ -53,7 +53,7 @@ async function writeDraft(page: Page, words: Words, home: string): Promise<void>
   await save(page, words);
   await openPart(page, words, home, "phases");
   await looksRight(page);
-  await fillDate(page, "voting-startsOn", new Date());
+  await fillDate(page, "voting-startsOn", new Date(Date.now() - 86_400_000)); // as the opening time
   await save(page, words);
   await openPart(page, words, home, "ballot");
   await looksRight(page);

@@ -1,9 +1,8 @@
 import { potReturns } from "#db/schema/budgeting/delivery.ts";
-import type { Fault } from "#domain/basics/fault.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import { underspend } from "#domain/budgeting/delivery.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
-import { changePot } from "#features/budgeting/pots/change-pot.ts";
+import { growPot } from "#features/budgeting/pots/grow-pot.ts";
 import { getProgramme } from "#features/budgeting/programmes/queries.ts";
 import { now } from "#platform/clock.ts";
 import { changeDelivery } from "./change-delivery.ts";
@@ -18,12 +17,12 @@ export interface ReturnUnderspendInput {
 export const returnUnderspend = (
   scope: ActorScope,
   { projectId, toPotId }: ReturnUnderspendInput,
-): Promise<Result<void, "delivery-ended" | "returned-already" | "nothing-left" | "choose-one" | readonly Fault[]>> =>
+): Promise<Result<void, "delivery-ended" | "returned-already" | "nothing-left" | "choose-one">> =>
   changeDelivery(scope, {
     projectId,
     act: "delivery.underspend-returned",
     evenEnded: true,
-    work: async (tx, { end, accounts, returned }): Promise<Result<void, "returned-already" | "nothing-left" | "choose-one" | readonly Fault[]>> => {
+    work: async (tx, { end, accounts, returned }): Promise<Result<void, "returned-already" | "nothing-left" | "choose-one">> => {
       if (returned) return err("returned-already");
       const amountPence = underspend(end, accounts);
       if (amountPence === 0) return err("nothing-left");
@@ -32,8 +31,7 @@ export const returnUnderspend = (
       const programme = await getProgramme(scope, chosen.programmeId, tx);
       const pot = programme.pots.find(({ id }) => id === toPotId);
       if (!pot) return err("choose-one");
-      const changed = await changePot(tx, scope, { pot, rules: programme.ballot, change: { ...pot, amountPence: pot.amountPence + amountPence } });
-      if (!changed.ok) return changed;
+      await growPot(tx, scope, { programme, pot, amountPence, from: scope.council.name });
       await tx.insert(potReturns).values({ projectId, councilId: scope.council.id, toPotId, amountPence, returnedAt: now() });
       return ok();
     },

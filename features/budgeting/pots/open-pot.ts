@@ -15,13 +15,15 @@ export interface PotInput extends PotLimits {
   readonly name: BilingualText;
   /** The area whose residents decide; null for the whole council. */
   readonly areaId: string | null;
+  /** What its projects are for, such as young people; anything where it is not told. */
+  readonly theme?: BilingualText;
 }
 
 /** A pot with its poll, after the pots there are. `id` is the form's one-use number, so a form sent twice makes one pot. */
 export async function openPot(
   tx: Transaction,
   scope: AnyScope,
-  { id, programmeId, rules, pot }: { readonly id: string; readonly programmeId: string; readonly rules: BallotRules; readonly pot: PotInput },
+  { id, programmeId, rules, pot, ringFencedFrom = null }: { readonly id: string; readonly programmeId: string; readonly rules: BallotRules; readonly pot: PotInput; readonly ringFencedFrom?: string | null },
 ): Promise<Result<{ readonly potId: string }, readonly Fault[]>> {
   const faults = judgePot(pot);
   if (faults.length > 0) return err(faults);
@@ -30,9 +32,18 @@ export async function openPot(
   const pollId = await createPoll(tx, scope, pollOf(rules, pot));
   const slug = unusedSlug(slugOf(pot.name.en || pot.name.cy, "pot"), there.map((each) => each.slug));
   const position = Math.max(0, ...there.map((each) => each.position)) + 1;
-  const { name, areaId, amountPence, minProjectPence, maxProjectPence } = pot;
-  await tx
-    .insert(pots)
-    .values({ id, councilId: scope.council.id, programmeId, slug, nameEn: name.en, nameCy: name.cy, areaId, amountPence, minProjectPence, maxProjectPence, pollId, position });
+  await tx.insert(pots).values({ id, councilId: scope.council.id, programmeId, slug, ...potColumns(pot), ringFencedFrom, pollId, position });
   return ok({ potId: id });
 }
+
+/** The columns that an officer writes. */
+export const potColumns = ({ name, areaId, theme, amountPence, minProjectPence, maxProjectPence }: PotInput) => ({
+  nameEn: name.en,
+  nameCy: name.cy,
+  areaId,
+  themeEn: theme?.en ?? "",
+  themeCy: theme?.cy ?? "",
+  amountPence,
+  minProjectPence,
+  maxProjectPence,
+});

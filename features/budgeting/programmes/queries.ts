@@ -1,16 +1,17 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { bilingual } from "#db/columns.ts";
 import { database, type Executor } from "#db/client.ts";
-import { pots, programmePhases } from "#db/schema/budgeting/programmes.ts";
+import { phaseSwitches, potFunders, pots, programmePhases, programmes } from "#db/schema/budgeting/programmes.ts";
 import { projects } from "#db/schema/budgeting/projects.ts";
 import { electorates } from "#db/schema/eligibility/electorates.ts";
 import { polls } from "#db/schema/voting/polls.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
-import { PHASES, type DatedPhase } from "#domain/budgeting/phase.ts";
+import { PHASES, type DatedPhase, type Phase } from "#domain/budgeting/phase.ts";
 import type { PotLimits } from "#domain/budgeting/pot.ts";
 import { progressOf, type Progress } from "#domain/budgeting/progress.ts";
 import type { ProjectState } from "#domain/budgeting/project.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
+import { found } from "#domain/policy/access-error.ts";
 import { termsOf, type ElectorateTerms } from "#domain/eligibility/electorate-terms.ts";
 import type { BallotKind, PollState } from "#domain/voting/poll.ts";
 import { asElectorate } from "#features/eligibility/queries.ts";
@@ -38,11 +39,24 @@ export interface PotForOfficers extends PotLimits {
   readonly slug: string;
   readonly name: BilingualText;
   readonly areaId: string | null;
+  /** What its projects are for; empty for anything. */
+  readonly theme: BilingualText;
+  /** Id of the pot whose money it keeps for its theme. */
+  readonly ringFencedFrom: string | null;
+  readonly funders: readonly FunderInView[];
   readonly position: number;
   readonly pollId: string;
   readonly pollState: PollState;
   /** In the order of their numbers. */
   readonly projects: readonly ProjectForOfficers[];
+}
+
+/** Somebody who gives money to a pot. */
+export interface FunderInView {
+  readonly name: BilingualText;
+  readonly amountPence: number;
+  /** What it may be spent on; empty for anything. */
+  readonly condition: BilingualText;
 }
 
 /** How people vote; the same for each pot of a programme. */
@@ -63,6 +77,8 @@ export interface BallotRules {
 export interface ProgrammeForOfficers {
   readonly id: string;
   readonly phases: readonly DatedPhase[];
+  /** Where it stands, by date or by hand. */
+  readonly phase: Phase | null;
   /** By position; at least one. */
   readonly pots: readonly PotForOfficers[];
   readonly ballot: BallotRules;
@@ -87,7 +103,17 @@ export async function getProgramme(scope: AnyScope, programmeId: string, executo
     .innerJoin(pots, eq(pots.id, projects.potId))
     .where(ofCouncil)
     .orderBy(asc(projects.number));
-  const phases = await executor.select().from(programmePhases).where(eq(programmePhases.programmeId, programmeId));
+  const phases = await executor
+    .select({ phase: programmePhases.phase, startsOn: programmePhases.startsOn, endsOn: programmePhases.endsOn, stands: programmes.phase })
+    .from(programmes)
+    .leftJoin(programmePhases, eq(programmePhases.programmeId, programmes.id))
+    .where(eq(programmes.id, programmeId));
+  const funders = await executor
+    .select({ funder: potFunders })
+    .from(potFunders)
+    .innerJoin(pots, eq(pots.id, potFunders.potId))
+    .where(ofCouncil)
+    .orderBy(asc(potFunders.position));
 
   const [first] = potRows;
   if (first === undefined) throw new Error(`Programme ${programmeId} has no pot`);
@@ -95,12 +121,16 @@ export async function getProgramme(scope: AnyScope, programmeId: string, executo
   return {
     id: programmeId,
     rollName: electorate.rollId === null ? null : ((await namesOfRolls(scope, [electorate.rollId], executor)).get(electorate.rollId) ?? null),
-    phases: PHASES.flatMap((phase) => phases.filter((each) => each.phase === phase).map(({ startsOn, endsOn }) => ({ phase, startsOn, endsOn }))),
+    phases: PHASES.flatMap((phase) => phases.flatMap(({ phase: each, startsOn, endsOn }) => (each === phase && startsOn !== null ? [{ phase, startsOn, endsOn }] : []))),
+    phase: phases[0]?.stands ?? null,
     pots: potRows.map(({ pot, poll }) => ({
       id: pot.id,
       slug: pot.slug,
       name: bilingual(pot.nameEn, pot.nameCy),
       areaId: pot.areaId,
+      theme: bilingual(pot.themeEn, pot.themeCy),
+      ringFencedFrom: pot.ringFencedFrom,
+      funders: funders.filter(({ funder }) => funder.potId === pot.id).map(({ funder }) => asFunder(funder)),
       amountPence: pot.amountPence,
       minProjectPence: pot.minProjectPence,
       maxProjectPence: pot.maxProjectPence,
@@ -120,6 +150,71 @@ export async function getProgramme(scope: AnyScope, programmeId: string, executo
       electorate,
     },
   };
+}
+
+const asFunder = (row: typeof potFunders.$inferSelect): FunderInView => ({
+  name: bilingual(row.nameEn, row.nameCy),
+  amountPence: row.amountPence,
+  condition: bilingual(row.conditionEn, row.conditionCy),
+});
+
+/** The pots whose money was kept back from this one for a theme. */
+export const ringFencesOf = (programme: Pick<ProgrammeForOfficers, "pots">, potId: string): readonly PotForOfficers[] => programme.pots.filter(({ ringFencedFrom }) => ringFencedFrom === potId);
+
+/** A pot with what is ring-fenced from it, in pence: what its funders give. */
+export const wholeOf = (programme: Pick<ProgrammeForOfficers, "pots">, pot: PotForOfficers): number =>
+  ringFencesOf(programme, pot.id).reduce((sum, { amountPence }) => sum + amountPence, pot.amountPence);
+
+/** Where the money of pots comes from and what of it is kept for a theme. */
+export interface MoneyOfPot {
+  readonly id: string;
+  readonly name: BilingualText;
+  readonly theme: BilingualText;
+  readonly amountPence: number;
+  readonly ringFencedFrom: string | null;
+  readonly funders: readonly FunderInView[];
+}
+
+/** The same for every pot of a programme, by position. */
+export async function listMoney(scope: AnyScope, programmeId: string): Promise<readonly MoneyOfPot[]> {
+  const rows = await database()
+    .select({ pot: pots, funder: potFunders })
+    .from(pots)
+    .leftJoin(potFunders, eq(potFunders.potId, pots.id))
+    .where(and(eq(pots.councilId, scope.council.id), eq(pots.programmeId, programmeId)))
+    .orderBy(asc(pots.position), asc(pots.slug), asc(potFunders.position));
+  const ids = [...new Set(rows.map(({ pot }) => pot.id))];
+  return ids.flatMap((id) => {
+    const ofPot = rows.filter(({ pot }) => pot.id === id);
+    const pot = ofPot[0]?.pot;
+    if (pot === undefined) return [];
+    const { nameEn, nameCy, themeEn, themeCy, amountPence, ringFencedFrom } = pot;
+    const funders = ofPot.flatMap(({ funder }) => (funder === null ? [] : [asFunder(funder)]));
+    return [{ id, name: bilingual(nameEn, nameCy), theme: bilingual(themeEn, themeCy), amountPence, ringFencedFrom, funders }];
+  });
+}
+
+export interface PhaseSwitch {
+  readonly phase: Phase | null;
+  readonly at: Date;
+  readonly byHand: boolean;
+  readonly because: BilingualText;
+}
+
+/** Each time a programme moved to another phase, newest first. */
+export async function listPhaseSwitches(scope: AnyScope, programmeId: string, executor: Executor = database()): Promise<readonly PhaseSwitch[]> {
+  const rows = await executor
+    .select()
+    .from(phaseSwitches)
+    .where(and(eq(phaseSwitches.councilId, scope.council.id), eq(phaseSwitches.programmeId, programmeId)))
+    .orderBy(desc(phaseSwitches.switchedAt));
+  return rows.map(({ phase, switchedAt, switchedBy, becauseEn, becauseCy }) => ({ phase, at: switchedAt, byHand: switchedBy !== null, because: bilingual(becauseEn, becauseCy) }));
+}
+
+/** Where a programme stands, by date or by hand: for what may only be done in one phase. 404 for another council's. */
+export async function getPhase(scope: AnyScope, programmeId: string, executor: Executor = database()): Promise<Phase | null> {
+  const [row] = await executor.select({ phase: programmes.phase }).from(programmes).where(and(eq(programmes.councilId, scope.council.id), eq(programmes.id, programmeId)));
+  return found(row, "programme").phase;
 }
 
 function termsFrom(row: typeof electorates.$inferSelect): ElectorateTerms {

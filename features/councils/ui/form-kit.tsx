@@ -49,9 +49,15 @@ function labelOf({ locale, labels, welsh }: FormKit, name: string): string {
   return language === "Cy" ? t.welsh({ label }) : t.english({ label });
 }
 
-/** Amounts that a fault names are pence; its words want money. */
-const wordy = (locale: Locale, fault: Fault): Fault =>
-  typeof fault.params?.["limitPence"] === "number" ? { ...fault, params: { ...fault.params, limit: format(locale).money(fault.params["limitPence"]) } } : fault;
+/** Amounts that a fault names are pence and its days are `2026-10-18`; its words want them as people write them: `limitPence` is also `limit`, `endsOn` also `ends`. */
+function wordy(locale: Locale, fault: Fault): Fault {
+  const shown = Object.entries(fault.params ?? {}).flatMap(([name, value]): (readonly [string, string])[] => {
+    if (name.endsWith("Pence") && typeof value === "number") return [[name.slice(0, -5), format(locale).money(value)]];
+    if (name.endsWith("On") && typeof value === "string") return [[name.slice(0, -2), format(locale).date(value)]];
+    return [];
+  });
+  return shown.length === 0 ? fault : { ...fault, params: { ...fault.params, ...Object.fromEntries(shown) } };
+}
 
 const ownWords = ({ locale, faultWords }: FormKit): Readonly<Record<string, unknown>> => ({ ...messages(locale).drafting.faults, ...faultWords });
 
@@ -86,7 +92,7 @@ export function FormFrame({ kit, title, lead, hidden, button, beside, back, acti
           title={messages(locale).site.errorSummary}
           errors={form.faults.map((fault) => ({
             href: `#${fault.field || "main"}`,
-            text: fault.field === "" ? faultText(locale, fault, own) : `${labelOf(kit, fault.field)}: ${faultText(locale, wordy(locale, fault), own)}`,
+            text: fault.field === "" ? faultText(locale, wordy(locale, fault), own) : `${labelOf(kit, fault.field)}: ${faultText(locale, wordy(locale, fault), own)}`,
           }))}
         />
       ) : null}

@@ -5,6 +5,7 @@ import { addPot } from "./add-pot.ts";
 import { changeBallot } from "./change-ballot.ts";
 import { changeDetails } from "./change-details.ts";
 import { changeElectorateTerms } from "./change-electorate-terms.ts";
+import { changeFunders } from "./change-funders.ts";
 import { changePhases } from "./change-phases.ts";
 import { changeTimes } from "./change-times.ts";
 import { createBudgetVote } from "./create-budget-vote.ts";
@@ -12,8 +13,9 @@ import { dropPot } from "./drop-pot.ts";
 import { dropProject } from "./drop-project.ts";
 import { editPot } from "./edit-pot.ts";
 import { editProject } from "./edit-project.ts";
-import { ballotInput, createInput, detailsInput, electorateInput, nothingInput, phasesInput, potInput, projectInput, shiftInput, timesInput } from "./input.ts";
+import { ballotInput, createInput, detailsInput, electorateInput, fundersInput, nothingInput, phasesInput, potInput, projectInput, ringFenceInput, shiftInput, timesInput } from "./input.ts";
 import { putProject } from "./put-project.ts";
+import { ringFence } from "./ring-fence.ts";
 import { getVoteForOfficers } from "./queries.ts";
 import { shiftProject } from "./shift-project.ts";
 import { randomId } from "#platform/random.ts";
@@ -53,6 +55,16 @@ export const startPot = action({ input: potInput, run: ({ scope, engagementId }:
 export const savePot = action({
   input: potInput,
   run: ({ scope, engagementId, potId }: AtVote & { readonly potId: string }, { seen, pot }) => editPot(scope, { engagementId, seen }, { potId, change: pot }),
+});
+
+export const keepBack = action({
+  input: ringFenceInput,
+  run: ({ scope, engagementId, potId }: AtVote & { readonly potId: string }, { once, fence }) => ringFence(scope, { engagementId, potId, once, fence }),
+});
+
+export const saveFunders = action({
+  input: fundersInput,
+  run: ({ scope, engagementId, potId }: AtVote & { readonly potId: string }, { seen, ...given }) => changeFunders(scope, { engagementId, seen }, { potId, ...given }),
 });
 
 export const startProject = action({

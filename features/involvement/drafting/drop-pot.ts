@@ -9,7 +9,7 @@ import { potIn } from "./queries.ts";
 export const dropPot = (
   scope: ActorScope,
   { engagementId, potId }: { readonly engagementId: string; readonly potId: string },
-): Promise<Result<void, "changed-meanwhile" | "last-pot" | "pot-has-projects">> =>
+): Promise<Result<void, "changed-meanwhile" | "last-pot" | "pot-has-projects" | "pot-has-ring-fences">> =>
   editDraft(scope, { engagementId, seen: "" }, { act: "programme.pot-removed", part: () => null, detail: { pot: potId } }, async (tx, vote) => {
     const removed = await removePot(tx, scope, vote.programme, potIn(vote, potId));
     if (removed.ok) await coverAreas(tx, vote);

@@ -16,7 +16,7 @@ export async function editPot(
   const areas = await listAreaChoices(scope);
   return editDraft(scope, draft, { act: "programme.pot-changed", part: potPartOf(potId), detail: { pot: potId } }, async (tx, vote) => {
     if (isUnknownArea(change.areaId, areas)) return err([{ field: "areaId", code: "choose-one" }]);
-    const changed = await changePot(tx, scope, { pot: potIn(vote, potId), rules: vote.programme.ballot, change });
+    const changed = await changePot(tx, scope, { programme: vote.programme, pot: potIn(vote, potId), change });
     if (changed.ok) await coverAreas(tx, vote);
     return changed;
   });

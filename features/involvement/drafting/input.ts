@@ -10,8 +10,9 @@ import type { IdentityLevel } from "#domain/eligibility/identity-level.ts";
 import { LEVELS, TOPICS } from "#domain/involvement/engagement.ts";
 import { BALLOT_KINDS } from "#domain/voting/poll.ts";
 import type { ProjectInput } from "#features/budgeting/projects/add-project.ts";
+import type { RingFenceInput } from "#features/budgeting/pots/keep-ring-fence.ts";
 import type { PotInput } from "#features/budgeting/pots/open-pot.ts";
-import type { BallotRules } from "#features/budgeting/programmes/queries.ts";
+import type { BallotRules, FunderInView } from "#features/budgeting/programmes/queries.ts";
 import type { DetailsInput } from "./change-details.ts";
 import type { TimesInput } from "./change-times.ts";
 import type { CreateBudgetVoteInput } from "./create-budget-vote.ts";
@@ -100,13 +101,46 @@ const phases = z
 export const phasesInput = withDates(PHASE_FIELDS, formInput(phases));
 
 const pot = z
-  .object({ seen, once: once().optional(), nameEn: line(120), nameCy: optionalLine(120), areaId, amountPence: pounds(), minProjectPence: orEmpty(pounds()), maxProjectPence: orEmpty(pounds()) })
-  .transform(({ seen: shown, once: id, nameEn, nameCy, ...rest }): { readonly seen: string; readonly once: string | undefined; readonly pot: PotInput } => ({
+  .object({ seen, once: once().optional(), nameEn: line(120), nameCy: optionalLine(120), themeEn: optionalLine(80), themeCy: optionalLine(80), areaId, amountPence: pounds(), minProjectPence: orEmpty(pounds()), maxProjectPence: orEmpty(pounds()) })
+  .transform(({ seen: shown, once: id, nameEn, nameCy, themeEn, themeCy, ...rest }): { readonly seen: string; readonly once: string | undefined; readonly pot: PotInput } => ({
     seen: shown,
     once: id,
-    pot: { name: { en: nameEn, cy: nameCy }, ...rest },
+    pot: { name: { en: nameEn, cy: nameCy }, theme: { en: themeEn, cy: themeCy }, ...rest },
   }));
 export const potInput = formInput(pot);
+
+const ringFence = z
+  .object({ once: once(), themeEn: line(80), themeCy: optionalLine(80), amountPence: pounds() })
+  .transform(({ once: id, themeEn, themeCy, amountPence }): { readonly once: string; readonly fence: RingFenceInput } => ({ once: id, fence: { theme: { en: themeEn, cy: themeCy }, amountPence } }));
+export const ringFenceInput = formInput(ringFence);
+
+/** Rows of the funders' form; more than anybody needs for one pot. */
+export const FUNDER_ROWS = [1, 2, 3, 4, 5, 6] as const;
+const funderFields = Object.fromEntries(
+  FUNDER_ROWS.flatMap((row) => [
+    [`name-${row}En`, optionalLine(120)],
+    [`name-${row}Cy`, optionalLine(120)],
+    [`amount-${row}`, orEmpty(pounds())],
+    [`condition-${row}En`, optionalLine(200)],
+    [`condition-${row}Cy`, optionalLine(200)],
+  ]),
+);
+const funders = z.object({ seen, amountPence: pounds(), ...funderFields } as { seen: typeof seen; amountPence: ReturnType<typeof pounds> } & Record<string, z.ZodType<unknown>>).transform((typed, context) => {
+  const text = (name: string): string => String(typed[name] ?? "");
+  const given = FUNDER_ROWS.flatMap((row): FunderInView[] => {
+    const name = { en: text(`name-${row}En`), cy: text(`name-${row}Cy`) };
+    const amountPence = typed[`amount-${row}`];
+    const condition = { en: text(`condition-${row}En`), cy: text(`condition-${row}Cy`) };
+    const named = name.en !== "" || name.cy !== "";
+    if (!named && typeof amountPence !== "number" && condition.en === "" && condition.cy === "") return [];
+    if (!named) context.addIssue({ code: "custom", path: [`name-${row}En`], message: "required" });
+    if (typeof amountPence === "number") return [{ name, amountPence, condition }];
+    context.addIssue({ code: "custom", path: [`amount-${row}`], message: "required" });
+    return [];
+  });
+  return { seen: text("seen"), wholePence: Number(typed["amountPence"]), funders: given };
+});
+export const fundersInput = formInput(funders);
 
 const ballot = z
   .object({

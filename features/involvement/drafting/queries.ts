@@ -11,7 +11,7 @@ import type { DraftText, DraftToJudge, ReadinessItem } from "#domain/involvement
 import type { SubmittedContent } from "#domain/involvement/submission.ts";
 import { found } from "#domain/policy/access-error.ts";
 import type { PotInput } from "#features/budgeting/pots/open-pot.ts";
-import { getProgramme, type ProgrammeForOfficers } from "#features/budgeting/programmes/queries.ts";
+import { getProgramme, wholeOf, type ProgrammeForOfficers } from "#features/budgeting/programmes/queries.ts";
 import type { ProjectInput } from "#features/budgeting/projects/add-project.ts";
 import { getConsultation, type ConsultationForOfficers } from "#features/consultations/surveys/queries.ts";
 import { sha256 } from "#platform/keys.ts";
@@ -36,6 +36,8 @@ export interface EngagementForOfficers {
   readonly closesAt: Date | null;
   readonly resultsAt: Date | null;
   readonly publishedAt: Date | null;
+  /** When it was shown to everybody before its ballots were ready. */
+  readonly announcedAt: Date | null;
   readonly authorId: string;
   readonly authorName: string;
   readonly approverId: string | null;
@@ -103,6 +105,7 @@ export async function getEngagementForOfficers(scope: ActorScope, id: string, tr
     closesAt: engagement.closesAt,
     resultsAt: engagement.resultsAt,
     publishedAt: engagement.publishedAt,
+    announcedAt: engagement.announcedAt,
     authorId: engagement.authorId,
     authorName: authorName || authorEmail,
     approverId: engagement.approverId,
@@ -185,9 +188,11 @@ export const electorateOf = ({ programme }: BudgetVoteForOfficers) => programme.
 export const potIn = (vote: BudgetVoteForOfficers, potId: string) => found(vote.programme.pots.find(({ id }) => id === potId), "pot");
 
 export const potPartOf = (potId: string) => (vote: BudgetVoteForOfficers): PotInput => {
-  const { name, areaId, amountPence, minProjectPence, maxProjectPence } = potIn(vote, potId);
-  return { name, areaId, amountPence, minProjectPence, maxProjectPence };
+  const { name, theme, areaId, amountPence, minProjectPence, maxProjectPence } = potIn(vote, potId);
+  return { name, theme, areaId, amountPence, minProjectPence, maxProjectPence };
 };
+
+export const fundersPartOf = (potId: string) => (vote: BudgetVoteForOfficers) => ({ whole: wholeOf(vote.programme, potIn(vote, potId)), funders: potIn(vote, potId).funders });
 
 /** The project of a vote; 404 where it is not one of its own. */
 export const projectIn = (vote: BudgetVoteForOfficers, projectId: string) =>

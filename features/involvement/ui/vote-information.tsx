@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
-import type { Phase } from "#domain/budgeting/phase.ts";
+import type { DatedPhase, Phase } from "#domain/budgeting/phase.ts";
 import { standing } from "#domain/involvement/engagement.ts";
 import { Notice } from "#components/feedback/notice.tsx";
 import { ButtonLink } from "#components/forms/button.tsx";
@@ -9,9 +9,11 @@ import { MainAndAside } from "#components/layout/columns.tsx";
 import { Details } from "#components/layout/details.tsx";
 import { PageHero } from "#components/layout/page-hero.tsx";
 import { Section } from "#components/layout/section.tsx";
-import { Thread } from "#components/layout/thread.tsx";
 import { NumberedSteps } from "#components/layout/numbered-steps.tsx";
 import { Breadcrumbs } from "#components/navigation/breadcrumbs.tsx";
+import type { MoneyOfPot, PhaseSwitch } from "#features/budgeting/programmes/queries.ts";
+import { MoneyBehind } from "#features/involvement/phases/ui/money-behind.tsx";
+import { PhaseNow, PhaseThread } from "#features/involvement/phases/ui/phase-now.tsx";
 import { PotTable } from "./pot-table.tsx";
 import { format } from "#i18n/format.ts";
 import type { Electorate } from "#domain/eligibility/electorate.ts";
@@ -29,7 +31,12 @@ export interface VoteInformationProps {
     readonly affected: BilingualText;
     readonly resultsAt: Date | null;
   };
-  readonly phases: readonly { readonly phase: Phase; readonly startsOn: string; readonly endsOn: string | null }[];
+  readonly phases: readonly DatedPhase[];
+  /** Where it stands, by date or by hand. */
+  readonly phase: Phase | null;
+  /** How it came there; null where it has not moved yet. */
+  readonly moved: PhaseSwitch | null;
+  readonly money: readonly MoneyOfPot[];
   readonly pots: readonly PotToShow[];
   readonly who: { readonly electorate: Electorate; readonly names: ElectorateNames } | null;
   readonly rule: string;
@@ -90,7 +97,7 @@ function whenLine(locale: Locale, engagement: VoteInformationProps["engagement"]
 
 /** What a budget vote is about, who may vote, what is in the pots and how the count works. */
 export function VoteInformation(props: VoteInformationProps) {
-  const { locale, home, council, engagement, phases, pots, who, rule, fingerprint, changes, thread, now, preview } = props;
+  const { locale, home, council, engagement, phases, phase, moved, money, pots, who, rule, fingerprint, changes, thread, now, preview } = props;
   const t = messages(locale).pages.vote;
   const f = format(locale);
   const address = `${home}/votes/${engagement.slug}`;
@@ -102,7 +109,10 @@ export function VoteInformation(props: VoteInformationProps) {
       {preview ? <Notice kind="warn" title={t.preview} /> : null}
       {phases.length > 0 ? (
         <Section id="where-now" title={t.whereNow}>
-          <Thread across stops={phases.map((phase) => ({ title: t.phases[phase.phase], note: phaseDates(locale, phase), state: phaseState(phase, now) }))} words={{ done: t.done, now: t.now }} />
+          <div className="stack">
+            <PhaseThread locale={locale} phases={phases} stands={phase} now={now} />
+            <PhaseNow locale={locale} phases={phases} stands={phase} now={now} moved={moved} />
+          </div>
         </Section>
       ) : null}
       <MainAndAside
@@ -145,6 +155,7 @@ export function VoteInformation(props: VoteInformationProps) {
             {t.inAll({ amount: f.money(total), projects: projectCount })}
           </p>
         </Section>
+        <MoneyBehind locale={locale} money={money} />
         <Section id="count" title={t.howCounted} prose>
           <HowCounted locale={locale} rule={rule} />
           {fingerprint ? <p className="small muted">{t.fingerprint({ hash: fingerprint })}</p> : null}
@@ -235,17 +246,4 @@ function HowCounted({ locale, rule }: { readonly locale: Locale; readonly rule: 
       </div>
     </>
   );
-}
-
-function phaseDates(locale: Locale, phase: VoteInformationProps["phases"][number]): string {
-  const f = format(locale);
-  if (phase.endsOn === null) return messages(locale).pages.vote.from({ date: f.date(phase.startsOn) });
-  return phase.startsOn === phase.endsOn ? f.longDate(phase.startsOn) : f.range(phase.startsOn, phase.endsOn);
-}
-
-/** By the day in London: a phase lasts to the end of its last day. */
-function phaseState(phase: VoteInformationProps["phases"][number], now: Date): "done" | "now" | "later" {
-  const today = now.toISOString().slice(0, 10);
-  if (phase.startsOn > today) return "later";
-  return phase.endsOn !== null && phase.endsOn < today ? "done" : "now";
 }

@@ -46,6 +46,13 @@ export const audit: Translated<typeof english> = {
   },
   csv: { number: "Rhif", at: "Amser (UTC)", who: "Pwy", act: "Gweithred", about: "Ynghylch", id: "Id", details: "Manylion", previous: "Ôl bys blaenorol", hash: "Ôl bys", record: "Testun a hasiwyd" },
   acts: {
+    "programme.ring-fenced": "Rhan o gronfa wedi’i chadw ar gyfer thema",
+    "programme.funders-changed": "Cyllidwyr cronfa wedi’u hysgrifennu",
+    "programme.phase-by-date": "Rhaglen wedi’i symud i gam yn ôl ei ddyddiad",
+    "programme.phase-by-hand": "Rhaglen wedi’i symud i gam gan swyddog",
+    "programme.announced": "Rhaglen wedi’i chyhoeddi",
+    "programme.preview-shared": "Dolen gyfrinachol i ddrafft wedi’i chreu",
+    "programme.preview-withdrawn": "Dolen gyfrinachol i ddrafft wedi’i thynnu’n ôl",
     "areas.imported": "Darllenwyd ardaloedd o ffeil",
     "delivery.assigned": "Ysgrifennwyd pwy sy’n cyflawni prosiect",
     "delivery.money": "Cofnodwyd archeb neu daliad prosiect",

@@ -156,6 +156,7 @@ export const workspace: Translated<typeof en> = {
     "no-pot": "Ychwanegwch gronfa",
     "no-projects": (p) => `Ychwanegwch brosiect at ${p.pot}`,
     "cost-outside-limits": (p) => `Mae cost “${p.of}” y tu allan i derfynau’r gronfa`,
+    "voting-phase-not-the-times": "Nid yw’r cam pleidleisio yn dechrau ac yn gorffen ar y dyddiau pan fydd y bleidlais yn agor ac yn cau",
     "phases-out-of-order": "Rhowch y camau mewn trefn",
     "items-unsigned": (p) =>
       plural("cy", p.count, {

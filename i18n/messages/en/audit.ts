@@ -45,6 +45,13 @@ export const audit = {
   },
   csv: { number: "Number", at: "Time (UTC)", who: "Who", act: "Act", about: "About", id: "Id", details: "Details", previous: "Fingerprint before", hash: "Fingerprint", record: "Hashed text" },
   acts: {
+    "programme.ring-fenced": "Part of a pot kept for a theme",
+    "programme.funders-changed": "Funders of a pot written",
+    "programme.phase-by-date": "Programme moved to a phase by its date",
+    "programme.phase-by-hand": "Programme moved to a phase by an officer",
+    "programme.announced": "Programme announced",
+    "programme.preview-shared": "Secret link to a draft made",
+    "programme.preview-withdrawn": "Secret link to a draft withdrawn",
     "areas.imported": "Areas read in from a file",
     "delivery.assigned": "Who carries out a project was written",
     "delivery.money": "Order or payment of a project entered",

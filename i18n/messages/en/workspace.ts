@@ -154,6 +154,7 @@ export const workspace = {
     "no-pot": "Add a pot",
     "no-projects": (p: { pot: string }) => `Add a project to ${p.pot}`,
     "cost-outside-limits": (p: { of: string }) => `The cost of “${p.of}” is outside the pot’s limits`,
+    "voting-phase-not-the-times": "The phase of voting does not begin and end on the days when voting opens and closes",
     "phases-out-of-order": "Put the phases in order",
     "items-unsigned": (p: { count: number }) => plural("en", p.count, { one: "1 check is not signed", other: `${p.count} checks are not signed` }),
     "survey-has-faults": (p: { count: number }) => plural("en", p.count, { one: "The survey has 1 thing to put right", other: `The survey has ${p.count} things to put right` }),

@@ -3,6 +3,7 @@ import { typed, type RefusedForm } from "#domain/basics/fault.ts";
 import { Button, ButtonLink, ButtonRow } from "#components/forms/button.tsx";
 import { Form } from "#components/forms/form.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
+import { Section } from "#components/layout/section.tsx";
 import { DataTable } from "#components/tables/data-table.tsx";
 import type { PotForOfficers } from "#features/budgeting/programmes/queries.ts";
 import type { AreaChoice, BudgetVoteForOfficers } from "#features/involvement/drafting/queries.ts";
@@ -21,9 +22,10 @@ interface PotsPageProps {
 
 /** Every pot of a vote. */
 export function PotsPage({ locale, vote, areas, home, editable }: PotsPageProps) {
-  const { drafting } = messages(locale);
+  const { drafting, programme } = messages(locale);
   const t = drafting.pots;
   const f = format(locale);
+  const nameOf = (id: string | null) => textIn(vote.programme.pots.find((pot) => pot.id === id)?.name ?? { en: "", cy: "" }, locale).text;
   const areaName = (id: string | null) => areaOptions(locale, areas).find(({ value }) => value === (id ?? ""))?.text ?? "";
   return (
     <div className="stack-l">
@@ -35,7 +37,16 @@ export function PotsPage({ locale, vote, areas, home, editable }: PotsPageProps)
         rows={vote.programme.pots}
         rowKey={({ id }) => id}
         columns={[
-          { key: "name", header: t.name, cell: (pot) => (editable ? <a href={`${home}/pots/${pot.id}`}>{textIn(pot.name, locale).text}</a> : textIn(pot.name, locale).text) },
+          {
+            key: "name",
+            header: t.name,
+            cell: (pot) => (
+              <>
+                {editable ? <a href={`${home}/pots/${pot.id}`}>{textIn(pot.name, locale).text}</a> : textIn(pot.name, locale).text}
+                {pot.ringFencedFrom === null ? null : <span className="small muted block">{programme.pot.ringFenced({ pot: nameOf(pot.ringFencedFrom) })}</span>}
+              </>
+            ),
+          },
           { key: "area", header: t.area, cell: (pot) => areaName(pot.areaId) },
           { key: "projects", header: t.projects, numeric: true, cell: (pot) => f.number(pot.projects.length) },
           { key: "amount", header: t.amount, numeric: true, cell: (pot) => f.money(pot.amountPence) },
@@ -63,7 +74,7 @@ export interface PotFormProps {
 
 /** One pot, new or to be changed. */
 export function PotForm({ locale, welsh, form, areas, home, pot, seen, once }: PotFormProps) {
-  const { drafting } = messages(locale);
+  const { drafting, programme } = messages(locale);
   const t = drafting.pots;
   const kit = {
     locale,
@@ -73,13 +84,16 @@ export function PotForm({ locale, welsh, form, areas, home, pot, seen, once }: P
       ? {
           nameEn: pot.name.en,
           nameCy: pot.name.cy,
+          themeEn: pot.theme.en,
+          themeCy: pot.theme.cy,
           areaId: pot.areaId ?? "",
           amountPence: poundsBox(pot.amountPence),
           minProjectPence: poundsBox(pot.minProjectPence),
           maxProjectPence: poundsBox(pot.maxProjectPence),
         }
       : {},
-    labels: { name: t.nameLabel, areaId: t.area, amountPence: t.amountLabel, minProjectPence: t.minimum, maxProjectPence: t.maximum },
+    labels: { name: t.nameLabel, theme: programme.pot.theme, areaId: t.area, amountPence: t.amountLabel, minProjectPence: t.minimum, maxProjectPence: t.maximum },
+    faultWords: programme.faults,
   };
   return (
     <FormFrame
@@ -90,16 +104,31 @@ export function PotForm({ locale, welsh, form, areas, home, pot, seen, once }: P
       back={{ href: `${home}/pots`, text: t.title }}
       after={
         pot ? (
+          <>
+            {pot.ringFencedFrom === null ? (
+              <Section id="money" title={programme.pot.more} surface="card">
+                <ul className="plain stack-s">
+                  <li>
+                    <a href={`${home}/pots/${pot.id}/funders`}>{programme.pot.fundersOf}</a>
+                  </li>
+                  <li>
+                    <a href={`${home}/pots/${pot.id}/ring-fence`}>{programme.pot.keep}</a>
+                  </li>
+                </ul>
+              </Section>
+            ) : null}
           <Form className="card stack-s">
             <p>{t.removeNote}</p>
             <Button look="danger" small name="remove" value="yes">
               {t.remove}
             </Button>
           </Form>
+          </>
         ) : null
       }
     >
       <BothLines kit={kit} name="name" />
+      <BothLines kit={kit} name="theme" hint={programme.pot.themeHint} />
       <Select kit={kit} name="areaId" options={areaOptions(locale, areas)} />
       <Money kit={kit} name="amountPence" />
       <div className="grid g2">

@@ -45,11 +45,18 @@ export function DraftOverview(props: DraftOverviewProps) {
       <Section id="parts" title={t.vote.parts}>
         <TaskList tasks={PARTS.map((part) => partTask(locale, home, part, readiness.missing.filter(({ field }) => field === part)))} />
       </Section>
-      {mayTryRules ? (
-        <p>
-          <a href={`${home}/what-if`}>{messages(locale).whatIf.link}</a>
-        </p>
-      ) : null}
+      <ul className="plain stack-s">
+        {mayTryRules ? (
+          <li>
+            <a href={`${home}/what-if`}>{messages(locale).whatIf.link}</a>
+          </li>
+        ) : null}
+        {(["phase", "share", "announce"] as const).map((page) => (
+          <li key={page}>
+            <a href={`${home}/${page}`}>{messages(locale).programme[page].title}</a>
+          </li>
+        ))}
+      </ul>
       {vote.state === "draft" && maySend ? (
         <Form>
           <p className="muted">{readiness.missing.length === 0 ? t.vote.sendNote : t.vote.sendNotYet}</p>
