@@ -1,21 +1,35 @@
 import { expect, test } from "vitest";
-import { search } from "./search.ts";
+import { search, type Searchable, type Wanted } from "./search.ts";
 
-const parks = { title: { en: "Your parks", cy: "Eich parciau" }, summary: { en: "Tell us", cy: "Dywedwch" }, areaIds: ["mill"], topic: "environment-and-parks" as const };
-const house = { title: { en: "Town House", cy: "Tŷ’r Dref" }, summary: { en: "", cy: "" }, areaIds: [], topic: "housing-and-planning" as const };
-const all = { words: "", areaId: null, topic: null };
+const now = new Date("2026-10-01T12:00:00Z");
+const day = (days: number) => new Date(now.getTime() + days * 86_400_000);
+const parks: Searchable = { id: "parks", areaIds: ["mill"], topic: "environment-and-parks", level: "empower", state: "published", opensAt: day(-3), closesAt: day(40), consultationId: null };
+const house: Searchable = { ...parks, id: "house", areaIds: [], topic: "housing-and-planning", level: "consult", closesAt: day(5), consultationId: "c" };
+const old: Searchable = { ...parks, id: "old", state: "fed-back", closesAt: day(-90) };
+const none: Wanted = { ids: null, areaId: null, topic: null, level: null, kind: null, standing: null };
+const found = (wanted: Partial<Wanted>) => search([parks, house, old], { ...none, ...wanted }, now).map(({ id }) => id);
 
-test("every word must be there, in either language, whatever its accents or case", () => {
-  expect(search([parks, house], { ...all, words: "PARKS tell" })).toEqual([parks]);
-  expect(search([parks, house], { ...all, words: "ty dref" })).toEqual([house]);
-  expect(search([parks, house], { ...all, words: "parks dref" })).toEqual([]);
+test("nothing wanted finds everything, in the order given", () => {
+  expect(found({})).toEqual(["parks", "house", "old"]);
+  expect(found({ ids: new Set() })).toEqual([]);
+  expect(found({ ids: new Set(["old", "parks"]) })).toEqual(["parks", "old"]);
 });
 
 test("an engagement of no area is for every area", () => {
-  expect(search([parks, house], { ...all, areaId: "fell" })).toEqual([house]);
-  expect(search([parks, house], { ...all, areaId: "mill" })).toEqual([parks, house]);
+  expect(found({ areaId: "fell" })).toEqual(["house"]);
+  expect(found({ areaId: "mill" })).toEqual(["parks", "house", "old"]);
 });
 
-test("a topic narrows to itself", () => {
-  expect(search([parks, house], { ...all, topic: "housing-and-planning" })).toEqual([house]);
+test("topic, level and kind each narrow to their own", () => {
+  expect(found({ topic: "housing-and-planning" })).toEqual(["house"]);
+  expect(found({ level: "empower" })).toEqual(["parks", "old"]);
+  expect(found({ kind: "consultation" })).toEqual(["house"]);
+  expect(found({ kind: "vote", level: "consult" })).toEqual([]);
+});
+
+test("what closes soon is open too, and what was done is a result", () => {
+  expect(found({ standing: "open" })).toEqual(["parks", "house"]);
+  expect(found({ standing: "closing-soon" })).toEqual(["house"]);
+  expect(found({ standing: "results" })).toEqual(["old"]);
+  expect(found({ standing: "closed" })).toEqual([]);
 });

@@ -1,33 +1,53 @@
-import type { BilingualText } from "#domain/basics/bilingual.ts";
-import type { Topic } from "./engagement.ts";
+import type { EngagementState, Level, Topic } from "./engagement.ts";
+import { standing, type Standing } from "./engagement.ts";
+
+/** What an engagement asks of people. */
+export const ENGAGEMENT_KINDS = ["vote", "consultation"] as const;
+export type EngagementKind = (typeof ENGAGEMENT_KINDS)[number];
+
+/** How an engagement may stand, as somebody looks for it. Open includes what closes soon; results include what was done about them. */
+export const STANDINGS_TO_FIND = ["open", "closing-soon", "forthcoming", "closed", "results"] as const;
+export type StandingToFind = (typeof STANDINGS_TO_FIND)[number];
 
 export interface Searchable {
-  readonly title: BilingualText;
-  readonly summary: BilingualText;
+  readonly id: string;
   readonly areaIds: readonly string[];
   readonly topic: Topic;
+  readonly level: Level;
+  readonly state: EngagementState;
+  readonly opensAt: Date | null;
+  readonly closesAt: Date | null;
+  readonly consultationId: string | null;
 }
 
 export interface Wanted {
-  /** Words that must all stand in the title or summary, in either language. */
-  readonly words: string;
+  /** Those whose words match; null where no words are asked for. */
+  readonly ids: ReadonlySet<string> | null;
   /** An area's id; an engagement of no particular area is for every area. */
   readonly areaId: string | null;
   readonly topic: Topic | null;
+  readonly level: Level | null;
+  readonly kind: EngagementKind | null;
+  readonly standing: StandingToFind | null;
 }
 
-/** Accents and case are not asked for: people type `ty` and mean `tŷ`. */
-const plain = (text: string): string => text.normalize("NFD").replace(/\p{Diacritic}/gu, "").toLowerCase();
+export const kindOf = ({ consultationId }: Pick<Searchable, "consultationId">): EngagementKind => (consultationId === null ? "vote" : "consultation");
 
 /** Those that match everything wanted, in the order given. */
-export function search<T extends Searchable>(engagements: readonly T[], wanted: Wanted): readonly T[] {
-  const words = plain(wanted.words).split(/\s+/).filter(Boolean);
-  return engagements.filter((engagement) => {
-    const text = plain([engagement.title.en, engagement.title.cy, engagement.summary.en, engagement.summary.cy].join(" "));
-    return (
-      words.every((word) => text.includes(word)) &&
+export function search<T extends Searchable>(engagements: readonly T[], wanted: Wanted, now: Date): readonly T[] {
+  return engagements.filter(
+    (engagement) =>
+      (wanted.ids === null || wanted.ids.has(engagement.id)) &&
       (wanted.areaId === null || engagement.areaIds.length === 0 || engagement.areaIds.includes(wanted.areaId)) &&
-      (wanted.topic === null || engagement.topic === wanted.topic)
-    );
-  });
+      (wanted.topic === null || engagement.topic === wanted.topic) &&
+      (wanted.level === null || engagement.level === wanted.level) &&
+      (wanted.kind === null || kindOf(engagement) === wanted.kind) &&
+      (wanted.standing === null || standsAs(standing(engagement, now), wanted.standing)),
+  );
+}
+
+function standsAs(stands: Standing, wanted: StandingToFind): boolean {
+  if (wanted === "open") return stands === "open" || stands === "closing-soon";
+  if (wanted === "results") return stands === "results" || stands === "we-did";
+  return stands === wanted;
 }
