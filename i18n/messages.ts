@@ -18,6 +18,7 @@ import { electorate as electorateCy } from "./messages/cy/electorate.ts";
 import { eligibility as eligibilityCy } from "./messages/cy/eligibility.ts";
 import { faults as faultsCy } from "./messages/cy/faults.ts";
 import { fileFaults as fileFaultsCy } from "./messages/cy/file-faults.ts";
+import { finding as findingCy } from "./messages/cy/finding.ts";
 import { following as followingCy } from "./messages/cy/following.ts";
 import { goldenThread as goldenThreadCy } from "./messages/cy/golden-thread.ts";
 import { ideaMail as ideaMailCy } from "./messages/cy/idea-mail.ts";
@@ -58,6 +59,7 @@ import { electorate as electorateEn } from "./messages/en/electorate.ts";
 import { eligibility as eligibilityEn } from "./messages/en/eligibility.ts";
 import { faults as faultsEn } from "./messages/en/faults.ts";
 import { fileFaults as fileFaultsEn } from "./messages/en/file-faults.ts";
+import { finding as findingEn } from "./messages/en/finding.ts";
 import { following as followingEn } from "./messages/en/following.ts";
 import { goldenThread as goldenThreadEn } from "./messages/en/golden-thread.ts";
 import { ideaMail as ideaMailEn } from "./messages/en/idea-mail.ts";
@@ -101,6 +103,7 @@ const en = {
   eligibility: eligibilityEn,
   faults: faultsEn,
   fileFaults: fileFaultsEn,
+  finding: findingEn,
   following: followingEn,
   goldenThread: goldenThreadEn,
   ideaMail: ideaMailEn,
@@ -143,6 +146,7 @@ const cy: Translated<typeof en> = {
   eligibility: eligibilityCy,
   faults: faultsCy,
   fileFaults: fileFaultsCy,
+  finding: findingCy,
   following: followingCy,
   goldenThread: goldenThreadCy,
   ideaMail: ideaMailCy,

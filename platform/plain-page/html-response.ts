@@ -24,9 +24,11 @@ const SECURITY_HEADERS = {
  * A page as an answer. Without a `Cache-Control` of the caller's own it is not stored anywhere.
  *
  * @param html what {@link renderDocument} gave
+ * @param init `framed`: any site may show it in a frame; only for pages on which nothing can be done
  */
-export function htmlResponse(html: string, init: { readonly status?: number; readonly headers?: HeadersInit } = {}): Response {
+export function htmlResponse(html: string, init: { readonly status?: number; readonly headers?: HeadersInit; readonly framed?: boolean } = {}): Response {
   const headers = new Headers({ "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store", ...SECURITY_HEADERS });
+  if (init.framed) headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'", "frame-ancestors *"));
   for (const [name, value] of new Headers(init.headers)) {
     // Each cookie is a header line of its own; setting would keep only the last.
     if (name === "set-cookie") headers.append(name, value);

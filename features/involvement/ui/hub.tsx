@@ -8,11 +8,12 @@ import { Section } from "#components/layout/section.tsx";
 import { WeAsked } from "#components/layout/we-asked.tsx";
 import { OnPageLinks } from "#components/navigation/on-page-links.tsx";
 import { ViewSwitch } from "#components/navigation/view-switch.tsx";
+import { FindForm } from "#features/involvement/finding/ui/find-engagements.tsx";
+import { FollowLink } from "#features/notifications/following/ui/follow-link.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 import { addressOf, EngagementList } from "./engagement-list.tsx";
 import type { AreaToChoose, EngagementToShow } from "./engagement-to-show.ts";
-import { FindForm } from "./find-engagements.tsx";
 
 export interface HubProps {
   readonly locale: Locale;
@@ -133,6 +134,15 @@ export function Hub(props: HubProps) {
           </div>
         </Section>
       ) : null}
+      <Section id="hear" title={messages(locale).finding.hear} surface="tint">
+        <div className="stack">
+          <p>{messages(locale).finding.hearLead}</p>
+          <div className="row">
+            <FollowLink locale={locale} home={home} />
+            <a href={`${home}/feeds`}>{messages(locale).finding.takeAlong}</a>
+          </div>
+        </div>
+      </Section>
       {council.phone === "" ? null : (
         <Section id="no-internet" title={t.noInternet} surface="panel">
           <p>{t.noInternetBody({ phone: council.phone })}</p>

@@ -18,6 +18,7 @@ import { PotTable } from "./pot-table.tsx";
 import { format } from "#i18n/format.ts";
 import type { Electorate } from "#domain/eligibility/electorate.ts";
 import { electorateInWords, type ElectorateNames } from "#features/eligibility/electorate/ui/electorate-words.ts";
+import { followHref } from "#features/notifications/following/ui/follow-link.tsx";
 import { messages } from "#i18n/messages.ts";
 import type { EngagementToShow, PotToShow } from "./engagement-to-show.ts";
 
@@ -25,7 +26,7 @@ export interface VoteInformationProps {
   readonly locale: Locale;
   readonly home: string;
   readonly council: { readonly name: BilingualText; readonly email: string; readonly phone: string };
-  readonly engagement: Pick<EngagementToShow, "slug" | "title" | "summary" | "state" | "opensAt" | "closesAt" | "takenPart"> & {
+  readonly engagement: { readonly id: string } & Pick<EngagementToShow, "slug" | "title" | "summary" | "state" | "opensAt" | "closesAt" | "takenPart"> & {
     readonly decision: BilingualText;
     readonly decidedBy: BilingualText;
     readonly affected: BilingualText;
@@ -125,6 +126,13 @@ export function VoteInformation(props: VoteInformationProps) {
               <Card title={t.questions}>
                 <p className="small">
                   {t.askAt} <a href={`mailto:${council.email}`}>{council.email}</a>
+                </p>
+              </Card>
+            )}
+            {preview ? null : (
+              <Card>
+                <p>
+                  <a href={followHref(home, { kind: "engagement", id: engagement.id })}>{messages(locale).following.link}</a>
                 </p>
               </Card>
             )}

@@ -1,0 +1,48 @@
+import type { finding as en } from "../en/finding.ts";
+import type { Translated } from "../../translated.ts";
+
+export const finding: Translated<typeof en> = {
+  standing: "Ar agor ai peidio",
+  anyStanding: "Popeth",
+  standings: { open: "Ar agor nawr", "closing-soon": "Yn cau o fewn 14 diwrnod", forthcoming: "Ar y gweill", closed: "Wedi cau, heb ganlyniad eto", results: "Mae canlyniadau ar gael" },
+  kind: "Math",
+  anyKind: "Pob math",
+  kinds: { vote: "Pleidlais", consultation: "Ymgynghoriad" },
+  level: "Pa mor bell y mae’ch llais yn mynd",
+  anyLevel: "Unrhyw un",
+  levels: {
+    inform: "Rydym yn dweud wrthych",
+    consult: "Rydym yn gofyn, yna’n penderfynu",
+    involve: "Rydych yn helpu i’w weithio allan",
+    collaborate: "Rydym yn penderfynu gyda’n gilydd",
+    empower: "Chi sy’n penderfynu",
+  },
+  followInstead: "Cael e-bost pan fydd rhywbeth newydd yn agor",
+  takeAlong: "Ffrydiau, calendr a rhestr i’ch gwefan eich hun",
+  hear: "Clywch amdano’n gyntaf",
+  hearLead: "Gallwn ysgrifennu atoch pan fydd rhywbeth yn agor, yn cau neu’n cael ei benderfynu. Dewiswch y cyngor cyfan neu’ch ardal chi’n unig.",
+  feeds: {
+    title: "Ffrydiau a rhestrau i’ch gwefan",
+    lead: "Yr un rhestr mewn ffurfiau eraill. Culhewch hi’n gyntaf; bydd y dolenni isod yn dilyn.",
+    name: (p) => `Dweud eich dweud: ${p.council}`,
+    feeds: "Ffrydiau",
+    atom: "Ffrwd Atom",
+    atomFor: "Ar gyfer darllenydd ffrydiau.",
+    calendar: "Calendr",
+    calendarFor: "Diwrnodau agor, diwrnodau cau a chanlyniadau. Tanysgrifiwch iddo yn eich calendr.",
+    json: "JSON",
+    jsonFor: "Ar gyfer rhaglenni: JSON Feed, yn y ddwy iaith.",
+    embed: "Ar eich gwefan eich hun",
+    embedFor: "Copïwch hwn i dudalen ar eich gwefan. Nid oes angen sgript arno ac nid yw’n gosod cwci.",
+    snippet: "Cod i’w gopïo",
+    look: "Gweld sut mae’n edrych",
+    frameTitle: "Dweud eich dweud",
+    frameHeading: (p) => `Dweud eich dweud: ${p.council}`,
+    all: "Gweld popeth",
+    moments: {
+      opens: (p) => `Yn agor: ${p.title}`,
+      closes: (p) => `Yn cau: ${p.title}`,
+      results: (p) => `Canlyniadau i ddod: ${p.title}`,
+    },
+  },
+};
