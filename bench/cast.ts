@@ -27,7 +27,7 @@ const PEER = 67;
 
 export async function run({ quick, json }: BenchOptions): Promise<object> {
   const [rounds, each] = quick ? [3, 400] : [9, 2_000];
-  const arena = await openArena(path.join(ROOT, ".cache", "bench", "cast"), {});
+  const arena = await openArena(path.join(ROOT, ".cache", "bench", "cast"));
   try {
     const { privateKey } = await getSigningKey(arena.pollId, "1");
     const [row] = await arena.sql<{ hash: Buffer; leaf: Buffer }[]>`select hash, leaf from poll_manifests where poll_id = ${arena.pollId}`;

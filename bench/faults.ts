@@ -1,17 +1,26 @@
 /**
- * Faults: voters cast while issuer, ballot box and counter are killed, PostgreSQL is stopped at once, connections are cut and requests
+ * Faults: voters cast while web program, issuer, ballot box and counter are killed, PostgreSQL is stopped at once, connections are cut and requests
  * repeated. Afterwards every receipt given must be in the log, nobody may be marked twice, and whoever was marked must have been able
  * to cast. Two self-tests spoil the box on purpose: a harness that does not see that sees nothing.
  */
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
+import { defined } from "#domain/basics/assert.ts";
+import { buildIfStale } from "#start/build.ts";
 import { note, type BenchOptions } from "./bench.ts";
-import { openArena, type Arena } from "./faults/arena.ts";
+import { openArena, type Arena, type Killed } from "./faults/arena.ts";
 import { closeAndJudge, type Verdict } from "./faults/judge.ts";
 import { castNearClose } from "./faults/near-close.ts";
 import { makeVoters, type Voter } from "./faults/voter.ts";
 
 const ROOT = path.dirname(import.meta.dirname);
+
+/** Shots so far. */
+interface Done {
+  readonly killed: Record<Killed, number>;
+  kills: number;
+  stops: number;
+}
 
 interface Size {
   readonly ballots: number;
@@ -22,19 +31,24 @@ interface Size {
 
 const FULL: Size = { ballots: Number(process.env["FAULTS_BALLOTS"] ?? 20_000), kills: Number(process.env["FAULTS_KILLS"] ?? 200), stops: Number(process.env["FAULTS_STOPS"] ?? 50), atOnce: 32 };
 const QUICK: Size = { ballots: 60, kills: 4, stops: 1, atOnce: 12 };
+/** Who is killed, in turn: the counter, which no voter waits for, least often. */
+const KILLED: readonly Killed[] = ["box", "web", "issuer", "box", "web", "issuer", "box", "counter"];
 
 export async function run({ quick, json }: BenchOptions): Promise<object> {
   const size = quick ? QUICK : FULL;
   const started = performance.now();
-  const arena = await openArena(path.join(ROOT, ".cache", "bench", "faults"), {});
+  if (!quick) await buildIfStale({ ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", BASE_URL: "http://localhost:3000" });
+  const web = existsSync(path.join(ROOT, ".next", "BUILD_ID"));
+  if (!web) note("Nothing is built: without the web program, which voters then only play by hanging up.");
+  const arena = await openArena(path.join(ROOT, ".cache", "bench", "faults"), { web });
   let verdict: Verdict;
   let nearClose: Awaited<ReturnType<typeof castNearClose>>;
-  const done = { kills: 0, stops: 0 };
+  const done: Done = { killed: { web: 0, issuer: 0, box: 0, counter: 0 }, kills: 0, stops: 0 };
   let voters: readonly Voter[];
   try {
     voters = await makeVoters(arena, size.ballots);
     note(`${String(size.ballots)} voters, ${String(size.kills)} kills, ${String(size.stops)} database stops…`);
-    await castUnderFire(arena, voters, size, done);
+    await castUnderFire(arena, voters, { ...size, killed: KILLED.filter((program) => web || program !== "web") }, done);
     verdict = await closeAndJudge(arena, voters);
     note(`judged after ${String(Math.round((performance.now() - started) / 1000))} s; casting near the close…`);
     nearClose = await castNearClose(arena, quick ? 8 : 200);
@@ -47,6 +61,7 @@ export async function run({ quick, json }: BenchOptions): Promise<object> {
     ballots: verdict.ballots,
     receipts: verdict.receipts,
     kills: done.kills,
+    killed: done.killed,
     database_stops: done.stops,
     repeats: voters.reduce((sum, { repeats }) => sum + repeats, 0),
     cut_connections: voters.reduce((sum, { cuts }) => sum + cuts, 0),
@@ -66,7 +81,7 @@ export async function run({ quick, json }: BenchOptions): Promise<object> {
 }
 
 /** Voters a few at a time, and beside them whoever kills: spread evenly over the ballots. */
-async function castUnderFire(arena: Arena, voters: readonly Voter[], size: Size, done: { kills: number; stops: number }): Promise<void> {
+async function castUnderFire(arena: Arena, voters: readonly Voter[], size: Size & { readonly killed: readonly Killed[] }, done: Done): Promise<void> {
   const waiting = voters.values();
   let cast = 0;
   let over = false;
@@ -92,7 +107,9 @@ async function castUnderFire(arena: Arena, voters: readonly Voter[], size: Size,
         await arena.stopDatabase();
         done.stops += 1;
       } else {
-        await arena.kill(done.kills % 8 === 7 ? "counter" : done.kills % 2 === 0 ? "box" : "issuer");
+        const program = defined(size.killed[done.kills % size.killed.length], "program");
+        await arena.kill(program);
+        done.killed[program] += 1;
         done.kills += 1;
       }
       shot += 1;
@@ -107,7 +124,7 @@ async function withoutSynchronousCommit(quick: boolean): Promise<{ readonly rece
   note("Self-test: synchronous_commit off…");
   const dir = path.join(ROOT, ".cache", "bench", "faults-unsafe");
   rmSync(dir, { recursive: true, force: true });
-  const arena = await openArena(dir, { synchronous_commit: "off", wal_writer_delay: "10s", wal_writer_flush_after: "100MB" });
+  const arena = await openArena(dir, { settings: { synchronous_commit: "off", wal_writer_delay: "10s", wal_writer_flush_after: "100MB" } });
   try {
     const voters = await makeVoters(arena, quick ? 30 : 200, { plain: true });
     await Promise.all(voters.map((voter) => voter.vote()));
@@ -123,7 +140,7 @@ async function withoutSynchronousCommit(quick: boolean): Promise<{ readonly rece
 /** Self-test: a roll that looks for a mark and then makes one, with nothing to stop two at once, marks somebody twice. */
 async function lookThenInsert(quick: boolean): Promise<{ readonly double_marks: number }> {
   note("Self-test: look, then insert…");
-  const arena = await openArena(path.join(ROOT, ".cache", "bench", "faults"), {});
+  const arena = await openArena(path.join(ROOT, ".cache", "bench", "faults"));
   try {
     await arena.spoilRoll();
     const voters = await makeVoters(arena, quick ? 20 : 100, { twoWays: true });

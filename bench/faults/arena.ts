@@ -15,20 +15,21 @@ import { makeCouncil, makeReadyPoll } from "#testing/factories/polls.ts";
 import { freePort } from "../free-port.ts";
 
 const ROOT = path.dirname(path.dirname(import.meta.dirname));
-const FILES = { issuer: "issuer/main.ts", box: "ballot-box/main.ts", counter: "counter/main.ts" } as const;
+const FILES = { issuer: "issuer/main.ts", box: "ballot-box/main.ts", counter: "counter/main.ts", web: "start/web.ts" } as const;
+const SMALL = ["issuer", "box", "counter"] as const;
 export type Killed = keyof typeof FILES;
 
-/** A database of its own with one open poll, and the three programs running on it, to be shot at. */
+/** A database of its own with one open poll, and the programs running on it, to be shot at. */
 export interface Arena {
   readonly council: SystemScope;
   readonly pollId: string;
-  /** Addresses of the programs. */
-  readonly address: Readonly<Record<Killed, string>>;
+  /** Where voters reach issuer and box: through the web program, where it was asked for, as browsers do. */
+  readonly address: Readonly<Record<"issuer" | "box", string>>;
   /** The database as the box reaches it. */
   readonly boxDatabaseUrl: string;
   /** As the owner of the database, which nobody else is. */
   readonly sql: postgres.Sql;
-  /** `kill -9`, and started again at once. */
+  /** `kill -9` once it answers, and started again at once. */
   kill(program: Killed): Promise<void>;
   /** PostgreSQL's immediate shutdown: no checkpoint, no farewell; then it recovers. */
   stopDatabase(): Promise<void>;
@@ -46,7 +47,14 @@ const secret = (): string => randomBytes(32).toString("hex");
 // The same for every arena of a run: a process reads its environment once.
 const secrets = { FOLKMOOT_SECRET: secret(), PROGRAMS_SECRET: secret(), ISSUER_SECRET: secret(), BOX_SECRET: secret(), COUNTER_SECRET: secret(), BASE_URL: "http://localhost:3000" };
 
-export async function openArena(dir: string, settings: Readonly<Record<string, string>>): Promise<Arena> {
+export interface ArenaOptions {
+  /** PostgreSQL's settings beside our own. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Run the web program too, which must have been built, and send the voters through it. */
+  readonly web?: boolean;
+}
+
+export async function openArena(dir: string, { settings = {}, web = false }: ArenaOptions = {}): Promise<Arena> {
   mkdirSync(dir, { recursive: true });
   const options = { dir: path.join(dir, "pg"), settings };
   const server = await ensureServer(options);
@@ -63,35 +71,41 @@ export async function openArena(dir: string, settings: Readonly<Record<string, s
   const council = await makeCouncil();
   const pollId = await makeReadyPoll(council, { closesAt: new Date(Date.now() + 24 * HOUR) });
 
-  const ports = { issuer: await freePort(), box: await freePort(), counter: await freePort() };
+  const ports = { issuer: await freePort(), box: await freePort(), counter: await freePort(), web: await freePort() };
+  const at = (program: Killed): string => `http://127.0.0.1:${String(ports[program])}`;
+  const ownSecrets = (program: Killed): Readonly<Record<string, string>> => {
+    if (program === "web") return { FOLKMOOT_SECRET: secrets.FOLKMOOT_SECRET, FOLKMOOT_DATA: dir, NEXTAUTH_SECRET: secrets.FOLKMOOT_SECRET, NEXTAUTH_URL: secrets.BASE_URL, ISSUER_URL: at("issuer"), BOX_URL: at("box"), COUNTER_URL: at("counter") };
+    const own = `${program.toUpperCase()}_SECRET` as "ISSUER_SECRET";
+    return { [own]: secrets[own] };
+  };
   const children = new Map<Killed, ChildProcess>();
   let ending = false;
   const start = (program: Killed): void => {
-    const own = `${program.toUpperCase()}_SECRET` as "ISSUER_SECRET";
     const child = spawn(process.execPath, [FILES[program]], {
       cwd: ROOT,
       stdio: "ignore",
-      env: { PATH: process.env["PATH"], NODE_ENV: "production", PORT: String(ports[program]), DATABASE_URL: loginAddress(ownerUrl, program, passwords[program]), PROGRAMS_SECRET: secrets.PROGRAMS_SECRET, [own]: secrets[own], BASE_URL: secrets.BASE_URL },
+      env: { PATH: process.env["PATH"], NODE_ENV: "production", PORT: String(ports[program]), DATABASE_URL: loginAddress(ownerUrl, program, passwords[program]), PROGRAMS_SECRET: secrets.PROGRAMS_SECRET, BASE_URL: secrets.BASE_URL, ...ownSecrets(program) },
     });
     children.set(program, child);
     child.once("exit", () => {
       if (!ending && children.get(program) === child) start(program);
     });
   };
-  for (const program of Object.keys(FILES) as Killed[]) start(program);
+  const running: readonly Killed[] = web ? [...SMALL, "web"] : SMALL;
+  for (const program of running) start(program);
   process.once("exit", () => {
     for (const child of children.values()) child.kill("SIGKILL");
   });
-  const address = { issuer: `http://127.0.0.1:${String(ports.issuer)}`, box: `http://127.0.0.1:${String(ports.box)}`, counter: `http://127.0.0.1:${String(ports.counter)}` };
-  await Promise.all(Object.values(address).map(answers));
+  await Promise.all(running.map((program) => answers(at(program))));
 
   return {
     council,
     pollId,
-    address,
+    address: web ? { issuer: at("web"), box: at("web") } : { issuer: at("issuer"), box: at("box") },
     boxDatabaseUrl: loginAddress(ownerUrl, "box", passwords.box),
     sql,
     async kill(program) {
+      await answers(at(program));
       const child = children.get(program);
       const gone = new Promise((resolve) => child?.once("exit", resolve));
       child?.kill("SIGKILL");
