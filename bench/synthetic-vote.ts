@@ -41,7 +41,7 @@ export interface SyntheticVote {
 export function syntheticVote(ballots: number, projectCount: number): SyntheticVote {
   const { projects, budget, marks } = syntheticMarks(ballots, projectCount);
   const builder = new BallotTableBuilder(projectCount);
-  for (const ballot of marks) builder.add(ballot.map((p): [number, number] => [p, 1]));
+  for (const ballot of marks) builder.add(ballot, ballot.map(() => 1));
   return { projects, table: builder.build(), budget };
 }
 

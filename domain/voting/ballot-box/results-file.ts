@@ -4,7 +4,7 @@ import { BallotTableBuilder, type BallotTable } from "../counting/ballot-table.t
 import { countBudgetVote } from "../counting/count.ts";
 import { countElection, type ElectionCountInput, type ElectionDecided } from "../counting/count-election.ts";
 import { isElectionRuleId, type ElectionRuleId } from "../counting/election-rules.ts";
-import { pointsOfBallot } from "../results/ballot-points.ts";
+import { pointsOfPlace } from "../results/ballot-points.ts";
 import type { CountSheet } from "../results/count-sheet.ts";
 import { plainShares, readPollRule } from "../results/poll-rule.ts";
 import { publishesBallots } from "../results/published-ballots.ts";
@@ -34,13 +34,12 @@ export function tableOfVotes({ kind, maxChoices, options }: Pick<Manifest, "kind
   const column = new Map(options.map(({ number }, at) => [number, at]));
   const builder = new BallotTableBuilder(options.length);
   for (const { choices, points } of votes) {
-    const cells: [number, number][] = [];
-    for (const given of pointsOfBallot(kind, maxChoices, choices, points ?? null)) {
-      const at = column.get(given.option);
-      if (at === undefined) throw new RangeError(`A vote marks option ${given.option}, which leaf 0 does not know`);
-      if (given.points > 0) cells.push([at, given.points]);
-    }
-    builder.add(cells);
+    const marked = choices.map((option) => {
+      const at = column.get(option);
+      if (at === undefined) throw new RangeError(`A vote marks option ${option}, which leaf 0 does not know`);
+      return at;
+    });
+    builder.add(marked, choices.map((_, place) => pointsOfPlace(kind, maxChoices, place, choices.length, points ?? null)));
   }
   return builder.build();
 }

@@ -21,9 +21,11 @@ export interface BallotTable {
 
 const FNV_OFFSET = 2166136261;
 const FNV_PRIME = 16777619;
+/** The largest prime below 2^32. */
+const LARGE = 4294967291;
 
 function mixed(hash: number, project: number, points: number): number {
-  const next = Math.imul(Math.imul(hash ^ project, FNV_PRIME) ^ (points % 4294967291), FNV_PRIME);
+  const next = Math.imul(Math.imul(hash ^ project, FNV_PRIME) ^ (points < LARGE ? points : points % LARGE), FNV_PRIME);
   return next ^ (next >>> 15);
 }
 
@@ -40,44 +42,76 @@ export class BallotTableBuilder {
   #pot = new Int32Array(1024);
   #hash = new Int32Array(1024);
   #slots = new Int32Array(4096).fill(-1);
+  /** The ballot being added, in the order of the projects. */
+  readonly #givenProject: Int32Array;
+  readonly #givenPoints: Float64Array;
   readonly #potVoters: number[] = [0];
 
   constructor(projects: number) {
     this.#projects = projects;
+    this.#givenProject = new Int32Array(projects);
+    this.#givenPoints = new Float64Array(projects);
   }
 
   /**
-   * Adds `weight` equal ballots. Cells are [project index, points] with points a positive safe integer; a project stands once.
-   * The order of the cells does not matter: they are sorted in place by project.
+   * Adds `weight` equal ballots that give `points[i]`, a safe integer, to the project with the index `projects[i]`. Their order does not
+   * matter, points of nought are as good as none, and of several marks of one project the first counts. The lists are not kept.
    */
-  add(cells: [project: number, points: number][], weight = 1, pot = 0): void {
+  add(projects: readonly number[], points: readonly number[], weight = 1, pot = 0): void {
     this.#voters += weight;
     this.#potVoters[pot] = (this.#potVoters[pot] ?? 0) + weight;
-    const sorted = cells.length > 1 ? cells.sort((a, b) => a[0] - b[0]) : cells;
+    const cells = this.#take(projects, points);
+    const [givenProject, givenPoints] = [this.#givenProject, this.#givenPoints];
     let hash = FNV_OFFSET ^ pot;
-    for (let i = 0; i < sorted.length; i += 1) hash = mixed(hash, sorted[i]![0], sorted[i]![1]);
-    const mask = this.#slots.length - 1;
+    for (let i = 0; i < cells; i += 1) hash = mixed(hash, givenProject[i]!, givenPoints[i]!);
+    const slots = this.#slots;
+    const mask = slots.length - 1;
     let slot = hash & mask;
-    for (let row = this.#slots[slot]!; row !== -1; row = this.#slots[slot]!) {
-      if (this.#hash[row] === hash && this.#equals(row, sorted, pot)) {
+    for (let row = slots[slot]!; row !== -1; row = slots[slot]!) {
+      if (this.#hash[row] === hash && this.#equals(row, cells, pot)) {
         this.#weight[row]! += weight;
         return;
       }
       slot = (slot + 1) & mask;
     }
-    this.#slots[slot] = this.#append(sorted, weight, pot, hash);
+    slots[slot] = this.#append(cells, weight, pot, hash);
     if (this.#rows * 2 > this.#slots.length) this.#rehash();
   }
 
-  /** The table in an order that depends on the rows alone, so that the order of ballots leaves no trace. */
-  build(): BallotTable {
+  /** Puts a ballot's marks in order, each project once; gives their number. Ballots are short, and most come in order. */
+  #take(projects: readonly number[], points: readonly number[]): number {
+    const [givenProject, givenPoints] = [this.#givenProject, this.#givenPoints];
+    let cells = 0;
+    for (let i = 0; i < projects.length; i += 1) {
+      const project = projects[i]!;
+      const given = points[i]!;
+      if (given <= 0) continue;
+      let at = cells;
+      while (at > 0 && givenProject[at - 1]! > project) at -= 1;
+      if (at > 0 && givenProject[at - 1] === project) continue;
+      for (let later = cells; later > at; later -= 1) {
+        givenProject[later] = givenProject[later - 1]!;
+        givenPoints[later] = givenPoints[later - 1]!;
+      }
+      givenProject[at] = project;
+      givenPoints[at] = given;
+      cells += 1;
+    }
+    return cells;
+  }
+
+  /**
+   * The table in an order that depends on the rows alone, so that the order of ballots leaves no trace.
+   * `room` gives memory of so many bytes: for instance some that threads can share.
+   */
+  build(room: (bytes: number) => ArrayBufferLike = (bytes) => new ArrayBuffer(bytes)): BallotTable {
     const order = this.#byContent();
-    const [from, fromProject, fromPoints] = [this.#offset, this.#project, this.#points];
-    const offset = new Int32Array(this.#rows + 1);
-    const project = new Int32Array(this.#cells);
-    const points = new Float64Array(this.#cells);
-    const weight = new Float64Array(this.#rows);
-    const pot = new Int32Array(this.#rows);
+    const [from, fromProject, fromPoints, fromWeight, fromPot] = [this.#offset, this.#project, this.#points, this.#weight, this.#pot];
+    const offset = new Int32Array(room(4 * (this.#rows + 1)));
+    const project = new Int32Array(room(4 * this.#cells));
+    const points = new Float64Array(room(8 * this.#cells));
+    const weight = new Float64Array(room(8 * this.#rows));
+    const pot = new Int32Array(room(4 * this.#rows));
     let cell = 0;
     for (let index = 0; index < order.length; index += 1) {
       const row = order[index]!;
@@ -88,36 +122,30 @@ export class BallotTableBuilder {
         cell += 1;
       }
       offset[index + 1] = cell;
-      weight[index] = this.#weight[row]!;
-      pot[index] = this.#pot[row]!;
+      weight[index] = fromWeight[row]!;
+      pot[index] = fromPot[row]!;
     }
     return { projects: this.#projects, voters: this.#voters, rows: this.#rows, offset, project, points, weight, pot, potVoters: [...this.#potVoters] };
   }
 
-  /** Rows by their hash, and by their content where hashes meet: numbers sort many times faster than rows. */
+  /** Rows by their hash, and by their content where hashes meet. */
   #byContent(): Int32Array {
-    const rowBits = 2 ** Math.ceil(Math.log2(this.#rows + 1));
-    const hashes = Math.min(2 ** 32, 2 ** 53 / rowBits);
-    const keys = new Float64Array(this.#rows);
-    for (let row = 0; row < this.#rows; row += 1) keys[row] = ((this.#hash[row]! >>> 0) % hashes) * rowBits + row;
-    keys.sort();
-    const order = new Int32Array(this.#rows);
-    for (let at = 0; at < order.length; at += 1) order[at] = keys[at]! % rowBits;
+    const hash = this.#hash;
+    const order = sortedByHash(hash, this.#rows);
     for (let from = 0; from < order.length; ) {
-      const hash = Math.floor(keys[from]! / rowBits);
       let to = from + 1;
-      while (to < order.length && Math.floor(keys[to]! / rowBits) === hash) to += 1;
+      while (to < order.length && hash[order[to]!] === hash[order[from]!]) to += 1;
       if (to - from > 1) order.subarray(from, to).sort((a, b) => this.#compare(a, b));
       from = to;
     }
     return order;
   }
 
-  #equals(row: number, cells: readonly (readonly [number, number])[], pot: number): boolean {
+  #equals(row: number, cells: number, pot: number): boolean {
     const from = this.#offset[row]!;
-    if (this.#pot[row] !== pot || this.#offset[row + 1]! - from !== cells.length) return false;
-    for (let i = 0; i < cells.length; i += 1)
-      if (this.#project[from + i] !== cells[i]![0] || this.#points[from + i] !== cells[i]![1]) return false;
+    if (this.#pot[row] !== pot || this.#offset[row + 1]! - from !== cells) return false;
+    for (let i = 0; i < cells; i += 1)
+      if (this.#project[from + i] !== this.#givenProject[i] || this.#points[from + i] !== this.#givenPoints[i]) return false;
     return true;
   }
 
@@ -133,7 +161,7 @@ export class BallotTableBuilder {
     return endA - i - (endB - j);
   }
 
-  #append(cells: readonly (readonly [number, number])[], weight: number, pot: number, hash: number): number {
+  #append(cells: number, weight: number, pot: number, hash: number): number {
     const row = this.#rows;
     if (row + 2 > this.#offset.length) {
       this.#offset = grown(this.#offset, Int32Array, this.#offset.length * 2);
@@ -141,13 +169,13 @@ export class BallotTableBuilder {
       this.#pot = grown(this.#pot, Int32Array, this.#offset.length);
       this.#hash = grown(this.#hash, Int32Array, this.#offset.length);
     }
-    while (this.#cells + cells.length > this.#project.length) {
+    while (this.#cells + cells > this.#project.length) {
       this.#project = grown(this.#project, Int32Array, this.#project.length * 2);
       this.#points = grown(this.#points, Float64Array, this.#points.length * 2);
     }
-    for (let i = 0; i < cells.length; i += 1) {
-      this.#project[this.#cells] = cells[i]![0];
-      this.#points[this.#cells] = cells[i]![1];
+    for (let i = 0; i < cells; i += 1) {
+      this.#project[this.#cells] = this.#givenProject[i]!;
+      this.#points[this.#cells] = this.#givenPoints[i]!;
       this.#cells += 1;
     }
     this.#rows += 1;
@@ -159,14 +187,37 @@ export class BallotTableBuilder {
   }
 
   #rehash(): void {
-    this.#slots = new Int32Array(this.#slots.length * 2).fill(-1);
-    const mask = this.#slots.length - 1;
+    const slots = new Int32Array(this.#slots.length * 4).fill(-1);
+    const hash = this.#hash;
+    const mask = slots.length - 1;
     for (let row = 0; row < this.#rows; row += 1) {
-      let slot = this.#hash[row]! & mask;
-      while (this.#slots[slot] !== -1) slot = (slot + 1) & mask;
-      this.#slots[slot] = row;
+      let slot = hash[row]! & mask;
+      while (slots[slot] !== -1) slot = (slot + 1) & mask;
+      slots[slot] = row;
     }
+    this.#slots = slots;
   }
+}
+
+/** Row numbers by their hashes as unsigned numbers: sixteen bits and then the other sixteen, without comparing. */
+function sortedByHash(hash: Int32Array, rows: number): Int32Array {
+  let order = new Int32Array(rows);
+  for (let row = 0; row < rows; row += 1) order[row] = row;
+  for (const shift of [0, 16]) {
+    const next = new Int32Array(65_537);
+    for (let row = 0; row < rows; row += 1) next[((hash[row]! >>> shift) & 65_535) + 1]! += 1;
+    for (let key = 0; key < 65_536; key += 1) next[key + 1]! += next[key]!;
+    const sorted = new Int32Array(rows);
+    for (let at = 0; at < rows; at += 1) {
+      const row = order[at]!;
+      const key = (hash[row]! >>> shift) & 65_535;
+      const to = next[key]!;
+      next[key] = to + 1;
+      sorted[to] = row;
+    }
+    order = sorted;
+  }
+  return order;
 }
 
 type Flat = Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;

@@ -1,4 +1,8 @@
 import type { BallotTable } from "./ballot-table.ts";
+import { rowsTogether } from "./rows-together.ts";
+
+/** With fewer rows than this the accounts of all are at hand anyway. */
+const MANY_ROWS = 200_000;
 
 /** A project that can be funded. `cost` is in minor units, a positive safe integer. */
 export interface BudgetProject {
@@ -35,13 +39,14 @@ export interface BudgetContest {
 /** Puts projects and ballots together. `pots` are budgets by pot number, in minor units. */
 export function budgetContest(
   projects: readonly BudgetProject[],
-  table: BallotTable,
+  ballots: BallotTable,
   money: { budget: number; moneyScale: number; pointsScale: number; pots?: readonly number[] },
 ): BudgetContest {
+  const table = ballots.rows < MANY_ROWS ? ballots : rowsTogether(ballots);
   const score = new Array<number>(projects.length).fill(0);
   const votes = new Array<number>(projects.length).fill(0);
   const supportOffset = new Int32Array(projects.length + 1);
-  for (const project of table.project) supportOffset[project + 1]! += 1;
+  for (let cell = 0; cell < table.project.length; cell += 1) supportOffset[table.project[cell]! + 1]! += 1;
   for (let p = 0; p < projects.length; p += 1) supportOffset[p + 1]! += supportOffset[p]!;
   const next = supportOffset.slice();
   const supportRow = new Int32Array(table.project.length);

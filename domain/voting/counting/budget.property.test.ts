@@ -3,7 +3,9 @@ import { describe, expect, test } from "vitest";
 import { add, compare, divide, fraction, ZERO } from "#domain/basics/fraction.ts";
 import { smallBudgetVote, type SmallBudgetVote } from "#testing/arbitraries/budget-votes.ts";
 import { cases, PROPERTY_TIMEOUT } from "#testing/fuzz.ts";
-import { countBudgetVote, type BudgetDecided } from "./count.ts";
+import type { BallotTable } from "./ballot-table.ts";
+import { countBudgetVote, tableOfBallots, type BudgetDecided } from "./count.ts";
+import { rowsTogether } from "./rows-together.ts";
 import { BUDGET_RULE_IDS, type BudgetRuleId } from "./rules.ts";
 
 const ruleId = fc.constantFrom(...BUDGET_RULE_IDS);
@@ -22,6 +24,20 @@ describe("properties of every budget rule", { timeout: PROPERTY_TIMEOUT }, () =>
   test("anonymity: the order of ballots changes nothing", () => {
     const votes = anyVote.chain((vote) => fc.record({ vote: fc.constant(vote), ballots: shuffled(vote.ballots) }));
     fc.assert(fc.property(votes, ruleId, ({ vote, ballots }, rule) => void expect(count({ ...vote, ballots }, rule)).toEqual(count(vote, rule))), cases(150));
+  });
+
+  test("the order in which the table holds its rows changes nothing", () => {
+    fc.assert(
+      fc.property(anyVote, ruleId, (vote, rule) => {
+        const table = tableOfBallots(vote.projects, vote.ballots);
+        const decide = (ballots: BallotTable) => {
+          const outcome = countBudgetVote({ ...vote, ballots, rule, lotOrder: vote.projects.map(({ id }) => id), params: { increment: 5 } });
+          return outcome.status === "decided" ? { winners: outcome.winners, ties: outcome.ties } : outcome;
+        };
+        expect(decide(rowsTogether(table))).toEqual(decide(table));
+      }),
+      cases(100),
+    );
   });
 
   test("merging-identical-ballots-changes-nothing", () => {

@@ -95,16 +95,18 @@ export class BallotCollector {
 
   /** Throws RangeError where a ballot marks what is not on the list, has impossible points or belongs to no pot. */
   add({ choices, multiplicity = 1, pot }: BudgetBallot): void {
-    const cells: [number, number][] = [];
+    const marked: number[] = [];
+    const given: number[] = [];
     for (const { projectId, points } of choices) {
       const p = this.#index.get(projectId);
       if (p === undefined) throw new RangeError(`A ballot marks "${projectId}", which is not on the list`);
       if (!Number.isSafeInteger(points) || points < 0) throw new RangeError(`Points must be non-negative integers: ${points}`);
-      if (points > 0 && !cells.some(([known]) => known === p)) cells.push([p, points]);
+      marked.push(p);
+      given.push(points);
     }
     const potNumber = this.#pots.length === 0 ? 0 : this.#pots.indexOf(pot ?? "");
     if (potNumber < 0) throw new RangeError(`A ballot belongs to no pot: "${pot ?? ""}"`);
-    this.#builder.add(cells, multiplicity, potNumber);
+    this.#builder.add(marked, given, multiplicity, potNumber);
   }
 
   table(): BallotTable {

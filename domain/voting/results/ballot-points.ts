@@ -6,23 +6,29 @@ export interface OptionPoints {
 }
 
 /**
- * The points a ballot gives: one for each mark; where it is ranked, the longest ballot allowed down to 1
- * (`maxChoices` - place, as in Kraków: 3, 2, 1); where it has points, those. The ballot's own length stands in for a missing limit.
+ * The points that a ballot of so many choices gives to the one in a place: one for each mark; where it is ranked, the longest ballot
+ * allowed down to 1 (`maxChoices` - place, as in Kraków: 3, 2, 1); where it has points, those. The ballot's own length stands in for a
+ * missing limit.
  */
-export function pointsOfBallot(kind: BallotKind, maxChoices: number | null, choices: readonly number[], points: readonly number[] | null): readonly OptionPoints[] {
+export function pointsOfPlace(kind: BallotKind, maxChoices: number | null, place: number, choices: number, points: readonly number[] | null): number {
   switch (kind) {
     case "single-choice":
     case "approval":
     case "knapsack":
-      return choices.map((option) => ({ option, points: 1 }));
+      return 1;
     case "first-and-second":
-      return choices.map((option, place) => ({ option, points: Math.max(0, 2 - place) }));
+      return Math.max(0, 2 - place);
     case "ranked":
-      return choices.map((option, place) => ({ option, points: Math.max(0, (maxChoices ?? choices.length) - place) }));
+      return Math.max(0, (maxChoices ?? choices) - place);
     case "cumulative":
     case "score":
-      return choices.map((option, at) => ({ option, points: points?.[at] ?? 0 }));
+      return points?.[place] ?? 0;
   }
+}
+
+/** The points a ballot gives, choice by choice. */
+export function pointsOfBallot(kind: BallotKind, maxChoices: number | null, choices: readonly number[], points: readonly number[] | null): readonly OptionPoints[] {
+  return choices.map((option, place) => ({ option, points: pointsOfPlace(kind, maxChoices, place, choices.length, points) }));
 }
 
 /** The same kind of ballot in the words of a Pabulib file. */

@@ -1,8 +1,8 @@
 import { rawClient } from "#db/client.ts";
 import { BallotTableBuilder, type BallotTable } from "#domain/voting/counting/ballot-table.ts";
 import type { BallotKind } from "#domain/voting/poll.ts";
-import { pointsOfBallot } from "#domain/voting/results/ballot-points.ts";
-import { BallotLines } from "./ballot-lines.ts";
+import { pointsOfPlace } from "#domain/voting/results/ballot-points.ts";
+import { BallotText } from "./ballot-text.ts";
 
 /** How many ballots are read between two looks at whether to go on. */
 const TELL_EVERY = 20_000;
@@ -14,12 +14,20 @@ export async function countBallots(pollId: string): Promise<number> {
   return Number(row?.ballots ?? 0);
 }
 
-/** What was opened after the close, and every accepted paper, as a line of lists: `[3,9]`, or `[3,9] [4,1]` with points. */
-const linesOf = (pollId: string): string => `
-  select concat_ws(' ', vote->>'choices', vote->>'points')
-  from (select convert_from(ballot, 'UTF8')::json as vote from log.openings where poll_id = '${pollId}' and invalid is null) as opened
+/** Ballots that come from the database in one row: one by one each would cost more to send and to receive than to read. */
+const BALLOTS_IN_A_ROW = 2_000;
+
+/**
+ * What was opened after the close, and every accepted paper, as {@link BallotText} reads it: `{"choices":[3,9]};`, or `[3,9] [4,1];` with
+ * points. A ballot that was opened and counts is canonical JSON, so its bytes are sent as they are.
+ */
+const textOf = (pollId: string): string => `
+  select convert_from((
+    select string_agg(ballot, ';') || ';' from log.openings
+    where poll_id = '${pollId}' and invalid is null and index between first and first + ${String(BALLOTS_IN_A_ROW - 1)}), 'UTF8')
+  from generate_series(0, (select max(index) from log.openings where poll_id = '${pollId}'), ${String(BALLOTS_IN_A_ROW)}) first
   union all
-  select translate(concat_ws(' ', choices::text, points::text), '{}', '[]') from paper_ballots where poll_id = '${pollId}'`;
+  select translate(concat_ws(' ', choices::text, points::text), '{}', '[]') || ';' from paper_ballots where poll_id = '${pollId}'`;
 
 /**
  * Reads what was opened after the close, and every accepted paper, as a stream and merges identical ones, so that memory grows with the kinds of ballot only.
@@ -33,23 +41,26 @@ export async function readBallots(
   if (!/^[0-9a-f-]{36}$/i.test(poll.id)) throw new RangeError("A poll's id is a UUID");
   const column = new Map(options.map((option, at) => [option, at]));
   const builder = new BallotTableBuilder(options.length);
+  const marked: number[] = [];
+  const given: number[] = [];
   let read = 0;
-  const lines = new BallotLines((choices, points) => {
-    const cells: [number, number][] = [];
-    for (const given of pointsOfBallot(poll.ballotKind, poll.maxChoices, choices, points)) {
-      const at = column.get(given.option);
-      if (at === undefined) throw new Error(`A ballot marks option ${given.option}, which did not stand on the paper`);
-      if (given.points > 0 && !cells.some(([known]) => known === at)) cells.push([at, given.points]);
+  const text = new BallotText((choices, points) => {
+    marked.length = given.length = choices.length;
+    for (const [place, option] of choices.entries()) {
+      const at = column.get(option);
+      if (at === undefined) throw new Error(`A ballot marks option ${option}, which did not stand on the paper`);
+      marked[place] = at;
+      given[place] = pointsOfPlace(poll.ballotKind, poll.maxChoices, place, choices.length, points);
     }
-    builder.add(cells);
+    builder.add(marked, given);
     read += 1;
   });
-  const copying = rawClient().unsafe(`copy (${linesOf(poll.id)}) to stdout`);
+  const copying = rawClient().unsafe(`copy (${textOf(poll.id)}) to stdout`);
   const stream = await copying.readable();
   let told = 0;
   try {
     for await (const piece of stream.iterator({ destroyOnReturn: false })) {
-      lines.read(piece as Buffer);
+      text.read(piece as Buffer);
       if (read - told < TELL_EVERY) continue;
       told = read;
       await onBatch(read);
@@ -60,6 +71,8 @@ export async function readBallots(
     stream.on("error", () => undefined).resume();
     throw fault;
   }
+  text.end();
   await onBatch(read);
-  return builder.build();
+  // Shared, so that the thread that counts needs no copy.
+  return builder.build((bytes) => new SharedArrayBuffer(bytes));
 }

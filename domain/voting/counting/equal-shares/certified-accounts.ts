@@ -13,8 +13,25 @@ const PERHAPS_NOTHING = 1e-300;
 /** No price may be further from the truth than this part of itself; beyond it the exact count takes over. */
 export const TOLERANCE = 1e-9;
 
+/** A price seldom rises further than this between two pricings. */
+const NEAR = 1.1;
+
 /** What pricing a project gives: the price per point, its least possible true value, or a verdict. */
 export type Pricing = "affordable" | "unaffordable" | "uncertain";
+
+/** What supporters give who cannot pay a price in full, and the points of those who can. */
+interface Split {
+  readonly fromPoor: number;
+  readonly richPoints: number;
+}
+
+interface Total extends Split {
+  readonly money: number;
+  /** Ballots of supporters with money. */
+  readonly weight: number;
+  /** Cells noted down in `#near`. */
+  readonly nearby: number;
+}
 
 export class CertifiedAccounts {
   readonly #contest: BudgetContest;
@@ -25,6 +42,7 @@ export class CertifiedAccounts {
   readonly #cellRow: Int32Array;
   readonly #cellPoints: Float64Array | null;
   readonly #end: Int32Array;
+  readonly #near: Int32Array;
   #largestBound = 0;
   /** The result of the last `price`. */
   perPoint = 0;
@@ -37,6 +55,9 @@ export class CertifiedAccounts {
     this.#cellRow = new Int32Array(contest.supportRow.length);
     this.#cellPoints = contest.supportPoints.every((points) => points === 1) ? null : new Float64Array(contest.supportPoints.length);
     this.#end = new Int32Array(contest.cost.length);
+    let most = 0;
+    for (let p = 0; p < contest.cost.length; p += 1) most = Math.max(most, contest.supportOffset[p + 1]! - contest.supportOffset[p]!);
+    this.#near = new Int32Array(most);
   }
 
   /** Gives every voter the endowment; nothing is remembered of an earlier run. */
@@ -57,27 +78,32 @@ export class CertifiedAccounts {
 
   /**
    * Finds the payment per point that covers p, by water-filling from `from` upwards: Newton's method on a concave function, so any start
-   * leads to it in a few passes. Sets `perPoint` and `leastPerPoint`.
+   * leads to it in a few passes, and each pass gives a price that is not above the true one. Sets `perPoint` and `leastPerPoint`.
+   * Once the true price is certainly above `enough`, it is left at that: `perPoint` is then only where to go on.
    */
-  price(p: number, from: number): Pricing {
+  price(p: number, from: number, enough: number): Pricing {
     const cost = this.#contest.cost[p]!;
     const start = this.#contest.supportOffset[p]!;
-    const total = this.#dropBroke(p, from);
+    const upTo = from * NEAR;
+    const total = this.#dropBroke(p, from, upTo);
     const live = this.#end[p]! - start;
     const slack = this.#largestBound * total.weight + (live + 4) * ROUNDING * Math.max(cost, total.money);
     if (total.money < cost - slack) return "unaffordable";
     if (total.money <= cost + slack) return "uncertain";
     let perPoint = from;
     for (let pass = 0; pass < 200; pass += 1) {
-      const { fromPoor, richPoints } = pass === 0 ? total : this.#split(p, perPoint);
+      const { fromPoor, richPoints } = pass === 0 ? total : perPoint >= from && perPoint <= upTo ? this.#splitNear(total, perPoint) : this.#split(p, perPoint);
       if (richPoints === 0) return "uncertain";
       const next = (cost - fromPoor) / richPoints;
-      if (next === perPoint || (pass > 0 && next < perPoint)) {
+      const found = next === perPoint || (pass > 0 && next < perPoint);
+      if (!found) perPoint = next;
+      // Holds for any split into poor and rich: no one pays more than is reckoned for them here.
+      const least = perPoint - slack / richPoints - 4 * ROUNDING * perPoint;
+      if (found || least > enough) {
         this.perPoint = perPoint;
-        this.leastPerPoint = perPoint - slack / richPoints - 4 * ROUNDING * perPoint;
+        this.leastPerPoint = least;
         return "affordable";
       }
-      perPoint = next;
     }
     return "uncertain";
   }
@@ -138,16 +164,20 @@ export class CertifiedAccounts {
     return ((fromBounds + roundings) / surelyRich + 4 * ROUNDING * perPoint) * (1 + TOLERANCE);
   }
 
-  /** Forgets supporters whose money is certainly gone; gives what the others have, and what they pay at a price, in one pass. */
-  #dropBroke(p: number, perPoint: number): { money: number; weight: number; fromPoor: number; richPoints: number } {
+  /**
+   * Forgets supporters whose money is certainly gone; gives what the others have, and what they pay at a price, in one pass. Those who
+   * could pay it, but not certainly a price up to `upTo`, are noted down: on the way to that price only they change sides.
+   */
+  #dropBroke(p: number, perPoint: number, upTo: number): Total {
     const start = this.#contest.supportOffset[p]!;
-    const [cellRow, cellPoints, account] = [this.#cellRow, this.#cellPoints, this.#account];
+    const [cellRow, cellPoints, account, near] = [this.#cellRow, this.#cellPoints, this.#account, this.#near];
     const end = this.#end[p]!;
     let kept = start;
     let money = 0;
     let weight = 0;
     let fromPoor = 0;
     let richPoints = 0;
+    let nearby = 0;
     for (let cell = start; cell < end; cell += 1) {
       const row = cellRow[cell]!;
       const has = account[2 * row]!;
@@ -157,7 +187,13 @@ export class CertifiedAccounts {
       money += has * ballots;
       weight += ballots;
       if (has < perPoint * points) fromPoor += has * ballots;
-      else richPoints += ballots * points;
+      else {
+        richPoints += ballots * points;
+        if (has < upTo * points) {
+          near[nearby] = kept;
+          nearby += 1;
+        }
+      }
       if (kept !== cell) {
         cellRow[kept] = row;
         if (cellPoints !== null) cellPoints[kept] = points;
@@ -165,10 +201,24 @@ export class CertifiedAccounts {
       kept += 1;
     }
     this.#end[p] = kept;
-    return { money, weight, fromPoor, richPoints };
+    return { money, weight, fromPoor, richPoints, nearby };
   }
 
-  #split(p: number, perPoint: number): { fromPoor: number; richPoints: number } {
+  /** What supporters pay at a price between those of the total. */
+  #splitNear({ fromPoor, richPoints, nearby }: Total, perPoint: number): Split {
+    const [cellRow, cellPoints, account, near] = [this.#cellRow, this.#cellPoints, this.#account, this.#near];
+    for (let i = 0; i < nearby; i += 1) {
+      const cell = near[i]!;
+      const at = 2 * cellRow[cell]!;
+      const points = cellPoints === null ? 1 : cellPoints[cell]!;
+      if (account[at]! >= perPoint * points) continue;
+      fromPoor += account[at]! * account[at + 1]!;
+      richPoints -= account[at + 1]! * points;
+    }
+    return { fromPoor, richPoints };
+  }
+
+  #split(p: number, perPoint: number): Split {
     const [cellRow, cellPoints, account] = [this.#cellRow, this.#cellPoints, this.#account];
     const end = this.#end[p]!;
     let fromPoor = 0;

@@ -62,6 +62,11 @@ export class CertifiedRunner {
     return this.#utility === "unit" ? perPoint : perPoint / this.#contest.cost[p]!;
   }
 
+  /** The payment per point that has this rate. */
+  #perPointAt(p: number, rate: number): number {
+    return this.#utility === "unit" ? rate : rate * this.#contest.cost[p]!;
+  }
+
   /** The contenders with the least rate. Those priced on the way are put back in order; those past paying for are dropped. */
   #cheapest(contenders: Contender[]): readonly Contender[] | "uncertain" {
     let best: Contender[] = [];
@@ -70,7 +75,7 @@ export class CertifiedRunner {
     for (; priced < contenders.length; priced += 1) {
       const contender = contenders[priced]!;
       if (contender.leastRate > least * (1 + TOLERANCE)) break;
-      const verdict = this.#accounts.price(contender.p, contender.perPoint);
+      const verdict = this.#accounts.price(contender.p, contender.perPoint, this.#perPointAt(contender.p, least * (1 + 2 * TOLERANCE)));
       if (verdict === "uncertain") return "uncertain";
       if (verdict === "unaffordable") {
         contender.leastRate = Infinity;
