@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
 import type { DatedPhase, Phase } from "#domain/budgeting/phase.ts";
 import { standing } from "#domain/involvement/engagement.ts";
-import { Notice } from "#components/feedback/notice.tsx";
 import { ButtonLink } from "#components/forms/button.tsx";
 import { Card, CardList } from "#components/layout/card.tsx";
 import { MainAndAside } from "#components/layout/columns.tsx";
@@ -47,7 +46,8 @@ export interface VoteInformationProps {
   /** The golden thread of this engagement, already drawn; nothing while there is none. */
   readonly thread: ReactNode;
   readonly now: Date;
-  readonly preview?: boolean;
+  /** Where the pages of its projects lie while only officers see it; there is no other page of it yet. */
+  readonly previewedAt?: string;
 }
 
 export function VoteHero({ locale, home, engagement, pots, now }: VoteInformationProps) {
@@ -98,7 +98,7 @@ function whenLine(locale: Locale, engagement: VoteInformationProps["engagement"]
 
 /** What a budget vote is about, who may vote, what is in the pots and how the count works. */
 export function VoteInformation(props: VoteInformationProps) {
-  const { locale, home, council, engagement, phases, phase, moved, money, pots, who, rule, fingerprint, changes, thread, now, preview } = props;
+  const { locale, home, council, engagement, phases, phase, moved, money, pots, who, rule, fingerprint, changes, thread, now, previewedAt } = props;
   const t = messages(locale).pages.vote;
   const f = format(locale);
   const address = `${home}/votes/${engagement.slug}`;
@@ -107,7 +107,6 @@ export function VoteInformation(props: VoteInformationProps) {
   const projectCount = pots.reduce((sum, pot) => sum + pot.projects.length, 0);
   return (
     <div className="stack-xl">
-      {preview ? <Notice kind="warn" title={t.preview} /> : null}
       {phases.length > 0 ? (
         <Section id="where-now" title={t.whereNow}>
           <div className="stack">
@@ -129,14 +128,15 @@ export function VoteInformation(props: VoteInformationProps) {
                 </p>
               </Card>
             )}
-            {preview ? null : (
+            {previewedAt !== undefined ? null : (
               <Card>
                 <p>
                   <a href={followHref(home, { kind: "engagement", id: engagement.id })}>{messages(locale).following.link}</a>
                 </p>
               </Card>
             )}
-            <Card>
+            {previewedAt === undefined ? (
+              <Card>
               <CardList
                 items={[
                   <a key="secrecy" href={`${address}/secrecy`}>
@@ -147,13 +147,14 @@ export function VoteInformation(props: VoteInformationProps) {
                   </a>,
                 ]}
               />
-            </Card>
+              </Card>
+            ) : null}
           </>
         }
       >
         {words(engagement.summary) === "" ? null : <p className="lead">{words(engagement.summary)}</p>}
         <Section id="who" title={t.whoCanVote} prose>
-          <WhoCanVote locale={locale} who={who} href={`${address}/eligibility`} />
+          <WhoCanVote locale={locale} who={who} href={previewedAt === undefined ? `${address}/eligibility` : null} />
           <p>{t.notRegister}</p>
           <p>{pots.length > 1 ? t.onceArea : t.onceWhole}</p>
         </Section>
@@ -175,7 +176,7 @@ export function VoteInformation(props: VoteInformationProps) {
               <ul className="plain stack-s">
                 {pot.projects.map((project) => (
                   <li key={project.slug}>
-                    <a href={`${address}/projects/${pot.slug}/${project.slug}`}>{words(project.title)}</a> <span className="muted nowrap">{f.money(project.costPence)}</span>
+                    <a href={`${previewedAt ?? address}/projects/${pot.slug}/${project.slug}`}>{words(project.title)}</a> <span className="muted nowrap">{f.money(project.costPence)}</span>
                   </li>
                 ))}
               </ul>
@@ -214,9 +215,9 @@ export function VoteInformation(props: VoteInformationProps) {
   );
 }
 
-function WhoCanVote({ locale, who, href }: Pick<VoteInformationProps, "locale" | "who"> & { readonly href: string }) {
+function WhoCanVote({ locale, who, href }: Pick<VoteInformationProps, "locale" | "who"> & { readonly href: string | null }) {
   const t = messages(locale).pages.vote;
-  const link = (
+  const link = href === null ? null : (
     <p>
       <a href={href}>{messages(locale).electorate.page.link}</a>
     </p>

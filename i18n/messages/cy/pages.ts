@@ -177,7 +177,6 @@ export const pages: Translated<typeof en> = {
     changes: "Newidiadau ers cyhoeddi hyn",
     changedOn: (p) => `Newidiwyd: ${p.date}`,
     why: "Pam:",
-    preview: "Rhagolwg. Ni all trigolion weld y dudalen hon eto.",
   },
   project: {
     cost: "Cost",

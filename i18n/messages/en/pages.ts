@@ -166,7 +166,6 @@ export const pages = {
     changes: "Changes since this was published",
     changedOn: (p: { date: string }) => `Changed on ${p.date}`,
     why: "Why:",
-    preview: "Preview. Residents cannot see this page yet.",
   },
   project: {
     cost: "Cost",

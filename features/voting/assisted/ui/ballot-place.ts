@@ -7,6 +7,8 @@ export interface VotePlace {
   readonly locale: Locale;
   readonly council: CouncilInView;
   readonly vote: VoteAtHand;
+  /** Where the pages of its projects lie while only officers see the vote. */
+  readonly previewedAt?: string;
 }
 
 export interface BallotPlace extends VotePlace {
@@ -14,14 +16,14 @@ export interface BallotPlace extends VotePlace {
 }
 
 /** The addresses of a vote's pages. */
-export function voteAddresses({ locale, council, vote }: VotePlace) {
+export function voteAddresses({ locale, council, vote, previewedAt }: VotePlace) {
   const home = `/${locale}/${council.slug}`;
   const about = `${home}/votes/${vote.slug}`;
-  return { home, about, start: `${about}/start`, eligibility: `${about}/eligibility`, log: `${about}/log`, secrecy: `${about}/secrecy`, results: `${about}/results`, ballotOf: (ballot: BallotAtHand) => ballotAddresses(about, ballot) };
+  return { home, about, start: `${about}/start`, eligibility: `${about}/eligibility`, log: `${about}/log`, secrecy: `${about}/secrecy`, results: `${about}/results`, ballotOf: (ballot: BallotAtHand) => ballotAddresses(about, ballot, previewedAt ?? about) };
 }
 
 /** The addresses of one ballot's pages, which stand below the vote's. */
-function ballotAddresses(about: string, { slug }: BallotAtHand) {
+function ballotAddresses(about: string, { slug }: BallotAtHand, projectsAt: string) {
   const at = `${about}/${slug}`;
   return {
     ballot: `${at}/ballot`,
@@ -31,7 +33,7 @@ function ballotAddresses(about: string, { slug }: BallotAtHand) {
     log: `${at}/log`,
     meter: `${at}/meter.css`,
     start: `${about}/start?pot=${slug}`,
-    projectOf: (project: string) => `${about}/projects/${slug}/${project}`,
+    projectOf: (project: string) => `${projectsAt}/projects/${slug}/${project}`,
   };
 }
 

@@ -15,7 +15,7 @@ export const GET = officerPage<"vote">(async (scope, { params }) => {
   const { locale, council } = scope;
   const vote = await getVoteForOfficers(scope, params.vote);
   const information = await getVoteInformation(scope, await getEngagementById(scope, vote.id));
-  const props = { ...information, locale, home: `/${locale}/${council.slug}`, now: now(), thread: null };
+  const props = { ...information, locale, home: `/${locale}/${council.slug}`, now: now(), thread: null, previewedAt: `${voteHome(scope, vote.id)}/preview` };
   return {
     layout: "public",
     title: messages(locale).workspace.preview.title({ title: textIn(vote.texts.title, locale).text }),

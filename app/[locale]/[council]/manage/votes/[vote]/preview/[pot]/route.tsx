@@ -50,6 +50,7 @@ export const GET = officerPage<"vote" | "pot">(async (scope, { params }) => {
     voter: "preview",
     faults: [],
     changing: false,
+    previewedAt: `${voteHome(scope, vote.id)}/preview`,
   });
   return { ...plain, body: <>{banner}{ballot.body}</> };
 });
