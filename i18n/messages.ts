@@ -34,6 +34,9 @@ import { priorities as prioritiesCy } from "./messages/cy/priorities.ts";
 import { programme as programmeCy } from "./messages/cy/programmes.ts";
 import { recount as recountCy } from "./messages/cy/recount.ts";
 import { results as resultsCy } from "./messages/cy/results.ts";
+import { announcement as announcementCy } from "./messages/cy/announcement.ts";
+import { mailingList as mailingListCy } from "./messages/cy/mailing-list.ts";
+import { reserves as reservesCy } from "./messages/cy/reserves.ts";
 import { rolls as rollsCy } from "./messages/cy/rolls.ts";
 import { assisted as assistedCy } from "./messages/cy/assisted.ts";
 import { site as siteCy } from "./messages/cy/site.ts";
@@ -75,6 +78,9 @@ import { priorities as prioritiesEn } from "./messages/en/priorities.ts";
 import { programme as programmeEn } from "./messages/en/programmes.ts";
 import { recount as recountEn } from "./messages/en/recount.ts";
 import { results as resultsEn } from "./messages/en/results.ts";
+import { announcement as announcementEn } from "./messages/en/announcement.ts";
+import { mailingList as mailingListEn } from "./messages/en/mailing-list.ts";
+import { reserves as reservesEn } from "./messages/en/reserves.ts";
 import { rolls as rollsEn } from "./messages/en/rolls.ts";
 import { assisted as assistedEn } from "./messages/en/assisted.ts";
 import { site as siteEn } from "./messages/en/site.ts";
@@ -119,6 +125,9 @@ const en = {
   programme: programmeEn,
   recount: recountEn,
   results: resultsEn,
+  announcement: announcementEn,
+  mailingList: mailingListEn,
+  reserves: reservesEn,
   rolls: rollsEn,
   assisted: assistedEn,
   site: siteEn,
@@ -162,6 +171,9 @@ const cy: Translated<typeof en> = {
   programme: programmeCy,
   recount: recountCy,
   results: resultsCy,
+  announcement: announcementCy,
+  mailingList: mailingListCy,
+  reserves: reservesCy,
   rolls: rollsCy,
   assisted: assistedCy,
   site: siteCy,

@@ -2,6 +2,7 @@ import { forgetExpiredSessions } from "#features/accounts/forget-expired.ts";
 import { forgetUnusedFiles } from "#features/councils/imports/forget-files.ts";
 import { forgetClaims } from "#features/eligibility/claims/forget-claims.ts";
 import { forgetRollLeftovers } from "#features/eligibility/rolls/forget-rows.ts";
+import { forgetOldLists } from "#features/notifications/mailing-list/forget-lists.ts";
 import { forgetExpiredPasses } from "#features/voting/credentials/forget-expired.ts";
 import { forgetOldWhatIf } from "#features/voting/what-if/forget-what-if.ts";
 import { forgetLoosePhotos } from "#platform/photos/keep-photo.ts";
@@ -16,5 +17,6 @@ export async function forgetWhatIsOver(): Promise<void> {
   await forgetLoosePhotos();
   await forgetClaims();
   await forgetOldWhatIf();
+  await forgetOldLists();
   await forgetRollLeftovers();
 }

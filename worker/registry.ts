@@ -3,6 +3,7 @@ import { importPostcodes } from "#features/councils/postcodes/import-postcodes.t
 import { importRoll } from "#features/eligibility/rolls/importing/import-roll.ts";
 import { systemScope } from "#features/councils/system-scope.ts";
 import { tellFollowersJob, weeklyNewsJob } from "#features/notifications/following/jobs.ts";
+import { sendLettersJob } from "#features/notifications/letters/jobs.ts";
 import { makeCodesJob } from "#features/voting/access-codes/jobs.ts";
 import { countPollJob } from "#features/voting/results/jobs.ts";
 import { whatIfJob } from "#features/voting/what-if/jobs.ts";
@@ -32,6 +33,7 @@ export const registry: Readonly<Record<string, JobHandler>> = {
   },
   "tell-followers": tellFollowersJob,
   "weekly-news": weeklyNewsJob,
+  "send-letters": sendLettersJob,
   "turn-of-the-clock": turnOfTheClock,
   "forget-what-is-over": forgetWhatIsOver,
 };

@@ -58,11 +58,14 @@ export interface Delivery {
   readonly returned: { readonly amountPence: number; readonly toPot: BilingualText } | null;
 }
 
+/** What it was given: its cost, or what it accepted from the reserve list. */
+const awardOf = sql<number>`coalesce((select amount_pence from reserve_offers o where o.project_id = projects.id and o.answer = 'accepted'), ${projects.costPence})`.mapWith(Number);
+
 /** How a funded project of the council is carried out. 404 for a project that was not funded. */
 export async function getDelivery(scope: AnyScope, projectId: string, executor: Executor = database()): Promise<Delivery> {
   const council = scope.council.id;
   const [row] = await executor
-    .select({ costPence: projects.costPence, state: projects.state, delivery: projectDeliveries })
+    .select({ costPence: awardOf, state: projects.state, delivery: projectDeliveries })
     .from(projects)
     .leftJoin(projectDeliveries, eq(projectDeliveries.projectId, projects.id))
     .where(and(eq(projects.councilId, council), eq(projects.id, projectId)));
@@ -190,7 +193,7 @@ async function readFunded(scope: AnyScope, projectId: string | null): Promise<re
     select p.id, p.title_en, p.title_cy, p.summary_en, p.summary_cy, p.tile, e.title_en as vote_en, e.title_cy as vote_cy,
       t.name_en as pot_en, t.name_cy as pot_cy, t.area_id, 'votes/' || e.slug || '/projects/' || t.slug || '/' || p.slug as address,
       extract(year from coalesce(e.closes_at, e.created_at) at time zone 'Europe/London')::integer as year, p.longitude, p.latitude,
-      d.done_by, d.ended, d.ended_on::text, p.cost_pence::text,
+      d.done_by, d.ended, d.ended_on::text, coalesce(o.amount_pence, p.cost_pence)::text as cost_pence,
       coalesce(m.committed, 0)::text as committed_pence, coalesce(m.paid, 0)::text as paid_pence, coalesce(r.amount_pence, 0)::text as returned_pence,
       coalesce(s.milestones, '[]'::json) as milestones
     from projects p
@@ -198,6 +201,7 @@ async function readFunded(scope: AnyScope, projectId: string | null): Promise<re
     join engagements e on e.programme_id = t.programme_id
     left join project_deliveries d on d.project_id = p.id
     left join pot_returns r on r.project_id = p.id
+    left join reserve_offers o on o.project_id = p.id and o.answer = 'accepted'
     left join lateral (
       select sum(amount_pence) filter (where kind = 'committed') as committed, sum(amount_pence) filter (where kind = 'paid') as paid
       from project_money where project_id = p.id

@@ -1,7 +1,9 @@
 import { ok } from "#domain/basics/result.ts";
+import { afterCountParameters, readAfterCount } from "#domain/budgeting/after-count.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { action } from "#platform/action.ts";
 import { addPot } from "./add-pot.ts";
+import { changeAfterCount } from "./change-after-count.ts";
 import { changeBallot } from "./change-ballot.ts";
 import { changeDetails } from "./change-details.ts";
 import { changeElectorateTerms } from "./change-electorate-terms.ts";
@@ -13,7 +15,7 @@ import { dropPot } from "./drop-pot.ts";
 import { dropProject } from "./drop-project.ts";
 import { editPot } from "./edit-pot.ts";
 import { editProject } from "./edit-project.ts";
-import { ballotInput, createInput, detailsInput, electorateInput, fundersInput, nothingInput, phasesInput, potInput, projectInput, ringFenceInput, shiftInput, timesInput } from "./input.ts";
+import { afterCountInput, ballotInput, createInput, detailsInput, electorateInput, fundersInput, nothingInput, phasesInput, potInput, projectInput, ringFenceInput, shiftInput, timesInput } from "./input.ts";
 import { putProject } from "./put-project.ts";
 import { ringFence } from "./ring-fence.ts";
 import { getVoteForOfficers } from "./queries.ts";
@@ -42,10 +44,17 @@ export const saveBallot = action({
   input: ballotInput,
   run: async ({ scope, engagementId }: AtVote, { seen, rules }) => {
     const { programme } = await getVoteForOfficers(scope, engagementId);
-    // Parameters belong to the rule they were set with.
-    const ruleParameters = rules.rule === programme.ballot.rule ? programme.ballot.ruleParameters : {};
+    // Parameters belong to the rule they were set with; what happens to money left over belongs to every rule.
+    const { ruleParameters: stood } = programme.ballot;
+    const policy = readAfterCount(stood);
+    const ruleParameters = rules.rule === programme.ballot.rule ? stood : policy === null ? {} : afterCountParameters(policy);
     return changeBallot(scope, { engagementId, seen }, { ...rules, ruleParameters, electorate: programme.ballot.electorate });
   },
+});
+
+export const saveAfterCount = action({
+  input: afterCountInput,
+  run: ({ scope, engagementId }: AtVote, { seen, policy }) => changeAfterCount(scope, { engagementId, seen }, policy),
 });
 
 export const saveElectorate = action({ input: electorateInput, run: ({ scope, engagementId }: AtVote, { seen, terms }) => changeElectorateTerms(scope, { engagementId, seen }, terms) });

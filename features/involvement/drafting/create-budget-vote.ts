@@ -8,6 +8,7 @@ import type { Fault } from "#domain/basics/fault.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import { slugOf, unusedSlug } from "#domain/basics/slug.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
+import { afterCountParameters, USUAL_AFTER_COUNT } from "#domain/budgeting/after-count.ts";
 import { RESIDENTS } from "#domain/eligibility/electorate-terms.ts";
 import type { Topic } from "#domain/involvement/engagement.ts";
 import { authorise } from "#domain/policy/authorise.ts";
@@ -38,7 +39,7 @@ export const USUAL_BALLOT: BallotRules = {
   pointsTotal: null,
   pointsMost: null,
   rule: "mes_cost_add1_util",
-  ruleParameters: {},
+  ruleParameters: afterCountParameters(USUAL_AFTER_COUNT),
   electorate: { ...RESIDENTS, minAge: 11 },
 };
 

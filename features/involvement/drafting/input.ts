@@ -3,6 +3,7 @@ import { readClockTime } from "#domain/basics/clock-time.ts";
 import { civilDate, line, once, oneOf, optionalLine, optionalParagraphs, orEmpty, pounds, slug, wholeNumber } from "#domain/basics/fields.ts";
 import { formInput, withDates } from "#domain/basics/form-input.ts";
 import { londonInstant } from "#domain/basics/london-time.ts";
+import { PART_FUNDING_BOUNDS, RESERVE_ORDERS, type AfterCountPolicy } from "#domain/budgeting/after-count.ts";
 import { PHASES, type DatedPhase } from "#domain/budgeting/phase.ts";
 import { AGE_TOLD, TIES } from "#domain/eligibility/electorate.ts";
 import { ROLL_USES, type ElectorateTerms } from "#domain/eligibility/electorate-terms.ts";
@@ -154,6 +155,15 @@ const ballot = z
   })
   .transform(({ seen: shown, ...rules }): { readonly seen: string; readonly rules: Omit<BallotRules, "ruleParameters" | "electorate"> } => ({ seen: shown, rules }));
 export const ballotInput = formInput(ballot);
+
+const afterCount = z
+  .object({ seen, order: oneOf(RESERVE_ORDERS), partFunding: orEmpty(wholeNumber(0, 1_000_000)) })
+  .superRefine(({ partFunding: part }, context) => {
+    const { least, most } = PART_FUNDING_BOUNDS;
+    if (part !== null && (part < least || part > most)) context.addIssue({ code: "custom", path: ["partFunding"], message: "part-out-of-bounds" });
+  })
+  .transform(({ seen: shown, order, partFunding }): { readonly seen: string; readonly policy: AfterCountPolicy } => ({ seen: shown, policy: { order, partFunding } }));
+export const afterCountInput = formInput(afterCount);
 
 const MOST_SCHOOLS = 100;
 const electorate = z

@@ -5,6 +5,7 @@ import { people } from "#db/schema/accounts/people.ts";
 import { areas } from "#db/schema/councils/areas.ts";
 import { engagements, engagementSubmissions, readinessSignatures } from "#db/schema/involvement/engagements.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
+import { readAfterCount } from "#domain/budgeting/after-count.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import type { EngagementState, Level, SubmissionAnswer, Topic } from "#domain/involvement/engagement.ts";
 import type { DraftText, DraftToJudge, ReadinessItem } from "#domain/involvement/readiness.ts";
@@ -182,6 +183,7 @@ export const detailsOf = ({ slug, texts, level, topic, statutoryBasis }: Engagem
 export const timesOf = ({ opensAt, closesAt, resultsAt }: EngagementForOfficers) => ({ opensAt, closesAt, resultsAt });
 export const phasesOf = ({ programme }: BudgetVoteForOfficers) => programme.phases;
 export const ballotOf = ({ programme }: BudgetVoteForOfficers) => ({ ...programme.ballot, electorate: undefined });
+export const afterCountOf = ({ programme }: BudgetVoteForOfficers) => readAfterCount(programme.ballot.ruleParameters);
 export const electorateOf = ({ programme }: BudgetVoteForOfficers) => programme.ballot.electorate;
 
 /** The pot of a vote; 404 where it is not one of its own. */

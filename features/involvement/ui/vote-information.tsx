@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
+import type { AfterCountPolicy } from "#domain/budgeting/after-count.ts";
 import type { DatedPhase, Phase } from "#domain/budgeting/phase.ts";
 import { standing } from "#domain/involvement/engagement.ts";
 import { ButtonLink } from "#components/forms/button.tsx";
@@ -16,6 +17,7 @@ import { PhaseNow, PhaseThread } from "#features/involvement/phases/ui/phase-now
 import { PotTable } from "./pot-table.tsx";
 import { format } from "#i18n/format.ts";
 import type { Electorate } from "#domain/eligibility/electorate.ts";
+import { afterCountWords } from "#features/budgeting/reserves/ui/after-count-words.ts";
 import { electorateInWords, type ElectorateNames } from "#features/eligibility/electorate/ui/electorate-words.ts";
 import { followHref } from "#features/notifications/following/ui/follow-link.tsx";
 import { messages } from "#i18n/messages.ts";
@@ -40,6 +42,8 @@ export interface VoteInformationProps {
   readonly pots: readonly PotToShow[];
   readonly who: { readonly electorate: Electorate; readonly names: ElectorateNames } | null;
   readonly rule: string;
+  /** What happens to money left over; null where nothing was said. */
+  readonly afterCount: AfterCountPolicy | null;
   /** First letters of the rules' fingerprint, once they are frozen. */
   readonly fingerprint: string | null;
   readonly changes: readonly { readonly what: BilingualText; readonly reason: BilingualText; readonly changedAt: Date }[];
@@ -98,7 +102,7 @@ function whenLine(locale: Locale, engagement: VoteInformationProps["engagement"]
 
 /** What a budget vote is about, who may vote, what is in the pots and how the count works. */
 export function VoteInformation(props: VoteInformationProps) {
-  const { locale, home, council, engagement, phases, phase, moved, money, pots, who, rule, fingerprint, changes, thread, now, previewedAt } = props;
+  const { locale, home, council, engagement, phases, phase, moved, money, pots, who, rule, afterCount, fingerprint, changes, thread, now, previewedAt } = props;
   const t = messages(locale).pages.vote;
   const f = format(locale);
   const address = `${home}/votes/${engagement.slug}`;
@@ -166,7 +170,7 @@ export function VoteInformation(props: VoteInformationProps) {
         </Section>
         <MoneyBehind locale={locale} money={money} />
         <Section id="count" title={t.howCounted} prose>
-          <HowCounted locale={locale} rule={rule} />
+          <HowCounted locale={locale} rule={rule} afterCount={afterCount} />
           {fingerprint ? <p className="small muted">{t.fingerprint({ hash: fingerprint })}</p> : null}
         </Section>
         <Section id="projects" title={t.theProjects}>
@@ -237,7 +241,7 @@ function WhoCanVote({ locale, who, href }: Pick<VoteInformationProps, "locale" |
   );
 }
 
-function HowCounted({ locale, rule }: { readonly locale: Locale; readonly rule: string }) {
+function HowCounted({ locale, rule, afterCount }: Pick<VoteInformationProps, "locale" | "rule" | "afterCount">) {
   const t = messages(locale).pages.vote;
   const words = rule.startsWith("mes") || rule.startsWith("equal-shares") ? t.rules["equal-shares"] : t.rules.greedy;
   return (
@@ -246,6 +250,13 @@ function HowCounted({ locale, rule }: { readonly locale: Locale; readonly rule: 
       <NumberedSteps steps={words.steps.map(([title, text]) => ({ title, words: text }))} />
       <p>{words.after}</p>
       <div>
+      {afterCount === null ? null : (
+        <Details summary={messages(locale).reserves.statedBefore}>
+          <p>
+            {messages(locale).reserves.lead} {afterCountWords(locale, afterCount).join(" ")} {messages(locale).reserves.statedBeforeMore}
+          </p>
+        </Details>
+      )}
       <Details summary={t.ties}>
         <p>{t.tiesBody}</p>
       </Details>

@@ -4,6 +4,7 @@ import { polls } from "#db/schema/voting/polls.ts";
 import { rollMarks } from "#db/schema/voting/credentials.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
 import { getPhase, listMoney, listPhaseSwitches } from "#features/budgeting/programmes/queries.ts";
+import { readAfterCount } from "#domain/budgeting/after-count.ts";
 import { listProjects } from "#features/budgeting/projects/queries.ts";
 import { mergedElectorate, pollingDayOf } from "#domain/eligibility/electorate.ts";
 import { namesOfElectorates } from "#features/eligibility/electorate/names-of-electorates.ts";
@@ -16,7 +17,7 @@ export async function getVoteInformation(scope: AnyScope, engagement: Engagement
   const pollIds = vote.pots.map(({ pollId }) => pollId);
   const [projects, pollRows, [taken], phases, changes, phase, switches, money] = await Promise.all([
     listProjects(scope, vote.pots.map(({ id }) => id)),
-    database().select({ id: polls.id, rule: polls.rule, electorateId: polls.electorateId, fingerprint: polls.fingerprint }).from(polls).where(inArray(polls.id, pollIds)),
+    database().select({ id: polls.id, rule: polls.rule, ruleParameters: polls.ruleParameters, electorateId: polls.electorateId, fingerprint: polls.fingerprint }).from(polls).where(inArray(polls.id, pollIds)),
     database().select({ voters: count() }).from(rollMarks).where(inArray(rollMarks.pollId, pollIds)),
     listPhases(vote.programmeId),
     listChanges(engagement.id),
@@ -35,6 +36,7 @@ export async function getVoteInformation(scope: AnyScope, engagement: Engagement
     pots: vote.pots.map((pot) => ({ ...pot, projects: projects.filter(({ potId }) => potId === pot.id) })),
     who: poll ? await whoMayVote(scope, pollRows.map(({ electorateId }) => electorateId), engagement.closesAt) : null,
     rule: poll?.rule ?? "",
+    afterCount: readAfterCount(poll?.ruleParameters ?? {}),
     fingerprint: poll?.fingerprint ? poll.fingerprint.toString("hex").slice(0, 16) : null,
     changes,
   };

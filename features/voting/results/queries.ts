@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { database, type Executor } from "#db/client.ts";
 import { bilingual } from "#db/columns.ts";
 import { areas } from "#db/schema/councils/areas.ts";
@@ -67,6 +67,64 @@ export async function getResult(scope: AnyScope, pollId: string): Promise<Result
     lotsAwaited: poll.state === "closed" && run?.state === "lots-required",
     declared: poll.state === "declared" ? await getDeclared(scope, poll) : null,
   };
+}
+
+/** How a poll ended, in the few figures that a list shows. */
+export interface OutcomeInView extends Omit<ResultInView, "declared"> {
+  readonly declared: { readonly winners: number; readonly spentPence: number; readonly budgetPence: number; readonly ballots: number; readonly declaredAt: Date } | null;
+}
+
+/** How each of these polls ended, by its id; in one statement, however many there are. */
+export async function listOutcomes(scope: AnyScope, pollIds: readonly string[]): Promise<ReadonlyMap<string, OutcomeInView>> {
+  if (pollIds.length === 0) return new Map();
+  const rows = await database()
+    .select({
+      pollId: polls.id,
+      state: polls.state,
+      closesAt: polls.closesAt,
+      run: pollCountRuns.state,
+      budgetPence: polls.budgetPence,
+      winners: sql<number | null>`cardinality(${pollCounts.winners})`,
+      spentPence: pollCounts.spentPence,
+      ballots: pollCounts.ballotsCounted,
+      declaredAt: pollCounts.publishedAt,
+    })
+    .from(polls)
+    .leftJoin(pollCountRuns, eq(pollCountRuns.pollId, polls.id))
+    .leftJoin(pollCounts, and(eq(pollCounts.pollId, polls.id), eq(pollCounts.official, true), isNotNull(pollCounts.publishedAt), eq(polls.state, "declared")))
+    .where(and(eq(polls.councilId, scope.council.id), inArray(polls.id, [...pollIds])));
+  return new Map(
+    rows.map(({ pollId, state, closesAt, run, budgetPence, winners, spentPence, ballots, declaredAt }) => [
+      pollId,
+      {
+        pollId,
+        state,
+        closesAt,
+        lotsAwaited: state === "closed" && run === "lots-required",
+        declared: declaredAt === null ? null : { winners: winners ?? 0, spentPence: spentPence ?? 0, budgetPence: budgetPence ?? 0, ballots: ballots ?? 0, declaredAt },
+      },
+    ]),
+  );
+}
+
+/** A project that won, in the few figures that a list of several polls shows. */
+export interface WinnerInView {
+  readonly pollId: string;
+  readonly option: number;
+  readonly votes: number;
+  readonly costPence: number;
+}
+
+/** The winners of declared polls, each poll's in the order they won; in one statement. */
+export async function listWinners(scope: AnyScope, pollIds: readonly string[]): Promise<readonly WinnerInView[]> {
+  if (pollIds.length === 0) return [];
+  const rows = await database().execute<{ poll_id: string; option: number; votes: number; cost: string }>(sql`
+    select c.poll_id, (p ->> 'id')::integer as option, (p ->> 'votes')::integer as votes, p ->> 'cost' as cost
+    from poll_counts c join polls o on o.id = c.poll_id and o.state = 'declared', jsonb_array_elements(c.sheet #> '{outcome,projects}') p
+    where c.council_id = ${scope.council.id} and c.official and c.published_at is not null
+      and c.poll_id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(pollIds)}::text::jsonb)) and (p ->> 'funded')::boolean
+    order by c.poll_id, (p ->> 'place')::integer nulls last, option`);
+  return rows.map(({ poll_id: pollId, option, votes, cost }) => ({ pollId, option, votes, costPence: Number(cost) }));
 }
 
 async function getDeclared(scope: AnyScope, poll: PollInView): Promise<DeclaredResult> {

@@ -84,6 +84,7 @@ export const results: Translated<typeof en> = {
     "max-welfare": { name: "Y cyfanswm gorau", how: "Mae’r cyfrif yn edrych ar bob set o brosiectau y gall y gronfa dalu amdanynt ac yn cymryd yr un â’r nifer fwyaf o bleidleisiau i gyd." },
   },
   why: {
+    each: "Pob prosiect mewn geiriau",
     title: "Pam yr enillodd y prosiectau hyn",
     supporters: "Arian oedd gan ei gefnogwyr ar ôl, pan ddaeth ei dro",
     pot: "Arian oedd ar ôl yn y gronfa, pan ddaeth ei dro",

@@ -75,6 +75,7 @@ export const results = {
     "max-welfare": { name: "Best total", how: "The count looks at every set of projects that the pot can pay for and takes the one with the most votes in all." },
   },
   why: {
+    each: "Each project in words",
     title: "Why these projects won",
     supporters: "Money its supporters had left, when its turn came",
     pot: "Money left in the pot, when its turn came",

@@ -12,7 +12,7 @@ import type { BudgetVoteForOfficers, Submission } from "#features/involvement/dr
 import { format } from "#i18n/format.ts";
 import { faultText, messages } from "#i18n/messages.ts";
 
-export const PARTS = ["details", "times", "pots", "projects", "ballot", "electorate", "phases", "readiness"] as const;
+export const PARTS = ["details", "times", "pots", "projects", "ballot", "after-count", "electorate", "phases", "readiness"] as const;
 
 export interface DraftOverviewProps {
   readonly locale: Locale;

@@ -25,7 +25,9 @@ export function voteCrumbs(scope: ActorScope, vote?: BudgetVoteForOfficers) {
 
 export const isPublic = (state: EngagementState): boolean => (PUBLIC_STATES as readonly EngagementState[]).includes(state);
 
-export type VotePart = "overview" | "projects" | "preview" | "readiness" | "approval" | "turnout" | "codes" | "requests" | "changes" | "feedback";
+export type VotePart = "overview" | "projects" | "preview" | "readiness" | "approval" | "turnout" | "codes" | "requests" | "changes" | "feedback" | "reserve" | "announcement" | "evaluation";
+
+const AFTER_RESULT: readonly EngagementState[] = ["decided", "fed-back", "archived"];
 
 interface VoteFrameProps {
   readonly locale: Locale;
@@ -43,7 +45,7 @@ export function VoteFrame({ locale, vote, home, publicAddress, part, now, childr
   const t = messages(locale).workspace.vote;
   const published = isPublic(vote.state);
   const parts: readonly VotePart[] = published
-    ? ["overview", "projects", "turnout", ...(part === "codes" ? [part] : []), "requests", "readiness", "approval", "changes", "feedback"]
+    ? ["overview", "projects", "turnout", ...(part === "codes" ? [part] : []), "requests", "readiness", "approval", "changes", ...(AFTER_RESULT.includes(vote.state) ? (["reserve", "announcement", "evaluation"] as const) : []), "feedback"]
     : ["overview", "projects", "preview", "readiness", "approval"];
   return (
     <div className="stack-l">

@@ -121,6 +121,9 @@ export function ReceiptBody(props: ReceiptBodyProps) {
             · <a href={addresses.secrecy}>{messages(locale).assisted.handling.more}</a>
           </p>
           {council.contactPhone ? <p>{t.checkHelp({ phone: council.contactPhone })}</p> : null}
+          <p className="noprint">
+            <a href={`${addresses.about}/updates`}>{messages(locale).mailingList.link}</a>
+          </p>
         </Section>
         {secret ? (
           <Details summary={more.qrTitle} open={print}>

@@ -45,6 +45,9 @@ export function CheckItYourself({ parts: { locale, sheet, voteAddress, resultAdd
         <li>
           <a href={`${voteAddress}/log`}>{t.log}</a>
         </li>
+        <li>
+          <a href={`${resultAddress}/result.json`}>{messages(locale).announcement.embed.json}</a>
+        </li>
       </ul>
       <p className="small">
         {t.digest}: <code className="result__digest">{digest}</code>

@@ -12,6 +12,7 @@ import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 import { explanationWords } from "./explanation-words.ts";
 import { OptionTitle } from "./option-title.tsx";
+import { TurnTable } from "./why-won.tsx";
 import { titleOf, wholePounds, type ResultParts } from "./options-to-show.ts";
 
 export interface ProjectResultProps {
@@ -47,6 +48,7 @@ export function ProjectResult(props: ProjectResultProps) {
           {shown?.slug ? <a href={`${voteAddress}/projects/${pot.slug}/${shown.slug}`}>{t.project.about}</a> : null}
         </p>
       </PageHead>
+      <TurnPlot {...props} />
       <Section id="figures" title={t.project.figures}>
         <SummaryList rows={figures(parts, option)} />
       </Section>
@@ -57,6 +59,12 @@ export function ProjectResult(props: ProjectResultProps) {
       </Section>
     </div>
   );
+}
+
+/** What it had against what it costs, as in the plot of all projects. */
+function TurnPlot({ parts, option }: ProjectResultProps) {
+  const measure = turnMeasure(parts.sheet);
+  return measure === "none" ? null : <TurnTable parts={parts} measure={measure} only={option} />;
 }
 
 function figures({ locale, sheet, hasPoints }: ResultParts, option: number): readonly SummaryRow[] {

@@ -33,6 +33,8 @@ export interface ResultPageProps {
   readonly turnout: WhoVotedProps["turnout"];
   /** Spend and coverage by area, where each area had a pot of its own. */
   readonly areaShares: readonly AreaShareInView[];
+  /** The reserve list by the policy stated before the vote, already drawn; nothing where none was stated. */
+  readonly reserve: ReactNode;
   /** The golden threads of the winners, already drawn. */
   readonly thread: ReactNode;
 }
@@ -70,12 +72,13 @@ export function ResultHero(props: ResultPageProps) {
 
 /** A declared result: what will happen, why, who voted, what other rules would have done, and how to check it. */
 export function ResultPage(props: ResultPageProps) {
-  const { parts, pot, pots, beside, digest, declaredAt, declaredBy, lots, downloads, turnout, areaShares, thread } = props;
+  const { parts, pot, pots, beside, digest, declaredAt, declaredBy, lots, downloads, turnout, areaShares, reserve, thread } = props;
   const t = messages(parts.locale).results;
   return (
     <div className="stack-xl">
       <PotLinks locale={parts.locale} voteAddress={parts.voteAddress} pots={pots} current={pot.slug} />
       <WhatWillHappen parts={parts} />
+      {reserve}
       <SupportTable parts={parts} />
       <WhyWon parts={parts} lots={lots} />
       <WhoVoted locale={parts.locale} turnout={turnout} />

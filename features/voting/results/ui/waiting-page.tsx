@@ -40,7 +40,7 @@ export function WaitingPage({ locale, voteAddress, vote, pot, pots, state, close
         {state === "before" && closesAt ? <p>{t.closes({ when: f.dateAndTime(closesAt) })}</p> : null}
         {vote.resultsAt ? <p>{t.promised({ date: f.longDate(vote.resultsAt) })}</p> : null}
         <p>
-          <a href={voteAddress}>{t.information}</a>
+          <a href={voteAddress}>{t.information}</a> · <a href={`${voteAddress}/updates`}>{messages(locale).mailingList.link}</a>
         </p>
       </div>
     </div>

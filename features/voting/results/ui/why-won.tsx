@@ -38,18 +38,22 @@ export function WhyWon({ parts, lots }: WhyWonProps) {
           {cases.lost === null ? null : <WorkedCase parts={parts} option={cases.lost} />}
         </Grid>
       )}
+      <EachProject parts={parts} />
       <Ties parts={parts} ties={sheet.outcome.ties} lots={lots} />
       <ShareOfEach parts={parts} />
     </section>
   );
 }
 
-function TurnTable({ parts, measure }: { readonly parts: ResultParts; readonly measure: TurnMeasure }) {
+/** What each project had when its turn came against what it costs; of one project where `only` names it. */
+export function TurnTable({ parts, measure, only }: { readonly parts: ResultParts; readonly measure: TurnMeasure; readonly only?: number }) {
   const t = messages(parts.locale).results.why;
   const f = format(parts.locale);
   if (measure === "none") return null;
   const rows = turns(parts.sheet).filter((turn): turn is Turn & { hadPence: number } => turn.hadPence !== null && turn.costPence <= parts.sheet.budgetPence);
   const most = Math.max(1, ...rows.flatMap(({ hadPence, costPence }) => [hadPence, costPence])) * 1.02;
+  const shown = only === undefined ? rows : rows.filter(({ option }) => option === only);
+  if (shown.length === 0) return null;
   const supporters = measure === "supporters";
   return (
     <MoneyLeftTable
@@ -57,7 +61,7 @@ function TurnTable({ parts, measure }: { readonly parts: ResultParts; readonly m
       legend={{ won: t.enough, lost: t.notEnough, cost: t.costs }}
       headers={{ name: t.order, had: supporters ? t.supportersHad : t.potHad, costs: t.itCosts, plot: t.plot }}
       short={{ had: t.had, costs: t.cost }}
-      rows={rows.map(({ option, funded, hadPence, costPence }) => ({
+      rows={shown.map(({ option, funded, hadPence, costPence }) => ({
         name: <OptionTitle parts={parts} number={option} />,
         had: f.money(wholePounds(hadPence)),
         costs: f.money(costPence),
@@ -66,6 +70,31 @@ function TurnTable({ parts, measure }: { readonly parts: ResultParts; readonly m
         won: funded,
       }))}
     />
+  );
+}
+
+/** Why each project won or did not, in a sentence or two, in the order of the count. */
+function EachProject({ parts }: { readonly parts: ResultParts }) {
+  const t = messages(parts.locale).results.why;
+  const { options, resultAddress } = parts;
+  return (
+    <Details summary={t.each}>
+      <dl className="stack">
+        {turns(parts.sheet).map(({ option }) => {
+          const slug = options.get(option)?.slug;
+          return (
+            <div key={option}>
+              <dt>
+                <strong>
+                  <OptionTitle parts={parts} number={option} href={slug ? `${resultAddress}/${slug}` : undefined} />
+                </strong>
+              </dt>
+              <dd>{explanationWords(parts, option).join(" ")}</dd>
+            </div>
+          );
+        })}
+      </dl>
+    </Details>
   );
 }
 

@@ -1,8 +1,9 @@
+import { found } from "#domain/policy/access-error.ts";
 import { publicPage } from "#features/councils/respond.tsx";
 import { countClaims } from "#features/eligibility/claims/queries.ts";
 import { PublishedNumbers } from "#features/eligibility/claims/ui/published-numbers.tsx";
 import { getBudgetVote } from "#features/involvement/queries.ts";
-import { getResult } from "#features/voting/results/queries.ts";
+import { listOutcomes } from "#features/voting/results/queries.ts";
 import { ResultsIndex } from "#features/voting/results/ui/results-index.tsx";
 import { waitingState } from "#features/voting/results/ui/waiting-page.tsx";
 import { textIn } from "#domain/basics/bilingual.ts";
@@ -15,7 +16,8 @@ export const generateStaticParams = () => [];
 export const GET = publicPage<"vote">(async (scope, { params }) => {
   const { locale, council } = scope;
   const vote = await getBudgetVote(scope, params.vote);
-  const results = await Promise.all(vote.pots.map(async (pot) => ({ pot, result: await getResult(scope, pot.pollId) })));
+  const outcomes = await listOutcomes(scope, vote.pots.map(({ pollId }) => pollId));
+  const results = vote.pots.map((pot) => ({ pot, result: found(outcomes.get(pot.pollId), "poll") }));
   const home = `/${locale}/${council.slug}`;
   const voteAddress = `${home}/votes/${vote.slug}`;
   const title = textIn(vote.title, locale).text;
@@ -36,14 +38,14 @@ export const GET = publicPage<"vote">(async (scope, { params }) => {
             slug: pot.slug,
             name: pot.name,
             waiting: waitingState(result, now()),
-            declared: result.declared && {
-              winners: result.declared.sheet.outcome.winners.length,
-              spentPence: result.declared.sheet.outcome.totalCost,
-              budgetPence: result.declared.sheet.budgetPence,
-              ballots: result.declared.sheet.ballots,
-            },
+            declared: result.declared,
           }))}
         />
+        {results.every(({ result }) => result.declared) ? (
+          <p>
+            <a href={`${voteAddress}/press-sheet`}>{messages(locale).announcement.press.html}</a>
+          </p>
+        ) : null}
         <PublishedNumbers locale={locale} numbers={await countClaims(scope, vote.engagementId)} findHref={null} />
       </div>
     ),

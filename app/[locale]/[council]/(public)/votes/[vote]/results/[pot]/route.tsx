@@ -2,6 +2,8 @@ import { textIn } from "#domain/basics/bilingual.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { winnersOf } from "#domain/voting/results/count-sheet.ts";
 import { listProjects } from "#features/budgeting/projects/queries.ts";
+import { findReserve } from "#features/budgeting/reserves/queries.ts";
+import { ReserveList } from "#features/budgeting/reserves/ui/reserve-list.tsx";
 import { publicPage } from "#features/councils/respond.tsx";
 import { listThread } from "#features/golden-thread/queries.ts";
 import { ThreadSection } from "#features/golden-thread/ui/golden-threads.tsx";
@@ -43,18 +45,20 @@ export const GET = publicPage<"vote" | "pot">(async (scope, { params }) => {
       body: <WaitingPage locale={locale} voteAddress={voteAddress} vote={vote} pot={pot} pots={vote.pots} state={state} closesAt={result.closesAt} />,
     };
   }
-  const [projects, turnout, areaShares] = await Promise.all([listProjects(scope, [pot.id]), getPublishedTurnout(scope, pot.pollId, vote.pots), listAreaShares(scope, vote.pots)]);
+  const [projects, turnout, areaShares, reserve] = await Promise.all([listProjects(scope, [pot.id]), getPublishedTurnout(scope, pot.pollId, vote.pots), listAreaShares(scope, vote.pots), findReserve(scope, pot, result.declared.sheet)]);
   const winners = winnersOf(result.declared.sheet);
   const won = projects.filter(({ number }) => winners.includes(number)).slice(0, MOST_THREADS);
   const strands = (await Promise.all(won.map(({ id }) => listThread(scope, { kind: "project", id })))).flat();
+  const parts = resultParts({ locale, home, voteAddress, resultAddress: `${voteAddress}/results/${pot.slug}` }, result.declared, projects);
   const props = {
     ...result.declared,
-    parts: resultParts({ locale, home, voteAddress, resultAddress: `${voteAddress}/results/${pot.slug}` }, result.declared, projects),
+    parts,
     vote,
     pot: { name: pot.name, slug: pot.slug, ofArea: pot.areaId !== null },
     pots: vote.pots,
     turnout,
     areaShares,
+    reserve: reserve && <ReserveList parts={parts} reserve={reserve} />,
     thread: <ThreadSection locale={locale} home={home} strands={strands} />,
   };
   return { title: resultTitle(props), section: "results", hero: <ResultHero {...props} />, body: <ResultPage {...props} /> };

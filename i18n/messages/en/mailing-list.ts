@@ -1,0 +1,42 @@
+import { plural } from "../../plural.ts";
+
+/** Words of the list of people who asked to be told how a vote ended. */
+export const mailingList = {
+  link: "Tell me the result by email",
+  title: "Tell me the result",
+  lead: (p: { vote: string }) => `We write to you once, when the result of ${p.vote} is declared.`,
+  apart: "This has nothing to do with your ballot",
+  apartMore: "Your address is kept on a list of its own. The list does not say whether you voted, and nothing joins it to a ballot.",
+  email: "Email address",
+  emailHint: "We send a link first, to be sure that it is yours.",
+  delivery: "Also tell me how the winning projects get on",
+  deliveryHint: "A letter whenever one of them has news.",
+  kept: (p: { years: number }) => `We keep the address until you leave the list, at most ${p.years} years.`,
+  ask: "Send me the link",
+  back: "Back to the vote",
+  sent: "Look in your email",
+  sentMore: "We have sent you a link. Open it and press the button, and you are on the list. It works for a week.",
+  confirm: "Shall we tell you the result?",
+  confirmMore: (p: { vote: string }) => `Press the button to be told how ${p.vote} ended.`,
+  confirmButton: "Yes, tell me",
+  pressNote: "We ask for a press of a button because some email programs open every link by themselves.",
+  joined: "You are on the list",
+  joinedMore: "We write to you when the result is declared. Each letter has a link to leave the list.",
+  expired: "This link is too old",
+  broken: "This link is not whole",
+  askAgain: "Ask for a new link on the page of the vote.",
+  leave: "Leave this list?",
+  leaveMore: "Press the button and we forget the address.",
+  leaveButton: "Leave the list",
+  left: "You have left the list",
+  leftMore: "The address is forgotten.",
+  leaveByOther: "Use the link of a newer letter, or write to the council.",
+  mail: {
+    confirmSubject: (p: { title: string }) => `Confirm: tell me the result of ${p.title}`,
+    confirmBody: (p: { title: string; council: string; link: string; days: number }) =>
+      `Somebody, we think you, asked ${p.council} to tell this address how ${p.title} ended.\n\nTo be told, open this page and press the button:\n${p.link}\n\nThe link works for ${plural("en", p.days, { one: "1 day", other: `${p.days} days` })}. If it was not you, do nothing: we keep no address that is not confirmed.`,
+    asAsked: (p: { link: string }) => `You get this because you asked to be told. Leave the list:\n${p.link}`,
+    asProposer: "You get this because you proposed a project.",
+  },
+  faults: { "too-many-mails": "Too many letters were asked for. Try again in an hour" },
+};
