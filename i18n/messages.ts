@@ -34,8 +34,9 @@ import { priorities as prioritiesCy } from "./messages/cy/priorities.ts";
 import { programme as programmeCy } from "./messages/cy/programmes.ts";
 import { recount as recountCy } from "./messages/cy/recount.ts";
 import { results as resultsCy } from "./messages/cy/results.ts";
-import { announcement as announcementCy } from "./messages/cy/announcement.ts";
+import { announcing as announcingCy } from "./messages/cy/announcing.ts";
 import { mailingList as mailingListCy } from "./messages/cy/mailing-list.ts";
+import { evaluation as evaluationCy } from "./messages/cy/evaluation.ts";
 import { reserves as reservesCy } from "./messages/cy/reserves.ts";
 import { rolls as rollsCy } from "./messages/cy/rolls.ts";
 import { assisted as assistedCy } from "./messages/cy/assisted.ts";
@@ -78,8 +79,9 @@ import { priorities as prioritiesEn } from "./messages/en/priorities.ts";
 import { programme as programmeEn } from "./messages/en/programmes.ts";
 import { recount as recountEn } from "./messages/en/recount.ts";
 import { results as resultsEn } from "./messages/en/results.ts";
-import { announcement as announcementEn } from "./messages/en/announcement.ts";
+import { announcing as announcingEn } from "./messages/en/announcing.ts";
 import { mailingList as mailingListEn } from "./messages/en/mailing-list.ts";
+import { evaluation as evaluationEn } from "./messages/en/evaluation.ts";
 import { reserves as reservesEn } from "./messages/en/reserves.ts";
 import { rolls as rollsEn } from "./messages/en/rolls.ts";
 import { assisted as assistedEn } from "./messages/en/assisted.ts";
@@ -125,8 +127,9 @@ const en = {
   programme: programmeEn,
   recount: recountEn,
   results: resultsEn,
-  announcement: announcementEn,
+  announcing: announcingEn,
   mailingList: mailingListEn,
+  evaluation: evaluationEn,
   reserves: reservesEn,
   rolls: rollsEn,
   assisted: assistedEn,
@@ -171,8 +174,9 @@ const cy: Translated<typeof en> = {
   programme: programmeCy,
   recount: recountCy,
   results: resultsCy,
-  announcement: announcementCy,
+  announcing: announcingCy,
   mailingList: mailingListCy,
+  evaluation: evaluationCy,
   reserves: reservesCy,
   rolls: rollsCy,
   assisted: assistedCy,

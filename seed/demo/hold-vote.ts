@@ -1,6 +1,7 @@
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import { defined } from "#domain/basics/assert.ts";
 import { addDays, londonDay, londonInstant } from "#domain/basics/london-time.ts";
+import { afterCountParameters, USUAL_AFTER_COUNT, type AfterCountPolicy } from "#domain/budgeting/after-count.ts";
 import type { DatedPhase } from "#domain/budgeting/phase.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import type { Topic } from "#domain/involvement/engagement.ts";
@@ -28,6 +29,8 @@ export interface DemoVote {
   readonly texts: Omit<DetailsInput["texts"], "title">;
   readonly ballotKind: BallotKind;
   readonly rule: string;
+  /** What happens to money left over; as usual unless told. */
+  readonly afterCount?: AfterCountPolicy;
   readonly opensAt: Date;
   readonly closesAt: Date;
   readonly pots: readonly {
@@ -62,7 +65,7 @@ export async function draftVote(author: ActorScope, vote: DemoVote): Promise<str
   const areaId = (ward: string | null) => (ward === null ? null : defined(wards.find(({ name }) => name.en === ward)?.id, ward));
   const [first, ...others] = vote.pots;
   const { ward, amountPounds } = defined(first, "a pot");
-  const ballot = { ...USUAL_BALLOT, ballotKind: vote.ballotKind, rule: vote.rule };
+  const ballot = { ...USUAL_BALLOT, ballotKind: vote.ballotKind, rule: vote.rule, ruleParameters: afterCountParameters(vote.afterCount ?? USUAL_AFTER_COUNT) };
   const { engagementId } = await done(
     createBudgetVote(author, { once: randomId(), title: vote.title, topic: vote.topic, amountPence: amountPounds * 100, areaId: areaId(ward), slug: vote.slug, ballot }),
   );

@@ -19,6 +19,7 @@ import { startCount } from "#features/voting/results/start-count.ts";
 import { now } from "#platform/clock.ts";
 import { randomId } from "#platform/random.ts";
 import { done } from "#seed/done.ts";
+import { afterResult } from "./after-result.ts";
 
 export interface ReportBack {
   readonly officer: ActorScope;
@@ -122,6 +123,7 @@ export async function reportBack({ officer, returning, engagementId, closing, ru
       }),
     );
   if (lights) await carryOut(officer, lights.id, closing);
+  await afterResult({ officer, engagementId, runJobs });
   await done(
     writeFeedback(officer, {
       engagementId,

@@ -12,6 +12,7 @@ export const LAST_YEAR: Story & { readonly voters: number; readonly secondsToVot
   title: text("Your Patch 2025", "Eich Ardal 2025"),
   topic: "budget-and-spending",
   ballotKind: "approval",
+  afterCount: { order: "votes", partFunding: 40 },
   rule: "mes_cost_add1_util",
   texts: {
     summary: text("Millbrook chose what £120,000 was spent on.", "Dewisodd Millbrook ar beth y gwariwyd £120,000."),

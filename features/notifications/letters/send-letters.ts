@@ -43,12 +43,12 @@ async function sendSome(tx: Transaction, scope: SystemScope, roundId: string, at
   const [round] = await tx.select().from(letterRounds).where(here).for("update");
   if (!round || round.finishedAt !== null) return true;
   const waiting = await tx.execute<WaitingLetter>(sql`
-    with some as (
+    with next as (
       select address_hash, email, locale, because from letters where round_id = ${roundId} and queued_at is null limit ${atOnce} for update
     ), marked as (
-      update letters l set queued_at = now(), email = null from some where l.round_id = ${roundId} and l.address_hash = some.address_hash
+      update letters l set queued_at = now(), email = null from next where l.round_id = ${roundId} and l.address_hash = next.address_hash
     )
-    select encode(address_hash, 'hex') as hash, email, locale, because from some`);
+    select encode(address_hash, 'hex') as hash, email, locale, because from next`);
   if (waiting.length === 0) {
     await tx.update(letterRounds).set({ finishedAt: now() }).where(here);
     return true;

@@ -1,8 +1,6 @@
 import { sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
-
-/** How long an address stays on a list that its owner never leaves: until most projects are built. The page says so. */
-export const LIST_YEARS = 3;
+import { LIST_YEARS } from "#domain/notifications/mailing-list.ts";
 
 /** Forgets addresses whose time is over; run each hour. */
 export async function forgetOldLists(): Promise<void> {

@@ -4,13 +4,14 @@ import { mailingLists } from "#db/schema/notifications/letters.ts";
 import { textIn, type BilingualText } from "#domain/basics/bilingual.ts";
 import { londonDay } from "#domain/basics/london-time.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
+import { LIST_LIMITS } from "#domain/notifications/mailing-list.ts";
 import type { PublicScope } from "#domain/councils/scope.ts";
 import { messages } from "#i18n/messages.ts";
 import { now } from "#platform/clock.ts";
 import { env } from "#platform/env.ts";
 import { queueMail } from "#platform/mail/mail.ts";
 import { networkKey, withinLimit } from "#platform/rate-limit.ts";
-import { addressHash, CONFIRM_DAYS, readLeaveLink, readListRequest, sealListRequest } from "./list-links.ts";
+import { addressHash, readLeaveLink, readListRequest, sealListRequest } from "./list-links.ts";
 
 /** The visitor of a page that anybody may open, and the vote it is about. */
 export interface AskingForNews {
@@ -19,22 +20,20 @@ export interface AskingForNews {
   readonly engagement: { readonly id: string; readonly slug: string; readonly title: BilingualText };
 }
 
-const LIMITS = { toAddress: 5, fromNetwork: 40, windowSeconds: 3600 } as const;
-
 /**
  * Sends a link that confirms the wish to be told. The answer is the same whether the address is on the list or not, and nothing is
  * kept until the link is used. The browser's vote, if it holds one, is never looked at.
  */
 export async function askToBeTold({ scope, request, engagement }: AskingForNews, { email, delivery }: { readonly email: string; readonly delivery: boolean }): Promise<Result<void, "too-many-mails">> {
   const network = networkKey(request);
-  if (network !== null && !(await withinLimit(`list-from:${network}`, LIMITS.fromNetwork, LIMITS.windowSeconds))) return err("too-many-mails");
-  if (!(await withinLimit(`list-to:${addressHash(email).toString("hex").slice(0, 32)}`, LIMITS.toAddress, LIMITS.windowSeconds))) return err("too-many-mails");
+  if (network !== null && !(await withinLimit(`list-from:${network}`, LIST_LIMITS.fromNetwork, LIST_LIMITS.windowSeconds))) return err("too-many-mails");
+  if (!(await withinLimit(`list-to:${addressHash(email).toString("hex").slice(0, 32)}`, LIST_LIMITS.toAddress, LIST_LIMITS.windowSeconds))) return err("too-many-mails");
   const { locale, council } = scope;
   const t = messages(locale).mailingList.mail;
   const title = textIn(engagement.title, locale).text;
   const sealed = sealListRequest({ engagementId: engagement.id, email, locale, delivery }, now());
   const link = `${env().BASE_URL}/${locale}/${council.slug}/votes/${engagement.slug}/updates/confirm?k=${sealed}`;
-  await inTransaction((tx) => queueMail(tx, { to: email, subject: t.confirmSubject({ title }), body: t.confirmBody({ title, council: textIn(council.name, locale).text, link, days: CONFIRM_DAYS }) }));
+  await inTransaction((tx) => queueMail(tx, { to: email, subject: t.confirmSubject({ title }), body: t.confirmBody({ title, council: textIn(council.name, locale).text, link, days: LIST_LIMITS.confirmDays }) }));
   return ok();
 }
 

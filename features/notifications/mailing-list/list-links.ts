@@ -1,5 +1,6 @@
 import { isLocale, type Locale } from "#domain/basics/bilingual.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
+import { LIST_LIMITS } from "#domain/notifications/mailing-list.ts";
 import { env } from "#platform/env.ts";
 import { keyedHash, seal, unseal } from "#platform/keys.ts";
 
@@ -19,7 +20,6 @@ export interface ListRequest {
 
 const REQUEST = "mailing-list-request";
 const LEAVE = "mailing-list-leave";
-export const CONFIRM_DAYS = 7;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** By what one address is known on every list, and nobody can tell which address it is. */
@@ -34,7 +34,7 @@ export function readListRequest(sealed: string, engagementId: string, now: Date)
   if (parts === null) return err("broken");
   const [id, email, locale, delivery, askedAt] = parts as [string, string, string, boolean, number];
   if (id !== engagementId || !isLocale(locale)) return err("broken");
-  if (now.getTime() - askedAt > CONFIRM_DAYS * DAY_MS) return err("expired");
+  if (now.getTime() - askedAt > LIST_LIMITS.confirmDays * DAY_MS) return err("expired");
   return ok({ engagementId, email, locale, delivery });
 }
 

@@ -177,7 +177,6 @@ export const audit: Translated<typeof english> = {
     "announcement.sent": "Cyhoeddwyd y canlyniad drwy lythyr",
     "evaluation.kept": "Cadwyd gwerthusiad fel drafft",
     "evaluation.published": "Cyhoeddwyd gwerthusiad",
-    "evaluation.figures": "Rhoddwyd ffigurau’r ardal ar gyfer gwerthusiad",
     "target.written": "Ysgrifennwyd targed blaenoriaeth",
     "thread.linked": "Cysylltwyd yr edau aur",
     "thread.unlinked": "Datgysylltwyd yr edau aur",

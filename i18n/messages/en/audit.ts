@@ -176,7 +176,6 @@ export const audit = {
     "announcement.sent": "Result announced by letter",
     "evaluation.kept": "Evaluation kept as a draft",
     "evaluation.published": "Evaluation published",
-    "evaluation.figures": "Figures of the area entered for an evaluation",
     "target.written": "Priority target written",
     "thread.linked": "Golden thread linked",
     "thread.unlinked": "Golden thread unlinked",

@@ -9,7 +9,7 @@ import { CodeToCopy } from "#components/forms/code-to-copy.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { fieldError, FormFaults } from "#features/accounts/ui/form-faults.tsx";
 import { BothParagraphs, type FormKit } from "#features/councils/ui/form-kit.tsx";
-import type { AnnouncementLetter } from "#features/involvement/announcing/announce.ts";
+import type { AnnouncementLetter } from "#features/involvement/announcing/announcement-letter.ts";
 import type { RoundInView } from "#features/notifications/letters/queries.ts";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
@@ -31,7 +31,7 @@ export interface AnnouncementPageProps {
 /** Telling people the result: the letter and how far it has got, the press sheet, and what to put on other sites. */
 export function AnnouncementPage(props: AnnouncementPageProps) {
   const { locale, form, results } = props;
-  const t = messages(locale).announcement;
+  const t = messages(locale).announcing;
   return (
     <>
       <FormFaults locale={locale} form={form} own={t.faults} />
@@ -71,7 +71,7 @@ export function AnnouncementPage(props: AnnouncementPageProps) {
 }
 
 function ToSend({ locale, welsh, letters, onList, proposers, form, maySend }: AnnouncementPageProps) {
-  const t = messages(locale).announcement;
+  const t = messages(locale).announcing;
   const f = format(locale);
   const kit: FormKit = { locale, welsh, form, stands: {}, labels: { note: t.note } };
   return (
@@ -115,7 +115,7 @@ function ToSend({ locale, welsh, letters, onList, proposers, form, maySend }: An
 }
 
 function Sent({ locale, round }: AnnouncementPageProps & { readonly round: RoundInView }) {
-  const t = messages(locale).announcement;
+  const t = messages(locale).announcing;
   const f = format(locale);
   const { letters, queued, toProposers, begunAt, finishedAt } = round;
   const figures = { queued: f.number(queued), all: f.number(letters) };

@@ -1,11 +1,11 @@
 import type { Locale } from "#domain/basics/bilingual.ts";
 import { DataTable } from "#components/tables/data-table.tsx";
-import type { PressSheet } from "#features/involvement/announcing/press-sheet.ts";
+import type { PressSheet } from "./press-sheet.ts";
 import { messages } from "#i18n/messages.ts";
 
 /** The press sheet, the reader's language first; one sheet of paper or more for each. */
 export function PressPage({ locale, sheets, documentAddress }: { readonly locale: Locale; readonly sheets: readonly PressSheet[]; readonly documentAddress: string }) {
-  const t = messages(locale).announcement.pressSheet;
+  const t = messages(locale).announcing.pressSheet;
   return (
     <div className="stack-xl">
       <div className="noprint">

@@ -7,7 +7,7 @@ import { Form } from "#components/forms/form.tsx";
 import { TextField } from "#components/forms/text-field.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { fieldError, FormFaults } from "#features/accounts/ui/form-faults.tsx";
-import { LIST_YEARS } from "#features/notifications/mailing-list/forget-lists.ts";
+import { LIST_YEARS } from "#domain/notifications/mailing-list.ts";
 import { messages } from "#i18n/messages.ts";
 
 interface ListPageProps {

@@ -46,7 +46,7 @@ export function CheckItYourself({ parts: { locale, sheet, voteAddress, resultAdd
           <a href={`${voteAddress}/log`}>{t.log}</a>
         </li>
         <li>
-          <a href={`${resultAddress}/result.json`}>{messages(locale).announcement.embed.json}</a>
+          <a href={`${resultAddress}/result.json`}>{messages(locale).announcing.embed.json}</a>
         </li>
       </ul>
       <p className="small">

@@ -23,7 +23,7 @@ export function EmbeddedResult(props: EmbeddedResultProps) {
   const f = format(locale);
   const winners = winnersOf(sheet);
   return (
-    <main id="main" className="embed stack">
+    <main id="main" className="wrap stack mt-3 mb-3">
       <p className="small muted">{textIn(council, locale).text}</p>
       <h1 className="h2">{resultTitle(props)}</h1>
       <p>{t.leadEverywhere({ voters: counted(f, sheet.ballots), spent: f.money(sheet.outcome.totalCost), pot: f.money(sheet.budgetPence) })}</p>
@@ -33,14 +33,15 @@ export function EmbeddedResult(props: EmbeddedResultProps) {
           <li key={winner}>
             <strong>
               <OptionTitle parts={parts} number={winner} />
-            </strong>{" "}
-            <span className="nowrap">{f.money(resultOf(sheet, winner)?.cost ?? 0)}</span> · <span className="nowrap">{t.happen.votes(counted(f, resultOf(sheet, winner)?.votes ?? 0))}</span>
+            </strong>
+            <br />
+            {f.money(resultOf(sheet, winner)?.cost ?? 0)} · {t.happen.votes(counted(f, resultOf(sheet, winner)?.votes ?? 0))}
           </li>
         ))}
       </ol>
       <p>
         <a href={address} target="_top">
-          {messages(locale).announcement.embed.whole}
+          {messages(locale).announcing.embed.whole}
         </a>
       </p>
     </main>

@@ -47,7 +47,7 @@ function propsOf(locale: Locale, rule: BudgetRuleId, ballotKind: BallotKind, bud
     downloads: [{ name: "votes.pb", bytes: 61_000 }],
     turnout: { areas: [], total: { voted: null, population: null, share: null }, byChannel: [], names: new Map(), boundaries: new Map() },
     areaShares: [],
-    thread: null,
+    reserve: null, thread: null,
   };
 }
 

@@ -1,5 +1,5 @@
 import { goTo, publicForm, publicPage } from "#features/councils/respond.tsx";
-import { leaveList } from "#features/notifications/mailing-list/join-list.ts";
+import { leaveList } from "#features/notifications/mailing-list/actions.ts";
 import { ListMessage, PressPage } from "#features/notifications/mailing-list/ui/list-pages.tsx";
 import { messages } from "#i18n/messages.ts";
 
@@ -15,7 +15,7 @@ export const GET = publicPage(async (scope, { query }) => {
 
 export const POST = publicForm(async (scope, { values }, { path }) => {
   const { locale, council } = scope;
-  const left = await leaveList(scope, values["k"]?.[0] ?? "");
+  const left = await leaveList(scope, values);
   if (left.ok) return goTo(`${path}?done`);
   const t = messages(locale).mailingList;
   return { status: 422, title: t.broken, robots: "noindex", body: <ListMessage locale={locale} back={`/${locale}/${council.slug}`} title={t.broken} text={t.leaveByOther} /> };

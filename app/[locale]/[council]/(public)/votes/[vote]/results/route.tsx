@@ -2,6 +2,7 @@ import { found } from "#domain/policy/access-error.ts";
 import { publicPage } from "#features/councils/respond.tsx";
 import { countClaims } from "#features/eligibility/claims/queries.ts";
 import { PublishedNumbers } from "#features/eligibility/claims/ui/published-numbers.tsx";
+import { findEvaluation } from "#features/involvement/evaluation/queries.ts";
 import { getBudgetVote } from "#features/involvement/queries.ts";
 import { listOutcomes } from "#features/voting/results/queries.ts";
 import { ResultsIndex } from "#features/voting/results/ui/results-index.tsx";
@@ -16,6 +17,7 @@ export const generateStaticParams = () => [];
 export const GET = publicPage<"vote">(async (scope, { params }) => {
   const { locale, council } = scope;
   const vote = await getBudgetVote(scope, params.vote);
+  const evaluation = await findEvaluation(scope, vote.engagementId);
   const outcomes = await listOutcomes(scope, vote.pots.map(({ pollId }) => pollId));
   const results = vote.pots.map((pot) => ({ pot, result: found(outcomes.get(pot.pollId), "poll") }));
   const home = `/${locale}/${council.slug}`;
@@ -43,7 +45,13 @@ export const GET = publicPage<"vote">(async (scope, { params }) => {
         />
         {results.every(({ result }) => result.declared) ? (
           <p>
-            <a href={`${voteAddress}/press-sheet`}>{messages(locale).announcement.press.html}</a>
+            <a href={`${voteAddress}/press-sheet`}>{messages(locale).announcing.press.html}</a>
+            {evaluation?.publishedAt ? (
+              <>
+                {" "}
+                · <a href={`${voteAddress}/evaluation`}>{messages(locale).evaluation.link}</a>
+              </>
+            ) : null}
           </p>
         ) : null}
         <PublishedNumbers locale={locale} numbers={await countClaims(scope, vote.engagementId)} findHref={null} />

@@ -2,16 +2,12 @@ import { textIn } from "#domain/basics/bilingual.ts";
 import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { can } from "#domain/policy/authorise.ts";
-import { database } from "#db/client.ts";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
 import { sendAnnouncement } from "#features/involvement/announcing/actions.ts";
-import { announcementLetter, occasionOf } from "#features/involvement/announcing/announce.ts";
-import { listProposers } from "#features/involvement/announcing/queries.ts";
+import { getAnnouncement } from "#features/involvement/announcing/queries.ts";
 import { AnnouncementPage } from "#features/involvement/announcing/ui/announcement-page.tsx";
 import { getVoteForOfficers, type BudgetVoteForOfficers } from "#features/involvement/drafting/queries.ts";
 import { isPublic, VoteFrame, voteCrumbs, voteHome } from "#features/involvement/workspace/ui/vote-frame.tsx";
-import { countOnList, findRound } from "#features/notifications/letters/queries.ts";
-import { listOutcomes } from "#features/voting/results/queries.ts";
 import { messages } from "#i18n/messages.ts";
 import { now } from "#platform/clock.ts";
 import { env } from "#platform/env.ts";
@@ -31,15 +27,10 @@ export const POST = officerForm<"vote">(async (scope, form, { params }) => {
 
 async function show(scope: ActorScope, vote: BudgetVoteForOfficers, form: RefusedForm) {
   const { locale, council, actor } = scope;
-  const t = messages(locale).announcement;
+  const t = messages(locale).announcing;
   const { pots } = vote.programme;
   const publicAddress = `/${locale}/${council.slug}/votes/${vote.slug}`;
-  const [outcomes, onList, round, proposers] = await Promise.all([
-    listOutcomes(scope, pots.map(({ pollId }) => pollId)),
-    countOnList(scope, vote.id),
-    findRound(scope, occasionOf(vote.id)),
-    listProposers(scope, vote.programme.id, database()),
-  ]);
+  const { outcomes, letters, onList, round, proposers } = await getAnnouncement(scope, vote);
   const declared = pots.filter(({ pollId }) => outcomes.get(pollId)?.declared);
   return {
     title: t.title,
@@ -51,9 +42,9 @@ async function show(scope: ActorScope, vote: BudgetVoteForOfficers, form: Refuse
         <AnnouncementPage
           locale={locale}
           welsh={council.welsh}
-          letters={(council.welsh ? (["en", "cy"] as const) : (["en"] as const)).map((lang) => ({ lang, letter: announcementLetter(scope, lang, vote, outcomes, "") }))}
+          letters={letters}
           onList={onList}
-          proposers={proposers.length}
+          proposers={proposers}
           round={round}
           form={form}
           maySend={can(actor, "engagement.give-feedback", vote) && declared.length === pots.length}

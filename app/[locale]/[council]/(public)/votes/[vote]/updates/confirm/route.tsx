@@ -2,7 +2,7 @@ import { textIn } from "#domain/basics/bilingual.ts";
 import type { PublicScope } from "#domain/councils/scope.ts";
 import { goTo, publicForm, publicPage } from "#features/councils/respond.tsx";
 import { getEngagement, type EngagementInView } from "#features/involvement/queries.ts";
-import { joinList } from "#features/notifications/mailing-list/join-list.ts";
+import { joinList } from "#features/notifications/mailing-list/actions.ts";
 import { ListMessage, PressPage } from "#features/notifications/mailing-list/ui/list-pages.tsx";
 import { messages } from "#i18n/messages.ts";
 
@@ -19,9 +19,10 @@ export const GET = publicPage<"vote">(async (scope, { params, query }) => {
 export const POST = publicForm<"vote">(async (scope, { values }, { params, path }) => {
   const engagement = await getEngagement(scope, params.vote);
   const t = messages(scope.locale).mailingList;
-  const joined = await joinList(scope, engagement.id, values["k"]?.[0] ?? "");
+  const joined = await joinList({ scope, engagementId: engagement.id }, values);
   if (joined.ok) return goTo(`${path}?done`);
-  return { ...say(scope, engagement, t[joined.error], t.askAgain), status: 422 };
+  const expired = joined.error.faults.some(({ code }) => code === "expired");
+  return { ...say(scope, engagement, expired ? t.expired : t.broken, t.askAgain), status: 422 };
 });
 
 const plain = (title: string) => ({ title, section: "take-part" as const, robots: "noindex" });

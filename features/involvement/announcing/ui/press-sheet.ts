@@ -1,13 +1,7 @@
 import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
-import type { ProjectInView } from "#features/budgeting/projects/queries.ts";
-import { listProjects } from "#features/budgeting/projects/queries.ts";
-import { getBudgetVote, type BudgetVoteInView } from "#features/involvement/queries.ts";
-import { listOutcomes, listWinners, type OutcomeInView, type WinnerInView } from "#features/voting/results/queries.ts";
-import type { AnyScope } from "#domain/councils/scope.ts";
-import { found } from "#domain/policy/access-error.ts";
+import type { DeclaredVote } from "#features/involvement/announcing/queries.ts";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
-import { env } from "#platform/env.ts";
 
 /** What newspapers are sent of a result, in one language: the same in print and as a document. */
 export interface PressSheet {
@@ -21,25 +15,9 @@ export interface PressSheet {
   readonly notes: readonly string[];
 }
 
-export interface DeclaredVote {
-  readonly vote: BudgetVoteInView;
-  readonly outcomes: ReadonlyMap<string, OutcomeInView>;
-  readonly winners: readonly WinnerInView[];
-  readonly projects: readonly ProjectInView[];
-}
-
-/** A vote of which every pot is declared, in five statements however many pots; 404 before. */
-export async function getDeclaredVote(scope: AnyScope, slug: string): Promise<DeclaredVote> {
-  const vote = await getBudgetVote(scope, slug);
-  const pollIds = vote.pots.map(({ pollId }) => pollId);
-  const [outcomes, winners, projects] = await Promise.all([listOutcomes(scope, pollIds), listWinners(scope, pollIds), listProjects(scope, vote.pots.map(({ id }) => id))]);
-  for (const pollId of pollIds) found(outcomes.get(pollId)?.declared, "declared result");
-  return { vote, outcomes, winners, projects };
-}
-
-/** The sheet in one language. */
-export function pressSheet({ council, vote: { vote, outcomes, winners, projects }, locale }: { readonly council: { readonly slug: string; readonly name: BilingualText; readonly contactEmail: string; readonly contactPhone: string }; readonly vote: DeclaredVote; readonly locale: Locale }): PressSheet {
-  const t = messages(locale).announcement.pressSheet;
+/** The sheet in one language; `base` is where this installation is reached. */
+export function pressSheet({ council, vote: { vote, outcomes, winners, projects }, locale, base }: { readonly council: { readonly slug: string; readonly name: BilingualText; readonly contactEmail: string; readonly contactPhone: string }; readonly vote: DeclaredVote; readonly locale: Locale; readonly base: string }): PressSheet {
+  const t = messages(locale).announcing.pressSheet;
   const f = format(locale);
   const words = (text: BilingualText): string => textIn(text, locale).text;
   const ends = vote.pots.flatMap((pot) => {
@@ -55,11 +33,11 @@ export function pressSheet({ council, vote: { vote, outcomes, winners, projects 
   return {
     lang: locale,
     council: name,
-    dateline: t.dateline({ date: f.longDate(declaredAt) }),
+    dateline: t.dateline({ date: f.date(declaredAt) }),
     headline: t.headline({ council: name, projects: shown, spent }),
     paragraphs: [
       t.opening({ vote: words(vote.title), ballots: f.number(sum(({ ballots }) => ballots)), projects: shown, spent, pot: f.money(sum(({ budgetPence }) => budgetPence)) }),
-      ...(vote.closesAt ? [t.closed({ date: f.longDate(vote.closesAt) })] : []),
+      ...(vote.closesAt ? [t.closed({ date: f.date(vote.closesAt) })] : []),
       t.fair,
     ],
     tables: ends.map(({ pot, budgetPence, spentPence, ballots }) => ({
@@ -75,7 +53,7 @@ export function pressSheet({ council, vote: { vote, outcomes, winners, projects 
     notesTitle: t.notes,
     notes: [
       t.secret,
-      t.check({ link: `${env().BASE_URL}/${locale}/${council.slug}/votes/${vote.slug}/results` }),
+      t.check({ link: `${base}/${locale}/${council.slug}/votes/${vote.slug}/results` }),
       ...(council.contactEmail === "" ? [] : [t.contact({ email: council.contactEmail, phone: council.contactPhone })]),
     ],
   };

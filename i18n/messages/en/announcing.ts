@@ -8,7 +8,7 @@ interface Counted {
 const projects = ({ count, shown }: Counted): string => plural("en", count, { one: `${shown} project`, other: `${shown} projects` });
 
 /** Words of telling people a result: the letter, the press sheet and what stands on other sites. */
-export const announcement = {
+export const announcing = {
   title: "Tell people the result",
   lead: "One letter goes to each person who asked to be told and to each person who proposed a project. It cannot be sent twice.",
   recipients: (p: { asked: string; proposers: string }) => `Asked to be told: ${p.asked}. Proposed a project: ${p.proposers}.`,

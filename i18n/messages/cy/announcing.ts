@@ -1,11 +1,11 @@
 import { plural } from "../../plural.ts";
-import type { announcement as english } from "../en/announcement.ts";
+import type { announcing as english } from "../en/announcing.ts";
 import type { Translated } from "../../translated.ts";
 
 const projects = ({ count, shown }: { readonly count: number; readonly shown: string }): string =>
   plural("cy", count, { one: `${shown} prosiect`, two: `${shown} brosiect`, few: `${shown} phrosiect`, other: `${shown} prosiect` });
 
-export const announcement: Translated<typeof english> = {
+export const announcing: Translated<typeof english> = {
   title: "Rhoi gwybod am y canlyniad",
   lead: "Mae un llythyr yn mynd at bob person a ofynnodd am gael gwybod ac at bob person a gynigiodd brosiect. Ni ellir ei anfon ddwywaith.",
   recipients: (p) => `Wedi gofyn am gael gwybod: ${p.asked}. Wedi cynnig prosiect: ${p.proposers}.`,
