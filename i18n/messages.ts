@@ -3,6 +3,7 @@ import type { Fault } from "#domain/basics/fault.ts";
 import { about as aboutCy } from "./messages/cy/about.ts";
 import { accessCodes as accessCodesCy } from "./messages/cy/access-codes.ts";
 import { accounts as accountsCy } from "./messages/cy/accounts.ts";
+import { amendments as amendmentsCy } from "./messages/cy/amendments.ts";
 import { assetTransfers as assetTransfersCy } from "./messages/cy/asset-transfers.ts";
 import { audit as auditCy } from "./messages/cy/audit.ts";
 import { budgeting as budgetingCy } from "./messages/cy/budgeting.ts";
@@ -24,6 +25,7 @@ import { goldenThread as goldenThreadCy } from "./messages/cy/golden-thread.ts";
 import { ideaMail as ideaMailCy } from "./messages/cy/idea-mail.ts";
 import { importing as importingCy } from "./messages/cy/importing.ts";
 import { involvement as involvementCy } from "./messages/cy/involvement.ts";
+import { keyHolders as keyHoldersCy } from "./messages/cy/key-holders.ts";
 import { operator as operatorCy } from "./messages/cy/operator.ts";
 import { paper as paperCy } from "./messages/cy/paper.ts";
 import { pages as pagesCy } from "./messages/cy/pages.ts";
@@ -48,6 +50,7 @@ import { whatIf as whatIfCy } from "./messages/cy/what-if.ts";
 import { workspace as workspaceCy } from "./messages/cy/workspace.ts";
 import { accessCodes as accessCodesEn } from "./messages/en/access-codes.ts";
 import { accounts as accountsEn } from "./messages/en/accounts.ts";
+import { amendments as amendmentsEn } from "./messages/en/amendments.ts";
 import { assetTransfers as assetTransfersEn } from "./messages/en/asset-transfers.ts";
 import { audit as auditEn } from "./messages/en/audit.ts";
 import { budgeting as budgetingEn } from "./messages/en/budgeting.ts";
@@ -69,6 +72,7 @@ import { goldenThread as goldenThreadEn } from "./messages/en/golden-thread.ts";
 import { ideaMail as ideaMailEn } from "./messages/en/idea-mail.ts";
 import { importing as importingEn } from "./messages/en/importing.ts";
 import { involvement as involvementEn } from "./messages/en/involvement.ts";
+import { keyHolders as keyHoldersEn } from "./messages/en/key-holders.ts";
 import { operator as operatorEn } from "./messages/en/operator.ts";
 import { paper as paperEn } from "./messages/en/paper.ts";
 import { pages as pagesEn } from "./messages/en/pages.ts";
@@ -96,6 +100,7 @@ const en = {
   about: aboutEn,
   accessCodes: accessCodesEn,
   accounts: accountsEn,
+  amendments: amendmentsEn,
   assetTransfers: assetTransfersEn,
   audit: auditEn,
   budgeting: budgetingEn,
@@ -117,6 +122,7 @@ const en = {
   ideaMail: ideaMailEn,
   importing: importingEn,
   involvement: involvementEn,
+  keyHolders: keyHoldersEn,
   operator: operatorEn,
   pages: pagesEn,
   paper: paperEn,
@@ -143,6 +149,7 @@ const cy: Translated<typeof en> = {
   about: aboutCy,
   accessCodes: accessCodesCy,
   accounts: accountsCy,
+  amendments: amendmentsCy,
   assetTransfers: assetTransfersCy,
   audit: auditCy,
   budgeting: budgetingCy,
@@ -164,6 +171,7 @@ const cy: Translated<typeof en> = {
   ideaMail: ideaMailCy,
   importing: importingCy,
   involvement: involvementCy,
+  keyHolders: keyHoldersCy,
   operator: operatorCy,
   pages: pagesCy,
   paper: paperCy,

@@ -6,7 +6,7 @@ import { shownBallotKey, type BallotKey } from "#domain/voting/ballot-box/ballot
 import { receiptText } from "#domain/voting/ballot-box/receipt-file.ts";
 import { shownTrackingCode } from "#domain/voting/ballot-box/receipt.ts";
 import { receiptContent } from "./vote/contents.ts";
-import { forget, forgetAfterClose, listKept, type KeptBallot, type KeptReceipt } from "./vote/keep.ts";
+import { forget, forgetAfterClose, listKept, noteClose, type KeptBallot, type KeptReceipt } from "./vote/keep.ts";
 import { placeOf, type VotePlace } from "./vote/place.ts";
 import type { ReceiptWords } from "./vote/words.ts";
 
@@ -31,6 +31,7 @@ interface Found {
 
 /** The last receipt on this device: of whoever holds the pass, else of whoever brought their key. */
 async function newest(place: VotePlace): Promise<Found | null> {
+  await noteClose(place.poll, place.closesAt);
   await forgetAfterClose(Date.now());
   const all = (await listKept(place.poll)).filter(({ receipts }) => receipts.length > 0);
   const kept = all.find(({ voter }) => voter === place.voter) ?? all.find(({ voter }) => voter === "") ?? (place.voter === "" && all.length === 1 ? all[0] : undefined);

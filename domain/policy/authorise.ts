@@ -1,6 +1,7 @@
 import type { Actor } from "#domain/councils/actor.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { AccessError } from "./access-error.ts";
+import { amendmentActs } from "./amendments.ts";
 import { claimActs } from "./claims.ts";
 import { codeActs } from "./codes.ts";
 import { councilActs } from "./councils.ts";
@@ -11,7 +12,7 @@ import { recordActs } from "./records.ts";
 import { votingActs } from "./voting.ts";
 
 /** Who may do what: every official act, one line each, in the file of its context. */
-export const ACTS = { ...councilActs, ...involvementActs, ...votingActs, ...paperActs, ...codeActs, ...claimActs, ...ideaActs, ...recordActs };
+export const ACTS = { ...councilActs, ...involvementActs, ...votingActs, ...paperActs, ...codeActs, ...claimActs, ...amendmentActs, ...ideaActs, ...recordActs };
 
 export type OfficialAct = keyof typeof ACTS;
 export type ThingOf<A extends OfficialAct> = Parameters<(typeof ACTS)[A]>[1];

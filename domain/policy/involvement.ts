@@ -35,6 +35,8 @@ export const involvementActs = {
     anyOf("approver")(actor, thing) && ["draft", "in-review", "approved"].includes(thing.state) && thing.authorId !== actor.personId) as Rule<EngagementToJudge>,
   "programme.share-preview": ((actor, thing: EngagementToJudge) => officer(actor, thing) && ["draft", "in-review", "approved"].includes(thing.state)) as Rule<EngagementToJudge>,
   "programme.withdraw-preview": officer,
+  // Whoever answers for the count says who can open it, as long as nothing is sealed to the key.
+  "engagement.hold-key": ((actor, thing: EngagementToJudge) => anyOf("returning-officer")(actor, thing) && ["draft", "in-review", "approved"].includes(thing.state)) as Rule<EngagementToJudge>,
   "engagement.list-change": officer,
   "engagement.give-feedback": ((actor, thing: EngagementToJudge) =>
     officer(actor, thing) && ["closed", "analysed", "decided", "fed-back"].includes(thing.state)) as Rule<EngagementToJudge>,

@@ -265,3 +265,13 @@ export async function listAreaShapes(scope: AnyScope): Promise<readonly AreaOnMa
     .orderBy(asc(areas.nameEn));
   return rows.flatMap(({ id, nameEn, nameCy, boundary }) => (boundary ? [{ id, name: bilingual(nameEn, nameCy), geometry: boundary }] : []));
 }
+
+/** What a vote of the council is called, whatever its state: for people who were asked to do something for it. 404 for another council's. */
+export async function getVoteTitle(scope: AnyScope, engagementId: string): Promise<BilingualText> {
+  const [row] = await database()
+    .select({ en: engagements.titleEn, cy: engagements.titleCy })
+    .from(engagements)
+    .where(and(eq(engagements.councilId, scope.council.id), eq(engagements.id, engagementId)));
+  const { en, cy } = found(row, "vote");
+  return bilingual(en, cy);
+}

@@ -9,7 +9,7 @@ import { finishToken, requestToken } from "#domain/voting/ballot-box/token.ts";
 import type { Vote } from "#domain/voting/ballot-box/vote.ts";
 import { askAgain, refusalOf } from "./ask.ts";
 import { findCurves } from "./curves.ts";
-import { change, forgetAfterClose, keepOrMake, listKept, type KeptBallot, type KeptReceipt } from "./keep.ts";
+import { change, forgetAfterClose, keepOrMake, listKept, noteClose, type KeptBallot, type KeptReceipt } from "./keep.ts";
 import { fetchManifest, type VotePlace } from "./place.ts";
 
 /** A vote whose ballot this device can fill in, seal and cast by itself. */
@@ -31,6 +31,7 @@ export const isAble = (): boolean => typeof indexedDB !== "undefined" && typeof 
  * again: the same key asks with the same bytes and gets the same answer.
  */
 export async function holdBallot(place: VotePlace): Promise<Held | NotHeld> {
+  await noteClose(place.poll, place.closesAt);
   await forgetAfterClose(Date.now());
   const [manifest, curves] = await Promise.all([fetchManifest(place).catch(() => "unreachable" as const), findCurves(place.curves)]);
   if (manifest === "unreachable") return manifest;

@@ -103,6 +103,19 @@ export async function listKept(poll: string): Promise<readonly KeptBallot[]> {
 
 export const forget = (poll: string, voter: string): Promise<unknown> => transact("readwrite", (store) => store.delete([poll, voter]));
 
+/** Takes over the time of the close as the page tells it: two people may have moved it since the key was made. */
+export const noteClose = (poll: string, closesAt: number): Promise<unknown> =>
+  transact("readwrite", (store) => {
+    const request = store.openCursor(IDBKeyRange.bound([poll], [poll, []]));
+    request.onsuccess = () => {
+      const cursor = request.result;
+      if (cursor === null) return;
+      const kept = cursor.value as KeptBallot;
+      if (closesAt > kept.closesAt) cursor.update({ ...kept, closesAt });
+      cursor.continue();
+    };
+  });
+
 /** Lets keys, drafts and tokens go once their vote has closed, and receipts some weeks after it. */
 export async function forgetAfterClose(now: number): Promise<void> {
   await transact("readwrite", (store) => {

@@ -31,6 +31,8 @@ export const polls = pgTable(
     state: pollState("state").notNull().default("draft"),
     /** Who will be able to open the sealed ballots. */
     keyHeld: keyHolding("key_held").notNull().default("store"),
+    /** The people who hold it between them; null for a key in the store. */
+    keyCircle: uuid("key_circle"),
     /** SHA-256 of the manifest, leaf 0 of the ballot log; set when the poll is made ready. */
     fingerprint: bytes("fingerprint"),
     /** Published seed of the order of names and of the lots; set when the poll is made ready. */
@@ -38,6 +40,7 @@ export const polls = pgTable(
   },
   (t) => [
     check("polls_times_check", sql`${t.closesAt} > ${t.opensAt}`),
+    check("polls_key_check", sql`(${t.keyHeld} = 'shares') = (${t.keyCircle} is not null)`),
     check("polls_budget_check", sql`${t.budgetPence} > 0`),
     check("polls_points_check", sql`${t.pointsTotal} > 0 and ${t.pointsMost} > 0`),
     check("polls_choices_check", sql`${t.minChoices} >= 0 and (${t.maxChoices} is null or ${t.maxChoices} >= greatest(${t.minChoices}, 1))`),

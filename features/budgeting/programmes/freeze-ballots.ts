@@ -8,18 +8,18 @@ import { readyPoll } from "#features/voting/polls/ready-poll.ts";
 import type { ProgrammeForOfficers } from "./queries.ts";
 
 /**
- * Puts every project on its pot's ballot paper and locks the rules of each poll. Part of the transaction that publishes;
+ * Puts every project on its pot's ballot paper and locks the rules of each poll; `keyCircle` names who holds the count key. Part of the transaction that publishes;
  * a refusal must undo that transaction.
  */
 export async function freezeBallots(
   tx: Transaction,
   scope: ActorScope,
   programme: ProgrammeForOfficers,
-  times: { readonly opensAt: Date; readonly closesAt: Date },
+  terms: { readonly opensAt: Date; readonly closesAt: Date; readonly keyCircle: string | null },
 ): Promise<Result<void, "not-draft" | "key-not-drilled" | UnreadyPoll>> {
   for (const pot of programme.pots) {
     const options = pot.projects.map(({ id, number, title, costPence, reference }) => ({ number, subjectId: id, title, costPence, reference }));
-    const ready = await readyPoll(tx, scope, { pollId: pot.pollId, options, ...times });
+    const ready = await readyPoll(tx, scope, { pollId: pot.pollId, options, ...terms });
     if (!ready.ok) return err(ready.error);
   }
   await tx

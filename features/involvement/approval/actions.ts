@@ -2,6 +2,8 @@ import type { ActorScope } from "#domain/councils/scope.ts";
 import type { ReadinessItem } from "#domain/involvement/readiness.ts";
 import { action } from "#platform/action.ts";
 import { approveEngagement } from "./approve-engagement.ts";
+import { holdersInput } from "#features/voting/key-holders/input.ts";
+import { holdKey } from "./hold-key.ts";
 import { evidenceInput, nothingInput, reasonInput } from "./input.ts";
 import { publishEngagement } from "./publish-engagement.ts";
 import { sendBack } from "./send-back.ts";
@@ -25,3 +27,6 @@ export const sendDraft = action({ input: nothingInput, run: ({ scope, engagement
 export const approveDraft = action({ input: nothingInput, run: ({ scope, engagementId }: AtVote) => approveEngagement(scope, engagementId) });
 
 export const publishVote = action({ input: nothingInput, run: ({ scope, engagementId }: AtVote) => publishEngagement(scope, engagementId) });
+
+/** Who holds the count key. */
+export const saveKeyHolders = action({ input: holdersInput, run: ({ scope, engagementId }: AtVote, { people }) => holdKey(scope, { engagementId, people }) });

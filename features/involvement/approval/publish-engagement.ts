@@ -11,9 +11,11 @@ import { authorise } from "#domain/policy/authorise.ts";
 import { freezeBallots } from "#features/budgeting/programmes/freeze-ballots.ts";
 import { openConsultation } from "#features/consultations/surveys/open-consultation.ts";
 import { asDraft, getEngagementForOfficers } from "#features/involvement/drafting/queries.ts";
+import { findCircle } from "#features/voting/key-holders/queries.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { emit } from "#platform/outbox.ts";
+import { ProgramAway } from "#platform/programs/ask-program.ts";
 import { renewPages } from "#platform/renewal.ts";
 
 /**
@@ -33,7 +35,8 @@ export async function publishEngagement(scope: ActorScope, engagementId: string)
       if (missing.length > 0) return err(missing);
       const times = { opensAt: found(vote.opensAt, "opensAt"), closesAt: found(vote.closesAt, "closesAt") };
       if (vote.programme) {
-        const frozen = await freezeBallots(tx, scope, vote.programme, times);
+        const circle = await findCircle(scope, vote.id, tx);
+        const frozen = await freezeBallots(tx, scope, vote.programme, { ...times, keyCircle: circle?.id ?? null });
         if (!frozen.ok) throw new NotFrozen(frozen.error);
       }
       if (vote.consultation) await openConsultation(tx, scope, vote.consultation, times);
@@ -48,6 +51,8 @@ export async function publishEngagement(scope: ActorScope, engagementId: string)
     });
   } catch (fault) {
     if (fault instanceof NotFrozen) return err([{ field: "ballot", code: fault.code }]);
+    // The transaction is undone, and keys that were made stay for the next try: it can be repeated.
+    if (fault instanceof ProgramAway) return err([{ field: "ballot", code: fault.code }]);
     throw fault;
   }
 }

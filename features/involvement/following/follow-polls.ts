@@ -1,17 +1,20 @@
 import { and, eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
+import { bilingual } from "#db/columns.ts";
 import { pots } from "#db/schema/budgeting/programmes.ts";
 import { engagements } from "#db/schema/involvement/engagements.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
 import type { EngagementState } from "#domain/involvement/engagement.ts";
 import { stateAfterPolls } from "#domain/involvement/follow-polls.ts";
 import { getProgress } from "#features/budgeting/programmes/queries.ts";
+import { findCircle } from "#features/voting/key-holders/queries.ts";
+import { tellHolders } from "#features/voting/key-holders/tell-holders.ts";
 import { record } from "#platform/audit-trail.ts";
 import { renewPages } from "#platform/renewal.ts";
 
 /**
  * Moves the engagement that a poll belongs to as far as its polls have got: closed, analysed, decided.
- * Follows `poll.closed` and `result.declared`; safe to repeat. Gives the state, or null for a poll of no vote.
+ * Whoever holds the count key is written to when the last has closed. Follows `poll.closed` and `result.declared`; safe to repeat. Gives the state, or null for a poll of no vote.
  */
 export async function followPoll(tx: Transaction, scope: AnyScope, pollId: string): Promise<EngagementState | null> {
   const [row] = await tx
@@ -25,7 +28,7 @@ export async function followPoll(tx: Transaction, scope: AnyScope, pollId: strin
 /** The same for an engagement at hand, in the transaction of the command that moved its polls. */
 export async function followPolls(tx: Transaction, scope: AnyScope, engagementId: string): Promise<EngagementState | null> {
   const here = and(eq(engagements.councilId, scope.council.id), eq(engagements.id, engagementId));
-  const [vote] = await tx.select({ state: engagements.state, programmeId: engagements.programmeId }).from(engagements).where(here).for("update");
+  const [vote] = await tx.select({ state: engagements.state, programmeId: engagements.programmeId, titleEn: engagements.titleEn, titleCy: engagements.titleCy }).from(engagements).where(here).for("update");
   if (!vote || vote.programmeId === null) return null;
   const state = stateAfterPolls(vote.state, await getProgress(scope, vote.programmeId, tx));
   if (state === vote.state) {
@@ -34,6 +37,10 @@ export async function followPolls(tx: Transaction, scope: AnyScope, engagementId
     return state;
   }
   await tx.update(engagements).set({ state }).where(here);
+  if (state === "closed") {
+    const circle = await findCircle(scope, engagementId, tx);
+    if (circle) await tellHolders(tx, scope, circle, bilingual(vote.titleEn, vote.titleCy), "closed");
+  }
   await record(tx, scope, { act: `engagement.${state}`, thing: { kind: "engagement", id: engagementId } });
   await renewPages(tx, scope.council.slug);
   return state;

@@ -1,46 +1,52 @@
 import { z } from "zod";
-import { err } from "#domain/basics/result.ts";
-import { KEY_HOLDINGS } from "#domain/voting/poll.ts";
+import type { Result } from "#domain/basics/result.ts";
+import { KEY_HOLDERS } from "#domain/voting/ballot-box/key-shares.ts";
 import { refused, type Answered, type Answerer } from "#platform/programs/json-program.ts";
-import { drillCountKey, findCountKey, giveShare, makeCountKey, type CountKey } from "./count-keys.ts";
+import { makeCountKey } from "./count-keys.ts";
+import { confirmCode, drillCode, giveCode, holdersAtHand, makeCode, readCircle } from "./read-circle.ts";
 import { openBallots } from "./open-ballots.ts";
 
-const share = z.string().regex(/^[\w-]{44}$/);
+const holder = z.object({ circle: z.uuid(), holder: z.int().min(1).max(KEY_HOLDERS.length) });
 const asked = {
-  key: z.object({ poll: z.uuid(), held: z.enum(KEY_HOLDINGS), anew: z.boolean().default(false) }),
-  standing: z.object({ poll: z.uuid() }),
-  drill: z.object({ poll: z.uuid(), shares: z.array(share).length(2) }),
-  share: z.object({ poll: z.uuid(), share }),
+  key: z.object({ poll: z.uuid(), circle: z.uuid().nullable() }),
+  circle: z.object({ circle: z.uuid() }),
+  holder,
+  code: holder.extend({ code: z.string().max(200) }),
   open: z.object({ poll: z.uuid(), after: z.string().max(64), most: z.int().min(1).max(5_000) }),
 };
 
-const shown = (key: CountKey) => ({ key: key.publicKey.toString("base64url"), held: key.held, drilled: key.drilled, sharesGiven: key.sharesGiven });
 const bytes = (text: string): Buffer => Buffer.from(text, "base64url");
+const answered = (outcome: Result<unknown, string>): Answered => (outcome.ok ? { status: 200, body: outcome.value ?? {} } : refused(409, outcome.error));
 
-/** What the counter answers, and only to programs of this installation: keys, drill, shares and the opening, step by step. */
+/** What the counter answers, and only to programs of this installation: keys, the codes of those who hold them, and the opening, step by step. */
 export const answerCounter: Answerer = async ({ method, path, body, ours }): Promise<Answered> => {
   if (!ours || method !== "POST") return refused(404, "bad-request");
   switch (path) {
     case "/count-keys": {
       const read = asked.key.safeParse(body);
       if (!read.success) return refused(400, "bad-request");
-      const { key, shares } = await makeCountKey(read.data.poll, read.data.held, read.data.anew);
-      return { status: 200, body: { ...shown(key), shares: shares.map((one) => Buffer.from(one).toString("base64url")) } };
+      const made = await makeCountKey(read.data.poll, read.data.circle);
+      return made.ok ? { status: 200, body: { key: made.value.publicKey.toString("base64url"), held: made.value.held } } : refused(409, made.error);
     }
-    case "/standing": {
-      const read = asked.standing.safeParse(body);
-      const key = read.success ? await findCountKey(read.data.poll) : null;
-      return key ? { status: 200, body: shown(key) } : refused(404, "no-key");
+    case "/circles": {
+      const read = asked.circle.safeParse(body);
+      if (!read.success) return refused(400, "bad-request");
+      const { holders, drilled } = await readCircle(read.data.circle);
+      const numbers = (which: (each: (typeof holders)[number]) => boolean) => holders.filter(which).map((each) => each.holder);
+      const [drill, count] = [holdersAtHand(read.data.circle, "drill"), holdersAtHand(read.data.circle, "count")];
+      return { status: 200, body: { made: numbers(() => true), confirmed: numbers(({ confirmed }) => confirmed), drill, drilled, given: count } };
     }
-    case "/drill": {
-      const read = asked.drill.safeParse(body);
-      const done = read.success ? await drillCountKey(read.data.poll, read.data.shares.map(bytes)) : err("wrong-shares");
-      return done.ok ? { status: 200, body: {} } : refused(409, done.error);
+    case "/circles/code": {
+      const read = asked.holder.safeParse(body);
+      return read.success ? answered(await makeCode(read.data.circle, read.data.holder)) : refused(400, "bad-request");
     }
-    case "/shares": {
-      const read = asked.share.safeParse(body);
-      const done = read.success ? await giveShare(read.data.poll, bytes(read.data.share)) : err("wrong-shares");
-      return done.ok ? { status: 200, body: done.value } : refused(409, done.error);
+    case "/circles/confirm":
+    case "/circles/drill":
+    case "/circles/give": {
+      const read = asked.code.safeParse(body);
+      if (!read.success) return refused(400, "bad-request");
+      const take = { "/circles/confirm": confirmCode, "/circles/drill": drillCode, "/circles/give": giveCode }[path];
+      return answered(await take(read.data.circle, read.data.holder, read.data.code));
     }
     case "/open": {
       const read = asked.open.safeParse(body);

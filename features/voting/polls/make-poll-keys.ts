@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { KeyHolding } from "#domain/voting/poll.ts";
+import { err, ok, type Result } from "#domain/basics/result.ts";
 import { askProgram, type AskedProgram } from "#platform/programs/ask-program.ts";
 
 /** The one ballot style of a poll. */
@@ -13,22 +13,23 @@ export interface PollKeys {
   readonly logKey: Buffer;
   /** X25519 key to which votes are sealed. */
   readonly countKey: Buffer;
-  /** Whoever holds the count key has shown that they can open a ballot. */
-  readonly drilled: boolean;
 }
 
 const aKey = z.object({ key: z.string().transform((text) => Buffer.from(text, "base64url")) });
-const aCountKey = aKey.extend({ drilled: z.boolean() });
 
-/** Asks issuer, box and counter for the keys of a poll; asked again they give the same ones. Throws ProgramAway while one is not there. */
-export async function makePollKeys(pollId: string, held: KeyHolding): Promise<PollKeys> {
+/**
+ * Asks issuer, box and counter for the keys of a poll; asked again they give the same ones. `circleId` names the people who hold the
+ * count key; refused until they have shown that they can open a ballot. Throws ProgramAway while a program is not there.
+ */
+export async function makePollKeys(pollId: string, circleId: string | null): Promise<Result<PollKeys, "key-not-drilled">> {
   const [issuer, box, counter] = await Promise.all([
     ask("issuer", "/keys", { poll: pollId, style: STYLE }),
     ask("box", "/log-keys", { poll: pollId }),
-    ask("counter", "/count-keys", { poll: pollId, held }),
+    askProgram("counter", "/count-keys", { poll: pollId, circle: circleId }),
   ]);
-  const { key: countKey, drilled } = aCountKey.parse(counter);
-  return { signingKey: aKey.parse(issuer).key, logKey: aKey.parse(box).key, countKey, drilled };
+  if (counter.status === 409) return err("key-not-drilled");
+  if (counter.status !== 200) throw new Error(`counter answered ${String(counter.status)} to /count-keys`);
+  return ok({ signingKey: aKey.parse(issuer).key, logKey: aKey.parse(box).key, countKey: aKey.parse(counter.body).key });
 }
 
 async function ask(program: AskedProgram, path: string, body: object): Promise<unknown> {

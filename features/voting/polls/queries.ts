@@ -1,9 +1,11 @@
 import { and, asc, eq, sql } from "drizzle-orm";
+import { z } from "zod";
 import { database, type Executor } from "#db/client.ts";
 import { bilingual } from "#db/columns.ts";
 import { areas } from "#db/schema/councils/areas.ts";
 import { rollMarks } from "#db/schema/voting/credentials.ts";
 import { pollOptions, polls } from "#db/schema/voting/polls.ts";
+import { logOrders } from "#db/schema/voting/public-log.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import { hideSmallCounts, type ShownCount } from "#domain/basics/small-counts.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
@@ -32,6 +34,8 @@ export interface PollInView {
   /** The rules fingerprint in hex; null while it is a draft. */
   readonly fingerprint: string | null;
   readonly seed: string | null;
+  /** The people who hold its count key between them; null for a key in the platform's store. */
+  readonly keyCircle: string | null;
 }
 
 /** A poll of the council; 404 for another council's. */
@@ -58,6 +62,7 @@ export async function getPoll(scope: AnyScope, pollId: string, executor: Executo
     state: poll.state,
     fingerprint: poll.fingerprint?.toString("hex") ?? null,
     seed: poll.seed,
+    keyCircle: poll.keyCircle,
   };
 }
 
@@ -78,10 +83,34 @@ export async function listPollOptions(scope: AnyScope, pollId: string, executor:
   }));
 }
 
-// A paper is frozen for good; what limits its stay is only that old votes should not fill the process.
-const papers = new ShortMemory<BallotPaper>({ seconds: 3_600, most: 500 });
+// A paper is frozen for good but for the time of its close, which two people may move to a later one.
+const papers = new ShortMemory<BallotPaper>({ seconds: 15, most: 500 });
+const amendmentsOf = new ShortMemory<readonly LoggedAmendment[]>({ seconds: 15, most: 500 });
 
-/** The frozen ballot paper of a poll of the council, read once by each process. 404 for a draft or another council's. */
+/** A change of the rules as it stands in the log. */
+export interface LoggedAmendment {
+  readonly number: number;
+  readonly words: BilingualText;
+  readonly closesAt: Date | null;
+}
+
+/** What was changed of a poll's rules since it was made ready, in order; for voters. */
+export const listLoggedAmendments = (pollId: string): Promise<readonly LoggedAmendment[]> =>
+  amendmentsOf.get(pollId, async () => {
+    const rows = await database()
+      .select({ body: logOrders.body })
+      .from(logOrders)
+      .where(and(eq(logOrders.pollId, pollId), eq(logOrders.kind, "amendment")))
+      .orderBy(asc(logOrders.position));
+    return rows.map(({ body }) => {
+      const { number, words, closesAt } = loggedAmendment.parse(body);
+      return { number, words, closesAt: closesAt === null ? null : new Date(closesAt) };
+    });
+  });
+
+const loggedAmendment = z.object({ number: z.int(), words: z.object({ en: z.string(), cy: z.string() }), closesAt: z.string().nullable() });
+
+/** The ballot paper of a poll of the council, kept by each process for some seconds. 404 for a draft or another council's. */
 export function getBallotPaper(scope: AnyScope, pollId: string): Promise<BallotPaper> {
   return papers.get(`${scope.council.id}/${pollId}`, async () => {
     const [poll, options] = await Promise.all([getPoll(scope, pollId), listPollOptions(scope, pollId)]);

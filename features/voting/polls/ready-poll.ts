@@ -26,6 +26,8 @@ export interface ReadyPollInput {
   readonly options: readonly PollOption[];
   readonly opensAt: Date;
   readonly closesAt: Date;
+  /** The people who hold the count key between them; the platform's own store unless told. */
+  readonly keyCircle?: string | null;
 }
 
 /**
@@ -40,8 +42,10 @@ export async function readyPoll(tx: Transaction, scope: AnyScope, input: ReadyPo
   const options = [...input.options].sort((a, b) => a.number - b.number);
   const unready = whyUnready({ ...poll, options, opensAt: input.opensAt, closesAt: input.closesAt });
   if (unready) return err(unready);
-  const keys = await makePollKeys(poll.id, poll.keyHeld);
-  if (!keys.drilled) return err("key-not-drilled");
+  const keyCircle = input.keyCircle ?? null;
+  const made = await makePollKeys(poll.id, keyCircle);
+  if (!made.ok) return made;
+  const keys = made.value;
 
   const seed = randomToken(16);
   const electorate = await getElectorate(scope, poll.electorateId, tx);
@@ -54,7 +58,7 @@ export async function readyPoll(tx: Transaction, scope: AnyScope, input: ReadyPo
       council: scope.council.name,
       eligibility: { en: electorateInWords("en", electorate, names).sentence, cy: electorateInWords("cy", electorate, names).sentence },
       styles: [{ name: STYLE, spki: keys.signingKey }],
-      countKey: { key: keys.countKey, held: poll.keyHeld === "store" ? "key-store" : "2-of-3" },
+      countKey: { key: keys.countKey, held: keyCircle === null ? "key-store" : "2-of-3" },
       logKey: keys.logKey,
       software: SOFTWARE,
     },
@@ -66,7 +70,7 @@ export async function readyPoll(tx: Transaction, scope: AnyScope, input: ReadyPo
   await tx.insert(pollOptions).values(
     options.map(({ number, subjectId, title, costPence, reference }) => ({ pollId: poll.id, number, subjectId, titleEn: title.en, titleCy: title.cy, costPence, reference })),
   );
-  await tx.update(polls).set({ state: "ready", opensAt: input.opensAt, closesAt: input.closesAt, fingerprint, seed }).where(here);
+  await tx.update(polls).set({ state: "ready", opensAt: input.opensAt, closesAt: input.closesAt, fingerprint, seed, keyHeld: keyCircle === null ? "store" : "shares", keyCircle }).where(here);
   await tx.insert(pollManifests).values({ pollId: poll.id, leaf, hash: fingerprint });
   await record(tx, scope, { act: "poll.made-ready", thing: { kind: "poll", id: poll.id }, detail: { fingerprint: fingerprint.toString("hex") } });
   return ok({ fingerprint: fingerprint.toString("hex") });

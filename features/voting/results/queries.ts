@@ -17,6 +17,7 @@ import type { CountRunState } from "#domain/voting/results/count-run.ts";
 import type { CountSheet, SideCount } from "#domain/voting/results/count-sheet.ts";
 import { publishTurnout, type AreaMarks, type PublishedTurnout } from "#domain/voting/results/turnout.ts";
 import { getPaperOfPoll, type PaperOfPoll } from "#features/voting/paper/queries.ts";
+import { findHoldersOfPoll, type HoldersOfPoll } from "#features/voting/key-holders/queries.ts";
 import { getPoll, listPollOptions, type PollInView } from "#features/voting/polls/queries.ts";
 import { countBallots } from "./read-ballots.ts";
 
@@ -237,6 +238,8 @@ export interface CountDesk {
   readonly ballots: number;
   readonly marks: number;
   readonly paper: PaperOfPoll;
+  /** The people who hold the count key and how far they are; null where the platform keeps it. */
+  readonly keyHolders: HoldersOfPoll | null;
 }
 
 /** The desk of a poll of the council, without what was counted for those who may not see it yet; 404 for another council's poll. */
@@ -246,7 +249,7 @@ export async function getCountDesk(scope: ActorScope | SystemScope, pollId: stri
   const seesCount = scope.kind === "system" || can(scope.actor, "poll.see-count", poll);
   if (!seesCount) {
     const [options, ballots, marks, paper] = await Promise.all([listPollOptions(scope, pollId), countBallots(pollId), countMarks(scope, pollId), getPaperOfPoll(pollId)]);
-    return { poll, seesCount, options, run: null, counts: [], beside: [], lots: [], downloads: [], ballots, marks, paper };
+    return { poll, seesCount, options, run: null, counts: [], beside: [], lots: [], downloads: [], ballots, marks, paper, keyHolders: null };
   }
   const [options, runs, counts, beside, lots, downloads, ballots, marks, paper] = await Promise.all([
     listPollOptions(scope, pollId),
@@ -271,6 +274,7 @@ export async function getCountDesk(scope: ActorScope | SystemScope, pollId: stri
     ballots,
     marks,
     paper,
+    keyHolders: await findHoldersOfPoll(poll.keyCircle),
   };
 }
 

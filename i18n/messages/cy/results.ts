@@ -301,8 +301,6 @@ export const results: Translated<typeof en> = {
     countLead: "Mae’r cyfrif yn cymryd fersiwn olaf pob papur. Gall gymryd ychydig funudau gyda miloedd lawer o bapurau. Cewch adael y dudalen hon.",
     waiting: "Mae’r cyfrif yn aros i ddechrau",
     opening: (p) => `Agor y papurau seliedig: ${p.read} o ${p.all}`,
-    needsShares: "Mae angen dwy ran o allwedd y cyfrif",
-    needsSharesBody: "Dim ond â dwy o’r tair rhan a roddwyd cyn y bleidlais y gellir agor papurau’r bleidlais hon. Mae pob un sy’n dal rhan yn rhoi ei ran ei hun.",
     reading: (p) => `Darllen papurau: ${p.read} o ${p.all}`,
     counting: (p) => `Cyfrif yn ôl ${p.rule}`,
     steps: (p) => plural("cy", p.count, { one: "1 cam hyd yma", two: "2 gam hyd yma", few: `${p.shown} cham hyd yma`, many: `${p.shown} cham hyd yma`, other: `${p.shown} cam hyd yma` }),

@@ -176,6 +176,8 @@ export const workspace: Translated<typeof en> = {
     "pot-without-amount": "Nid oes swm gan un o’r cronfeydd",
     "option-without-cost": "Nid oes cost gan un o’r prosiectau",
     "more-choices-than-options": "Rhaid i bobl ddewis mwy o brosiectau nag sydd",
+    "key-not-drilled": "Tri o bobl sy’n dal allwedd y cyfrif, ac nid yw’n barod: rhaid i bob un gael ei god a rhaid i ddau fod wedi rhoi cynnig arno",
+    "program-away": "Nid yw un o’r rhaglenni sy’n cadw pleidleisiau ar wahân yn ateb ar hyn o bryd. Ni chyhoeddwyd dim. Rhowch gynnig arall mewn munud.",
     "not-draft": "Mae’r papur pleidleisio eisoes wedi’i gloi",
     "own-work": "Chi anfonodd hon. Rhaid i rywun arall ei chymeradwyo",
     "changed-meanwhile": "Newidiodd rhywun arall hwn tra oeddech yn ysgrifennu. Dangosir yr hyn a ysgrifennodd wrth ymyl eich un chi. Anfonwch eto i gadw’ch un chi",

@@ -294,8 +294,6 @@ export const results = {
     countLead: "The count takes the last version of each ballot. It can take a few minutes with many thousands of ballots. You can leave this page.",
     waiting: "The count is waiting to begin",
     opening: (p: { read: string; all: string }) => `Opening the sealed ballots: ${p.read} of ${p.all}`,
-    needsShares: "Two shares of the count key are needed",
-    needsSharesBody: "The ballots of this poll can be opened only with two of the three shares that were given out before the vote. Each holder enters theirs.",
     reading: (p: { read: string; all: string }) => `Reading ballots: ${p.read} of ${p.all}`,
     counting: (p: { rule: string }) => `Counting by ${p.rule}`,
     steps: (p: Counted) => plural("en", p.count, { one: `${p.shown} step so far`, other: `${p.shown} steps so far` }),

@@ -168,6 +168,8 @@ export const workspace = {
     "pot-without-amount": "A pot has no amount",
     "option-without-cost": "A project has no cost",
     "more-choices-than-options": "People must choose more projects than there are",
+    "key-not-drilled": "Three people hold the count key, and it is not ready: all must have their code and two must have tried it",
+    "program-away": "One of the programs that keep votes apart does not answer just now. Nothing was published. Try again in a minute.",
     "not-draft": "The ballot is already locked",
     "own-work": "You sent this yourself. Somebody else must approve it",
     "changed-meanwhile": "Somebody else changed this while you were writing. What they wrote is shown beside yours. Send again to keep yours",

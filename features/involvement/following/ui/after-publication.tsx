@@ -88,10 +88,12 @@ interface ChangesPageProps {
   readonly form: RefusedForm;
   readonly once: string;
   readonly mayList: boolean;
+  /** Where a rule is changed while the vote is open; empty where there is no such page. */
+  readonly amendments?: string;
 }
 
 /** Changes after publication, and the form that lists another. */
-export function ChangesPage({ locale, welsh, changes, form, once, mayList }: ChangesPageProps) {
+export function ChangesPage({ locale, welsh, changes, form, once, mayList, amendments = "" }: ChangesPageProps) {
   const t = messages(locale).workspace.changes;
   const kit: FormKit = { locale, welsh, form, stands: {}, labels: { what: t.what, reason: t.reason } };
   return (
@@ -113,6 +115,11 @@ export function ChangesPage({ locale, welsh, changes, form, once, mayList }: Cha
             ),
           }))}
         />
+      )}
+      {amendments === "" ? null : (
+        <p>
+          <a href={amendments}>{messages(locale).amendments.link}</a>
+        </p>
       )}
       {mayList ? (
         <Section id="add" title={t.add} surface="card">

@@ -9,6 +9,7 @@ import { Form } from "#components/forms/form.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { FormFaults } from "#features/accounts/ui/form-faults.tsx";
 import type { BudgetVoteForOfficers, Submission } from "#features/involvement/drafting/queries.ts";
+import type { CircleStanding, KeyCircle } from "#features/voting/key-holders/queries.ts";
 import { format } from "#i18n/format.ts";
 import { faultText, messages } from "#i18n/messages.ts";
 
@@ -24,11 +25,12 @@ export interface DraftOverviewProps {
   readonly maySend: boolean;
   readonly mayPublish: boolean;
   readonly mayTryRules: boolean;
+  readonly countKey: { readonly circle: KeyCircle | null; readonly standing: CircleStanding | null };
 }
 
 /** A vote that is not public yet: its parts, what each still needs, and the next step. */
 export function DraftOverview(props: DraftOverviewProps) {
-  const { locale, vote, home, readiness, latest, form, maySend, mayPublish, mayTryRules } = props;
+  const { locale, vote, home, readiness, latest, form, maySend, mayPublish, mayTryRules, countKey } = props;
   const t = messages(locale).workspace;
   const f = format(locale);
   return (
@@ -43,7 +45,7 @@ export function DraftOverview(props: DraftOverviewProps) {
         {vote.state === "draft" ? t.vote.draftLead : vote.state === "in-review" && latest ? t.vote.inReviewLead({ name: latest.sentBy, when: f.dateAndTime(latest.sentAt) }) : t.vote.approvedLead}
       </p>
       <Section id="parts" title={t.vote.parts}>
-        <TaskList tasks={PARTS.map((part) => partTask(locale, home, part, readiness.missing.filter(({ field }) => field === part)))} />
+        <TaskList tasks={[...PARTS.map((part) => partTask(locale, home, part, readiness.missing.filter(({ field }) => field === part))), keyTask(locale, home, countKey)]} />
       </Section>
       <ul className="plain stack-s">
         {mayTryRules ? (
@@ -79,6 +81,15 @@ export function DraftOverview(props: DraftOverviewProps) {
       ) : null}
     </>
   );
+}
+
+/** Who holds the count key, and how far they are. */
+function keyTask(locale: Locale, home: string, { circle, standing }: DraftOverviewProps["countKey"]) {
+  const { keyHolders: t, workspace } = messages(locale);
+  const ready = circle === null || standing?.drilled === true;
+  const note =
+    circle === null ? t.task.store : standing === null ? t.task.away : ready ? t.task.ready : standing.confirmed.length < circle.holders.length ? t.task.waiting({ done: standing.confirmed.length }) : t.task.drill;
+  return { href: `${home}/count-key`, title: t.title, note, tag: ready ? <Tag kind="done">{workspace.vote.partDone}</Tag> : <Tag kind="closing">{t.notReady}</Tag> };
 }
 
 /** A part of the draft with what is still missing in it. */

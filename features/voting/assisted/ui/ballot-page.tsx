@@ -19,6 +19,7 @@ import { PageHead } from "#components/layout/page-head.tsx";
 import { isTileName, Tile, TileSheet, type TileName } from "#components/pictures/tile.tsx";
 import { format } from "#i18n/format.ts";
 import { faultText, messages } from "#i18n/messages.ts";
+import type { LoggedAmendment } from "#features/voting/polls/queries.ts";
 import type { SecretPath } from "#features/voting/assisted/queries.ts";
 import { namesOf, voteAddresses, type BallotPlace } from "./ballot-place.ts";
 import { OfflineMessage } from "./moments.tsx";
@@ -36,6 +37,8 @@ export interface BallotPageProps extends BallotPlace {
   readonly faults: readonly BallotFault[];
   /** A ballot is in the box already and this one will take its place. */
   readonly changing: boolean;
+  /** What two people changed of the rules since the vote began. */
+  readonly amendments?: readonly LoggedAmendment[];
   /** How the voter's own device seals the ballot; null where the server handles it, as in a preview. */
   readonly secret?: SecretPath | null;
 }
@@ -115,6 +118,13 @@ function Ballot(props: BallotPageProps) {
       <PageHead kicker={t.step(names)} title={title} lead={<Lead {...props} />}>
         {more === "" ? null : <p className="muted">{more}</p>}
       </PageHead>
+      {(props.amendments ?? []).map(({ number, words, closesAt }) => (
+        <Notice key={number} kind="warn" title={messages(locale).amendments.voterTitle} className="mb-6">
+          <p>{textIn(words, locale).text}</p>
+          {closesAt ? <p>{messages(locale).amendments.voterCloses({ when: format(locale).dateAndTime(closesAt) })}</p> : null}
+          <p className="small">{messages(locale).amendments.voterLog}</p>
+        </Notice>
+      ))}
       {props.secret ? <Handling {...props} /> : null}
       {changing || props.secret ? (
         <div hidden={!changing} data-vote-changing="">

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
 import type { RefusedForm } from "#domain/basics/fault.ts";
+import { ENOUGH_HOLDERS } from "#domain/voting/ballot-box/key-shares.ts";
 import type { BallotKind, PollState } from "#domain/voting/poll.ts";
 import { isUnderWay, type CountRunState } from "#domain/voting/results/count-run.ts";
 import { winnersOf, type CountSheet, type SideCount } from "#domain/voting/results/count-sheet.ts";
@@ -17,6 +18,8 @@ import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { DataTable } from "#components/tables/data-table.tsx";
 import { FormFaults } from "#features/accounts/ui/form-faults.tsx";
+import type { HoldersOfPoll } from "#features/voting/key-holders/queries.ts";
+import { HoldersStanding } from "#features/voting/key-holders/ui/holders-standing.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 import { OtherRules } from "./other-rules.tsx";
@@ -48,6 +51,7 @@ export interface DeskToShow {
   readonly lots: readonly { readonly lotOrder: readonly number[]; readonly witness: string; readonly drawnAt: Date }[];
   readonly ballots: number;
   readonly marks: number;
+  readonly keyHolders: HoldersOfPoll | null;
   readonly paper: { readonly batches: number; readonly open: number; readonly accepted: number; readonly marked: number };
 }
 
@@ -64,6 +68,8 @@ export interface CountDeskProps {
   /** Whether the person is the returning officer, who alone counts and declares. */
   readonly mayCount: boolean;
   readonly refused: RefusedForm;
+  /** The holders of the count key were just written to again. */
+  readonly reminded?: boolean;
 }
 
 const TAGS: Record<PollState, TagKind> = { draft: "notYet", ready: "open", closed: "closed", counted: "underway", declared: "decided" };
@@ -79,7 +85,7 @@ export function CountDesk(props: CountDeskProps) {
   const parts = latest && deskParts(props, latest.sheet);
   return (
     <>
-      <FormFaults locale={locale} form={refused} own={t.faults} />
+      <FormFaults locale={locale} form={refused} own={{ ...t.faults, ...messages(locale).keyHolders.faults }} />
       <div className="stack-xl">
         <PageHead tag={<Tag kind={TAGS[poll.state]}>{t.desk.states[poll.state]}</Tag>} title={t.desk.title({ name })} />
         <Facts
@@ -139,12 +145,7 @@ function NextStep(props: CountDeskProps) {
         <ButtonLink href={`${address}/lots`}>{t.recordLots}</ButtonLink>
       </Notice>
     );
-  if (run?.state === "needs-shares")
-    return (
-      <Notice kind="warn" title={t.needsShares}>
-        <p>{t.needsSharesBody}</p>
-      </Notice>
-    );
+  if (desk.keyHolders && poll.state === "closed" && desk.paper.open === 0) return <CodesFirst {...props} circle={desk.keyHolders} />;
   if (poll.state === "counted")
     return (
       <div className="btns">
@@ -180,7 +181,30 @@ function NextStep(props: CountDeskProps) {
   );
 }
 
-function ActButton({ act, look, children }: { readonly act: "count" | "stop"; readonly look?: "main" | "line" | "danger"; readonly children: ReactNode }) {
+/** Where people hold the key: who has given their code, and the count once two have. */
+function CodesFirst({ locale, circle: { holders, standing }, desk, reminded }: CountDeskProps & { readonly circle: HoldersOfPoll }) {
+  const { keyHolders: t, results } = messages(locale);
+  if (standing === null)
+    return (
+      <Notice kind="warn" title={t.away}>
+        {t.awayMore}
+      </Notice>
+    );
+  const enough = standing.given.length >= ENOUGH_HOLDERS;
+  return (
+    <div className="stack">
+      {reminded ? <Notice kind="good" answers title={t.desk.reminded} /> : null}
+      {desk.run?.state === "failed" ? <Notice kind="bad" title={results.desk.failed} /> : null}
+      <Notice kind={enough ? "good" : "warn"} title={enough ? t.desk.enough : t.desk.title}>
+        {t.desk.lead}
+      </Notice>
+      <HoldersStanding locale={locale} holders={holders} standing={standing} closed />
+      {enough ? <ActButton act="count">{results.desk.count}</ActButton> : <ActButton act="remind" look="line">{t.desk.remind}</ActButton>}
+    </div>
+  );
+}
+
+function ActButton({ act, look, children }: { readonly act: "count" | "stop" | "remind"; readonly look?: "main" | "line" | "danger"; readonly children: ReactNode }) {
   return (
     <Form hidden={{ act }}>
       <Button look={look}>{children}</Button>

@@ -1,9 +1,11 @@
 import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
+import { found } from "#domain/policy/access-error.ts";
 import { can } from "#domain/policy/authorise.ts";
 import { isUnderWay } from "#domain/voting/results/count-run.ts";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
 import { findPotOfPoll } from "#features/involvement/following/queries.ts";
+import { writeAgain } from "#features/voting/key-holders/actions.ts";
 import { askForCount, askToStop } from "#features/voting/results/actions.ts";
 import { getCountDesk } from "#features/voting/results/queries.ts";
 import { CountDesk, deskName } from "#features/voting/results/ui/count-desk.tsx";
@@ -12,7 +14,7 @@ import { messages } from "#i18n/messages.ts";
 /** Seconds until a page that watches a count looks again. */
 const LOOK_AGAIN = "3";
 
-async function show(scope: ActorScope, pollId: string, refused: RefusedForm = EMPTY_FORM) {
+async function show(scope: ActorScope, pollId: string, refused: RefusedForm = EMPTY_FORM, reminded = false) {
   const { locale, council } = scope;
   const [desk, pot] = [await getCountDesk(scope, pollId), await findPotOfPoll(scope, pollId)];
   const name = deskName(locale, pot, desk.poll.question);
@@ -34,14 +36,20 @@ async function show(scope: ActorScope, pollId: string, refused: RefusedForm = EM
         voteAddress={pot ? `${home}/manage/votes/${pot.engagementId}` : ""}
         mayCount={can(scope.actor, "poll.count", { state: "closed" })}
         refused={refused}
+        reminded={reminded}
       />
     ),
   };
 }
 
-export const GET = officerPage<"poll">((scope, { params }) => show(scope, params.poll));
+export const GET = officerPage<"poll">((scope, { params, query }) => show(scope, params.poll, EMPTY_FORM, query.has("reminded")));
 
 export const POST = officerForm<"poll">(async (scope, { values }, { params, path }) => {
+  if (values["act"]?.[0] === "remind") {
+    const pot = found(await findPotOfPoll(scope, params.poll), "vote");
+    const told = await writeAgain(scope, { pollId: params.poll, subjectId: pot.engagementId, title: pot.voteTitle });
+    return told.ok ? goTo(`${path}?reminded`) : show(scope, params.poll, { values: {}, faults: [{ field: "", code: told.error }] });
+  }
   const act = values["act"]?.[0] === "stop" ? askToStop : askForCount;
   const outcome = await act(scope, { pollId: [(await getCountDesk(scope, params.poll)).poll.id] });
   return outcome.ok ? goTo(path) : show(scope, params.poll, outcome.error);

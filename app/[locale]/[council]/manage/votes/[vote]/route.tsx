@@ -12,6 +12,7 @@ import { DraftOverview } from "#features/involvement/workspace/ui/draft-overview
 import { PublicOverview } from "#features/involvement/workspace/ui/public-overview.tsx";
 import { deskOf, isPublic, VoteFrame, voteCrumbs, voteHome } from "#features/involvement/workspace/ui/vote-frame.tsx";
 import { listTurnouts } from "#features/budgeting/programmes/queries.ts";
+import { findCircle, standingIfThere } from "#features/voting/key-holders/queries.ts";
 import { messages } from "#i18n/messages.ts";
 import { now } from "#platform/clock.ts";
 
@@ -54,9 +55,15 @@ async function show(scope: ActorScope, vote: BudgetVoteForOfficers, form: Refuse
             maySend={can(actor, "engagement.send-for-approval", vote)}
             mayPublish={can(actor, "engagement.publish", vote)}
             mayTryRules={can(actor, "engagement.try-rules", vote)}
+            countKey={await keyOf(scope, vote.id)}
           />
         )}
       </VoteFrame>
     ),
   };
+}
+
+async function keyOf(scope: ActorScope, engagementId: string) {
+  const circle = await findCircle(scope, engagementId);
+  return { circle, standing: circle ? await standingIfThere(circle.id) : null };
 }

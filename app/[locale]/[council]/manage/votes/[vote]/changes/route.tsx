@@ -32,7 +32,7 @@ async function show(scope: ActorScope, vote: BudgetVoteForOfficers, form: Refuse
     crumbs: voteCrumbs(scope),
     body: (
       <VoteFrame {...at} part="changes" publicAddress={`/${locale}/${council.slug}/votes/${vote.slug}`}>
-        <ChangesPage locale={locale} welsh={council.welsh} changes={await listChanges(vote.id)} form={form} once={randomId()} mayList={can(scope.actor, "engagement.list-change", undefined)} />
+        <ChangesPage locale={locale} welsh={council.welsh} changes={await listChanges(vote.id)} form={form} once={randomId()} mayList={can(scope.actor, "engagement.list-change", undefined)} amendments={`${at.home}/amendments`} />
       </VoteFrame>
     ),
   };

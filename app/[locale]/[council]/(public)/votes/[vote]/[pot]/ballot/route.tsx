@@ -12,7 +12,7 @@ import { voteAddresses } from "#features/voting/assisted/ui/ballot-place.ts";
 import { ballotPage } from "#features/voting/assisted/ui/ballot-page.tsx";
 import { alreadyVotedPage, closedPage, notOpenPage, refusalPage, tooManyChangesPage, unknownOutcomePage } from "#features/voting/assisted/ui/moments.tsx";
 import { countVoters } from "#features/voting/credentials/queries.ts";
-import { getBallotPaper } from "#features/voting/polls/queries.ts";
+import { getBallotPaper, listLoggedAmendments } from "#features/voting/polls/queries.ts";
 import { now } from "#platform/clock.ts";
 
 /** The ballot, blank: choices cast before are not shown again. It opens with a key for a browser that has none. */
@@ -20,11 +20,12 @@ export const GET = publicPage<"vote" | "pot">(async (scope, { params, request })
   const { vote, ballot } = await getBallotAtHand(scope, params.vote, params.pot);
   const place = { locale: scope.locale, council: scope.council, vote, ballot };
   const session = readVoterSession(request, ballot.pollId);
-  const [found, paper, subjects, secretPath] = await Promise.all([
+  const [found, paper, subjects, secretPath, amendments] = await Promise.all([
     getBrowserStanding(scope, ballot.pollId, session),
     getBallotPaper(scope, ballot.pollId),
     listSubjectsAtHand(scope, ballot),
     getSecretPath(scope, ballot.pollId, session.token),
+    listLoggedAmendments(ballot.pollId),
   ]);
   const holds = secretPath !== null && holdsSecretBallot(request, ballot.pollId);
   // At a library's computer the next voter begins with a key of their own, and the ballot before theirs stays as it is.
@@ -37,7 +38,7 @@ export const GET = publicPage<"vote" | "pot">(async (scope, { params, request })
   if (!standing.inBox && !standing.hasPass && !holds) return goTo(voteAddresses(place).ballotOf(ballot).start);
   const key = held ?? newBallotKey();
   return {
-    ...ballotPage({ ...place, paper, subjects, marks: [], voter: key, faults: [], changing: standing.inBox !== null, secret: standing.inBox === null ? secretPath : null }),
+    ...ballotPage({ ...place, paper, subjects, amendments, marks: [], voter: key, faults: [], changing: standing.inBox !== null, secret: standing.inBox === null ? secretPath : null }),
     headers: {
       // Kept by the browser and asked for again, so that going back finds what was ticked; it holds no choice.
       "Cache-Control": "private, no-cache",
