@@ -42,7 +42,7 @@ export function findNearIdentical(texts: readonly Written[]): readonly (readonly
   const groups = Map.groupBy(known.keys(), rootOf);
   return [...groups.values()]
     .filter((members) => members.length > 1)
-    .map((members) => members.map((at) => (known[at] as Written).id))
+    .map((members) => members.map((at) => (known[at] as { id: string }).id))
     .sort((a, b) => b.length - a.length || (a[0] ?? "").localeCompare(b[0] ?? ""));
 }
 
