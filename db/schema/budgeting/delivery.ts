@@ -2,6 +2,7 @@ import { type AnyPgColumn, bigint, check, date, index, pgEnum, pgTable, text, un
 import { sql } from "drizzle-orm";
 import { MONEY_KINDS } from "#domain/budgeting/delivery.ts";
 import { councilId, englishOf, id, instant, pence, welshOf } from "#db/columns.ts";
+import { photos } from "#db/schema/platform.ts";
 import { pots } from "./programmes.ts";
 import { projects } from "./projects.ts";
 
@@ -86,10 +87,12 @@ export const projectUpdates = pgTable(
     titleCy: welshOf("title"),
     textEn: englishOf("text"),
     textCy: welshOf("text"),
+    /** What it shows, where it shows something; described in words with the photo. */
+    photoId: uuid("photo_id").references(() => photos.id),
     writtenBy: text("written_by").notNull(),
     writtenAt: instant("written_at").notNull(),
   },
-  (t) => [index("project_updates_project_idx").on(t.projectId)],
+  (t) => [index("project_updates_project_idx").on(t.projectId), unique("project_updates_photo_key").on(t.photoId)],
 );
 
 /** Money an ended project did not need, put into a pot that is still being drafted. Once for each project. */

@@ -19,7 +19,7 @@ const milestoneIn = (welsh: boolean) =>
 const moneyIn = (welsh: boolean) =>
   action({ input: moneyInput(welsh), run: ({ scope, projectId }: AtProject, input) => enterMoney(scope, { projectId, ...input }), beside: { "above-award": "becauseEn", "in-future": "on" } });
 const takeBackIn = (welsh: boolean) => action({ input: takeBackInput(welsh), run: ({ scope, projectId }: AtProject, input) => takeBackMoney(scope, { projectId, ...input }), beside: { "taken-back": "entryId" } });
-const updateIn = (welsh: boolean) => action({ input: updateInput(welsh), run: ({ scope, projectId }: AtProject, input) => writeUpdate(scope, { projectId, ...input }) });
+const updateIn = (welsh: boolean) => action({ input: updateInput(welsh), run: ({ scope, projectId }: AtProject, input) => writeUpdate(scope, { projectId, ...input }), beside: { "photo-gone": "photo" } });
 
 type Handler = (at: AtProject, values: TypedValues) => ActionAnswer<void>;
 

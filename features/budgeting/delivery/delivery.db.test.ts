@@ -1,6 +1,12 @@
+import sharp from "sharp";
 import { expect, test } from "vitest";
 import { londonDay } from "#domain/basics/london-time.ts";
 import { getProgramme } from "#features/budgeting/programmes/queries.ts";
+import { listProposers } from "#features/budgeting/proposers/queries.ts";
+import { joinList } from "#features/notifications/mailing-list/join-list.ts";
+import { sealListRequest } from "#features/notifications/mailing-list/list-links.ts";
+import { storePhoto } from "#platform/photos/keep-photo.ts";
+import { preparePhoto } from "#platform/photos/prepare-photo.ts";
 import { prepareJobs } from "#platform/jobs/prepare.ts";
 import { now } from "#platform/clock.ts";
 import { randomId } from "#platform/random.ts";
@@ -89,3 +95,45 @@ test("only officers who run votes change a delivery, and nobody another council'
   await expect(money(trees).then(() => getFunded(stranger, trees))).rejects.toThrow();
   await expect(writeUpdate(stranger, { projectId: trees, once: randomId(), title: words("x"), text: words("x"), writtenBy: "x" })).rejects.toThrow();
 });
+
+test("an update shows a photo described in words, and each person hears of it once: as follower, as proposer or as one who asked", async () => {
+  const photoId = await storePhoto(council.council.id, await preparedPhoto());
+  const alt = words("Lamps in boxes");
+  const [place] = await sql<{ engagement: string; programme: string }[]>`
+    select e.id as engagement, t.programme_id as programme from projects p join pots t on t.id = p.pot_id join engagements e on e.programme_id = t.programme_id where p.id = ${bench}`;
+  const { engagement = "", programme = "" } = place ?? {};
+  const [ann = "", bob = ""] = await Promise.all(["ann", "bob"].map((name) => addPerson(`${name}@example.org`)));
+  const [idea] = await sql<{ id: string }[]>`
+    insert into ideas (council_id, programme_id, number, state, author_id, written_in, title_en, project_id, sent_at, changed_at)
+    values (${council.council.id}, ${programme}, 900, 'on-ballot', ${ann}, 'en', 'Bench', ${bench}, now(), now()) returning id`;
+  await sql`insert into idea_co_authors (council_id, idea_id, email, person_id, invited_at, confirmed_at) values (${council.council.id}, ${idea?.id ?? ""}, 'bob@example.org', ${bob}, now(), now())`;
+  expect((await listProposers(officer, { projectId: bench })).map(({ email }) => email)).toEqual(["ann@example.org", "bob@example.org"]);
+  expect(await listProposers(officer, { projectId: trees })).toEqual([]);
+  for (const [name, delivery] of [["ann", true], ["cai", true], ["dee", false], ["eve", true]] as const)
+    await joinList({ ...council, kind: "public", locale: "en" } as never, engagement, sealListRequest({ engagementId: engagement, email: `${name}@example.org`, locale: "en", delivery }, now()));
+  const [eve] = await sql<{ id: string }[]>`insert into followers (council_id, email, locale, rhythm, since) values (${council.council.id}, 'eve@example.org', 'en', 'at-once', now()) returning id`;
+  await sql`insert into follows (follower_id, kind, thing_id, since) values (${eve?.id ?? ""}, 'project', ${bench}, now())`;
+
+  const once = randomId();
+  const update = () => writeUpdate(officer, { projectId: bench, once, title: words("Lamps ordered"), text: words("They come by night."), writtenBy: "Highways", photo: { photoId, alt } });
+  expect(await update()).toEqual({ ok: true });
+  expect(await update()).toEqual({ ok: true });
+  expect((await getDelivery(officer, bench)).updates.find(({ id }) => id === once)?.photo).toMatchObject({ id: photoId, alt });
+  // Nobody can put their words under a photo that is shown already.
+  expect(await writeUpdate(officer, { projectId: bench, once: randomId(), title: words("Again"), text: words("x"), writtenBy: "Highways", photo: { photoId, alt } })).toEqual({ ok: false, error: "photo-gone" });
+
+  const letters = await sql<{ email: string; because: string }[]>`select l.email, l.because from letters l join letter_rounds r on r.id = l.round_id where r.occasion = ${`update:${once}`} order by l.email`;
+  expect(letters.map(({ email, because }) => `${email} ${because}`)).toEqual(["ann@example.org proposer", "bob@example.org proposer", "cai@example.org asked"]);
+  expect(await sql`select 1 from follow_messages where event = ${`project.updated:${once}`}`).toHaveLength(1);
+});
+
+async function addPerson(email: string): Promise<string> {
+  const [row] = await sql<{ id: string }[]>`insert into people (email) values (${email}) returning id`;
+  return row?.id ?? "";
+}
+
+async function preparedPhoto() {
+  const prepared = await preparePhoto(await sharp({ create: { width: 400, height: 300, channels: 3, background: "#c4472c" } }).jpeg().toBuffer());
+  if (!prepared.ok) throw new Error(prepared.error);
+  return prepared.value;
+}

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { civilDate, email, line, oneOf, once, optionalLine, optionalParagraphs, paragraphs, pounds } from "#domain/basics/fields.ts";
 import { formInput, withDates } from "#domain/basics/form-input.ts";
+import { missingAlternative, photoAnswer, photoFields } from "#domain/basics/photo-fields.ts";
 import { MONEY_KINDS } from "#domain/budgeting/delivery.ts";
 
 const optionalEmail = () => z.union([z.literal(""), email()]).default("");
@@ -56,8 +57,12 @@ export const takeBackInput = (welsh: boolean) =>
 export const updateInput = (welsh: boolean) =>
   formInput(
     z
-      .object({ once: once(), titleEn: line(120), titleCy: welshLine(welsh, 120), textEn: paragraphs(3000), textCy: welshParagraphs(welsh, 3000), writtenBy: line(120) })
-      .transform(({ once: id, titleEn, titleCy, textEn, textCy, writtenBy }) => ({ once: id, writtenBy, title: { en: titleEn, cy: titleCy }, text: { en: textEn, cy: textCy } })),
+      .object({ once: once(), titleEn: line(120), titleCy: welshLine(welsh, 120), textEn: paragraphs(3000), textCy: welshParagraphs(welsh, 3000), writtenBy: line(120), ...photoFields() })
+      .superRefine((typed, context) => {
+        const missing = missingAlternative(photoAnswer(typed), welsh ? ["en", "cy"] : ["en"]);
+        if (missing !== null) context.addIssue({ code: "custom", path: [missing], message: "required" });
+      })
+      .transform(({ once: id, titleEn, titleCy, textEn, textCy, writtenBy, ...photo }) => ({ once: id, writtenBy, title: { en: titleEn, cy: titleCy }, text: { en: textEn, cy: textCy }, photo: photoAnswer(photo) })),
   );
 
 export const endInput = withDates(["on"], formInput(

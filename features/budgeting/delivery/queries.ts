@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { bilingual } from "#db/columns.ts";
 import { database, type Executor } from "#db/client.ts";
 import { potReturns, projectDeliveries, projectMilestones, projectMoney, projectUpdates } from "#db/schema/budgeting/delivery.ts";
 import { pots } from "#db/schema/budgeting/programmes.ts";
+import { photos } from "#db/schema/platform.ts";
 import { projects } from "#db/schema/budgeting/projects.ts";
 import { polls } from "#db/schema/voting/polls.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
@@ -11,6 +12,7 @@ import type { CivilDay } from "#domain/basics/london-time.ts";
 import { projectAccounts, type DeliveryEnd, type Milestone, type MoneyEntry, type ProjectAccounts } from "#domain/budgeting/delivery.ts";
 import type { ProjectState } from "#domain/budgeting/project.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
+import type { PhotoInView } from "#platform/photos/photo-in-view.ts";
 import { found } from "#domain/policy/access-error.ts";
 
 /** Projects that were promised to people. */
@@ -38,6 +40,7 @@ export interface UpdateInView {
   readonly text: BilingualText;
   readonly writtenBy: string;
   readonly writtenAt: Date;
+  readonly photo: PhotoInView | null;
 }
 
 export interface Delivery {
@@ -82,8 +85,9 @@ export async function getDelivery(scope: AnyScope, projectId: string, executor: 
     .where(and(eq(projectMoney.councilId, council), eq(projectMoney.projectId, projectId)))
     .orderBy(desc(projectMoney.on), desc(projectMoney.amountPence), asc(projectMoney.id));
   const updates = await executor
-    .select()
+    .select({ update: projectUpdates, photo: { id: photos.id, width: photos.width, height: photos.height, en: photos.altEn, cy: photos.altCy } })
     .from(projectUpdates)
+    .leftJoin(photos, and(eq(photos.id, projectUpdates.photoId), isNull(photos.heldBackAt)))
     .where(and(eq(projectUpdates.councilId, council), eq(projectUpdates.projectId, projectId)))
     .orderBy(desc(projectUpdates.writtenAt), asc(projectUpdates.id));
   const [returned] = await executor
@@ -120,8 +124,9 @@ export async function getDelivery(scope: AnyScope, projectId: string, executor: 
       settled: entry.takesBack !== null || takenBack.has(entry.id),
     })),
     accounts: projectAccounts(costPence, money),
-    updates: updates.map(({ id, titleEn, titleCy, textEn, textCy, writtenBy, writtenAt }) => ({
+    updates: updates.map(({ update: { id, titleEn, titleCy, textEn, textCy, writtenBy, writtenAt }, photo }) => ({
       id,
+      photo: photo && { id: photo.id, width: photo.width, height: photo.height, alt: bilingual(photo.en, photo.cy) },
       title: bilingual(titleEn, titleCy),
       text: bilingual(textEn, textCy),
       writtenBy,

@@ -5,6 +5,7 @@ import { deliveryStanding } from "#domain/budgeting/delivery.ts";
 import type { ProjectState } from "#domain/budgeting/project.ts";
 import { Tag, type TagKind } from "#components/feedback/tag.tsx";
 import { ButtonLink } from "#components/forms/button.tsx";
+import { Card } from "#components/layout/card.tsx";
 import { MainAndAside } from "#components/layout/columns.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { isTileName } from "#components/pictures/tile.tsx";
@@ -12,6 +13,7 @@ import { SummaryList } from "#components/tables/summary-list.tsx";
 import type { Delivery } from "#features/budgeting/delivery/queries.ts";
 import { ProjectDelivery, WhoDelivers } from "#features/budgeting/delivery/ui/project-delivery.tsx";
 import { StandingTag } from "#features/budgeting/delivery/ui/standing-tag.tsx";
+import { FollowLink } from "#features/notifications/following/ui/follow-link.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 
@@ -87,7 +89,17 @@ export function ProjectPage({ locale, voteAddress, pot, project, open, declared,
         ]}
       />
       {delivery ? (
-        <MainAndAside aside={<WhoDelivers locale={locale} delivery={delivery} />}>
+        <MainAndAside
+          aside={
+            <>
+              <WhoDelivers locale={locale} delivery={delivery} />
+              <Card title={t.getUpdates}>
+                <p>{t.getUpdatesMore}</p>
+                <FollowLink locale={locale} home={home} thing={{ kind: "project", id: delivery.projectId }} />
+              </Card>
+            </>
+          }
+        >
           <ProjectDelivery locale={locale} delivery={delivery} today={today} votedOn={votedOn} />
           <p>
             <a href={`${home}/projects`}>{messages(locale).delivery.project.allProjects}</a>

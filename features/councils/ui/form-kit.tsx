@@ -76,13 +76,15 @@ export interface FormFrameProps {
   readonly beside?: { readonly name: string; readonly value: string; readonly text: string };
   readonly back: { readonly href: string; readonly text: string };
   readonly action?: string;
+  /** The form sends a file. */
+  readonly multipart?: boolean;
   readonly children: ReactNode;
   /** Under the form, such as a way to remove what it is about. */
   readonly after?: ReactNode;
 }
 
 /** The page of a form: what is wrong first, then title, fields, one button and the way back. */
-export function FormFrame({ kit, title, lead, hidden, button, beside, back, action, children, after }: FormFrameProps) {
+export function FormFrame({ kit, title, lead, hidden, button, beside, back, action, multipart, children, after }: FormFrameProps) {
   const { locale, form } = kit;
   const own = ownWords(kit);
   return (
@@ -98,7 +100,7 @@ export function FormFrame({ kit, title, lead, hidden, button, beside, back, acti
       ) : null}
       <PageHead title={title} lead={lead} />
       {isMeanwhile(form) ? <Meanwhile kit={kit} /> : null}
-      <Form hidden={hidden} action={action}>
+      <Form hidden={hidden} action={action} multipart={multipart}>
         <div className="stack">{children}</div>
         <ButtonRow>
           <Button>{button}</Button>

@@ -1,22 +1,16 @@
-import { database, type Executor } from "#db/client.ts";
 import type { Locale } from "#domain/basics/bilingual.ts";
 import type { ActorScope, AnyScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { listProjects, type ProjectInView } from "#features/budgeting/projects/queries.ts";
+import { listProposers } from "#features/budgeting/proposers/queries.ts";
 import type { BudgetVoteForOfficers } from "#features/involvement/drafting/queries.ts";
 import { getBudgetVote, type BudgetVoteInView } from "#features/involvement/queries.ts";
-import type { Recipient } from "#features/notifications/letters/begin-round.ts";
 import { countOnList, findRound, type RoundInView } from "#features/notifications/letters/queries.ts";
 import { listOutcomes, listWinners, type OutcomeInView, type WinnerInView } from "#features/voting/results/queries.ts";
 import { announcementLetter, type AnnouncementLetter } from "./announcement-letter.ts";
 
 /** What the round of letters about an engagement's result is called. */
 export const occasionOf = (engagementId: string): string => `announcement:${engagementId}`;
-
-/** Who proposed a project of the programme and left an address with it. */
-export function listProposers(_scope: AnyScope, _programmeId: string, _executor: Executor = database()): Promise<readonly Recipient[]> {
-  return Promise.resolve([]);
-}
 
 /** Everything an officer sees before and while people are told. */
 export interface AnnouncementInView {
@@ -33,7 +27,7 @@ export async function getAnnouncement(scope: ActorScope, vote: BudgetVoteForOffi
     listOutcomes(scope, vote.programme.pots.map(({ pollId }) => pollId)),
     countOnList(scope, vote.id),
     findRound(scope, occasionOf(vote.id)),
-    listProposers(scope, vote.programme.id),
+    listProposers(scope, { programmeId: vote.programme.id }),
   ]);
   const languages = scope.council.welsh ? (["en", "cy"] as const) : (["en"] as const);
   return { outcomes, letters: languages.map((lang) => ({ lang, letter: announcementLetter(scope, lang, vote, outcomes, "") })), onList, proposers: proposers.length, round };

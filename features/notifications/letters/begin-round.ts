@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { letterRounds } from "#db/schema/notifications/letters.ts";
 import type { BilingualText, Locale } from "#domain/basics/bilingual.ts";
@@ -23,6 +23,8 @@ export interface RoundInput {
   readonly proposers: readonly Recipient[];
   /** Only those of the list who also asked for news of the projects. */
   readonly deliveryOnly: boolean;
+  /** The news by which followers are told the same: whoever hears of it so gets no letter besides. */
+  readonly besides?: string;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface RoundInput {
  *
  * @returns whether it began now
  */
-export async function beginRound(tx: Transaction, scope: AnyScope, { occasion, engagementId, subject, body, proposers, deliveryOnly }: RoundInput): Promise<boolean> {
+export async function beginRound(tx: Transaction, scope: AnyScope, { occasion, engagementId, subject, body, proposers, deliveryOnly, besides = "" }: RoundInput): Promise<boolean> {
   const [made] = await tx
     .insert(letterRounds)
     .values({ councilId: scope.council.id, occasion, engagementId, subjectEn: subject.en, subjectCy: subject.cy, bodyEn: body.en, bodyCy: body.cy, begunAt: now() })
@@ -44,16 +46,25 @@ export async function beginRound(tx: Transaction, scope: AnyScope, { occasion, e
     insert into letters (round_id, council_id, address_hash, email, locale, because)
     select ${made.id}, ${scope.council.id}, decode(hash, 'hex'), email, locale, 'proposer'
     from jsonb_to_recordset(${named}::text::jsonb) as given (hash text, email text, locale text)
+    where not exists (${follower(scope, besides, sql`given.email`)})
     on conflict do nothing`);
   await tx.execute(sql`
     insert into letters (round_id, council_id, address_hash, email, locale, because)
     select ${made.id}, council_id, address_hash, email, locale, 'asked'
     from mailing_lists
     where council_id = ${scope.council.id} and engagement_id = ${engagementId} and (delivery or not ${deliveryOnly})
+      and not exists (${follower(scope, besides, sql`mailing_lists.email`)})
     on conflict do nothing`);
   await putRoundInQueue(tx, scope.council.id, made.id);
   return true;
 }
+
+/** The follower of that address who is told by the news, if there is one. */
+const follower = (scope: AnyScope, event: string, email: SQL): SQL => sql`
+  select from follow_messages m, jsonb_to_recordset(m.audience) as told (kind text, id uuid)
+  join follows o on o.kind::text = told.kind and o.thing_id = told.id
+  join followers f on f.id = o.follower_id
+  where m.council_id = ${scope.council.id} and m.event = ${event} and lower(f.email) = lower(${email})`;
 
 export const putRoundInQueue = (tx: Transaction, councilId: string, roundId: string): Promise<void> =>
   enqueue(tx, "send-letters", { councilId, roundId }, { key: `send-letters:${roundId}`, queue: "letters" });

@@ -152,4 +152,5 @@ export const delivery: Translated<typeof english> = {
     "returned-already": "Mae’r hyn oedd dros ben eisoes wedi’i ddychwelyd",
     "nothing-left": "Does dim ar ôl i’w ddychwelyd",
   },
+  mail: { subject: (p) => `${p.project}: ${p.title}`, read: "Ble mae’r prosiect arni:" },
 };

@@ -179,6 +179,8 @@ export const pages: Translated<typeof en> = {
     why: "Pam:",
   },
   project: {
+    getUpdates: "Cael diweddariadau",
+    getUpdatesMore: "Llythyr pryd bynnag y bydd newyddion amdano.",
     cost: "Cost",
     proposer: "Awgrymwyd gan",
     group: "Ar gyfer",

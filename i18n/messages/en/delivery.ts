@@ -148,4 +148,5 @@ export const delivery = {
     "returned-already": "What was left over has been returned already",
     "nothing-left": "There is nothing left over to return",
   },
+  mail: { subject: (p: { project: string; title: string }) => `${p.project}: ${p.title}`, read: "Where the project has got to:" },
 };

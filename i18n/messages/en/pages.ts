@@ -168,6 +168,8 @@ export const pages = {
     why: "Why:",
   },
   project: {
+    getUpdates: "Get updates",
+    getUpdatesMore: "A letter whenever there is news of it.",
     cost: "Cost",
     proposer: "Suggested by",
     group: "For",

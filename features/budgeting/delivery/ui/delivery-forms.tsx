@@ -5,6 +5,8 @@ import { MONEY_KINDS } from "#domain/budgeting/delivery.ts";
 import { EmptyState } from "#components/feedback/empty-state.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import type { Delivery } from "#features/budgeting/delivery/queries.ts";
+import { PhotoQuestion } from "#features/councils/ui/photo-question.tsx";
+import type { PhotoInView } from "#platform/photos/photo-in-view.ts";
 import { BothLines, BothParagraphs, Choose, DateBoxes, dateBoxes, FormFrame, Line, Money, Select, type FormKit } from "#features/councils/ui/form-kit.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
@@ -22,12 +24,14 @@ export interface DeliveryFormProps {
   readonly pots: readonly { readonly id: string; readonly name: BilingualText; readonly amountPence: number }[];
   readonly form: RefusedForm;
   readonly once: string;
+  /** The photo that came with a refused form. */
+  readonly photo: PhotoInView | null;
   readonly back: string;
 }
 
 /** One form of a delivery on a page of its own. */
 export function DeliveryFormPage(props: DeliveryFormProps) {
-  const { locale, welsh, which, delivery, stepId, pots, form, once, back } = props;
+  const { locale, welsh, which, delivery, stepId, pots, form, once, photo, back } = props;
   const t = messages(locale).delivery;
   const step = delivery.milestones.find(({ id }) => id === stepId);
   const kit: FormKit = {
@@ -39,8 +43,8 @@ export function DeliveryFormPage(props: DeliveryFormProps) {
     faultWords: t.faults,
   };
   const wayBack = { href: back, text: t.forms.back };
-  const frame = (words: { readonly title: string; readonly lead: string; readonly button: string }, hidden: Readonly<Record<string, string>>, children: ReactNode) => (
-    <FormFrame kit={kit} title={words.title} lead={words.lead} hidden={hidden} button={words.button} back={wayBack}>
+  const frame = (words: { readonly title: string; readonly lead: string; readonly button: string }, hidden: Readonly<Record<string, string>>, children: ReactNode, multipart = false) => (
+    <FormFrame kit={kit} multipart={multipart} title={words.title} lead={words.lead} hidden={hidden} button={words.button} back={wayBack}>
       {children}
     </FormFrame>
   );
@@ -107,7 +111,9 @@ export function DeliveryFormPage(props: DeliveryFormProps) {
           <BothLines kit={kit} name="title" />
           <BothParagraphs kit={kit} name="text" hint={t.forms.hints.text} rows={6} />
           <Line kit={kit} name="writtenBy" hint={t.forms.hints.writtenBy} />
+          <PhotoQuestion locale={locale} form={form} languages={welsh ? ["en", "cy"] : ["en"]} photo={photo} />
         </>,
+        true,
       );
     case "end":
       return frame(

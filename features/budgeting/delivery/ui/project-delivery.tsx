@@ -5,6 +5,7 @@ import { Bar } from "#components/charts/bar.tsx";
 import { Card } from "#components/layout/card.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { Thread, type ThreadStop } from "#components/layout/thread.tsx";
+import { Photo } from "#components/pictures/photo.tsx";
 import { DataTable } from "#components/tables/data-table.tsx";
 import type { Delivery, MilestoneInView } from "#features/budgeting/delivery/queries.ts";
 import { format } from "#i18n/format.ts";
@@ -46,12 +47,13 @@ export function ProjectDelivery({ locale, delivery, today, votedOn }: DeliveryPr
       {updates.length === 0 ? null : (
         <Section id="updates" title={t.updates}>
           <div className="stack-l">
-            {updates.map(({ id, title, text, writtenBy, writtenAt }) => (
+            {updates.map(({ id, title, text, writtenBy, writtenAt, photo }) => (
               <article key={id} className="stack-s">
                 <h3>
                   <Words locale={locale} text={title} />
                 </h3>
                 <p className="small muted">{t.by({ date: f.date(writtenAt), who: writtenBy })}</p>
+                {photo ? <Photo {...photo} alt={textIn(photo.alt, locale).text} lang={textIn(photo.alt, locale).lang === locale ? undefined : textIn(photo.alt, locale).lang} /> : null}
                 <div className="prose" lang={textIn(text, locale).lang === locale ? undefined : textIn(text, locale).lang}>
                   {textIn(text, locale)
                     .text.split(/\n{2,}/)
