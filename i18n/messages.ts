@@ -41,6 +41,7 @@ import { mailingList as mailingListCy } from "./messages/cy/mailing-list.ts";
 import { evaluation as evaluationCy } from "./messages/cy/evaluation.ts";
 import { reserves as reservesCy } from "./messages/cy/reserves.ts";
 import { rolls as rollsCy } from "./messages/cy/rolls.ts";
+import { answering as answeringCy } from "./messages/cy/answering.ts";
 import { assisted as assistedCy } from "./messages/cy/assisted.ts";
 import { site as siteCy } from "./messages/cy/site.ts";
 import { ballotBox as ballotBoxCy } from "./messages/cy/ballot-box.ts";
@@ -88,6 +89,7 @@ import { mailingList as mailingListEn } from "./messages/en/mailing-list.ts";
 import { evaluation as evaluationEn } from "./messages/en/evaluation.ts";
 import { reserves as reservesEn } from "./messages/en/reserves.ts";
 import { rolls as rollsEn } from "./messages/en/rolls.ts";
+import { answering as answeringEn } from "./messages/en/answering.ts";
 import { assisted as assistedEn } from "./messages/en/assisted.ts";
 import { site as siteEn } from "./messages/en/site.ts";
 import { ballotBox as ballotBoxEn } from "./messages/en/ballot-box.ts";
@@ -101,6 +103,7 @@ const en = {
   accessCodes: accessCodesEn,
   accounts: accountsEn,
   amendments: amendmentsEn,
+  answering: answeringEn,
   assetTransfers: assetTransfersEn,
   audit: auditEn,
   budgeting: budgetingEn,
@@ -150,6 +153,7 @@ const cy: Translated<typeof en> = {
   accessCodes: accessCodesCy,
   accounts: accountsCy,
   amendments: amendmentsCy,
+  answering: answeringCy,
   assetTransfers: assetTransfersCy,
   audit: auditCy,
   budgeting: budgetingCy,

@@ -11,6 +11,8 @@ import { registry } from "#worker/registry.ts";
 import { ALAW_VALE, ALAW_VALE_PROJECTS } from "./demo/alaw-vale.ts";
 import { BRACKENSHIRE, FELLSIDE_PROJECTS, MILLBROOK_PROJECTS, NORTHMOOR_PROJECTS } from "./demo/brackenshire.ts";
 import { announceNextProgramme } from "./demo/announce-programme.ts";
+import { answerBuses, publishConsultation } from "./demo/hold-consultation.ts";
+import { BUSES, PARKS } from "./demo/consultations.ts";
 import { castBallots } from "./demo/cast-ballots.ts";
 import { draftVote, publishVote } from "./demo/hold-vote.ts";
 import { layGround } from "./demo/lay-ground.ts";
@@ -85,5 +87,8 @@ async function tellStories(secondsForGround: number): Promise<void> {
     ],
   });
   await announceNextProgramme(vale, { ...VALE_COMING, pots: [{ ward: null, amountPounds: 25_000, projects: [] }] });
+  const buses = await publishConsultation(officers, BUSES, { opensAt: morning(-10), closesAt: evening(38), resultsAt: evening(90) });
+  await answerBuses(BRACKENSHIRE.slug, buses, 36);
+  await publishConsultation(vale, PARKS, { opensAt: morning(-5), closesAt: evening(45), resultsAt: evening(80) });
   await runJobs();
 }

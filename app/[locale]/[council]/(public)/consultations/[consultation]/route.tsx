@@ -1,0 +1,25 @@
+import { textIn } from "#domain/basics/bilingual.ts";
+import { answeringPlace } from "#features/consultations/answering/ui/answering-place.ts";
+import { StartPage } from "#features/consultations/answering/ui/start-page.tsx";
+import { publicPage } from "#features/councils/respond.tsx";
+import { getConsultationAtHand } from "#features/involvement/consultation-at-hand/queries.ts";
+import { listChanges } from "#features/involvement/queries.ts";
+import { StandingTag, tileOf } from "#features/involvement/ui/engagement-list.tsx";
+import { now } from "#platform/clock.ts";
+
+export const dynamic = "force-static";
+export const generateStaticParams = () => [];
+
+export const GET = publicPage<"consultation">(async (scope, { params }) => {
+  const { locale, council } = scope;
+  const hand = await getConsultationAtHand(scope, params.consultation);
+  const { engagement } = hand;
+  const props = { ...answeringPlace(scope, hand), summary: engagement.summary, decision: engagement.decision, decidedBy: engagement.decidedBy, affected: engagement.affected };
+  return {
+    title: textIn(engagement.title, locale).text,
+    section: "take-part",
+    description: textIn(engagement.summary, locale).text,
+    crumbs: [{ href: `/${locale}/${council.slug}`, text: textIn(council.name, locale).text }],
+    body: <StartPage {...props} tag={<StandingTag locale={locale} engagement={engagement} now={now()} />} tile={tileOf({ ...engagement, tile: "" })} changes={await listChanges(engagement.id)} now={now()} />,
+  };
+});

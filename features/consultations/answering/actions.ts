@@ -1,0 +1,69 @@
+import type { TypedValues } from "#domain/basics/fault.ts";
+import { err, ok, type Result } from "#domain/basics/result.ts";
+import type { Answer } from "#domain/consultations/answer.ts";
+import { readEquality } from "#domain/consultations/equality.ts";
+import type { PublicScope } from "#domain/councils/scope.ts";
+import { action } from "#platform/action.ts";
+import { withinLimit } from "#platform/rate-limit.ts";
+import { attachFile, type FileToAttach } from "./attach-file.ts";
+import { beginResponse, type BeginResponseInput } from "./begin-response.ts";
+import { giveEquality } from "./give-equality.ts";
+import { giveReturnCode, takeUpAgain } from "./give-return-code.ts";
+import { emailInput, returnCodeInput } from "./input.ts";
+import { mailCopy, mailReturnLink, returnLink } from "./mail-to-respondent.ts";
+import type { ResponseInHand } from "./queries.ts";
+import { responseCookie } from "./response-cookie.ts";
+import { saveAnswers } from "./save-answers.ts";
+import { submitResponse } from "./submit-response.ts";
+import type { AnsweringPlace } from "./ui/answering-place.ts";
+
+/** Which response, by its browser's secret. */
+export interface AtResponse {
+  readonly scope: PublicScope;
+  readonly consultationId: string;
+  readonly key: string;
+}
+
+/** Begins a response; gives the cookie by which the browser comes back to it. */
+export async function begin(scope: PublicScope, input: BeginResponseInput): Promise<Result<{ readonly cookie: string }, "not-open">> {
+  const begun = await beginResponse(scope, input);
+  return begun.ok ? ok({ cookie: responseCookie(input.consultationId, begun.value.key) }) : begun;
+}
+
+export const save = ({ scope, ...at }: AtResponse, answers: Readonly<Record<string, Answer | null>>) => saveAnswers(scope, { ...at, answers });
+
+export const send = ({ scope, ...at }: AtResponse) => submitResponse(scope, at);
+
+export const giveCode = ({ scope, ...at }: AtResponse) => giveReturnCode(scope, at);
+
+export const linkOf = (place: AnsweringPlace, code: string): string => returnLink(place, code);
+
+export const attach = (scope: PublicScope, file: FileToAttach) => attachFile(scope, file);
+
+export const comeBack = action({
+  input: returnCodeInput,
+  run: async ({ scope, consultationId }: { readonly scope: PublicScope; readonly consultationId: string }, { code }): Promise<Result<{ readonly cookie: string }, "code-unknown" | "already-sent" | "too-many-tries">> => {
+    if (!(await withinLimit(`return-code/${consultationId}`, 600, 600))) return err("too-many-tries");
+    const taken = await takeUpAgain(scope, { consultationId, code });
+    return taken.ok ? ok({ cookie: responseCookie(consultationId, taken.value.key) }) : taken;
+  },
+  beside: { "code-unknown": "code", "too-many-tries": "code" },
+});
+
+export const tellEquality = ({ scope, ...at }: AtResponse, values: TypedValues) => giveEquality(scope, { ...at, answers: values["then"]?.[0] === "skip" ? {} : readEquality(values) });
+
+export const sendCopy = action({
+  input: emailInput,
+  run: async ({ scope, place, response }: { readonly scope: PublicScope; readonly place: AnsweringPlace; readonly response: ResponseInHand }, { email }) => {
+    if (!(await withinLimit(`copy/${response.id}`, 5, 3600))) return ok();
+    return mailCopy(scope, place, response, email);
+  },
+});
+
+export const sendLink = action({
+  input: emailInput,
+  run: async ({ scope, place, response, code }: { readonly scope: PublicScope; readonly place: AnsweringPlace; readonly response: ResponseInHand; readonly code: string }, { email }) => {
+    if (!(await withinLimit(`link/${response.id}`, 5, 3600))) return ok();
+    return mailReturnLink(scope, place, { code, savedAt: response.savedAt, to: email });
+  },
+});
