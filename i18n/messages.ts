@@ -17,6 +17,7 @@ import { delivery as deliveryCy } from "./messages/cy/delivery.ts";
 import { drafting as draftingCy } from "./messages/cy/drafting.ts";
 import { electorate as electorateCy } from "./messages/cy/electorate.ts";
 import { eligibility as eligibilityCy } from "./messages/cy/eligibility.ts";
+import { feasibility as feasibilityCy } from "./messages/cy/feasibility.ts";
 import { faults as faultsCy } from "./messages/cy/faults.ts";
 import { fileFaults as fileFaultsCy } from "./messages/cy/file-faults.ts";
 import { finding as findingCy } from "./messages/cy/finding.ts";
@@ -65,6 +66,7 @@ import { delivery as deliveryEn } from "./messages/en/delivery.ts";
 import { drafting as draftingEn } from "./messages/en/drafting.ts";
 import { electorate as electorateEn } from "./messages/en/electorate.ts";
 import { eligibility as eligibilityEn } from "./messages/en/eligibility.ts";
+import { feasibility as feasibilityEn } from "./messages/en/feasibility.ts";
 import { faults as faultsEn } from "./messages/en/faults.ts";
 import { fileFaults as fileFaultsEn } from "./messages/en/file-faults.ts";
 import { finding as findingEn } from "./messages/en/finding.ts";
@@ -118,6 +120,7 @@ const en = {
   electorate: electorateEn,
   eligibility: eligibilityEn,
   faults: faultsEn,
+  feasibility: feasibilityEn,
   fileFaults: fileFaultsEn,
   finding: findingEn,
   following: followingEn,
@@ -168,6 +171,7 @@ const cy: Translated<typeof en> = {
   electorate: electorateCy,
   eligibility: eligibilityCy,
   faults: faultsCy,
+  feasibility: feasibilityCy,
   fileFaults: fileFaultsCy,
   finding: findingCy,
   following: followingCy,

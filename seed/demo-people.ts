@@ -26,6 +26,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   { email: "count@brackenshire.example", name: "Priya Nair", role: "count-officer", council: "brackenshire" },
   { email: "second-count@brackenshire.example", name: "Joe Marsh", role: "count-officer", council: "brackenshire" },
   { email: "moderator@brackenshire.example", name: "Imran Siddiqui", role: "moderator", council: "brackenshire" },
+  { email: "reviewer@brackenshire.example", name: "Gareth Ellis", role: "service-reviewer", council: "brackenshire" },
   { email: "admin@brackenshire.example", name: "Carys Beddoe", role: "council-admin", council: "brackenshire" },
   { email: "operator@brackenshire.example", name: "Tom Ashdown", role: "operator", council: "brackenshire" },
   { email: "officer@alaw-vale.example", name: "Gwenllian Rees", role: "engagement-officer", council: "alaw-vale" },

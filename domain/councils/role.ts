@@ -6,6 +6,7 @@ export const ROLES = [
   "presiding-officer",
   "count-officer",
   "moderator",
+  "service-reviewer",
   "council-admin",
   "auditor",
 ] as const;

@@ -9,6 +9,7 @@ export const people: Translated<typeof en> = {
     "presiding-officer": { name: "Swyddog llywyddu", may: "Yn gofalu am orsaf bleidleisio: yn rhoi papurau allan ac yn ysgrifennu eu cyfrif" },
     "count-officer": { name: "Swyddog cyfrif", may: "Yn bysellu papurau pleidleisio ac yn penderfynu ar y rhai y darllenodd dau arall yn wahanol" },
     moderator: { name: "Cymedrolwr", may: "Yn gofalu am yr hyn y mae trigolion yn ei ysgrifennu" },
+    "service-reviewer": { name: "Adolygydd gwasanaeth", may: "Yn gwirio a ellir gwneud cynigion a beth yw eu cost" },
     "council-admin": { name: "Gweinyddwr y cyngor", may: "Yn newid gosodiadau, ardaloedd a phobl" },
     auditor: { name: "Archwilydd", may: "Yn darllen popeth, heb newid dim" },
   },

@@ -7,6 +7,7 @@ export const people = {
     "presiding-officer": { name: "Presiding officer", may: "Looks after a polling place: hands out papers and writes their account" },
     "count-officer": { name: "Count officer", may: "Keys paper ballots and decides those that two others read differently" },
     moderator: { name: "Moderator", may: "Looks after what residents write" },
+    "service-reviewer": { name: "Service reviewer", may: "Checks whether proposals can be done and what they cost" },
     "council-admin": { name: "Council administrator", may: "Changes settings, areas and people" },
     auditor: { name: "Auditor", may: "Reads everything, changes nothing" },
   },

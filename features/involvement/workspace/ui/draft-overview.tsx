@@ -53,6 +53,9 @@ export function DraftOverview(props: DraftOverviewProps) {
             <a href={`${home}/what-if`}>{messages(locale).whatIf.link}</a>
           </li>
         ) : null}
+        <li>
+          <a href={`${home}/proposals`}>{messages(locale).feasibility.link}</a>
+        </li>
         {(["phase", "share", "announce"] as const).map((page) => (
           <li key={page}>
             <a href={`${home}/${page}`}>{messages(locale).programme[page].title}</a>

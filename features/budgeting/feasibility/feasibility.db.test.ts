@@ -1,0 +1,231 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { ideaReviews, reviewAssignments } from "#db/schema/budgeting/feasibility.ts";
+import { ideas } from "#db/schema/budgeting/ideas.ts";
+import { mailMessages } from "#db/schema/platform.ts";
+import { addDays, londonDay, londonInstant } from "#domain/basics/london-time.ts";
+import { NO_CHECKS, REVIEW_STANDINGS, reviewStanding, type Checks, type CheckState } from "#domain/budgeting/feasibility.ts";
+import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
+import { prepareJobs } from "#platform/jobs/prepare.ts";
+import { randomId } from "#platform/random.ts";
+import { testDatabase } from "#testing/database.ts";
+import { makeCouncil } from "#testing/factories/polls.ts";
+import { makeOfficer, makeWholeDraft } from "#testing/factories/votes.ts";
+import { assignReview } from "./assign-review.ts";
+import { decideFeasibility } from "./decide-feasibility.ts";
+import { allowBoth, excludeProposals } from "./exclude-proposals.ts";
+import { importReviews } from "./import-reviews.ts";
+import { noteReview } from "./note-review.ts";
+import { getReview, getReviewSheet, listAllReviews, listExclusions, listReviews, nextToReview, NO_FILTER } from "./queries.ts";
+import { remindLateReviews } from "./remind-late-reviews.ts";
+import { saveReview, type ReviewInput } from "./save-review.ts";
+
+const { db, sql, url } = await testDatabase();
+await prepareJobs(url);
+const council = await makeCouncil();
+const officer = await makeOfficer(council, "engagement-officer");
+const reviewer = await makeOfficer(council, "service-reviewer");
+const other = await makeOfficer(council, "service-reviewer");
+const NO_REASON = { en: "", cy: "" };
+
+const all = (state: CheckState): Checks => ({ land: { state, words: "" }, planning: { state, words: "" }, upkeep: { state, words: "" }, equality: { state, words: "" } });
+const found = (more: Partial<ReviewInput> = {}): ReviewInput => ({ checks: all("fine"), lowPence: 100_000, highPence: null, runningPence: null, costNote: NO_REASON, versions: [], ...more });
+
+async function programme(count: number): Promise<{ readonly programmeId: string; readonly ids: readonly string[] }> {
+  const programmeId = (await getVoteForOfficers(officer, await makeWholeDraft(officer))).programme.id;
+  const rows = Array.from({ length: count }, (_, at) => ({
+    id: randomId(),
+    councilId: council.council.id,
+    programmeId,
+    number: at + 1,
+    writtenIn: "en" as const,
+    titleEn: `Proposal ${at + 1}`,
+    textEn: "A bench by the river.",
+    state: "proposal" as const,
+    authorName: at % 2 === 0 ? "Friends of Millpond" : "Youth Council",
+    sentAt: new Date(),
+    changedAt: new Date(),
+  }));
+  await db.insert(ideas).values(rows);
+  return { programmeId, ids: rows.map(({ id }) => id) };
+}
+
+test("two reviewers at once: the second is told and nothing of either is lost", async () => {
+  const { programmeId, ids } = await programme(1);
+  const [ideaId = ""] = ids;
+  const both = await Promise.all([
+    saveReview(reviewer, { ideaId, version: 0, review: found({ costNote: { en: "From the first", cy: "" } }) }),
+    saveReview(other, { ideaId, version: 0, review: found({ costNote: { en: "From the second", cy: "" } }) }),
+  ]);
+  expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+  expect(both.find(({ ok }) => !ok)).toEqual({ ok: false, error: "changed-meanwhile" });
+  const stands = await getReview(officer, programmeId, 1);
+  expect(stands.version).toBe(1);
+  expect(["From the first", "From the second"]).toContain(stands.costNote.en);
+  expect(await saveReview(other, { ideaId, version: 1, review: found({ lowPence: 500, highPence: 900 }) })).toMatchObject({ ok: true });
+  expect(await getReview(officer, programmeId, 1)).toMatchObject({ version: 2, lowPence: 500, highPence: 900, standing: "ready" });
+});
+
+test("nothing is found feasible without checks and cost, nor refused without a public reason", async () => {
+  const { ids } = await programme(2);
+  const [first = "", second = ""] = ids;
+  const decide = (ideaId: string, verdict: "feasible" | "not-feasible", reason = NO_REASON) => decideFeasibility(officer, { ideaId, verdict, reason });
+  expect(await decide(first, "feasible")).toEqual({ ok: false, error: "checks-waiting" });
+  await saveReview(reviewer, { ideaId: first, version: 0, review: found({ lowPence: null }) });
+  expect(await decide(first, "feasible")).toEqual({ ok: false, error: "cost-missing" });
+  await saveReview(reviewer, { ideaId: first, version: 1, review: found({ checks: { ...all("fine"), land: { state: "stopped", words: "Harbour trust" } } }) });
+  expect(await decide(first, "feasible")).toEqual({ ok: false, error: "check-stopped" });
+  await saveReview(reviewer, { ideaId: first, version: 2, review: found() });
+  expect(await decide(first, "feasible")).toEqual({ ok: true, value: undefined });
+  expect(await decide(second, "not-feasible")).toEqual({ ok: false, error: "reason-missing" });
+  expect(await decide(second, "not-feasible", { en: "The harbour trust owns the quay wall.", cy: "" })).toEqual({ ok: true, value: undefined });
+  const states = await db.select({ number: ideas.number, state: ideas.state, reason: ideas.reasonEn }).from(ideas).where(eq(ideas.id, second));
+  expect(states).toEqual([{ number: 2, state: "not-feasible", reason: "The harbour trust owns the quay wall." }]);
+  await expect(decideFeasibility(reviewer, { ideaId: first, verdict: "reopen", reason: NO_REASON })).rejects.toMatchObject({ reason: "forbidden" });
+});
+
+test("the standing that SQL filters by is the one the rule names", async () => {
+  const { programmeId, ids } = await programme(8);
+  const reviews: readonly (readonly [Checks, number | null])[] = [
+    [NO_CHECKS, null],
+    [NO_CHECKS, 100],
+    [{ ...NO_CHECKS, land: { state: "fine", words: "" } }, null],
+    [all("fine"), null],
+    [all("attention"), 100],
+    [{ ...NO_CHECKS, planning: { state: "stopped", words: "" } }, null],
+    [all("stopped"), 100],
+  ];
+  await db.insert(ideaReviews).values(reviews.map(([checks, low], at) => ({ ideaId: ids[at] ?? "", councilId: council.council.id, checks, lowPence: low, highPence: low, changedAt: new Date() })));
+  for (const standing of REVIEW_STANDINGS) {
+    const expected = (await listAllReviews(officer, programmeId)).filter((each) => reviewStanding(each.state, each.checks, each) === standing).map(({ number }) => number);
+    const { proposals, matching } = await listReviews(officer, programmeId, { ...NO_FILTER, standing }, 1);
+    expect([standing, proposals.map(({ number }) => number), matching]).toEqual([standing, expected, expected.length]);
+  }
+});
+
+test("the list and one proposal take as many statements for a thousand as for one", async () => {
+  const statements = async (work: () => Promise<unknown>): Promise<number> => {
+    let asked = 0;
+    const client = (db as typeof db & { $client: typeof sql }).$client;
+    const unsafe = client.unsafe.bind(client);
+    client.unsafe = ((...query: Parameters<typeof unsafe>) => {
+      asked += 1;
+      return unsafe(...query);
+    }) as typeof client.unsafe;
+    await work();
+    client.unsafe = unsafe;
+    return asked;
+  };
+  const { programmeId, ids } = await programme(1_000);
+  await db.insert(ideaReviews).values(ids.map((ideaId) => ({ ideaId, councilId: council.council.id, checks: all("fine"), lowPence: 100, highPence: 200, changedAt: new Date() })));
+  expect(await statements(() => listReviews(officer, programmeId, { ...NO_FILTER, search: "Youth" }, 2))).toBe(2);
+  expect(await statements(() => getReview(officer, programmeId, 500))).toBe(5);
+  expect(await statements(() => listAllReviews(officer, programmeId))).toBe(1);
+  const second = await listReviews(officer, programmeId, { ...NO_FILTER, search: "Youth" }, 2);
+  expect([second.matching, second.proposals.length, second.proposals[0]?.number]).toEqual([500, 25, 52]);
+  expect((await listReviews(officer, programmeId, { ...NO_FILTER, search: "100%_\\" }, 1)).matching).toBe(0);
+  expect(await nextToReview(officer, programmeId, 1_000)).toBe(1);
+});
+
+test("late reviewers get one letter for a programme, and another after a week", async () => {
+  const { ids } = await programme(3);
+  const today = londonDay(new Date());
+  expect(await assignReview(officer, { ideaIds: ids, service: "Highways", reviewerId: reviewer.actor.personId, dueOn: addDays(today, -1) })).toEqual({ ok: true, value: { assigned: 3 } });
+  expect(await assignReview(officer, { ideaIds: ids, service: "Parks", reviewerId: randomId(), dueOn: null })).toEqual({ ok: false, error: "choose-one" });
+  const morning = (days: number) => londonInstant(addDays(today, days), "09:30");
+  expect(await remindLateReviews(londonInstant(today, "03:00"))).toBe(0);
+  const both = await Promise.all([remindLateReviews(morning(0)), remindLateReviews(morning(0))]);
+  expect(both.reduce((sum, letters) => sum + letters, 0)).toBe(1);
+  expect(await remindLateReviews(morning(3))).toBe(0);
+  expect(await remindLateReviews(morning(8))).toBe(1);
+  const mails = await db.select({ subject: mailMessages.subject }).from(mailMessages).where(eq(mailMessages.recipient, reviewer.actor.email));
+  expect(mails.map(({ subject }) => subject)).toEqual(Array.from({ length: 2 }, () => "3 reviews are late: Your Patch 2026"));
+  await db.update(reviewAssignments).set({ doneAt: new Date() }).where(eq(reviewAssignments.service, "Highways"));
+  expect(await remindLateReviews(morning(30))).toBe(0);
+});
+
+test("a pair of which only one can be done is there once, whichever way it was said", async () => {
+  const { programmeId, ids } = await programme(2);
+  const [first = "", second = ""] = ids;
+  await excludeProposals(reviewer, { programmeId, ideaId: first, otherNumber: 2, reason: { en: "The same field", cy: "" } });
+  await excludeProposals(reviewer, { programmeId, ideaId: second, otherNumber: 1, reason: { en: "One field", cy: "" } });
+  expect(await listExclusions(officer, programmeId)).toHaveLength(1);
+  expect((await getReview(officer, programmeId, 1)).exclusions).toMatchObject([{ number: 2, reason: { en: "One field" } }]);
+  expect((await getReview(officer, programmeId, 2)).exclusions).toMatchObject([{ number: 1 }]);
+  expect(await excludeProposals(reviewer, { programmeId, ideaId: first, otherNumber: 1, reason: NO_REASON })).toEqual({ ok: false, error: "same-proposal" });
+  expect(await excludeProposals(reviewer, { programmeId, ideaId: first, otherNumber: 99, reason: NO_REASON })).toEqual({ ok: false, error: "no-such-proposal" });
+  await allowBoth(reviewer, { ideaId: second, otherId: first });
+  expect(await listExclusions(officer, programmeId)).toEqual([]);
+});
+
+test("a note is private, written once and stays as it was", async () => {
+  const { programmeId, ids } = await programme(1);
+  const [ideaId = ""] = ids;
+  const once = randomId();
+  await noteReview(reviewer, { ideaId, once, text: "Ask the harbour trust" });
+  await noteReview(reviewer, { ideaId, once, text: "Ask the harbour trust" });
+  expect((await getReview(officer, programmeId, 1)).notes).toHaveLength(1);
+  await expect(sql`update idea_review_notes set text = 'x' where idea_id = ${ideaId}`).rejects.toThrow();
+  const resident = await makeOfficer(council);
+  await expect(noteReview(resident, { ideaId, once: randomId(), text: "x" })).rejects.toMatchObject({ reason: "forbidden" });
+});
+
+for (const as of ["csv", "xlsx"] as const)
+  test(`a spreadsheet goes out and comes back as ${as}: right rows are kept, wrong ones listed, and a second time nothing changes`, async () => {
+    const { programmeId, ids } = await programme(4);
+    await db.update(ideas).set({ titleEn: "=HYPERLINK(1)" }).where(eq(ideas.id, ids[0] ?? ""));
+    const sheet = async () => Buffer.from(await (await getReviewSheet(officer, programmeId, { name: "x", as })).arrayBuffer());
+    const untouched = await importReviews(officer, { programmeId, bytes: await sheet() });
+    expect(untouched).toMatchObject({ ok: true, value: { kept: 0, same: 4, refused: [] } });
+    if (as === "csv") expect((await sheet()).toString()).toContain("'=HYPERLINK(1)");
+    // What a service fills in; the third row was changed here meanwhile.
+    await saveReview(reviewer, { ideaId: ids[2] ?? "", version: 0, review: found() });
+    const rows = [
+      ["Number", "Version", "Land", "Planning", "Upkeep", "Equality", "Cost", "Most it may cost", "Decision", "Reason in English"],
+      ["1", "0", "Fine", "Fine", "Take care", "Iawn", "£38,000", "", "Can be done", ""],
+      ["2", "0", "Fine", "Fine", "Fine", "Fine", "", "", "Cannot be done", ""],
+      ["3", "0", "Take care", "Fine", "Fine", "Fine", "20", "", "", ""],
+      ["4", "0", "Perhaps", "Fine", "Fine", "Fine", "lots", "", "", ""],
+      ["77", "0", "", "", "", "", "", "", "", ""],
+      ["1", "0", "", "", "", "", "", "", "", ""],
+    ];
+    const bytes = as === "csv" ? Buffer.from(rows.map((row) => row.map((cell) => `"${cell}"`).join(",")).join("\r\n")) : await excel(rows);
+    const once = await importReviews(officer, { programmeId, bytes });
+    expect(once).toEqual({
+      ok: true,
+      value: {
+        kept: 1,
+        same: 0,
+        refused: [
+          { line: 3, column: "reasonEn", code: "reason-missing", found: "" },
+          { line: 4, column: "version", code: "changed-meanwhile", found: "0" },
+          { line: 5, column: "land", code: "not-a-state", found: "Perhaps" },
+          { line: 5, column: "low", code: "pounds", found: "lots" },
+          { line: 6, column: "number", code: "no-such-proposal", found: "77" },
+          { line: 7, column: "number", code: "number-twice", found: "1" },
+        ],
+      },
+    });
+    expect(await getReview(officer, programmeId, 1)).toMatchObject({ state: "feasible", lowPence: 3_800_000, version: 1 });
+    // The refused row left nothing of itself behind.
+    expect(await getReview(officer, programmeId, 2)).toMatchObject({ state: "proposal", version: 0 });
+    expect(await importReviews(officer, { programmeId, bytes })).toMatchObject({ ok: true, value: { kept: 0, same: 1 } });
+  });
+
+test("what is no spreadsheet is refused with the reason", async () => {
+  const { programmeId } = await programme(1);
+  const refused = async (bytes: Buffer) => {
+    const outcome = await importReviews(officer, { programmeId, bytes });
+    return outcome.ok ? "kept" : outcome.error.code;
+  };
+  expect(await refused(Buffer.from(""))).toBe("file-unreadable");
+  expect(await refused(Buffer.from([0x50, 0x4b, 3, 4, 1, 2, 3]))).toBe("file-unreadable");
+  expect(await refused(Buffer.from("Title,Land\nBench,Fine\n"))).toBe("columns-missing");
+  expect(await refused(Buffer.from(`Number,Version\n${"1,0\n".repeat(2_001)}`))).toBe("too-many-rows");
+  await expect(importReviews(reviewer, { programmeId, bytes: Buffer.from("") })).rejects.toMatchObject({ reason: "forbidden" });
+});
+
+async function excel(rows: readonly (readonly string[])[]): Promise<Buffer> {
+  const { default: write } = await import("write-excel-file/node");
+  return write(rows.map((row) => row.map((value) => ({ value, type: String })))).toBuffer();
+}

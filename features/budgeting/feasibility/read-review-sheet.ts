@@ -1,0 +1,57 @@
+import { readSheet } from "read-excel-file/node";
+import { err, ok, type Result } from "#domain/basics/result.ts";
+import { MOST_SHEET_ROWS } from "#domain/budgeting/review-sheet.ts";
+import { findTableForm, tablePieces } from "#platform/files/table-rows.ts";
+
+/** A row of a file, with its number there; the first is 1. */
+export interface SheetRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** What every XLSX file begins with, being a zip. */
+const ZIP = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
+
+/** The rows of a CSV or Excel file of at most a few megabytes; empty rows are left out. An Excel file that claims to grow beyond measure is refused unread. */
+export async function readReviewSheet(bytes: Buffer): Promise<Result<readonly SheetRow[], "file-unreadable" | "too-many-rows">> {
+  const rows = bytes.subarray(0, 4).equals(ZIP) ? await excelRows(bytes) : await csvRows(bytes);
+  if (rows === null || rows.length === 0) return err("file-unreadable");
+  return rows.length > MOST_SHEET_ROWS + 1 ? err("too-many-rows") : ok(rows);
+}
+
+const MOST_UNPACKED = 60 * 1024 * 1024;
+
+async function excelRows(bytes: Buffer): Promise<readonly SheetRow[] | null> {
+  if (unpackedBytes(bytes) > MOST_UNPACKED) return null;
+  try {
+    const rows = await readSheet(bytes);
+    return rows.flatMap((row, at) => {
+      const cells = row.map((cell) => (cell === null ? "" : cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell)));
+      return cells.every((cell) => cell.trim() === "") ? [] : [{ line: at + 1, cells }];
+    });
+  } catch {
+    return null;
+  }
+}
+
+/** The sizes its directory claims for the parts of a zip, summed: an archive that would fill the memory says so before it is opened. */
+function unpackedBytes(zip: Buffer): number {
+  let sum = 0;
+  const entry = Buffer.from([0x50, 0x4b, 0x01, 0x02]);
+  for (let at = zip.indexOf(entry); at !== -1 && at + 28 <= zip.length; at = zip.indexOf(entry, at + 4)) sum += zip.readUInt32LE(at + 24);
+  return sum;
+}
+
+async function csvRows(bytes: Buffer): Promise<readonly SheetRow[] | null> {
+  async function* whole() {
+    yield bytes;
+  }
+  const form = await findTableForm(whole());
+  const rows: SheetRow[] = [];
+  for await (const piece of tablePieces(whole(), form))
+    for (const { line, cells } of piece.rows) {
+      if (cells === null) return null;
+      rows.push({ line, cells });
+    }
+  return rows;
+}
