@@ -4,6 +4,7 @@ import { about as aboutCy } from "./messages/cy/about.ts";
 import { accessCodes as accessCodesCy } from "./messages/cy/access-codes.ts";
 import { accounts as accountsCy } from "./messages/cy/accounts.ts";
 import { amendments as amendmentsCy } from "./messages/cy/amendments.ts";
+import { analysis as analysisCy } from "./messages/cy/analysis.ts";
 import { assetTransfers as assetTransfersCy } from "./messages/cy/asset-transfers.ts";
 import { audit as auditCy } from "./messages/cy/audit.ts";
 import { budgeting as budgetingCy } from "./messages/cy/budgeting.ts";
@@ -53,6 +54,7 @@ import { workspace as workspaceCy } from "./messages/cy/workspace.ts";
 import { accessCodes as accessCodesEn } from "./messages/en/access-codes.ts";
 import { accounts as accountsEn } from "./messages/en/accounts.ts";
 import { amendments as amendmentsEn } from "./messages/en/amendments.ts";
+import { analysis as analysisEn } from "./messages/en/analysis.ts";
 import { assetTransfers as assetTransfersEn } from "./messages/en/asset-transfers.ts";
 import { audit as auditEn } from "./messages/en/audit.ts";
 import { budgeting as budgetingEn } from "./messages/en/budgeting.ts";
@@ -106,6 +108,7 @@ const en = {
   accounts: accountsEn,
   amendments: amendmentsEn,
   answering: answeringEn,
+  analysis: analysisEn,
   assetTransfers: assetTransfersEn,
   audit: auditEn,
   budgeting: budgetingEn,
@@ -157,6 +160,7 @@ const cy: Translated<typeof en> = {
   accounts: accountsCy,
   amendments: amendmentsCy,
   answering: answeringCy,
+  analysis: analysisCy,
   assetTransfers: assetTransfersCy,
   audit: auditCy,
   budgeting: budgetingCy,

@@ -10,10 +10,11 @@ import { ideaActs } from "./ideas.ts";
 import { involvementActs } from "./involvement.ts";
 import { paperActs } from "./paper.ts";
 import { recordActs } from "./records.ts";
+import { responseActs } from "./responses.ts";
 import { votingActs } from "./voting.ts";
 
 /** Who may do what: every official act, one line each, in the file of its context. */
-export const ACTS = { ...councilActs, ...involvementActs, ...votingActs, ...paperActs, ...codeActs, ...claimActs, ...amendmentActs, ...ideaActs, ...feasibilityActs, ...recordActs };
+export const ACTS = { ...councilActs, ...involvementActs, ...votingActs, ...paperActs, ...codeActs, ...claimActs, ...amendmentActs, ...ideaActs, ...feasibilityActs, ...responseActs, ...recordActs };
 
 export type OfficialAct = keyof typeof ACTS;
 export type ThingOf<A extends OfficialAct> = Parameters<(typeof ACTS)[A]>[1];

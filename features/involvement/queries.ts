@@ -110,6 +110,13 @@ export async function getEngagement(scope: AnyScope, slug: string): Promise<Enga
   return inView(found(row, "engagement"));
 }
 
+/** A consultation whose answers have been analysed, so that they may be shown to everybody; 404 before. */
+export async function getAnalysed(scope: AnyScope, slug: string): Promise<EngagementInView & { readonly consultationId: string }> {
+  const engagement = await getEngagement(scope, slug);
+  const shown = ["analysed", "decided", "fed-back", "archived"].includes(engagement.state);
+  return { ...engagement, consultationId: found(shown ? engagement.consultationId : null, "results") };
+}
+
 /** One engagement by its id, in any state: for previews and for events carried on by jobs. */
 export async function getEngagementById(scope: AnyScope, id: string): Promise<EngagementInView> {
   const [row] = await database()

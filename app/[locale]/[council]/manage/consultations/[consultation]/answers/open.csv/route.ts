@@ -1,0 +1,13 @@
+import { mayAnalyse } from "#features/consultations/analysis/queries.ts";
+import { openRows } from "#features/consultations/answer-files/queries.ts";
+import { officerPage } from "#features/councils/respond.tsx";
+import { getConsultationForOfficers } from "#features/involvement/drafting/queries.ts";
+import { csvResponse } from "#platform/files/csv-response.ts";
+
+export const dynamic = "force-dynamic";
+
+export const GET = officerPage<"consultation">(async (scope, { params }) => {
+  mayAnalyse(scope);
+  const { slug, consultation } = await getConsultationForOfficers(scope, params.consultation);
+  return csvResponse(`${slug}-open.csv`, openRows(scope, consultation.id));
+});

@@ -1,0 +1,92 @@
+import type { Answer, Answers } from "./answer.ts";
+import { CLOSED_TYPES, optionsOf, YES_NO, type Option, type Question, type SurveyText } from "./survey.ts";
+
+/** One column of a file of answers. */
+export interface AnswerColumn {
+  /** `how-often`, `services.buses` for one option or row, `contact.email` for one part. */
+  readonly name: string;
+  readonly question: Question;
+  /** The row or option the column is of; null where it is the whole question's. */
+  readonly part: Option | null;
+  readonly cell: (answer: Answer) => string | number;
+}
+
+/**
+ * The columns a question's answers take in a file: one for each that has one answer; one to each option where several may be chosen
+ * (1 or 0), to each row of a grid, to each place of a ranking. An answer that was left out leaves its cells empty.
+ */
+export function columnsOf(question: Question): readonly AnswerColumn[] {
+  const column = (suffix: string, cell: AnswerColumn["cell"], part: Option | null = null): AnswerColumn => ({ name: suffix === "" ? question.code : `${question.code}.${suffix}`, question, part, cell });
+  const other = "other" in question && question.other ? [column("other-text", ({ other: words }) => words ?? "")] : [];
+  switch (question.type) {
+    case "multiple-choice":
+      return [...ticks(question.options, column, (answer) => answer.choices), ...(question.other ? [column("other", (answer) => ticked(answer, answer.choices, "other"))] : []), ...other];
+    case "matrix-single":
+      return question.rows.map((row) => column(row.code, (answer) => answer.rows?.[row.code]?.[0] ?? unknown(answer), row));
+    case "matrix-multiple":
+      return question.rows.flatMap((row) => question.options.map((option) => column(`${row.code}.${option.code}`, (answer) => (answer.rows?.[row.code] === undefined ? unknown(answer) : ticked(answer, answer.rows[row.code], option.code)), row)));
+    case "ranking":
+      return question.options.map((option) => column(option.code, (answer) => placeOf(answer, option.code), option));
+    case "budget":
+      return question.options.map((option) => column(option.code, (answer) => (answer.amounts ? (answer.amounts[option.code] ?? 0) / (question.unit === "pounds" ? 100 : 1) : unknown(answer)), option));
+    case "number":
+      return [column("", (answer) => answer.number ?? unknown(answer))];
+    case "address":
+      return (["line1", "line2", "town", "postcode"] as const).map((part) => column(part, ({ address }) => address?.[part] ?? ""));
+    case "contact":
+      return (["name", "email", "phone"] as const).map((part) => column(part, ({ contact }) => contact?.[part] ?? ""));
+    case "organisation":
+      return (["name", "role", "represents"] as const).map((part) => column(part, ({ organisation }) => organisation?.[part] ?? ""));
+    case "postcode":
+      return [column("", ({ postcode }) => postcode ?? ""), column("area", ({ areaId }) => areaId ?? "")];
+    case "map":
+      return [column("places", ({ places }) => (places ? JSON.stringify(places) : "")), column("place", ({ place }) => place ?? "")];
+    case "file":
+      return [column("", ({ files }) => (files ?? []).map(({ name }) => name).join("; "))];
+    case "consent":
+      return [column("", ({ agreed }) => (agreed === undefined ? "" : YES_NO[agreed ? 0 : 1]))];
+    case "date":
+      return [column("", (answer) => answer.date ?? unknown(answer))];
+    case "short-text":
+    case "long-text":
+      return [column("", (answer) => answer.text ?? unknown(answer))];
+    default:
+      return [column("", (answer) => answer.choice ?? unknown(answer)), ...other];
+  }
+}
+
+/** The cells of one response. */
+export const cellsOf = (columns: readonly AnswerColumn[], answers: Answers): readonly (string | number)[] =>
+  columns.map(({ question, cell }) => {
+    const answer = answers[question.code];
+    return answer === undefined ? "" : cell(answer);
+  });
+
+/** Whether a question's answers may stand in open data: closed or a number, about no person, and not asked to be kept back. */
+export const isOpen = (question: Question): boolean =>
+  !question.personal && !question.notPublished && question.type !== "consent" && ([...CLOSED_TYPES, "matrix-single", "matrix-multiple", "ranking", "number", "budget"] as readonly string[]).includes(question.type);
+
+/** The columns of open data: no words that somebody wrote. */
+export const openColumns = (questions: readonly Question[]): readonly AnswerColumn[] => questions.filter(isOpen).flatMap(columnsOf).filter(({ name, question }) => name !== `${question.code}.other-text`);
+
+/** What a code book says of a column: one line, or one to each value it can have. */
+export function codebookOf({ name, question, part }: AnswerColumn): readonly (readonly string[])[] {
+  const both = (text: SurveyText) => [text.en, text.cy];
+  const asked = [name, question.code, question.type, ...both(question.text), ...(part ? both(part.text) : ["", ""])];
+  const coded = ["single-choice", "autocomplete", "likert", "matrix-single"].includes(question.type) ? optionsOf(question) : [];
+  return coded.length === 0 ? [[...asked, "", "", ""]] : coded.map((option) => [...asked, option.code, ...both(option.text)]);
+}
+
+type MakeColumn = (suffix: string, cell: AnswerColumn["cell"], part?: Option | null) => AnswerColumn;
+
+const ticks = (options: readonly Option[], column: MakeColumn, of: (answer: Answer) => readonly string[] | undefined): readonly AnswerColumn[] =>
+  options.map((option) => column(option.code, (answer) => ticked(answer, of(answer), option.code), option));
+
+const ticked = (answer: Answer, chosen: readonly string[] | undefined, code: string): string | number => (answer.dontKnow ? "dont-know" : chosen?.includes(code) ? 1 : 0);
+
+const unknown = (answer: Answer): string => (answer.dontKnow ? "dont-know" : "");
+
+function placeOf(answer: Answer, code: string): string | number {
+  const place = answer.order?.indexOf(code) ?? -1;
+  return place < 0 ? unknown(answer) : place + 1;
+}

@@ -1,0 +1,214 @@
+import { sql, type SQL } from "drizzle-orm";
+import { database } from "#db/client.ts";
+import type { BilingualText } from "#domain/basics/bilingual.ts";
+import { crossTable, type CrossTable } from "#domain/consultations/analysis/cross-table.ts";
+import { dimensionsOf, questionsEverAsked, type Dimension, type ResponseTrait } from "#domain/consultations/analysis/dimensions.ts";
+import { weighByPopulation } from "#domain/consultations/analysis/weighting.ts";
+import { RECRUITMENT_SOURCES, RESPONDENT_KINDS, RESPONSE_CHANNELS } from "#domain/consultations/response.ts";
+import type { Question } from "#domain/consultations/survey.ts";
+import type { ActorScope, AnyScope } from "#domain/councils/scope.ts";
+import { authorise } from "#domain/policy/authorise.ts";
+import { listVersions } from "#features/consultations/surveys/queries.ts";
+
+/** Which responses are counted; an empty part leaves nothing out. */
+export interface Narrowed {
+  readonly channel: string;
+  readonly respondent: string;
+  readonly source: string;
+}
+
+export const EVERYBODY: Narrowed = { channel: "", respondent: "", source: "" };
+
+/** Reads from an address which responses are counted; what no list offers narrows nothing. */
+export function readNarrowed(query: URLSearchParams): Narrowed {
+  const oneOf = (name: keyof Narrowed, values: readonly string[]) => {
+    const given = query.get(name) ?? "";
+    return values.includes(given) ? given : "";
+  };
+  return { channel: oneOf("channel", RESPONSE_CHANNELS), respondent: oneOf("respondent", RESPONDENT_KINDS), source: oneOf("source", RECRUITMENT_SOURCES) };
+}
+
+/** What was asked over all versions, and everything answers can be counted by. */
+export interface Asked {
+  readonly questions: readonly Question[];
+  readonly dimensions: readonly Dimension[];
+  /** The wards of the council, by name. */
+  readonly wards: readonly { readonly id: string; readonly name: BilingualText; readonly population: number | null }[];
+}
+
+/** What a consultation has asked, as it asked it last. */
+export async function findAsked(scope: AnyScope, consultationId: string): Promise<Asked> {
+  const [versions, wards] = await Promise.all([
+    listVersions(scope, consultationId),
+    database().execute<{ id: string; name_en: string; name_cy: string; population: number | null }>(sql`
+      select id, name_en, name_cy, population from areas where council_id = ${scope.council.id} and kind = 'ward' order by name_en`),
+  ]);
+  const questions = questionsEverAsked(versions.map(({ document }) => document));
+  return { questions, dimensions: dimensionsOf(questions), wards: wards.map(({ id, name_en: en, name_cy: cy, population }) => ({ id, name: { en, cy }, population })) };
+}
+
+/** Throws AccessError unless this officer may read what people answered. */
+export const mayAnalyse = (scope: ActorScope): void => authorise(scope, "consultation.analyse", undefined);
+
+/** The responses that count, as a table `r` of their ids. */
+const counted = (scope: AnyScope, consultationId: string, { channel, respondent, source }: Narrowed): SQL => sql`
+  select id, channel, respondent, recruitment_source, language from responses
+  where consultation_id = ${consultationId} and council_id = ${scope.council.id} and state = 'submitted'
+    ${channel === "" ? sql`` : sql`and channel = ${channel}`}
+    ${respondent === "" ? sql`` : sql`and respondent = ${respondent}`}
+    ${source === "" ? sql`` : sql`and recruitment_source = ${source}`}`;
+
+const TRAIT_COLUMNS: Readonly<Record<ResponseTrait, SQL>> = { channel: sql`channel`, respondent: sql`respondent`, source: sql`recruitment_source`, language: sql`language` };
+
+/** Every value that a response `r` has of a dimension: rows of `response_id` and `value`. */
+function valuesIn(consultationId: string, dimension: Dimension): SQL {
+  if (!("question" in dimension)) return sql`select id as response_id, ${TRAIT_COLUMNS[dimension.by]}::text as value from r`;
+  const { code } = dimension.question;
+  if (dimension.by === "ward")
+    return sql`select a.response_id, a.value ->> 'areaId' as value from response_answers a join r on r.id = a.response_id
+      where a.consultation_id = ${consultationId} and a.question_code = ${code} and a.value ->> 'areaId' is not null`;
+  const chosen = dimension.row === null ? sql`a.value -> 'choices'` : sql`a.value -> 'rows' -> ${dimension.row}::text`;
+  return sql`select a.response_id, each.value from response_answers a join r on r.id = a.response_id
+    cross join lateral jsonb_array_elements_text(case
+      when a.value ? 'dontKnow' then '["dont-know"]'::jsonb
+      when a.value ? 'choice' then jsonb_build_array(a.value -> 'choice')
+      when a.value ? 'agreed' then jsonb_build_array(case when (a.value ->> 'agreed')::boolean then 'yes' else 'no' end)
+      when a.value ? 'order' then coalesce(jsonb_path_query_array(a.value, '$.order[0]'), '[]'::jsonb)
+      else coalesce(${chosen}, '[]'::jsonb) end) as each(value)
+    where a.consultation_id = ${consultationId} and a.question_code = ${code}`;
+}
+
+export interface Counted {
+  /** Responses that gave any value. */
+  readonly answered: number;
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/** How many responses have each value of a dimension. */
+export async function countValues(scope: AnyScope, consultationId: string, dimension: Dimension, narrowed: Narrowed = EVERYBODY): Promise<Counted> {
+  const rows = await database().execute<{ value: string | null; count: number }>(sql`
+    with r as (${counted(scope, consultationId, narrowed)}), v as (${valuesIn(consultationId, dimension)})
+    select value, count(distinct response_id)::integer as count from v group by grouping sets ((value), ())`);
+  const answered = rows.find(({ value }) => value === null)?.count ?? 0;
+  return { answered, counts: new Map(rows.flatMap(({ value, count }) => (value === null ? [] : [[value, count]]))) };
+}
+
+/** How many responses have each pair of values of two dimensions; the key of a pair is JSON of both. */
+export async function countPairs(scope: AnyScope, consultationId: string, one: Dimension, other: Dimension, narrowed: Narrowed = EVERYBODY): Promise<ReadonlyMap<string, number>> {
+  const rows = await database().execute<{ one: string; other: string; count: number }>(sql`
+    with r as (${counted(scope, consultationId, narrowed)}), x as (${valuesIn(consultationId, one)}), y as (${valuesIn(consultationId, other)})
+    select x.value as one, y.value as other, count(distinct x.response_id)::integer as count from x join y using (response_id) group by 1, 2`);
+  return new Map(rows.map((row) => [pairKey(row.one, row.other), row.count]));
+}
+
+export const pairKey = (one: string, other: string): string => JSON.stringify([one, other]);
+
+export interface Totals {
+  readonly responses: number;
+  readonly organisations: number;
+  readonly byChannel: ReadonlyMap<string, number>;
+  readonly first: Date | null;
+  readonly last: Date | null;
+}
+
+/** How many responses there are, how they came and between which days. */
+export async function countResponses(scope: AnyScope, consultationId: string, narrowed: Narrowed = EVERYBODY): Promise<Totals> {
+  const rows = await database().execute<{ channel: string | null; count: number; organisations: number; first: string | null; last: string | null }>(sql`
+    with r as (${counted(scope, consultationId, narrowed)})
+    select r.channel::text as channel, count(*)::integer as count, count(*) filter (where r.respondent = 'organisation')::integer as organisations,
+      min(s.received_at)::text as first, max(s.received_at)::text as last
+    from r join responses s on s.id = r.id group by grouping sets ((r.channel), ())`);
+  const all = rows.find(({ channel }) => channel === null);
+  return {
+    responses: all?.count ?? 0,
+    organisations: all?.organisations ?? 0,
+    byChannel: new Map(rows.flatMap(({ channel, count }) => (channel === null ? [] : [[channel, count]]))),
+    first: all?.first ? new Date(all.first) : null,
+    last: all?.last ? new Date(all.last) : null,
+  };
+}
+
+export interface NumbersInView {
+  readonly answered: number;
+  readonly mean: number;
+  readonly median: number;
+  readonly least: number;
+  readonly greatest: number;
+}
+
+/** The middle of the numbers given to a question; null where nobody gave one. */
+export async function summariseNumbers(scope: AnyScope, consultationId: string, question: Question, narrowed: Narrowed = EVERYBODY): Promise<NumbersInView | null> {
+  const [row] = await database().execute<{ answered: number; mean: number | null; median: number | null; least: number | null; greatest: number | null }>(sql`
+    with r as (${counted(scope, consultationId, narrowed)})
+    select count(*)::integer as answered, avg(n)::float8 as mean, percentile_cont(0.5) within group (order by n)::float8 as median, min(n)::float8 as least, max(n)::float8 as greatest
+    from (select (a.value ->> 'number')::float8 as n from response_answers a join r on r.id = a.response_id
+      where a.consultation_id = ${consultationId} and a.question_code = ${question.code} and a.value ? 'number') numbers`);
+  if (!row || row.answered === 0) return null;
+  return { answered: row.answered, mean: row.mean ?? 0, median: row.median ?? 0, least: row.least ?? 0, greatest: row.greatest ?? 0 };
+}
+
+/** What one response gives each option of a budget question on average (points or pence), nothing where it gave nothing. */
+export async function averageAmounts(scope: AnyScope, consultationId: string, question: Question, narrowed: Narrowed = EVERYBODY): Promise<{ readonly answered: number; readonly means: ReadonlyMap<string, number> }> {
+  const rows = await database().execute<{ option: string | null; mean: number; answered: number }>(sql`
+    with r as (${counted(scope, consultationId, narrowed)}),
+      given as (select a.value -> 'amounts' as amounts from response_answers a join r on r.id = a.response_id
+        where a.consultation_id = ${consultationId} and a.question_code = ${question.code} and a.value ? 'amounts'),
+      n as (select count(*)::integer as answered from given)
+    select each.key as option, (sum(each.value::float8) / n.answered)::float8 as mean, n.answered
+    from given cross join n cross join lateral jsonb_each_text(given.amounts) each group by each.key, n.answered`);
+  return { answered: rows[0]?.answered ?? 0, means: new Map(rows.flatMap(({ option, mean }) => (option === null ? [] : [[option, mean]]))) };
+}
+
+/** How many responses wrote something, for every question whose answers are words, places or files. */
+export async function countWritten(scope: AnyScope, consultationId: string, narrowed: Narrowed = EVERYBODY): Promise<ReadonlyMap<string, number>> {
+  const rows = await database().execute<{ code: string; count: number }>(sql`
+    with r as (${counted(scope, consultationId, narrowed)})
+    select a.question_code as code, count(*)::integer as count from response_answers a join r on r.id = a.response_id
+    where a.consultation_id = ${consultationId} and (a.value ? 'text' or a.value ? 'other' or a.value ? 'places' or a.value ? 'place' or a.value ? 'files') group by 1`);
+  return new Map(rows.map(({ code, count }) => [code, count]));
+}
+
+/** Everything that is counted of each question, in the order asked. Questions about the person themselves are only said to have been answered. */
+export async function countQuestions(scope: AnyScope, consultationId: string, asked: Asked, narrowed: Narrowed = EVERYBODY) {
+  const written = await countWritten(scope, consultationId, narrowed);
+  const counted = [];
+  for (const question of asked.questions) {
+    const own = asked.dimensions.filter((dimension) => (dimension.by === "question" || dimension.by === "ward") && dimension.question.code === question.code);
+    counted.push({
+      question,
+      counted: await Promise.all(own.map(async (dimension) => ({ dimension, counts: await countValues(scope, consultationId, dimension, narrowed) }))),
+      numbers: question.type === "number" ? await summariseNumbers(scope, consultationId, question, narrowed) : null,
+      amounts: question.type === "budget" ? await averageAmounts(scope, consultationId, question, narrowed) : null,
+      written: written.get(question.code) ?? 0,
+    });
+  }
+  return counted;
+}
+
+/** Two things of a consultation against each other, and the rows weighted by ward where wards and their people are known. Null where either is not there. */
+export async function compare(scope: AnyScope, consultationId: string, asked: Asked, wanted: { readonly rows: string; readonly columns: string; readonly hide: boolean }, narrowed: Narrowed = EVERYBODY) {
+  const row = asked.dimensions.find(({ key }) => key === wanted.rows);
+  const column = asked.dimensions.find(({ key }) => key === wanted.columns);
+  if (!row || !column || row === column) return null;
+  const pairs = await countPairs(scope, consultationId, row, column, narrowed);
+  const [rows, columns] = [row, column].map((dimension, side) => {
+    const known = dimension.by === "ward" ? asked.wards.map(({ id }) => id) : dimension.values;
+    const seen = [...pairs.keys()].map((key) => (JSON.parse(key) as [string, string])[side] as string);
+    return [...new Set([...known, ...seen])];
+  }) as [string[], string[]];
+  const table = crossTable({ rows, columns, countOf: (one, other) => pairs.get(pairKey(one, other)) ?? 0, hide: wanted.hide });
+  return { row, column, table, weighted: column.by === "ward" ? weighRows(table, asked.wards) : null };
+}
+
+/** The shares of a table's rows when each ward counts as its people do. Null where no ward's population is known, or cells are hidden. */
+function weighRows(table: CrossTable | null, wards: Asked["wards"]) {
+  if (table === null || table.total === 0 || table.cells.some((cells) => cells.includes(null)) || wards.every(({ population }) => population === null)) return null;
+  const weighting = weighByPopulation(wards.map(({ id, population }) => ({ key: id, answered: table.columnTotals[table.columns.indexOf(id)] ?? 0, population: population ?? 0 })));
+  const shares = table.rows.map((row, at) => {
+    const cells = table.cells[at] ?? [];
+    const weighted = cells.reduce<number>((sum, count, column) => sum + (count ?? 0) * (weighting.weights.get(table.columns[column] ?? "") ?? 0), 0);
+    return { row, plain: (table.rowTotals[at] ?? 0) / table.total, weighted };
+  });
+  const all = shares.reduce((sum, { weighted }) => sum + weighted, 0);
+  return { weighting, shares: new Map(shares.map(({ row, plain, weighted }) => [row, { plain, weighted: all === 0 ? 0 : weighted / all }])) };
+}

@@ -1,0 +1,89 @@
+import type { Locale } from "#domain/basics/bilingual.ts";
+import { TRAIT_VALUES } from "#domain/consultations/analysis/dimensions.ts";
+import { BarsTable } from "#components/charts/bars-table.tsx";
+import { EmptyState } from "#components/feedback/empty-state.tsx";
+import { Filters } from "#components/forms/filters.tsx";
+import { SelectField } from "#components/forms/select-field.tsx";
+import { PageHead } from "#components/layout/page-head.tsx";
+import { Section } from "#components/layout/section.tsx";
+import type { Asked, Narrowed, Totals } from "#features/consultations/analysis/queries.ts";
+import { format } from "#i18n/format.ts";
+import { messages } from "#i18n/messages.ts";
+import { Compare, type Compared, type Comparison } from "./compare.tsx";
+import { Overview, type QuestionCounted } from "./overview.tsx";
+
+export interface AnalysisPageProps {
+  readonly locale: Locale;
+  readonly title: string;
+  readonly address: string;
+  readonly asked: Asked;
+  readonly totals: Totals;
+  readonly narrowed: Narrowed;
+  readonly questions: readonly QuestionCounted[];
+  readonly wanted: Comparison;
+  readonly found: Compared | null;
+}
+
+/** What people answered, as officers see it. */
+export function AnalysisPage({ locale, title, address, asked, totals, narrowed, questions, wanted, found }: AnalysisPageProps) {
+  const t = messages(locale).analysis;
+  const f = format(locale);
+  const narrow = (name: "channel" | "respondent" | "source") => (
+    <SelectField
+      name={name}
+      width="full"
+      label={t.dimensions[name]}
+      value={narrowed[name]}
+      options={[{ value: "", text: t.all }, ...TRAIT_VALUES[name].map((value) => ({ value, text: (t.values[name] as Readonly<Record<string, string>>)[value] ?? value }))]}
+    />
+  );
+  return (
+    <div className="stack-xl">
+      <PageHead title={`${t.title}: ${title}`} lead={totals.first && totals.last ? t.lead({ count: f.number(totals.responses), first: f.date(totals.first), last: f.date(totals.last) }) : undefined} />
+      <Filters label={t.narrow} action={address} submit={t.narrowSubmit}>
+        {narrow("channel")}
+        {narrow("respondent")}
+        {narrow("source")}
+      </Filters>
+      {totals.responses === 0 ? (
+        <EmptyState level={2} title={t.none}>
+          {t.noneMore}
+        </EmptyState>
+      ) : (
+        <>
+          <Section id="channels" title={t.dimensions.channel}>
+            <BarsTable
+              caption={t.dimensions.channel}
+              captionLook="hidden"
+              rows={[...totals.byChannel].map(([channel, count]) => ({
+                name: (t.values.channel as Readonly<Record<string, string>>)[channel] ?? channel,
+                value: f.number(count),
+                percent: (100 * count) / totals.responses,
+              }))}
+            />
+          </Section>
+          <Compare locale={locale} address={address} asked={asked} narrowed={narrowed} wanted={wanted} found={found} />
+          <Overview locale={locale} asked={asked} questions={questions} hide={false} />
+          <Section id="files" title={t.files.title} surface="panel">
+            <div className="stack">
+              <p>{t.files.lead}</p>
+              <ul>
+                {(["csv", "xlsx", "ods", "json"] as const).map((kind) => (
+                  <li key={kind}>
+                    <a href={`${address}/answers.${kind}`}>{t.files[kind]}</a>
+                  </li>
+                ))}
+                <li>
+                  <a href={`${address}/codebook.csv`}>{t.files.codebook}</a>
+                </li>
+                <li>
+                  <a href={`${address}/open.csv`}>{t.files.open}</a>: {t.files.openLead}
+                </li>
+              </ul>
+            </div>
+          </Section>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Locale } from "#domain/basics/bilingual.ts";
+import { PageHead } from "#components/layout/page-head.tsx";
+import { Section } from "#components/layout/section.tsx";
+import type { Asked, Totals } from "#features/consultations/analysis/queries.ts";
+import { format } from "#i18n/format.ts";
+import { messages } from "#i18n/messages.ts";
+import { Overview, type QuestionCounted } from "./overview.tsx";
+
+export interface PublicResultsProps {
+  readonly locale: Locale;
+  readonly title: string;
+  readonly address: string;
+  readonly asked: Asked;
+  readonly totals: Totals;
+  readonly questions: readonly QuestionCounted[];
+}
+
+/** What people answered, for everybody: small numbers hidden, nothing about a person, nothing that was asked not to be published. */
+export function PublicResults({ locale, title, address, asked, totals, questions }: PublicResultsProps) {
+  const t = messages(locale).analysis;
+  const f = format(locale);
+  const shown = questions.filter(({ question }) => !question.personal && !question.notPublished && question.type !== "consent");
+  return (
+    <div className="stack-xl">
+      <PageHead title={t.resultsOf({ title })} lead={totals.first && totals.last ? t.publicLead({ count: f.number(totals.responses), first: f.date(totals.first), last: f.date(totals.last) }) : undefined} />
+      {totals.responses === 0 ? <p>{t.none}</p> : <Overview locale={locale} asked={asked} questions={shown} hide />}
+      <Section id="data" title={t.files.title} surface="panel">
+        <p>
+          <a href={`${address}/open.csv`}>{t.files.open}</a>: {t.files.openLead}
+        </p>
+      </Section>
+    </div>
+  );
+}
