@@ -4,6 +4,7 @@
  * BigInt is not constant in time: whoever can time the voter's own device has the device.
  */
 import { fromBase64url, joined, toBytes, toNumber, type Bytes } from "./bytes.ts";
+import { inverseOf } from "./inverse.ts";
 
 /** Length of the salt in a signature and of the hash, in bytes. */
 const HASH = 48;
@@ -95,15 +96,4 @@ function power(base: bigint, modulus: bigint): bigint {
   let value = base;
   for (let square = 0; square < 16; square += 1) value = (value * value) % modulus;
   return (value * base) % modulus;
-}
-
-/** By the extended algorithm of Euclid; null where there is none. */
-function inverseOf(value: bigint, modulus: bigint): bigint | null {
-  let [a, b, x, y] = [modulus, value, 0n, 1n];
-  while (b > 0n) {
-    const quotient = a / b;
-    [a, b] = [b, a - quotient * b];
-    [x, y] = [y, x - quotient * y];
-  }
-  return a === 1n ? (x + modulus) % modulus : null;
 }
