@@ -2,32 +2,35 @@
  * Casting: the ballot box as it runs, beside a bare node:http server that does the same cryptography and the same statement on the same
  * database, in turns; and issuing, beside what OpenSSL alone signs here. Every ballot is a new voter's first.
  */
-import { constants, generateKeyPairSync, privateDecrypt, randomBytes, sign, type KeyObject } from "node:crypto";
+import { constants, generateKeyPairSync, privateDecrypt, randomBytes, type KeyObject } from "node:crypto";
+import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
-import { promisify } from "node:util";
 import { defined } from "#domain/basics/assert.ts";
 import { makeBallotKey } from "#domain/voting/ballot-box/ballot-key.ts";
-import { castText, fillBallot } from "#domain/voting/ballot-box/cast-ballot.ts";
-import { webCurves } from "#domain/voting/ballot-box/curves.ts";
-import { derive } from "#domain/voting/ballot-box/derivation.ts";
-import { preparedTokenMessage } from "#domain/voting/ballot-box/token.ts";
 import { getSigningKey } from "#features/voting/credentials/signing-keys.ts";
+import { buildIfStale } from "#start/build.ts";
 import { note, type BenchOptions } from "./bench.ts";
 import { openArena, type Arena } from "./faults/arena.ts";
-import { givePasses, groundOf } from "./faults/voter.ts";
-import { sendLoad } from "./send-load.ts";
+import { givePasses } from "./faults/voter.ts";
+import { askForBallots, fillBallots, posted } from "./fill-ballots.ts";
+import { openVoteOfSixty } from "./ground.ts";
+import { sendLoad, type LoadMeasure } from "./send-load.ts";
 import { startServer } from "./servers.ts";
 
 const ROOT = path.dirname(import.meta.dirname);
 const CONNECTIONS = 32;
 const TARGET = 0.6;
+const FORM_TARGET = 0.2;
+const FOR_A_FORM = ["web", "issuer", "box", "database"] as const;
 /** Votes a second of the best peer measured. */
 const PEER = 67;
 
 export async function run({ quick, json }: BenchOptions): Promise<object> {
   const [rounds, each] = quick ? [3, 400] : [9, 2_000];
-  const arena = await openArena(path.join(ROOT, ".cache", "bench", "cast"));
+  if (!quick) await buildIfStale({ ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", BASE_URL: "http://localhost:3000" });
+  const web = existsSync(path.join(ROOT, ".next", "BUILD_ID"));
+  const arena = await openArena(path.join(ROOT, ".cache", "bench", "cast"), { web });
   try {
     const { privateKey } = await getSigningKey(arena.pollId, "1");
     const [row] = await arena.sql<{ hash: Buffer; leaf: Buffer }[]>`select hash, leaf from poll_manifests where poll_id = ${arena.pollId}`;
@@ -38,23 +41,30 @@ export async function run({ quick, json }: BenchOptions): Promise<object> {
     const bare = await startServer("the bare server", [path.join(import.meta.dirname, "bare-cast.ts")], { cwd: ROOT, env: { ...process.env, DATABASE_URL: arena.boxDatabaseUrl, BARE_CAST: JSON.stringify(settings) } });
     try {
       note("Filling ballots…");
-      const ballots = await fillBallots(arena, privateKey, 2 * (rounds + 1) * each);
-      const measure = async (port: number): Promise<number> => {
+      const ballots = await fillBallots(arena, 2 * (rounds + 1) * each);
+      const measure = async (port: number): Promise<Measured> => {
         const requests = ballots.splice(0, each).map((body) => posted(port, "/box/cast", body));
-        const load = await sendLoad({ port, connections: CONNECTIONS, status: "200", requests, most: each, seconds: 60 });
-        return load.requests / load.seconds;
+        return measured(() => sendLoad({ port, connections: CONNECTIONS, status: "200", requests, most: each, seconds: 60 }), { program: () => (port === bare.port ? bare.cpuMs() : arena.cpuMs("box")), database: () => arena.cpuMs("database") });
       };
-      const boxPort = Number(new URL(arena.address.box).port);
+      const boxPort = Number(new URL(arena.own.box).port);
       note("Casting…");
       await measure(bare.port);
       await measure(boxPort);
-      const pairs: { readonly limit: number; readonly ours: number }[] = [];
+      const pairs: { readonly limit: Measured; readonly ours: Measured }[] = [];
       for (let round = 0; round < rounds; round += 1) pairs.push({ limit: await measure(bare.port), ours: await measure(boxPort) });
-      const cast = { ours: Math.round(middle(pairs.map(({ ours }) => ours))), limit: Math.round(middle(pairs.map(({ limit }) => limit))), ratio: rounded(middle(pairs.map(({ ours, limit }) => ours / limit))) };
+      const over = (read: (pair: (typeof pairs)[number]) => number): number => middle(pairs.map(read));
+      const cast = {
+        ours: Math.round(over(({ ours }) => ours.perSecond)),
+        limit: Math.round(over(({ limit }) => limit.perSecond)),
+        ratio: rounded(over(({ ours, limit }) => ours.perSecond / limit.perSecond)),
+        processor_ms: { ours: rounded(over(({ ours }) => together(ours.processorMs))), limit: rounded(over(({ limit }) => together(limit.processorMs))) },
+      };
       note("Issuing…");
       const issuing = await measureIssuing(arena, privateKey, quick ? 200 : 1_500);
-      const reached = cast.ratio >= TARGET && issuing.ratio >= TARGET && cast.ours >= 10 * PEER;
-      const answer = { bench: "cast", connections: CONNECTIONS, ours: cast.ours, limit: cast.limit, ratio: cast.ratio, target: TARGET, times_best_peer: rounded(cast.ours / PEER), issuing, reached };
+      note(web ? "Posting forms…" : "Nothing is built: no forms.");
+      const form = web ? await measureForms(arena, quick ? 100 : 600, { cast: cast.limit, sign: issuing.limit }) : null;
+      const reached = cast.ratio >= TARGET && issuing.ratio >= TARGET && (form === null || form.ratio >= FORM_TARGET) && cast.ours >= 10 * PEER;
+      const answer = { bench: "cast", connections: CONNECTIONS, ours: cast.ours, limit: cast.limit, ratio: cast.ratio, processor_ms: cast.processor_ms, target: TARGET, times_best_peer: rounded(cast.ours / PEER), issuing, form, reached };
       if (!json) for (const [name, value] of Object.entries(answer)) console.log(`${name.padEnd(16)} ${JSON.stringify(value)}`);
       return answer;
     } finally {
@@ -65,40 +75,56 @@ export async function run({ quick, json }: BenchOptions): Promise<object> {
   }
 }
 
-/** Ballots as browsers send them, signed without the blinding, which is the voters' work and not ours. */
-async function fillBallots(arena: Arena, privateKey: KeyObject, many: number): Promise<string[]> {
-  const { place } = await groundOf(arena, arena.pollId);
-  const signAway = promisify(sign);
-  const fill = async (): Promise<string> => {
-    const votingKey = makeBallotKey(randomBytes(32));
-    const [seed, prefix] = await Promise.all([derive(votingKey, place.manifestHash, "ed25519-seed", 32), derive(votingKey, place.manifestHash, "prefix", 32)]);
-    const message = preparedTokenMessage(prefix, place.manifestHash, "1", await webCurves.ed25519Key(seed));
-    const signature = new Uint8Array(await signAway("sha384", message, { key: privateKey, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 48 }));
-    return castText(await fillBallot({ place, style: "1", ballotClass: "online", votingKey, token: { prefix, signature }, version: 1, vote: { choices: [1] } }, webCurves));
-  };
-  const filled: string[] = [];
-  while (filled.length < many) filled.push(...(await Promise.all(Array.from({ length: Math.min(64, many - filled.length) }, fill))));
-  return filled;
-}
-
 /** Ballots given out a second by the issuer as it runs, and what as many processors sign with OpenSSL and nothing else. */
 async function measureIssuing(arena: Arena, privateKey: KeyObject, many: number) {
-  const port = Number(new URL(arena.address.issuer).port);
-  const passes = await givePasses(arena, arena.pollId, many);
-  const blinded = (): Buffer => Buffer.concat([Buffer.of(0), randomBytes(383)]);
-  const requests = passes.map(([token]) => posted(port, "/issue", JSON.stringify({ poll: arena.pollId, style: "1", blinded: blinded().toString("base64url") }), `pass-${arena.pollId}=${token}`));
-  const load = await sendLoad({ port, connections: CONNECTIONS, status: "200", requests, most: many, seconds: 60 });
-  const started = performance.now();
-  for (let at = 0; at < 200; at += 1) privateDecrypt({ key: privateKey, padding: constants.RSA_NO_PADDING }, blinded());
+  const port = Number(new URL(arena.own.issuer).port);
+  const requests = (await askForBallots(arena, many)).map(({ body, cookie }) => posted(port, "/issue", body, { cookie }));
+  const { perSecond: ours, processorMs } = await measured(() => sendLoad({ port, connections: CONNECTIONS, status: "200", requests, most: many, seconds: 60 }), { issuer: () => arena.cpuMs("issuer"), database: () => arena.cpuMs("database") });
+  const [started, processor] = [performance.now(), process.cpuUsage()];
+  for (let at = 0; at < 200; at += 1) privateDecrypt({ key: privateKey, padding: constants.RSA_NO_PADDING }, Buffer.concat([Buffer.of(0), randomBytes(383)]));
   // By the clock, as ours: whoever else uses the machine slows both. The issuer signs on every processor.
   const limit = (200 / ((performance.now() - started) / 1000)) * availableParallelism();
-  const ours = load.requests / load.seconds;
-  return { ours: Math.round(ours), limit: Math.round(limit), ratio: rounded(ours / limit) };
+  const { user, system } = process.cpuUsage(processor);
+  return { ours: Math.round(ours), limit: Math.round(limit), ratio: rounded(ours / limit), processor_ms: { ours: processorMs, limit: rounded((user + system) / 1000 / 200) } };
 }
 
-function posted(port: number, way: string, body: string, cookie = ""): string {
-  const head = { Host: `127.0.0.1:${String(port)}`, Connection: "keep-alive", "Content-Type": "application/json", "Content-Length": String(Buffer.byteLength(body)), ...(cookie === "" ? {} : { Cookie: cookie }) };
-  return `POST ${way} HTTP/1.1\r\n${Object.entries(head).map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n${body}`;
+/** What one request took, by the clock and of the processor. */
+interface Measured {
+  readonly perSecond: number;
+  /** Milliseconds of the processor, by who used them. */
+  readonly processorMs: Readonly<Record<string, number>>;
+  readonly p95Ms: number;
+}
+
+/** Runs a load and asks before and after for the processor time of those who answer it. */
+async function measured(send: () => Promise<LoadMeasure>, spenders: Readonly<Record<string, () => number | null>>): Promise<Measured> {
+  const spent = (): Record<string, number> => Object.fromEntries(Object.entries(spenders).map(([name, ms]) => [name, ms() ?? Number.NaN]));
+  const before = spent();
+  const load = await send();
+  const processorMs = Object.fromEntries(Object.entries(spent()).map(([name, ms]) => [name, rounded((ms - (before[name] ?? 0)) / load.requests)]));
+  return { perSecond: load.requests / load.seconds, processorMs, p95Ms: load.p95 };
+}
+
+const together = (processorMs: Measured["processorMs"]): number => Object.values(processorMs).reduce((sum, ms) => sum + ms, 0);
+
+/**
+ * Votes a second by the form that needs no script, each a new voter's: page, box, issuer and box again. Beside it what the bare server casts, and
+ * what is left of that where each ballot is signed as well, which the form has done in the same request.
+ */
+async function measureForms(arena: Arena, many: number, limits: { readonly cast: number; readonly sign: number }) {
+  const { address, council, pollId } = await openVoteOfSixty();
+  const port = Number(new URL(arena.address.box).port);
+  const send = async (voters: number): Promise<Measured> => {
+    const passes = await givePasses(arena, pollId, voters, council);
+    const requests = passes.map(([token]) =>
+      posted(port, address, "choice=1&choice=4&intent=cast", { cookie: `pass-${pollId}=${token}; ballot-${pollId}=${makeBallotKey(randomBytes(32))}`, type: "application/x-www-form-urlencoded" }),
+    );
+    return measured(() => sendLoad({ port, connections: CONNECTIONS, status: "303", requests, most: voters, seconds: 60 }), Object.fromEntries(FOR_A_FORM.map((program) => [program, () => arena.cpuMs(program)])));
+  };
+  await send(Math.ceil(many / 4));
+  const { perSecond: ours, processorMs, p95Ms } = await send(many);
+  const limit = 1 / (1 / limits.cast + 1 / limits.sign);
+  return { ours: Math.round(ours), limit: Math.round(limit), ratio: rounded(ours / limit), ratio_to_cast: rounded(ours / limits.cast), processor_ms: processorMs, target: FORM_TARGET, p95_ms: Math.round(p95Ms) };
 }
 
 const rounded = (value: number): number => Number(value.toFixed(2));

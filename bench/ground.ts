@@ -72,7 +72,7 @@ export async function openGround(): Promise<Ground> {
   await layGround([BRACKENSHIRE]);
   const officer = await actorScopeOf(COUNCIL, "officer@brackenshire.example");
   if (!(await isThere(officer, DECLARED))) await holdDeclaredVote(officer, databaseUrl);
-  if (!(await isThere(officer, OPEN))) await openSixty(officer);
+  if (!(await isThere(officer, OPEN))) await publishSixty(officer);
   const [open, declared] = await Promise.all([getBudgetVote(officer, OPEN), getBudgetVote(officer, DECLARED)]);
   if (declared.state !== "fed-back") throw new Error("An earlier run ended before its vote was declared: remove .cache/bench, or take another database.");
   const pot = defined(open.pots[0], "pot");
@@ -128,7 +128,16 @@ async function holdDeclaredVote(author: ActorScope, databaseUrl: string): Promis
   await reportBack({ officer: author, returning, engagementId, closing, runJobs: () => runWaitingJobs(databaseUrl, registry) });
 }
 
-async function openSixty(author: ActorScope): Promise<void> {
+/** The open vote of sixty projects in a database that has none yet: its poll, its council, and the address of its ballot. */
+export async function openVoteOfSixty(): Promise<{ readonly pollId: string; readonly council: string; readonly address: string }> {
+  await layGround([BRACKENSHIRE]);
+  const officer = await actorScopeOf(COUNCIL, "officer@brackenshire.example");
+  await publishSixty(officer);
+  const pot = defined((await getBudgetVote(officer, OPEN)).pots[0], "pot");
+  return { pollId: pot.pollId, council: officer.council.id, address: `/en/${COUNCIL}/votes/${OPEN}/${pot.slug}/ballot` };
+}
+
+async function publishSixty(author: ActorScope): Promise<void> {
   note("Making a vote of sixty projects…");
   const from = londonInstant(addDays(londonDay(now()), -7), "09:00");
   const closesAt = londonInstant(addDays(londonDay(now()), DAYS_OPEN), "20:00");

@@ -61,7 +61,7 @@ export function databaseCpuMs(dir: string | null): number | null {
 }
 
 /** A process and all below it, with those that have ended. */
-function cpuMsOf(pid: number): number | null {
+export function cpuMsOf(pid: number): number | null {
   try {
     const processes = new Map(readdirSync("/proc").filter((name) => /^\d+$/.test(name)).map((name) => [Number(name), readProcess(Number(name))]));
     const family = new Set([pid]);

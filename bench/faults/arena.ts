@@ -13,6 +13,7 @@ import { prepareJobs } from "#platform/jobs/prepare.ts";
 import { runProgramsHere } from "#seed/programs-here.ts";
 import { makeCouncil, makeReadyPoll } from "#testing/factories/polls.ts";
 import { freePort } from "../free-port.ts";
+import { cpuMsOf, databaseCpuMs } from "../servers.ts";
 
 const ROOT = path.dirname(path.dirname(import.meta.dirname));
 const FILES = { issuer: "issuer/main.ts", box: "ballot-box/main.ts", counter: "counter/main.ts", web: "start/web.ts" } as const;
@@ -25,6 +26,8 @@ export interface Arena {
   readonly pollId: string;
   /** Where voters reach issuer and box: through the web program, where it was asked for, as browsers do. */
   readonly address: Readonly<Record<"issuer" | "box", string>>;
+  /** The programs themselves. */
+  readonly own: Readonly<Record<Killed, string>>;
   /** The database as the box reaches it. */
   readonly boxDatabaseUrl: string;
   /** As the owner of the database, which nobody else is. */
@@ -37,6 +40,10 @@ export interface Arena {
   spoilRoll(): Promise<void>;
   /** Another poll, open until then. */
   openPoll(closesAt: Date): Promise<string>;
+  /** Milliseconds of processor time that a program, or the database, has used; null where the system does not tell. */
+  cpuMs(of: Killed | "database"): number | null;
+  /** Memory that a program holds, in bytes; null where the system does not tell, or it does not run. */
+  memory(program: Killed): number | null;
   pause(ms: number): Promise<void>;
   close(): Promise<void>;
 }
@@ -102,6 +109,7 @@ export async function openArena(dir: string, { settings = {}, web = false }: Are
     council,
     pollId,
     address: web ? { issuer: at("web"), box: at("web") } : { issuer: at("issuer"), box: at("box") },
+    own: { issuer: at("issuer"), box: at("box"), counter: at("counter"), web: at("web") },
     boxDatabaseUrl: loginAddress(ownerUrl, "box", passwords.box),
     sql,
     async kill(program) {
@@ -118,6 +126,8 @@ export async function openArena(dir: string, { settings = {}, web = false }: Are
     },
     spoilRoll: () => spoilRoll(sql),
     openPoll: (closesAt) => makeReadyPoll(council, { closesAt }),
+    cpuMs: (of) => (of === "database" ? databaseCpuMs(server.dir) : cpuMsOf(children.get(of)?.pid ?? 0)),
+    memory: (program) => memoryOf(children.get(program)?.pid),
     pause: (ms) => sleep(ms),
     async close() {
       ending = true;
@@ -138,6 +148,15 @@ function isAlive(server: EmbeddedServer): boolean {
     return true;
   } catch {
     return false;
+  }
+}
+
+function memoryOf(pid: number | undefined): number | null {
+  try {
+    const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${String(pid)}/status`, "utf8"))?.[1];
+    return kilobytes === undefined ? null : 1024 * Number(kilobytes);
+  } catch {
+    return null;
   }
 }
 

@@ -45,13 +45,13 @@ export async function groundOf(arena: Arena, pollId: string): Promise<Ground> {
 }
 
 /** Passes for so many voters, two ways each, as if they had been found eligible. */
-export async function givePasses(arena: Arena, pollId: string, many: number): Promise<readonly (readonly [string, string])[]> {
+export async function givePasses(arena: Arena, pollId: string, many: number, council: string = arena.council.council.id): Promise<readonly (readonly [string, string])[]> {
   const voters = Array.from({ length: many }, () => ({ hash: randomBytes(32), tokens: [randomBytes(24).toString("base64url"), randomBytes(24).toString("base64url")] as const }));
   const expiresAt = new Date(Date.now() + 24 * 3_600_000);
   for (let from = 0; from < voters.length; from += 1_000)
     await arena.sql`insert into voter_passes ${arena.sql(
       voters.slice(from, from + 1_000).flatMap(({ hash, tokens }) =>
-        tokens.map((token) => ({ token_hash: passHash(token, pollId), poll_id: pollId, council_id: arena.council.council.id, voter_hash: hash, way: "email", expires_at: expiresAt })),
+        tokens.map((token) => ({ token_hash: passHash(token, pollId), poll_id: pollId, council_id: council, voter_hash: hash, way: "email", expires_at: expiresAt })),
       ),
     )}`;
   // Whatever the server was told of commits, what stands so far is on its disk.
