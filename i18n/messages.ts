@@ -37,6 +37,7 @@ import { pollingPlaces as pollingPlacesCy } from "./messages/cy/polling-places.t
 import { priorities as prioritiesCy } from "./messages/cy/priorities.ts";
 import { programme as programmeCy } from "./messages/cy/programmes.ts";
 import { recount as recountCy } from "./messages/cy/recount.ts";
+import { reissues as reissuesCy } from "./messages/cy/reissues.ts";
 import { results as resultsCy } from "./messages/cy/results.ts";
 import { announcing as announcingCy } from "./messages/cy/announcing.ts";
 import { mailingList as mailingListCy } from "./messages/cy/mailing-list.ts";
@@ -87,6 +88,7 @@ import { pollingPlaces as pollingPlacesEn } from "./messages/en/polling-places.t
 import { priorities as prioritiesEn } from "./messages/en/priorities.ts";
 import { programme as programmeEn } from "./messages/en/programmes.ts";
 import { recount as recountEn } from "./messages/en/recount.ts";
+import { reissues as reissuesEn } from "./messages/en/reissues.ts";
 import { results as resultsEn } from "./messages/en/results.ts";
 import { announcing as announcingEn } from "./messages/en/announcing.ts";
 import { mailingList as mailingListEn } from "./messages/en/mailing-list.ts";
@@ -141,6 +143,7 @@ const en = {
   priorities: prioritiesEn,
   programme: programmeEn,
   recount: recountEn,
+  reissues: reissuesEn,
   results: resultsEn,
   announcing: announcingEn,
   mailingList: mailingListEn,
@@ -193,6 +196,7 @@ const cy: Translated<typeof en> = {
   priorities: prioritiesCy,
   programme: programmeCy,
   recount: recountCy,
+  reissues: reissuesCy,
   results: resultsCy,
   announcing: announcingCy,
   mailingList: mailingListCy,

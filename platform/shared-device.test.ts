@@ -21,7 +21,7 @@ test("a wipe ends every cookie but the device's and those kept, and empties the 
 });
 
 test("an officer who helps is known by a cookie that the wipe ends", () => {
-  const asked = asking(helpingCookie(false).split(";")[0] ?? "");
+  const asked = asking(helpingCookie(false, false).split(";")[0] ?? "");
   expect([isHelping(asked), isHelping(asking("helping=0"))]).toEqual([true, false]);
   expect(wipeBrowser(asked).getSetCookie().map((cookie) => cookie.split("=")[0])).toEqual(["helping"]);
 });

@@ -40,8 +40,13 @@ export function wipeBrowser(request: Request, keep: (name: string) => boolean = 
 const HELPING = "helping";
 
 /** Says that whoever is signed in here votes for somebody they help: no script may keep anything of that person in this browser. A wipe ends it. */
-export const helpingCookie = (secure: boolean): string => `${HELPING}=1; Path=/; Max-Age=7200; HttpOnly; SameSite=Strict${secure ? "; Secure" : ""}`;
-export const isHelping = (request: Request): boolean => cookiesOf(request).some(({ name, value }) => name === HELPING && value === "1");
+export const helpingCookie = (secure: boolean, byTelephone: boolean): string => `${HELPING}=${byTelephone ? "telephone" : "1"}; Path=/; Max-Age=7200; HttpOnly; SameSite=Strict${secure ? "; Secure" : ""}`;
+export const isHelping = (request: Request): boolean => helpOf(request) !== null;
+
+/** The person who is helped is on the telephone. */
+export const isHelpingByTelephone = (request: Request): boolean => helpOf(request) === "telephone";
+
+const helpOf = (request: Request): string | null => cookiesOf(request).find(({ name, value }) => name === HELPING && (value === "1" || value === "telephone"))?.value ?? null;
 
 function cookiesOf(request: Request): readonly { readonly name: string; readonly value: string }[] {
   return (request.headers.get("cookie") ?? "").split(";").flatMap((part) => {

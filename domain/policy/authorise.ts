@@ -15,6 +15,11 @@ import { votingActs } from "./voting.ts";
 
 /** Who may do what: every official act, one line each, in the file of its context. */
 export const ACTS = { ...councilActs, ...involvementActs, ...votingActs, ...paperActs, ...codeActs, ...claimActs, ...amendmentActs, ...ideaActs, ...feasibilityActs, ...responseActs, ...recordActs };
+import { reissueActs } from "./reissues.ts";
+import { votingActs } from "./voting.ts";
+
+/** Who may do what: every official act, one line each, in the file of its context. */
+export const ACTS = { ...councilActs, ...involvementActs, ...votingActs, ...paperActs, ...codeActs, ...claimActs, ...amendmentActs, ...ideaActs, ...reissueActs, ...recordActs };
 
 export type OfficialAct = keyof typeof ACTS;
 export type ThingOf<A extends OfficialAct> = Parameters<(typeof ACTS)[A]>[1];

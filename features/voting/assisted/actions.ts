@@ -22,12 +22,12 @@ export interface UnknownOutcome {
  */
 export async function castChoices(
   scope: AnyScope,
-  { pollId, session, ballot }: { readonly pollId: string; readonly session: VoterSession; readonly ballot: Vote },
+  { pollId, session, ballot, byTelephone }: { readonly pollId: string; readonly session: VoterSession; readonly ballot: Vote; readonly byTelephone: boolean },
 ): Promise<Result<CastBallot & { readonly key: BallotKey }, CastRefusal | UnknownOutcome>> {
   const { token, key } = session;
   if (key === null) return err("no-pass");
   try {
-    const cast = await castWithHelp(scope, { pollId, token, key, ...ballot });
+    const cast = await castWithHelp(scope, { pollId, token, key, byTelephone, ...ballot });
     return cast.ok ? ok({ ...cast.value, key }) : cast;
   } catch (fault) {
     if (fault instanceof AccessError) throw fault;

@@ -172,3 +172,10 @@ test("after the close every voter's last ballot is opened once, as it was cast",
   const kinds = await sql<{ kind: string }[]>`select kind from log.leaves where poll_id = ${pollId} order by index`;
   expect([kinds[0]?.kind, kinds.at(-1)?.kind, kinds.length]).toEqual(["manifest", "close", 82]);
 });
+
+test("somebody helped on the telephone is a way of their own on the roll, and their ballot is assisted like any other", async () => {
+  const pollId = await makeReadyPoll(scope);
+  expect(await castWithHelp(scope, { pollId, token: await passFor(pollId, "phone@example.com"), key: newKey(), choices: [1], byTelephone: true })).toMatchObject({ ok: true });
+  expect(await marksOf(pollId)).toMatchObject([{ channel: "telephone" }]);
+  expect(await sql`select 1 from box.waiting where poll_id = ${pollId} and position('"class":"assisted"'::bytea in leaf) > 0`).toHaveLength(1);
+});

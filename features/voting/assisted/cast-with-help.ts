@@ -17,6 +17,8 @@ export interface CastWithHelpInput {
   readonly choices: readonly number[];
   /** Points for each choice, where the ballot has points. */
   readonly points?: readonly number[];
+  /** An officer fills it in for somebody on the telephone: counted as a way of its own on the roll. */
+  readonly byTelephone?: boolean;
 }
 
 /** A ballot that is in the box. */
@@ -42,7 +44,7 @@ const aRefusal = z.object({ error: z.string() });
  * same form sent again goes on: the same blinded value gets the same signature, the same ballot the same receipt. A key that was
  * another voter's is refused (`others-key`); with a new key the same call succeeds. Throws ProgramAway where nobody knows the outcome.
  */
-export async function castWithHelp(scope: AnyScope, { pollId, token, key, choices, points }: CastWithHelpInput): Promise<Result<CastBallot, CastRefusal>> {
+export async function castWithHelp(scope: AnyScope, { pollId, token, key, choices, points, byTelephone = false }: CastWithHelpInput): Promise<Result<CastBallot, CastRefusal>> {
   await getBallotPaper(scope, pollId);
   const voter = { poll: pollId, style: STYLE, key };
   const asked = await askProgram("box", "/assisted/prepare", voter);
@@ -51,7 +53,7 @@ export async function castWithHelp(scope: AnyScope, { pollId, token, key, choice
   let signature: string | null = null;
   if (inBox === null) {
     if (token === null) return err("no-pass");
-    const answer = await askProgram("issuer", "/issue", { poll: pollId, style: STYLE, blinded, pass: token });
+    const answer = await askProgram("issuer", "/issue", { poll: pollId, style: STYLE, blinded, pass: token, channel: byTelephone ? "telephone" : "assisted" });
     if (answer.status !== 200) return refusedBy(answer.body);
     signature = issued.parse(answer.body).signature;
   }

@@ -43,7 +43,7 @@ export interface SecretPath {
 /** How this browser's own device may seal its ballot; null where the poll has no log to seal it for. */
 export async function getSecretPath(scope: AnyScope, pollId: string, token: string | null): Promise<SecretPath | null> {
   const [row] = await rawClient()<{ manifest: string; voter: string | null; issued: boolean }[]>`
-    select encode(manifest.hash, 'hex') as manifest, left(encode(sha256(pass.voter_hash), 'hex'), 16) as voter, mark.poll_id is not null as issued
+    select encode(manifest.hash, 'hex') as manifest, left(encode(sha256(pass.voter_hash), 'hex'), 16) as voter, mark.poll_id is not null and not exists (select 1 from reissues again where again.poll_id = polls.id and again.voter_hash = mark.voter_hash and again.state = 'made' and again.blinded_hash is null) as issued
     from polls
     join poll_manifests manifest on manifest.poll_id = polls.id
     left join voter_passes pass on pass.token_hash = ${token === null ? Buffer.alloc(0) : passHash(token, pollId)} and pass.poll_id = polls.id and pass.expires_at > now()

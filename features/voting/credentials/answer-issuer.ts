@@ -8,7 +8,7 @@ import type { Signers } from "./sign-blinded.ts";
 const style = z.string().min(1).max(40);
 const blinded = z.string().regex(/^[\w-]{512}$/);
 const fromBrowser = z.object({ poll: z.uuid(), style, blinded });
-const fromWeb = fromBrowser.extend({ pass: z.string().min(1).max(200) });
+const fromWeb = fromBrowser.extend({ pass: z.string().min(1).max(200), channel: z.enum(["assisted", "telephone"]).default("assisted") });
 const forKey = z.object({ poll: z.uuid(), style });
 
 const STATUS: Readonly<Record<IssueRefusal, number>> = {
@@ -47,9 +47,9 @@ export const answerIssuer =
     const { poll, style: name, blinded: text } = asked.data;
     const site = headers["sec-fetch-site"];
     if (!ours && site !== undefined && site !== "same-origin") return refused(403, "bad-request");
-    const pass = ours ? (asked.data as z.infer<typeof fromWeb>).pass : passOf(headers.cookie ?? "", poll);
+    const { pass, channel } = ours ? (asked.data as z.infer<typeof fromWeb>) : { pass: passOf(headers.cookie ?? "", poll), channel: "online" as const };
     if (!pass) return refused(401, "no-pass");
-    const issued = await issueCredential({ pollId: poll, style: name, passHash: passHash(pass, poll), blinded: Buffer.from(text, "base64url"), channel: ours ? "assisted" : "online" }, signers);
+    const issued = await issueCredential({ pollId: poll, style: name, passHash: passHash(pass, poll), blinded: Buffer.from(text, "base64url"), channel }, signers);
     if (!issued.ok) return refused(STATUS[issued.error], issued.error);
     return { status: 200, body: { signature: Buffer.from(issued.value).toString("base64url") } };
   };

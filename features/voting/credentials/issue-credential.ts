@@ -14,7 +14,7 @@ export interface IssueCredentialInput {
   readonly passHash: Uint8Array;
   /** The voter's key, blinded: nothing of it can be read. 384 bytes. */
   readonly blinded: Uint8Array;
-  readonly channel: Extract<Channel, "online" | "assisted">;
+  readonly channel: Extract<Channel, "online" | "assisted" | "telephone">;
 }
 
 /**

@@ -19,14 +19,14 @@ export interface Standing {
   readonly phase: PollPhase;
   /** They were found eligible a short while ago. */
   readonly hasPass: boolean;
-  /** The roll has their mark, whether by this browser or another way. */
+  /** The roll has their mark, whether by this browser or another way, and nobody let them begin again. */
   readonly hasVoted: boolean;
 }
 
 /** How the holder of this token stands to a poll of the council. 404 for another council's poll or a draft. */
 export async function getStanding(scope: AnyScope, pollId: string, token: string | null): Promise<Standing> {
   const [row] = await rawClient()<{ state: PollState; early: boolean; over: boolean; passed: boolean; marked: boolean }[]>`
-    select polls.state, now() < polls.opens_at as early, now() >= polls.closes_at as over, pass.poll_id is not null as passed, mark.poll_id is not null as marked
+    select polls.state, now() < polls.opens_at as early, now() >= polls.closes_at as over, pass.poll_id is not null as passed, mark.poll_id is not null and not exists (select 1 from reissues again where again.poll_id = polls.id and again.voter_hash = mark.voter_hash and again.state = 'made' and again.blinded_hash is null) as marked
     from polls
     left join voter_passes pass on pass.token_hash = ${token === null ? Buffer.alloc(0) : passHash(token, pollId)} and pass.poll_id = polls.id and pass.expires_at > now()
     left join roll_marks mark on mark.poll_id = polls.id and mark.voter_hash = pass.voter_hash

@@ -53,4 +53,4 @@ export async function wipeStation(scope: AnyScope, request: Request): Promise<He
 export const forgetHelped = (request: Request): Headers => wipeBrowser(request, (name) => name === sessionCookie() || name.includes("next-auth"));
 
 /** From now on this browser is used for somebody else. */
-export const beginHelp = (): Headers => new Headers({ "Set-Cookie": helpingCookie(env().BASE_URL.startsWith("https:")) });
+export const beginHelp = (byTelephone: boolean): Headers => new Headers({ "Set-Cookie": helpingCookie(env().BASE_URL.startsWith("https:"), byTelephone) });

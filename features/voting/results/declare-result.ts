@@ -9,6 +9,7 @@ import { authorise } from "#domain/policy/authorise.ts";
 import type { CountSheet } from "#domain/voting/results/count-sheet.ts";
 import { getPaperOfPoll } from "#features/voting/paper/queries.ts";
 import { logResult } from "#features/voting/publication/log-result.ts";
+import { countReissues } from "#features/voting/reissues/queries.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { emit } from "#platform/outbox.ts";
@@ -46,9 +47,9 @@ export function declareResult(scope: ActorScope | SystemScope, { pollId, name }:
     if (!official) return err("not-counted");
     if (counts.some(({ digest }) => !digest.equals(official.digest))) return err("counts-differ");
     // Papers that were handed out and not accepted have a mark and no ballot; their batches say why. Whoever was given a ballot
-    // online need not cast it, so there may be fewer ballots than marks.
+    // online need not cast it, so there may be fewer ballots than marks; whoever two officers let begin again has one mark and may, against their word, have two.
     const paper = await getPaperOfPoll(pollId, tx);
-    if (official.ballots + paper.marked - paper.accepted > (await countMarks(scope, pollId, tx))) return err("ballots-differ-from-marks");
+    if (official.ballots + paper.marked - paper.accepted > (await countMarks(scope, pollId, tx)) + (await countReissues(scope, pollId))) return err("ballots-differ-from-marks");
 
     const publishedAt = now();
     await tx.update(pollCounts).set({ publishedAt, publishedBy: name }).where(eq(pollCounts.id, official.id));

@@ -9,6 +9,7 @@ import type { BilingualText } from "#domain/basics/bilingual.ts";
 import { hideSmallCounts, type ShownCount } from "#domain/basics/small-counts.ts";
 import type { AreaBoundary } from "#domain/councils/area.ts";
 import type { ActorScope, AnyScope, SystemScope } from "#domain/councils/scope.ts";
+import { AGE_BANDS, type AgeBand } from "#domain/eligibility/age.ts";
 import { AccessError, found } from "#domain/policy/access-error.ts";
 import { can } from "#domain/policy/authorise.ts";
 import type { BallotKind, Channel, PollState } from "#domain/voting/poll.ts";
@@ -18,6 +19,7 @@ import type { CountSheet, SideCount } from "#domain/voting/results/count-sheet.t
 import { publishTurnout, type AreaMarks, type PublishedTurnout } from "#domain/voting/results/turnout.ts";
 import { getPaperOfPoll, type PaperOfPoll } from "#features/voting/paper/queries.ts";
 import { findHoldersOfPoll, type HoldersOfPoll } from "#features/voting/key-holders/queries.ts";
+import { countReissues } from "#features/voting/reissues/queries.ts";
 import { getPoll, listPollOptions, type PollInView } from "#features/voting/polls/queries.ts";
 import { countBallots } from "./read-ballots.ts";
 
@@ -290,7 +292,11 @@ export async function countMarks(scope: AnyScope, pollId: string, executor: Exec
 }
 
 export interface TurnoutInView extends PublishedTurnout {
+  /** Voters of this poll whom two officers let begin again. */
+  readonly reissues: number;
   readonly byChannel: readonly ShownCount<Channel>[];
+  /** In order of age; empty where no age was asked. `key` empty: their age is not known. */
+  readonly byAgeBand: readonly ShownCount<AgeBand | "">[];
   readonly names: ReadonlyMap<string, BilingualText>;
   readonly boundaries: ReadonlyMap<string, AreaBoundary>;
 }
@@ -310,10 +316,10 @@ export async function getPublishedTurnout(scope: AnyScope, pollId: string, polls
   const wanted = ofAreas ? polls.map((poll) => poll.pollId) : [pollId];
   const [marks, places] = await Promise.all([
     database()
-      .select({ pollId: rollMarks.pollId, areaId: rollMarks.areaId, channel: rollMarks.channel, voted: sql<string>`count(*)` })
+      .select({ pollId: rollMarks.pollId, areaId: rollMarks.areaId, channel: rollMarks.channel, ageBand: sql<AgeBand | "">`${rollMarks.ageBand}`, voted: sql<string>`count(*)` })
       .from(rollMarks)
       .where(and(eq(rollMarks.councilId, scope.council.id), inArray(rollMarks.pollId, wanted)))
-      .groupBy(rollMarks.pollId, rollMarks.areaId, rollMarks.channel),
+      .groupBy(rollMarks.pollId, rollMarks.areaId, rollMarks.channel, rollMarks.ageBand),
     database()
       .select()
       .from(areas)
@@ -328,8 +334,12 @@ export async function getPublishedTurnout(scope: AnyScope, pollId: string, polls
   }));
   const channels = [...new Set(marks.map(({ channel }) => channel))].sort();
   return {
+    reissues: await countReissues(scope, pollId),
     ...publishTurnout(lines),
     byChannel: hideSmallCounts(channels.map((channel) => ({ key: channel, count: sum((mark) => mark.pollId === pollId && mark.channel === channel) }))),
+    byAgeBand: marks.some(({ pollId: of, ageBand }) => of === pollId && ageBand !== "")
+      ? hideSmallCounts(([...AGE_BANDS, ""] as const).map((band) => ({ key: band, count: sum((mark) => mark.pollId === pollId && mark.ageBand === band) })))
+      : [],
     names: new Map(places.map((place) => [place.id, bilingual(place.nameEn, place.nameCy)])),
     boundaries: new Map(places.flatMap(({ id, boundary }) => (boundary === null ? [] : [[id, boundary] as const]))),
   };

@@ -149,6 +149,9 @@ export const results: Translated<typeof en> = {
   who: {
     title: "Pwy bleidleisiodd",
     table: "Y nifer a bleidleisiodd fesul ardal",
+    byAge: "Pwy bleidleisiodd, yn ôl oedran",
+    age: "Oedran",
+    bands: { "under-16": "Dan 16", "16-24": "16 i 24", "25-44": "25 i 44", "45-64": "45 i 64", "65-and-over": "65 a throsodd" },
     area: "Ardal",
     voted: "Pleidleisiodd",
     live: "Pobl sy’n byw yno",

@@ -142,6 +142,9 @@ export const results = {
   who: {
     title: "Who voted",
     table: "Turnout by area",
+    byAge: "Who voted, by age",
+    age: "Age",
+    bands: { "under-16": "Under 16", "16-24": "16 to 24", "25-44": "25 to 44", "45-64": "45 to 64", "65-and-over": "65 and over" },
     area: "Area",
     voted: "Voted",
     live: "People living there",

@@ -119,7 +119,9 @@ function Areas({ locale, turnout }: Pick<TurnoutProps, "locale" | "turnout">) {
   const highest = Math.max(...rows.map((row) => share(row) ?? 0), 0.0001);
   const most = Math.max(...rows.map(({ count }) => count ?? 0), 1);
   const measured = rows.some((row) => share(row) !== null);
-  const hidden = [...turnout.byArea, ...turnout.byChannel].some(({ count }) => count === null);
+  const { who } = messages(locale).results;
+  const ages = turnout.byAgeBand.some(({ key }) => key !== "") ? turnout.byAgeBand.filter(({ count }) => count !== 0) : [];
+  const hidden = [...turnout.byArea, ...turnout.byChannel, ...ages].some(({ count }) => count === null);
   return (
     <>
       <BarsTable
@@ -146,6 +148,7 @@ function Areas({ locale, turnout }: Pick<TurnoutProps, "locale" | "turnout">) {
           .map(({ key, count }) => t.channel({ name: t.channels[key], count: shown(count) }))
           .join(" · ")}
       </p>
+      {ages.length > 0 ? <p className="small">{ages.map(({ key, count }) => t.channel({ name: key === "" ? who.unknown : who.bands[key], count: shown(count) })).join(" · ")}</p> : null}
       {hidden ? <p className="small muted">{t.hiddenNote}</p> : null}
     </>
   );

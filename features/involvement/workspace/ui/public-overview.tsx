@@ -19,7 +19,7 @@ export interface PublicOverviewProps {
   readonly readiness: Readiness;
   /** Turnout of each pot, already drawn. */
   readonly turnout: ReactNode;
-  readonly may: { readonly close: boolean; readonly feedback: boolean; readonly archive: boolean; readonly codes: boolean; readonly checkIn: boolean };
+  readonly may: { readonly close: boolean; readonly feedback: boolean; readonly archive: boolean; readonly codes: boolean; readonly checkIn: boolean; readonly lostKeys: boolean };
   readonly now: Date;
 }
 
@@ -43,7 +43,7 @@ export function PublicOverview({ locale, vote, home, resultsHome, readiness, tur
 function NextSteps({ locale, vote, home, resultsHome, may }: Pick<PublicOverviewProps, "locale" | "vote" | "home" | "resultsHome" | "may">) {
   const t = messages(locale).workspace;
   const closed = vote.state !== "published";
-  if (!closed && !may.close && !may.codes && !may.checkIn) return null;
+  if (!closed && !may.close && !may.codes && !may.checkIn && !may.lostKeys) return null;
   return (
     <Section id="next" title={t.vote.toDo} surface="card">
       <ButtonRow>
@@ -55,6 +55,11 @@ function NextSteps({ locale, vote, home, resultsHome, may }: Pick<PublicOverview
         {!closed && may.checkIn ? (
           <ButtonLink small look="line" href={`${home}/check-in`}>
             {messages(locale).checkIn.title}
+          </ButtonLink>
+        ) : null}
+        {!closed && may.lostKeys ? (
+          <ButtonLink small look="line" href={`${home}/lost-keys`}>
+            {messages(locale).reissues.desk.title}
           </ButtonLink>
         ) : null}
         {!closed && may.close ? (

@@ -30,6 +30,7 @@ function ballotAddresses(about: string, { slug }: BallotAtHand, projectsAt: stri
     check: `${at}/check`,
     receipt: `${at}/receipt`,
     key: `${at}/key`,
+    lostKey: `${at}/lost-key`,
     log: `${at}/log`,
     meter: `${at}/meter.css`,
     start: `${about}/start?pot=${slug}`,

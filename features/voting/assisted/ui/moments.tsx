@@ -39,6 +39,7 @@ export function alreadyVotedPage(place: BallotPlace): Moment {
         <>
           <ButtonLink href={at.ballotOf(ballot).receipt}>{t.votedUseKey}</ButtonLink>
           <a href={at.log}>{t.votedCheck}</a>
+          <a href={at.ballotOf(ballot).lostKey}>{messages(locale).reissues.link}</a>
         </>
       }
     >

@@ -313,7 +313,12 @@ function MomentTemplates(props: SecretBallotProps) {
       </Message>
     ),
     "already-issued": (
-      <Message icon="shield" title={t.issuedTitle} actions={<ButtonLink href={at.ballotOf(ballot).key}>{t.useKey}</ButtonLink>}>
+      <Message icon="shield" title={t.issuedTitle} actions={
+          <>
+            <ButtonLink href={at.ballotOf(ballot).key}>{t.useKey}</ButtonLink>
+            <a href={at.ballotOf(ballot).lostKey}>{messages(locale).reissues.link}</a>
+          </>
+        }>
         <p>{t.issuedBody(namesOf(props))}</p>
         <p>{t.issuedKey}</p>
         <p>{t.issuedLost}</p>

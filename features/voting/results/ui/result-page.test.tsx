@@ -45,7 +45,7 @@ function propsOf(locale: Locale, rule: BudgetRuleId, ballotKind: BallotKind, bud
     declaredBy: "Ros",
     lots: [],
     downloads: [{ name: "votes.pb", bytes: 61_000 }],
-    turnout: { areas: [], total: { voted: null, population: null, share: null }, byChannel: [], names: new Map(), boundaries: new Map() },
+    turnout: { areas: [], total: { voted: null, population: null, share: null }, reissues: 0, byChannel: [], byAgeBand: [], names: new Map(), boundaries: new Map() },
     areaShares: [],
     reserve: null, thread: null,
   };

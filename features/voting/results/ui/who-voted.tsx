@@ -7,6 +7,7 @@ import { DataTable } from "#components/tables/data-table.tsx";
 import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
 import type { ShownCount } from "#domain/basics/small-counts.ts";
 import type { AreaBoundary } from "#domain/councils/area.ts";
+import type { AgeBand } from "#domain/eligibility/age.ts";
 import type { Channel } from "#domain/voting/poll.ts";
 import type { AreaTurnout, PublishedTurnout } from "#domain/voting/results/turnout.ts";
 import { format } from "#i18n/format.ts";
@@ -15,7 +16,9 @@ import { messages } from "#i18n/messages.ts";
 export interface WhoVotedProps {
   readonly locale: Locale;
   readonly turnout: PublishedTurnout & {
+    readonly reissues: number;
     readonly byChannel: readonly ShownCount<Channel>[];
+    readonly byAgeBand: readonly ShownCount<AgeBand | "">[];
     readonly names: ReadonlyMap<string, BilingualText>;
     readonly boundaries: ReadonlyMap<string, AreaBoundary>;
   };
@@ -43,9 +46,30 @@ export function WhoVoted({ locale, turnout }: WhoVotedProps) {
           {channels.length > 1 ? (
             <p className="small muted">{t.channels({ list: f.list(channels.map(({ key, count }) => t.oneChannel({ shown: f.number(count ?? 0), channel: t.channel[key] }))) })}</p>
           ) : null}
+          <Ages locale={locale} turnout={turnout} />
+          {turnout.reissues > 0 ? <p className="small">{messages(locale).reissues.result({ count: turnout.reissues, shown: f.number(turnout.reissues) })}</p> : null}
         </div>
       </Grid>
     </Section>
+  );
+}
+
+/** How many voted in each age band, where ages were asked. Small numbers are hidden. */
+function Ages({ locale, turnout }: WhoVotedProps) {
+  const t = messages(locale).results.who;
+  const f = format(locale);
+  const bands = turnout.byAgeBand.filter(({ count }) => count !== 0);
+  if (bands.length === 0) return null;
+  return (
+    <DataTable
+      caption={t.byAge}
+      columns={[
+        { key: "band", header: t.age, cell: ({ key }) => (key === "" ? t.unknown : t.bands[key]) },
+        { key: "voted", header: t.voted, numeric: true, cell: ({ count }) => (count === null ? <span className="muted">{t.notShown}</span> : f.number(count)) },
+      ]}
+      rows={bands}
+      rowKey={({ key }) => key}
+    />
   );
 }
 

@@ -45,7 +45,7 @@ async function show(scope: ActorScope, vote: BudgetVoteForOfficers, form: Refuse
             {...at}
             resultsHome={`${deskOf(scope)}/results`}
             turnout={<VoteTurnout {...at} turnouts={await listTurnouts(scope, vote.programme)} />}
-            may={{ close: can(actor, "poll.close", { state: "ready" }), feedback: can(actor, "engagement.give-feedback", vote), archive: can(actor, "engagement.archive", vote), codes: can(actor, "codes.see", null), checkIn: actor.roles.includes("presiding-officer") || actor.roles.includes("returning-officer") }}
+            may={{ close: can(actor, "poll.close", { state: "ready" }), feedback: can(actor, "engagement.give-feedback", vote), archive: can(actor, "engagement.archive", vote), codes: can(actor, "codes.see", null), checkIn: actor.roles.includes("presiding-officer") || actor.roles.includes("returning-officer"), lostKeys: can(actor, "reissue.propose", null) }}
           />
         ) : (
           <DraftOverview

@@ -46,7 +46,7 @@ export const POST = officerForm<"poll">(async (scope, { values }, { params, path
   const poll = await getPollPaper(scope, params.poll);
   if (values["act"]?.[0] !== "end") {
     const begun = await beginToAssist(poll.id)(scope, values);
-    return begun.ok ? goTo(path, beginHelp()) : show(scope, params.poll, begun.error);
+    return begun.ok ? goTo(path, beginHelp(values["way"]?.[0] === "telephone")) : show(scope, params.poll, begun.error);
   }
   const ended = await endToAssist(scope, values);
   return ended.ok ? goTo(`${path}?wiped`, forgetHelped(request)) : show(scope, params.poll, ended.error);

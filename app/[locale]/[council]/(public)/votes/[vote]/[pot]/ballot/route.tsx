@@ -14,6 +14,7 @@ import { alreadyVotedPage, closedPage, notOpenPage, refusalPage, tooManyChangesP
 import { countVoters } from "#features/voting/credentials/queries.ts";
 import { getBallotPaper, listLoggedAmendments } from "#features/voting/polls/queries.ts";
 import { now } from "#platform/clock.ts";
+import { isHelpingByTelephone } from "#platform/shared-device.ts";
 
 /** The ballot, blank: choices cast before are not shown again. It opens with a key for a browser that has none. */
 export const GET = publicPage<"vote" | "pot">(async (scope, { params, request }) => {
@@ -70,7 +71,7 @@ export const POST = publicForm<"vote" | "pot">(async (scope, { values }, { param
       changing: false,
     });
   if (intent !== "cast" || !filled.ok) return again();
-  const cast = await castChoices(scope, { pollId: ballot.pollId, session, ballot: filled.value });
+  const cast = await castChoices(scope, { pollId: ballot.pollId, session, ballot: filled.value, byTelephone: isHelpingByTelephone(request) });
   if (cast.ok) {
     const at = now();
     const castAt = cast.value.repeated ? (session.castAt ?? at) : at;
