@@ -25,6 +25,7 @@ const FLUSHED_AT_ONCE_BYTES = 1_024;
 interface Connected {
   readonly url: string;
   readonly max: number;
+  readonly onStatement?: ((statement: string) => void) | undefined;
   readonly clients: Sql[];
   drizzle?: Database;
   raw?: Sql;
@@ -38,7 +39,7 @@ const holder = globalThis as { [HOLDER]?: Connected | undefined };
  * A postgres.js client whose transactions end when their connection ends (see transaction-guard.ts).
  * `max` is the number of connections it may open; it opens them when needed.
  */
-export function createClient(url: string, options: { max?: number; name?: string } = {}): Sql {
+export function createClient(url: string, options: { max?: number; name?: string; onStatement?: ((statement: string) => void) | undefined } = {}): Sql {
   return guardTransactions(
     postgres(url, {
       max: options.max ?? DEFAULT_CONNECTIONS,
@@ -46,14 +47,15 @@ export function createClient(url: string, options: { max?: number; name?: string
       backoff: secondsBeforeReconnecting,
       connection: { application_name: (options.name ?? "folkmoot").padEnd(FLUSHED_AT_ONCE_BYTES) },
       onnotice: () => undefined,
+      ...(options.onStatement && { debug: (_connection: number, statement: string) => options.onStatement?.(statement) }),
     }),
   );
 }
 
-/** Names the database all later calls use. Without it they use DATABASE_URL. Connections to another one stay open. */
-export function connect(url: string, options: { max?: number } = {}): void {
+/** Names the database all later calls use. Without it they use DATABASE_URL. Connections to another one stay open. `onStatement` is told of each statement: for tests that count them. */
+export function connect(url: string, options: { max?: number; onStatement?: (statement: string) => void } = {}): void {
   if (holder[HOLDER]?.url === url) return;
-  holder[HOLDER] = { url, max: options.max ?? DEFAULT_CONNECTIONS, clients: [] };
+  holder[HOLDER] = { url, max: options.max ?? DEFAULT_CONNECTIONS, onStatement: options.onStatement, clients: [] };
 }
 
 /** At most a second: the library's own goes to 20, and does not always start anew after a success. */
@@ -109,7 +111,7 @@ function current(): Connected {
 }
 
 function open(connected: Connected): Sql {
-  const client = createClient(connected.url, { max: connected.max });
+  const client = createClient(connected.url, { max: connected.max, onStatement: connected.onStatement });
   connected.clients.push(client);
   return client;
 }

@@ -35,6 +35,19 @@ const FOR_EVERYBODY = [
   `${DECLARED}/results/millbrook`,
   `${DECLARED}/results/millbrook/recount`,
   `${DECLARED}/results/millbrook/sheet`,
+  `${DECLARED}/results/millbrook/market-square-winter-lights`,
+  `${DECLARED}/projects/millbrook/lights-and-a-mural-for-the-canal-underpass`,
+  `${DECLARED}/press-sheet`,
+  `${DECLARED}/evaluation`,
+  `${DECLARED}/updates`,
+  `${DECLARED}/updates?sent`,
+  `${DECLARED}/updates/confirm?k=cut`,
+  `${DECLARED}/updates/confirm?done`,
+  `${DECLARED}/equality`,
+  `${DECLARED}/equality?thanks`,
+  `${COUNCIL}/leave-list?k=cut`,
+  `${COUNCIL}/leave-list?done`,
+  `${COUNCIL}/embed/results/your-patch-2025/millbrook`,
   `${COUNCIL}/thread/your-patch-2025`,
   `${COUNCIL}/priorities`,
   `${COUNCIL}/priorities/safer-greener-places`,
@@ -67,7 +80,7 @@ for (const path of FOR_EVERYBODY)
     watched.expectQuiet();
   });
 
-const NOT_THERE = [`${COUNCIL}/votes/none`, `${COUNCIL}/votes/young-patch-2027`, "/nowhere", `${COUNCIL}/no/such/page`, `${COUNCIL}/priorities/none`] as const;
+const NOT_THERE = [`${COUNCIL}/votes/none`, `${COUNCIL}/votes/young-patch-2027`, "/nowhere", `${COUNCIL}/no/such/page`, `${COUNCIL}/priorities/none`, `${OPEN}/press-sheet`, `${OPEN}/evaluation`, `${COUNCIL}/embed/results/your-patch-2026/millbrook`] as const;
 
 for (const path of NOT_THERE)
   test(`${path} is not there, and says so in the reader's language`, async ({ page, to, site, words }) => {

@@ -15,14 +15,14 @@ export interface TestDatabase {
  * Issuer, ballot box and counter answer in the same process. Also what `db`, `database()`, `rawClient()` and `inTransaction()` of db/client.ts use from then on.
  * Call it once at the top of a *.db.test.ts file: `const { db, sql } = await testDatabase();`
  */
-export async function testDatabase(options: { connections?: number } = {}): Promise<TestDatabase> {
+export async function testDatabase(options: { connections?: number; onStatement?: (statement: string) => void } = {}): Promise<TestDatabase> {
   const serverUrl = inject("databaseServerUrl");
   const name = `test_${randomBytes(8).toString("hex")}`;
   await onServer(serverUrl, (server) => server.unsafe(`create database ${name} template ${inject("templateDatabase")}`));
 
   const address = new URL(serverUrl);
   address.pathname = `/${name}`;
-  connect(address.href, { max: options.connections ?? 5 });
+  connect(address.href, { max: options.connections ?? 5, ...(options.onStatement && { onStatement: options.onStatement }) });
   runProgramsOfTests();
   afterAll(async () => {
     await disconnect();

@@ -10,7 +10,7 @@ chmodSync(data, 0o755); // the database may run as another user, who must be abl
 const { DATABASE_URL: _, ...environment } = process.env;
 const copy = spawn(process.execPath, ["start/folkmoot.mjs", "start"], {
   cwd: path.dirname(import.meta.dirname),
-  env: { ...environment, FOLKMOOT_DATA: data, FOLKMOOT_DEMO: "1" },
+  env: { ...environment, FOLKMOOT_DATA: data, FOLKMOOT_DEMO: "1", FOLKMOOT_COMPONENTS: "1" },
   stdio: "inherit",
 });
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => copy.kill(signal));

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { ApprovalBallotSample, BallotOverSample, BallotSample, ballotStylesheet, CheckSample } from "./ballots.tsx";
+import type { GALLERY_PAGES } from "./gallery-pages.ts";
 import { HubSample } from "./hub.tsx";
 import { PartsSample } from "./parts.tsx";
 import { HubMapSample, MessagesSample, PrioritiesSample, RankingSample, rankingStylesheet } from "./priorities.tsx";
@@ -18,8 +19,7 @@ export interface GalleryPage {
   readonly show: () => ReactNode;
 }
 
-/** Every component in every state, on pages like those it is made for. By the last part of the address. */
-export const GALLERY: Readonly<Record<string, GalleryPage>> = {
+const PAGES: Readonly<Record<(typeof GALLERY_PAGES)[number], GalleryPage>> = {
   parts: { title: "Component sheet", show: PartsSample },
   hub: { title: "Take part", show: HubSample },
   "hub-map": { title: "Take part: map", show: HubMapSample },
@@ -38,3 +38,6 @@ export const GALLERY: Readonly<Record<string, GalleryPage>> = {
   today: { title: "Today", bodyClass: "ws", show: TodaySample },
   programme: { title: "Your Patch 2026", bodyClass: "ws", show: ProgrammeSample },
 };
+
+/** Every component in every state, on pages like those it is made for. By the last part of the address. */
+export const GALLERY: Readonly<Record<string, GalleryPage>> = PAGES;

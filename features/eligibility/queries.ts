@@ -18,6 +18,17 @@ export async function getElectorate(scope: AnyScope, id: string, executor: Execu
   return asElectorate(found(row, "electorate"));
 }
 
+/** Who may vote in several polls, each electorate once; in one statement. Those of another council are left out. */
+export async function listElectorates(scope: AnyScope, ids: readonly string[]): Promise<readonly Electorate[]> {
+  if (ids.length === 0) return [];
+  const rows = await database()
+    .select()
+    .from(electorates)
+    .where(and(eq(electorates.councilId, scope.council.id), inArray(electorates.id, [...new Set(ids)])))
+    .orderBy(electorates.id);
+  return rows.map(asElectorate);
+}
+
 /** An electorate from its row. */
 export function asElectorate(row: typeof electorates.$inferSelect): Electorate {
   const electorate = readElectorate(row.rules, row.identityLevel);

@@ -40,20 +40,27 @@ interface StrandRow extends Record<string, unknown> {
  * Every strand of the threads that pass through a thing, upstream and downstream, in the order they run.
  * A strand whose other end is not public yet is left out.
  */
-export async function listThread(scope: AnyScope, end: ThreadEnd): Promise<readonly Strand[]> {
+export const listThread = (scope: AnyScope, end: ThreadEnd): Promise<readonly Strand[]> => listThreads(scope, [end]);
+
+/** The same for several things at once, each strand once; in one statement. */
+export async function listThreads(scope: AnyScope, ends: readonly ThreadEnd[]): Promise<readonly Strand[]> {
+  if (ends.length === 0) return [];
+  const wanted = JSON.stringify(ends.map(({ kind, id }) => ({ kind, id })));
   const rows = await database().execute<StrandRow>(sql`
-    with recursive downstream as (
-      select l.*, 1 as depth from thread_strands l where l.council_id = ${scope.council.id} and l.from_kind = ${end.kind} and l.from_id = ${end.id}
+    with recursive ends as (
+      select kind::thread_kind as kind, id from jsonb_to_recordset(${wanted}::text::jsonb) as given (kind text, id text)
+    ), downstream as (
+      select l.*, 1 as depth from thread_strands l join ends e on l.from_kind = e.kind and l.from_id = e.id where l.council_id = ${scope.council.id}
       union
       select l.*, d.depth + 1 from thread_strands l join downstream d on l.council_id = d.council_id and l.from_kind = d.to_kind and l.from_id = d.to_id where d.depth < 6
     ), upstream as (
-      select l.*, 1 as depth from thread_strands l where l.council_id = ${scope.council.id} and l.to_kind = ${end.kind} and l.to_id = ${end.id}
+      select l.*, 1 as depth from thread_strands l join ends e on l.to_kind = e.kind and l.to_id = e.id where l.council_id = ${scope.council.id}
       union
       select l.*, u.depth + 1 from thread_strands l join upstream u on l.council_id = u.council_id and l.to_kind = u.from_kind and l.to_id = u.from_id where u.depth < 6
     ), strands as (
       select * from downstream union select * from upstream
     )
-    select s.from_kind, s.from_id, f.title as from_title, f.state as from_state, f.address as from_address,
+    select distinct s.from_kind, s.from_id, f.title as from_title, f.state as from_state, f.address as from_address,
       s.to_kind, s.to_id, t.title as to_title, t.state as to_state, t.address as to_address, s.how_en, s.how_cy
     from strands s
     join thread_stops f on f.council_id = s.council_id and f.kind = s.from_kind and f.id = s.from_id and f.public
@@ -75,13 +82,8 @@ export async function listNewestStrands(scope: AnyScope, most = 3): Promise<read
     .where(and(eq(threadLinks.councilId, scope.council.id), inArray(threadLinks.toKind, ["target", "asset-transfer"])))
     .orderBy(desc(threadLinks.madeAt))
     .limit(most);
-  const threads = await Promise.all(links.map((link) => listThread(scope, link)));
-  const strands = threads.flat();
-  // Two threads of one vote share their first strand; it is shown in both but listed once.
-  return strands.filter((strand, at) => strands.findIndex((other) => sameEnds(strand, other)) === at);
+  return listThreads(scope, links);
 }
-
-const sameEnds = (one: Strand, other: Strand): boolean => one.from.id === other.from.id && one.to.id === other.to.id && one.from.kind === other.from.kind && one.to.kind === other.to.kind;
 
 /** Everything of the council that a thread may be tied to, for an officer to choose from. */
 export async function listStops(scope: AnyScope): Promise<readonly ThreadStop[]> {

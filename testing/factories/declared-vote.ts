@@ -7,6 +7,7 @@ import { publishEngagement } from "#features/involvement/approval/publish-engage
 import { READINESS_ITEMS } from "#domain/involvement/readiness.ts";
 import { signReadiness } from "#features/involvement/approval/sign-readiness.ts";
 import { sendForApproval } from "#features/involvement/approval/send-for-approval.ts";
+import { addPot } from "#features/involvement/drafting/add-pot.ts";
 import { changeAfterCount } from "#features/involvement/drafting/change-after-count.ts";
 import { changeBallot } from "#features/involvement/drafting/change-ballot.ts";
 import { putProject } from "#features/involvement/drafting/put-project.ts";
@@ -31,8 +32,9 @@ export interface DeclaredVoteMade {
 /**
  * A vote of one pot of £100,000 counted in order of votes and declared: a bench (£1,200, 80 votes) and trees (£90,000, 60) won,
  * a kiosk (£12,000, 30) and a ramp (£8,000, 20) did not fit any more in what was left, £8,800, or come after it.
+ * `morePots` have a project each, which wins.
  */
-export async function makeDeclaredVote(council: SystemScope, policy: AfterCountPolicy | null): Promise<DeclaredVoteMade> {
+export async function makeDeclaredVote(council: SystemScope, policy: AfterCountPolicy | null, { morePots = 0 }: { readonly morePots?: number } = {}): Promise<DeclaredVoteMade> {
   const officer = await makeOfficer(council, "engagement-officer");
   const approver = await makeOfficer(council, "approver");
   const returning = await makeOfficer(council, "returning-officer");
@@ -46,6 +48,12 @@ export async function makeDeclaredVote(council: SystemScope, policy: AfterCountP
   await ensure(changeBallot(officer, draft, { ...ballot, rule: "greedy_noskip", ruleParameters: {} }));
   if (policy !== null) await ensure(changeAfterCount(officer, draft, policy));
   await ensure(more("A ramp", 800_000));
+  for (let more = 0; more < morePots; more += 1) {
+    const once = randomId();
+    const name = { en: `Pot ${String(more)}`, cy: `Cronfa ${String(more)}` };
+    await ensure(addPot(officer, { engagementId, once, pot: { name, areaId: null, amountPence: 1_000_000, minProjectPence: null, maxProjectPence: null } }));
+    await ensure(putProject(officer, { engagementId, potId: once, once: randomId(), project: { ...PROJECT, title: { en: `A tree ${String(more)}`, cy: `Coeden ${String(more)}` } } }));
+  }
   for (const item of READINESS_ITEMS) await signReadiness(officer, { engagementId, item, evidence: "Minute 14" });
   await ensure(sendForApproval(officer, engagementId));
   await ensure(approveEngagement(approver, engagementId));
@@ -58,13 +66,16 @@ export async function makeDeclaredVote(council: SystemScope, policy: AfterCountP
     { times: 10, choices: [3, 4] },
     { times: 10, choices: [4] },
   ]);
+  for (const pot of programme.pots.slice(1)) await fillBox(council, pot.pollId, [{ times: 60, choices: [1] }]);
   await ensure(closeVoting(returning, { engagementId, earlyBecause: "Flood" }));
-  await ensure(countPoll(council, pollId));
-  await ensure(declareResult(returning, { pollId, name: "Ros Returning" }));
-  await inTransaction(async (tx) => {
-    await fundProjects(tx, council, pollId);
-    await followPoll(tx, council, pollId);
-  });
+  for (const pot of programme.pots) {
+    await ensure(countPoll(council, pot.pollId));
+    await ensure(declareResult(returning, { pollId: pot.pollId, name: "Ros Returning" }));
+    await inTransaction(async (tx) => {
+      await fundProjects(tx, council, pot.pollId);
+      await followPoll(tx, council, pot.pollId);
+    });
+  }
   return { engagementId, slug, potId, potSlug, pollId, officer };
 }
 

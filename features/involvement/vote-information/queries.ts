@@ -8,7 +8,7 @@ import { readAfterCount } from "#domain/budgeting/after-count.ts";
 import { listProjects } from "#features/budgeting/projects/queries.ts";
 import { mergedElectorate, pollingDayOf } from "#domain/eligibility/electorate.ts";
 import { namesOfElectorates } from "#features/eligibility/electorate/names-of-electorates.ts";
-import { getElectorate } from "#features/eligibility/queries.ts";
+import { listElectorates } from "#features/eligibility/queries.ts";
 import { asBudgetVote, listChanges, listPhases, type EngagementInView } from "#features/involvement/queries.ts";
 
 /** Everything the information page of a budget vote says; the same for the officer's preview. */
@@ -44,7 +44,6 @@ export async function getVoteInformation(scope: AnyScope, engagement: Engagement
 
 /** Everybody who may vote for one pot or another, in words of either language. */
 async function whoMayVote(scope: AnyScope, electorateIds: readonly string[], closesAt: Date | null) {
-  const electorates = await Promise.all([...new Set(electorateIds)].map((id) => getElectorate(scope, id)));
-  const electorate = mergedElectorate(electorates);
+  const electorate = mergedElectorate(await listElectorates(scope, electorateIds));
   return electorate && { electorate, names: await namesOfElectorates(scope, [electorate], closesAt && pollingDayOf(closesAt)) };
 }

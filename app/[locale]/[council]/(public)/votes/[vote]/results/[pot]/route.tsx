@@ -5,7 +5,7 @@ import { listProjects } from "#features/budgeting/projects/queries.ts";
 import { findReserve } from "#features/budgeting/reserves/queries.ts";
 import { ReserveList } from "#features/budgeting/reserves/ui/reserve-list.tsx";
 import { publicPage } from "#features/councils/respond.tsx";
-import { listThread } from "#features/golden-thread/queries.ts";
+import { listThreads, type Strand } from "#features/golden-thread/queries.ts";
 import { ThreadSection } from "#features/golden-thread/ui/golden-threads.tsx";
 import { getBudgetVote } from "#features/involvement/queries.ts";
 import { listAreaShares } from "#features/voting/comparison/queries.ts";
@@ -48,7 +48,8 @@ export const GET = publicPage<"vote" | "pot">(async (scope, { params }) => {
   const [projects, turnout, areaShares, reserve] = await Promise.all([listProjects(scope, [pot.id]), getPublishedTurnout(scope, pot.pollId, vote.pots), listAreaShares(scope, vote.pots), findReserve(scope, pot, result.declared.sheet)]);
   const winners = winnersOf(result.declared.sheet);
   const won = projects.filter(({ number }) => winners.includes(number)).slice(0, MOST_THREADS);
-  const strands = (await Promise.all(won.map(({ id }) => listThread(scope, { kind: "project", id })))).flat();
+  const inOrder = (strand: Strand): number => won.findIndex(({ id }) => id === strand.to.id || id === strand.from.id);
+  const strands = [...(await listThreads(scope, won.map(({ id }) => ({ kind: "project" as const, id }))))].sort((one, other) => inOrder(one) - inOrder(other));
   const parts = resultParts({ locale, home, voteAddress, resultAddress: `${voteAddress}/results/${pot.slug}` }, result.declared, projects);
   const props = {
     ...result.declared,

@@ -1,0 +1,20 @@
+/** The pages of the gallery, by the last part of their address. */
+export const GALLERY_PAGES = [
+  "parts",
+  "hub",
+  "hub-map",
+  "vote",
+  "ballot",
+  "ballot-over",
+  "ballot-approval",
+  "check",
+  "receipt",
+  "receipt-cy",
+  "log",
+  "results",
+  "ranking",
+  "priorities",
+  "messages",
+  "today",
+  "programme",
+] as const;

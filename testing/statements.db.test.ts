@@ -1,0 +1,68 @@
+/**
+ * How many statements a public page costs, and that it costs no more with four times the pots: a query in a loop fails here.
+ * Pages are asked for as the web program does, by their route handlers, without the page cache.
+ */
+import { expect, test, vi } from "vitest";
+import { database } from "#db/client.ts";
+import { prepareJobs } from "#platform/jobs/prepare.ts";
+import { testDatabase } from "./database.ts";
+import { makeDeclaredVote, type DeclaredVoteMade } from "./factories/declared-vote.ts";
+import { makeCouncil } from "./factories/polls.ts";
+import { writeEvaluation } from "#features/involvement/evaluation/write-evaluation.ts";
+
+vi.mock("#platform/plain-page/assets.ts", () => ({ assetAddress: (name: string) => `/assets/${name}` }));
+
+const said: string[] = [];
+const { url } = await testDatabase({ onStatement: (statement) => said.push(statement) });
+await prepareJobs(url);
+const [small, large] = await Promise.all([makeCouncil(), makeCouncil()]);
+const policy = { order: "votes", partFunding: 60 } as const;
+const one = await makeDeclaredVote(small, policy);
+const five = await makeDeclaredVote(large, policy, { morePots: 4 });
+for (const { officer, engagementId } of [one, five])
+  await writeEvaluation(officer, { engagementId, seen: "", worked: { en: "The hall", cy: "Y neuadd" }, change: { en: "Buses", cy: "Bysiau" }, figures: [], source: "", publish: true });
+
+type Route = { readonly GET: (request: Request, context: { readonly params: Promise<Record<string, string>> }) => Promise<Response> };
+
+const PUBLIC = "../app/[locale]/[council]/(public)";
+/** Statements each page may take at most, the council's own among them. */
+const PAGES: readonly { readonly name: string; readonly load: () => Promise<unknown>; readonly most: number; readonly query?: string }[] = [
+  { name: "hub", load: () => import(`${PUBLIC}/route.tsx`), most: 12 },
+  { name: "list of results", load: () => import(`${PUBLIC}/results/route.tsx`), most: 8 },
+  { name: "information", load: () => import(`${PUBLIC}/votes/[vote]/route.tsx`), most: 22 },
+  { name: "results of every pot", load: () => import(`${PUBLIC}/votes/[vote]/results/route.tsx`), most: 10 },
+  { name: "result", load: () => import(`${PUBLIC}/votes/[vote]/results/[pot]/route.tsx`), most: 24 },
+  { name: "result of a project", load: () => import(`${PUBLIC}/votes/[vote]/results/[pot]/[project]/route.tsx`), most: 12 },
+  { name: "result as data", load: () => import(`${PUBLIC}/votes/[vote]/results/[pot]/result.json/route.ts`), most: 14 },
+  { name: "press sheet", load: () => import(`${PUBLIC}/votes/[vote]/press-sheet/route.tsx`), most: 7 },
+  { name: "evaluation", load: () => import(`${PUBLIC}/votes/[vote]/evaluation/route.tsx`), most: 8 },
+  { name: "embedded result", load: () => import(`${PUBLIC}/embed/results/[vote]/[pot]/route.tsx`), most: 12 },
+  { name: "project", load: () => import(`${PUBLIC}/votes/[vote]/projects/[pot]/[project]/route.tsx`), most: 14 },
+  { name: "every project funded", load: () => import(`${PUBLIC}/projects/route.tsx`), most: 6 },
+];
+
+async function statementsOf({ load, query = "" }: (typeof PAGES)[number], { slug, potSlug, officer }: DeclaredVoteMade): Promise<number> {
+  const { GET } = (await load()) as Route;
+  const params = { locale: "en", council: officer.council.slug, vote: slug, pot: potSlug, project: "a-bench" };
+  const ask = async () => GET(new Request(`http://localhost:3000/en/${officer.council.slug}${query}`), { params: Promise.resolve(params) });
+  // The first asks what types the database has, and fills what is remembered for seconds.
+  await ask();
+  said.length = 0;
+  const answer = await ask();
+  expect(answer.status).toBe(200);
+  expect(await answer.text()).not.toBe("");
+  return said.length;
+}
+
+test("the count of statements is told at all", async () => {
+  said.length = 0;
+  await database().execute("select 1");
+  expect(said).toEqual(["select 1"]);
+});
+
+for (const page of PAGES)
+  test(`${page.name}: as many statements for five pots as for one, at most ${String(page.most)}`, async () => {
+    const [few, many] = [await statementsOf(page, one), await statementsOf(page, five)];
+    expect(many, said.join("\n\n")).toBeLessThanOrEqual(few);
+    expect(many, said.join("\n\n")).toBeLessThanOrEqual(page.most);
+  });
