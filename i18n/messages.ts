@@ -48,6 +48,7 @@ import { answering as answeringCy } from "./messages/cy/answering.ts";
 import { assisted as assistedCy } from "./messages/cy/assisted.ts";
 import { site as siteCy } from "./messages/cy/site.ts";
 import { ballotBox as ballotBoxCy } from "./messages/cy/ballot-box.ts";
+import { starting as startingCy } from "./messages/cy/starting.ts";
 import { voting as votingCy } from "./messages/cy/voting.ts";
 import { about as aboutEn } from "./messages/en/about.ts";
 import { whatIf as whatIfCy } from "./messages/cy/what-if.ts";
@@ -99,6 +100,7 @@ import { answering as answeringEn } from "./messages/en/answering.ts";
 import { assisted as assistedEn } from "./messages/en/assisted.ts";
 import { site as siteEn } from "./messages/en/site.ts";
 import { ballotBox as ballotBoxEn } from "./messages/en/ballot-box.ts";
+import { starting as startingEn } from "./messages/en/starting.ts";
 import { voting as votingEn } from "./messages/en/voting.ts";
 import { whatIf as whatIfEn } from "./messages/en/what-if.ts";
 import { workspace as workspaceEn } from "./messages/en/workspace.ts";
@@ -153,6 +155,7 @@ const en = {
   assisted: assistedEn,
   site: siteEn,
   ballotBox: ballotBoxEn,
+  starting: startingEn,
   voting: votingEn,
   whatIf: whatIfEn,
   workspace: workspaceEn,
@@ -206,6 +209,7 @@ const cy: Translated<typeof en> = {
   assisted: assistedCy,
   site: siteCy,
   ballotBox: ballotBoxCy,
+  starting: startingCy,
   voting: votingCy,
   whatIf: whatIfCy,
   workspace: workspaceCy,

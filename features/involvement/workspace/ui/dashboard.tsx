@@ -53,7 +53,7 @@ export function Dashboard({ locale, desk, name, votes, toDos, mayStart, alarms, 
           <h1>{greeting(locale, name, now)}</h1>
         </div>
         {mayStart ? (
-          <ButtonLink small href={`${desk}/votes/new`}>
+          <ButtonLink small href={`${desk}/votes/start`}>
             {t.start}
           </ButtonLink>
         ) : null}

@@ -22,7 +22,7 @@ export function VotesList({ locale, desk, votes, mayStart, now }: VotesListProps
       <PageHead title={t.title} lead={t.lead} />
       {mayStart ? (
         <ButtonRow>
-          <ButtonLink href={`${desk}/votes/new`}>{t.start}</ButtonLink>
+          <ButtonLink href={`${desk}/votes/start`}>{t.start}</ButtonLink>
           <ButtonLink look="line" href={`${desk}/votes/import`}>
             {t.import}
           </ButtonLink>

@@ -1,0 +1,89 @@
+import { addDays, type CivilDay } from "#domain/basics/london-time.ts";
+import { RESIDENTS, type ElectorateTerms } from "#domain/eligibility/electorate-terms.ts";
+import type { DatedPhase, Phase } from "./phase.ts";
+
+/** Ways a budget vote usually goes. */
+export const TEMPLATES = ["single-pot", "ward-programme", "parish", "school"] as const;
+export type TemplateName = (typeof TEMPLATES)[number];
+
+export interface ProgrammeTemplate {
+  /** Its phases one after another, each with its days. */
+  readonly phases: readonly { readonly phase: Phase; readonly days: number }[];
+  /** Pence of a pot, unless somebody says otherwise. */
+  readonly usualPence: number;
+  /** A pot for each ward; else one for everybody. */
+  readonly potPerWard: boolean;
+  readonly electorate: ElectorateTerms;
+  /** The most one project may cost, as a share of the pot; null for no limit but the pot. */
+  readonly mostShare: number | null;
+}
+
+const DELIVERY = { phase: "delivery", days: 0 } as const;
+
+export const PROGRAMME_TEMPLATES: Readonly<Record<TemplateName, ProgrammeTemplate>> = {
+  "single-pot": {
+    phases: [{ phase: "voting", days: 42 }, { phase: "checking-the-count", days: 7 }, { phase: "results", days: 1 }, DELIVERY],
+    usualPence: 5_000_000,
+    potPerWard: false,
+    electorate: { ...RESIDENTS, minAge: 11 },
+    mostShare: null,
+  },
+  "ward-programme": {
+    phases: [
+      { phase: "informing", days: 14 },
+      { phase: "collecting-ideas", days: 42 },
+      { phase: "developing-proposals", days: 21 },
+      { phase: "feasibility", days: 56 },
+      { phase: "shortlisting", days: 14 },
+      { phase: "publishing-costs", days: 14 },
+      { phase: "voting", days: 42 },
+      { phase: "checking-the-count", days: 7 },
+      { phase: "results", days: 1 },
+      DELIVERY,
+    ],
+    usualPence: 10_000_000,
+    potPerWard: true,
+    electorate: { ...RESIDENTS, minAge: 11 },
+    mostShare: null,
+  },
+  parish: {
+    phases: [{ phase: "voting", days: 14 }, { phase: "checking-the-count", days: 3 }, { phase: "results", days: 1 }, DELIVERY],
+    usualPence: 500_000,
+    potPerWard: false,
+    electorate: { ...RESIDENTS, minAge: 11 },
+    mostShare: null,
+  },
+  school: {
+    phases: [{ phase: "voting", days: 7 }, { phase: "checking-the-count", days: 2 }, { phase: "results", days: 1 }, DELIVERY],
+    usualPence: 100_000,
+    potPerWard: false,
+    // Whoever has a code of a class may vote: the school handed it to them.
+    electorate: { ...RESIDENTS, ties: [], identityLevel: 3 },
+    mostShare: null,
+  },
+};
+
+/** A template's phases from a first day on, each beginning the day after the one before it; the last has no end. */
+export function phasesFrom(template: ProgrammeTemplate, firstDay: CivilDay): readonly DatedPhase[] {
+  let day = firstDay;
+  return template.phases.map(({ phase, days }) => {
+    const startsOn = day;
+    if (days === 0) return { phase, startsOn, endsOn: null };
+    day = addDays(startsOn, days);
+    return { phase, startsOn, endsOn: addDays(day, -1) };
+  });
+}
+
+/** Phases of a vote alone, by the days it opens and closes and its results are promised for. */
+export const phasesOfVote = (opensOn: CivilDay, closesOn: CivilDay, resultsOn: CivilDay): readonly DatedPhase[] => [
+  { phase: "voting", startsOn: opensOn, endsOn: closesOn },
+  ...(resultsOn > closesOn ? [{ phase: "results" as const, startsOn: resultsOn, endsOn: resultsOn }] : []),
+  { phase: "delivery", startsOn: addDays(resultsOn, 1), endsOn: null },
+];
+
+/** Next year's name of a programme: its year, or years, one more; its name and the year where it has none. */
+export function nextYearsName(name: string, year: number): string {
+  if (name === "") return "";
+  const named = name.replace(/\b(20\d{2})\b/g, (found) => String(Number(found) + 1));
+  return named === name ? `${name} ${year}` : named;
+}
