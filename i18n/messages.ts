@@ -24,6 +24,7 @@ import { fileFaults as fileFaultsCy } from "./messages/cy/file-faults.ts";
 import { finding as findingCy } from "./messages/cy/finding.ts";
 import { following as followingCy } from "./messages/cy/following.ts";
 import { goldenThread as goldenThreadCy } from "./messages/cy/golden-thread.ts";
+import { ideas as ideasCy } from "./messages/cy/ideas.ts";
 import { ideaMail as ideaMailCy } from "./messages/cy/idea-mail.ts";
 import { importing as importingCy } from "./messages/cy/importing.ts";
 import { involvement as involvementCy } from "./messages/cy/involvement.ts";
@@ -76,6 +77,7 @@ import { fileFaults as fileFaultsEn } from "./messages/en/file-faults.ts";
 import { finding as findingEn } from "./messages/en/finding.ts";
 import { following as followingEn } from "./messages/en/following.ts";
 import { goldenThread as goldenThreadEn } from "./messages/en/golden-thread.ts";
+import { ideas as ideasEn } from "./messages/en/ideas.ts";
 import { ideaMail as ideaMailEn } from "./messages/en/idea-mail.ts";
 import { importing as importingEn } from "./messages/en/importing.ts";
 import { involvement as involvementEn } from "./messages/en/involvement.ts";
@@ -133,6 +135,7 @@ const en = {
   following: followingEn,
   goldenThread: goldenThreadEn,
   ideaMail: ideaMailEn,
+  ideas: ideasEn,
   importing: importingEn,
   involvement: involvementEn,
   keyHolders: keyHoldersEn,
@@ -187,6 +190,7 @@ const cy: Translated<typeof en> = {
   following: followingCy,
   goldenThread: goldenThreadCy,
   ideaMail: ideaMailCy,
+  ideas: ideasCy,
   importing: importingCy,
   involvement: involvementCy,
   keyHolders: keyHoldersCy,

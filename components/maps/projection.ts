@@ -38,6 +38,8 @@ export interface Drawing {
   readonly areas: readonly DrawnArea[];
   /** Where a place given in longitude and latitude falls on the drawing. */
   readonly place: (longitude: number, latitude: number) => { readonly x: number; readonly y: number };
+  /** Where on the ground a point of the drawing is, in degrees; the other way round. */
+  readonly ground: (x: number, y: number) => { readonly longitude: number; readonly latitude: number };
 }
 
 const WIDTH = 490;
@@ -74,6 +76,10 @@ export function drawAreas(shapes: readonly AreaShape[]): Drawing {
     place: (longitude, latitude) => {
       const [x, y] = projection([longitude * shrink, latitude]) ?? [0, 0];
       return { x: round(x), y: round(y) };
+    },
+    ground: (x, y) => {
+      const [longitude, latitude] = projection.invert?.([x, y]) ?? [0, 0];
+      return { longitude: longitude / shrink, latitude };
     },
   };
 }

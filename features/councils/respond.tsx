@@ -9,7 +9,7 @@ import { log } from "#platform/log.ts";
 import { renderDocument } from "#platform/plain-page/document.tsx";
 import { htmlResponse } from "#platform/plain-page/html-response.ts";
 import { isHelping, sharedDeviceOf } from "#platform/shared-device.ts";
-import { officerScope, operatorOf, type Operator } from "./actor-scope.ts";
+import { actorScope, officerScope, operatorOf, type Operator } from "./actor-scope.ts";
 import { localeOf, publicScope } from "./public-scope.ts";
 import { badFormPage, crashPage, forbiddenPage, notFoundPage } from "./ui/notices.tsx";
 import { siteDocument, type PageParts } from "./ui/site-page.tsx";
@@ -53,6 +53,30 @@ export function publicForm<P extends string = never>(
     return finish(await act(scope, form.value, visit as never), visit, scope.locale, scope.council);
   });
 }
+
+/** A page for anybody who is signed in, officer or not: what somebody wrote themselves. Its POST reads the body itself, as forms with files do. */
+export function memberPage<P extends string = never>(show: (scope: ActorScope, visit: Visit<P | "council">) => Promise<Answer>): Handler {
+  return answering(async (visit) => {
+    const scope = await actorScope(visit.params as never, visit.request);
+    return finish(await show(scope, visit as never), visit, scope.locale, scope.council);
+  });
+}
+
+/** A form for anybody who is signed in. */
+export function memberForm<P extends string = never>(
+  act: (scope: ActorScope, form: FormBody, visit: Visit<P | "council">) => Promise<Answer>,
+  mostBytes?: number,
+): Handler {
+  return answering(async (visit) => {
+    const scope = await actorScope(visit.params as never, visit.request);
+    const form = await readForm(visit.request, mostBytes);
+    if (!form.ok) return finish(badForm(scope.locale, form.error), visit, scope.locale, scope.council);
+    return finish(await act(scope, form.value, visit as never), visit, scope.locale, scope.council);
+  });
+}
+
+/** What a body that is no form of ours is answered, for pages that read it themselves. */
+export const badBody = (locale: Locale, fault: BadBody): Page => badForm(locale, fault);
 
 /** A page of the workspace: for officers of the council who have shown a second factor. */
 export function officerPage<P extends string = never>(show: (scope: ActorScope, visit: Visit<P | "council">) => Promise<Answer>): Handler {

@@ -14,6 +14,8 @@ export interface NewsOfIdea {
   readonly reason?: BilingualText;
   /** Only its author and co-authors; else those who support it too. */
   readonly authorsOnly?: boolean;
+  /** Also whoever does it; else they are not written to about their own act. */
+  readonly toActor?: boolean;
   /** The idea it leads to, where there is another. */
   readonly otherId?: string;
 }
@@ -33,10 +35,10 @@ interface Reader extends Record<string, unknown> {
 /** Writes to everybody who sent, signed or supports ideas what happened to them, each in their own language and once. */
 export async function tellPeopleOfIdeas(tx: Transaction, scope: AnyScope, all: readonly NewsOfIdea[]): Promise<void> {
   if (all.length === 0) return;
-  const wanted = JSON.stringify(all.map(({ ideaId, authorsOnly = false, otherId = null }) => ({ id: ideaId, authors_only: authorsOnly, other_id: otherId })));
+  const wanted = JSON.stringify(all.map(({ ideaId, authorsOnly = false, toActor = false, otherId = null }) => ({ id: ideaId, authors_only: authorsOnly, to_actor: toActor, other_id: otherId })));
   const actorId = scope.kind === "actor" ? scope.actor.personId : null;
   const readers = await tx.execute<Reader>(sql`
-    with news as (select * from jsonb_to_recordset(${wanted}::jsonb) as n(id uuid, authors_only boolean, other_id uuid)),
+    with news as (select * from jsonb_to_recordset(${wanted}::jsonb) as n(id uuid, authors_only boolean, to_actor boolean, other_id uuid)),
     involved as (
       select n.id, i.author_id as person_id, 'author' as part from news n join ideas i on i.id = n.id where i.author_id is not null
       union select n.id, c.person_id, 'author' from news n join idea_co_authors c on c.idea_id = n.id where c.confirmed_at is not null
@@ -46,7 +48,7 @@ export async function tellPeopleOfIdeas(tx: Transaction, scope: AnyScope, all: r
     from involved v join people p on p.id = v.person_id join ideas i on i.id = v.id join news n on n.id = v.id
     left join ideas o on o.id = n.other_id
     join engagements e on e.programme_id = i.programme_id and e.council_id = i.council_id
-    where i.council_id = ${scope.council.id} and p.id is distinct from ${actorId}
+    where i.council_id = ${scope.council.id} and (n.to_actor or p.id is distinct from ${actorId}::uuid)
     order by v.id, p.id, v.part`);
   const newsOf = new Map(all.map((each) => [each.ideaId, each]));
   const mails = readers.flatMap((reader): Mail[] => {

@@ -24,6 +24,7 @@ export const ideaMail: Translated<typeof en> = {
     "pass-over": "Nid yw’r cynnig ar y rhestr fer y tro hwn.",
     "put-on-ballot": "Bydd y syniad yn brosiect ar y papur pleidleisio.",
     decline: "Ni fydd y syniad yn mynd ymhellach.",
+    withdraw: "Mae’r awdur wedi tynnu’r syniad yn ôl. Ni fydd dim mwy yn digwydd ag ef.",
     merged: "Mae’r syniad wedi’i uno ag un arall sy’n gofyn am yr un peth. Aeth ei gefnogaeth gydag ef.",
     gained: "Mae syniad arall sy’n gofyn am yr un peth wedi’i uno â hwn.",
     split: "Mae’r syniad wedi’i rannu’n sawl un, am ei fod yn gofyn am sawl peth. Cefnogwch y rhannau rydych yn eu hoffi.",

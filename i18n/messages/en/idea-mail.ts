@@ -22,6 +22,7 @@ export const ideaMail = {
     "pass-over": "The proposal is not on the shortlist this time.",
     "put-on-ballot": "The idea is going to be a project on the ballot.",
     decline: "The idea will not be taken further.",
+    withdraw: "Its author has taken the idea back. Nothing more happens with it.",
     merged: "The idea has been joined with another one that asks for the same. Its supports went with it.",
     gained: "Another idea that asks for the same has been joined with this one.",
     split: "The idea has been divided into several, because it asked for several things. Support the parts you like.",

@@ -25,7 +25,7 @@ export function voteCrumbs(scope: ActorScope, vote?: BudgetVoteForOfficers) {
 
 export const isPublic = (state: EngagementState): boolean => (PUBLIC_STATES as readonly EngagementState[]).includes(state);
 
-export type VotePart = "overview" | "projects" | "preview" | "readiness" | "approval" | "turnout" | "codes" | "requests" | "changes" | "feedback" | "reserve" | "announcement" | "evaluation";
+export type VotePart = "overview" | "ideas" | "projects" | "preview" | "readiness" | "approval" | "turnout" | "codes" | "requests" | "changes" | "feedback" | "reserve" | "announcement" | "evaluation";
 
 const AFTER_RESULT: readonly EngagementState[] = ["decided", "fed-back", "archived"];
 
@@ -45,8 +45,8 @@ export function VoteFrame({ locale, vote, home, publicAddress, part, now, childr
   const t = messages(locale).workspace.vote;
   const published = isPublic(vote.state);
   const parts: readonly VotePart[] = published
-    ? ["overview", "projects", "turnout", ...(part === "codes" ? [part] : []), "requests", "readiness", "approval", "changes", ...(AFTER_RESULT.includes(vote.state) ? (["reserve", "announcement", "evaluation"] as const) : []), "feedback"]
-    : ["overview", "projects", "preview", "readiness", "approval"];
+    ? ["overview", "ideas", "projects", "turnout", ...(part === "codes" ? [part] : []), "requests", "readiness", "approval", "changes", ...(AFTER_RESULT.includes(vote.state) ? (["reserve", "announcement", "evaluation"] as const) : []), "feedback"]
+    : ["overview", "ideas", "projects", "preview", "readiness", "approval"];
   return (
     <div className="stack-l">
       <div className="row row--between">
@@ -58,7 +58,7 @@ export function VoteFrame({ locale, vote, home, publicAddress, part, now, childr
       </div>
       <OnPageLinks
         label={t.nav}
-        links={parts.map((each) => ({ href: each === "overview" ? home : `${home}/${each}`, text: each === "codes" ? messages(locale).accessCodes.desk.title : t[each], current: each === part ? "page" : undefined }))}
+        links={parts.map((each) => ({ href: each === "overview" ? home : `${home}/${each}`, text: each === "codes" ? messages(locale).accessCodes.desk.title : each === "ideas" ? messages(locale).ideas.desk.title : t[each], current: each === part ? "page" : undefined }))}
       />
       {children}
     </div>

@@ -1,0 +1,31 @@
+import { drawAreas, type AreaGeometry, type AreaShape } from "./projection.ts";
+
+export interface MapPictureProps {
+  readonly areas: readonly { readonly id: string; readonly geometry: AreaGeometry; readonly name: string }[];
+  readonly pin: { readonly longitude: number; readonly latitude: number } | null;
+}
+
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (each) => `&#${each.charCodeAt(0)};`);
+
+/**
+ * A map as a picture of its own (SVG), for a button that is an image: pressing it sends the place pressed, with no script.
+ * A picture knows nothing of the page's style sheet, so its colours are written into it.
+ */
+export function mapPicture({ areas, pin }: MapPictureProps): string {
+  const drawing = drawAreas(areas);
+  const shapes = drawing.areas.map(({ path }) => `<path d="${path}" fill="#e0eff5" stroke="#fff" stroke-width="2"/>`).join("");
+  const names = drawing.areas
+    .map(({ x, y, room }, at) => ({ x, y, room, name: areas[at]?.name ?? "" }))
+    .filter(({ name, room }) => name.length * 9 < room)
+    .map(({ x, y, name }) => `<text x="${x}" y="${y}" text-anchor="middle" font-family="sans-serif" font-size="15" font-weight="700" fill="#231526">${escaped(name)}</text>`)
+    .join("");
+  const at = pin === null ? null : drawing.place(pin.longitude, pin.latitude);
+  const mark = at === null ? "" : `<path transform="translate(${at.x} ${at.y})" d="M0 0c-9-11-15-16-15-25a15 15 0 0 1 30 0c0 9-6 14-15 25Z" fill="#6d2b68" stroke="#fff" stroke-width="2"/>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${drawing.width}" height="${drawing.height}" viewBox="0 0 ${drawing.width} ${drawing.height}"><rect width="100%" height="100%" fill="#f3eadc"/>${shapes}${names}${mark}</svg>`;
+}
+
+/** Where on the ground a press on the picture was; null outside the box the areas lie in, as when the keyboard pressed its corner. */
+export function pressedPlace(areas: readonly AreaShape[], x: number, y: number): { readonly longitude: number; readonly latitude: number } | null {
+  const { width, height, ground } = drawAreas(areas);
+  return x > 0 && y > 0 && x < width && y < height ? ground(x, y) : null;
+}
