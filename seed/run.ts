@@ -14,6 +14,7 @@ import { announceNextProgramme } from "./demo/announce-programme.ts";
 import { answerBuses, publishConsultation } from "./demo/hold-consultation.ts";
 import { BUSES, PARKS } from "./demo/consultations.ts";
 import { castBallots } from "./demo/cast-ballots.ts";
+import { collectFewIdeas, collectIdeas } from "./demo/collect-ideas.ts";
 import { draftVote, publishVote } from "./demo/hold-vote.ts";
 import { layGround } from "./demo/lay-ground.ts";
 import { COMING, LAST_YEAR, NEXT_YEAR, THIS_YEAR, VALE_COMING, VALE_ORDER, VALE_POINTS, VALE_VOTE } from "./demo/votes.ts";
@@ -79,14 +80,16 @@ async function tellStories(secondsForGround: number): Promise<void> {
     await publishVote(vale, { ...story, opensAt: morning(-7), closesAt: evening(40), pots: [{ ward: null, amountPounds: 25_000, projects: ALAW_VALE_PROJECTS }] });
 
   // What comes next year collects ideas already.
-  await announceNextProgramme(officers, {
+  const coming = await announceNextProgramme(officers, {
     ...COMING,
     pots: [
       { ward: "Millbrook", amountPounds: 120_000, projects: [] },
       { ward: "Northmoor", amountPounds: 80_000, projects: [] },
     ],
   });
-  await announceNextProgramme(vale, { ...VALE_COMING, pots: [{ ward: null, amountPounds: 25_000, projects: [] }] });
+  await collectIdeas(officers.author, await at("moderator@brackenshire.example"), coming);
+  const valeComing = await announceNextProgramme(vale, { ...VALE_COMING, pots: [{ ward: null, amountPounds: 25_000, projects: [] }] });
+  await collectFewIdeas(vale.author, valeComing);
   const buses = await publishConsultation(officers, BUSES, { opensAt: morning(-10), closesAt: evening(38), resultsAt: evening(90) });
   await answerBuses(BRACKENSHIRE.slug, buses, 36);
   await publishConsultation(vale, PARKS, { opensAt: morning(-5), closesAt: evening(45), resultsAt: evening(80) });

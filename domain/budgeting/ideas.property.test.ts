@@ -131,6 +131,12 @@ describe("asking for ideas", () => {
     expect(callStanding(open, [], "2030-01-01")).toBe("open");
   });
 
+  it("goes by the phase the programme stands in where an officer moved it", () => {
+    expect(callStanding(open, phase, "2026-06-01", "collecting-ideas")).toBe("open");
+    expect(callStanding(open, phase, "2026-03-10", "informing")).toBe("forthcoming");
+    expect(callStanding(open, phase, "2026-03-10", "feasibility")).toBe("over");
+  });
+
   it("takes so many from a person and no more", () => {
     expect(mayAddIdea("open", open, 1).ok).toBe(true);
     expect(mayAddIdea("open", open, 2)).toEqual({ ok: false, error: "too-many-ideas" });

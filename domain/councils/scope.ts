@@ -31,6 +31,9 @@ export type ActorScope = Brand<
   "ActorScope"
 >;
 
+/** The same person in their own name: resident, or officer who lives here. What they may do is bounded by what is theirs, and by no role. */
+export type MemberScope = ActorScope;
+
 /** A job working for a council. Minted only by the worker and the seed. */
 export type SystemScope = Brand<
   { readonly kind: "system"; readonly council: CouncilInView; readonly locale: Locale; readonly job: string },

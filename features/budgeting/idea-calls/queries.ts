@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { bilingual } from "#db/columns.ts";
 import { database, type Executor } from "#db/client.ts";
 import { ideaCalls } from "#db/schema/budgeting/ideas.ts";
-import { programmePhases } from "#db/schema/budgeting/programmes.ts";
+import { programmePhases, programmes } from "#db/schema/budgeting/programmes.ts";
 import { londonDay } from "#domain/basics/london-time.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import { callStanding, type CallStanding, type IdeaCall } from "#domain/budgeting/idea-call.ts";
@@ -34,10 +34,12 @@ export async function getCall(scope: AnyScope, programmeId: string, executor: Ex
     .from(ideaCalls)
     .where(and(eq(ideaCalls.councilId, scope.council.id), eq(ideaCalls.programmeId, programmeId)));
   const [row] = await (lock ? one.for("update") : one);
-  const phases = await executor
-    .select({ phase: programmePhases.phase, startsOn: programmePhases.startsOn, endsOn: programmePhases.endsOn })
-    .from(programmePhases)
-    .where(and(eq(programmePhases.programmeId, programmeId), eq(programmePhases.phase, "collecting-ideas")));
+  const stands = await executor
+    .select({ current: programmes.phase, startsOn: programmePhases.startsOn, endsOn: programmePhases.endsOn })
+    .from(programmes)
+    .leftJoin(programmePhases, and(eq(programmePhases.programmeId, programmes.id), eq(programmePhases.phase, "collecting-ideas")))
+    .where(and(eq(programmes.councilId, scope.council.id), eq(programmes.id, programmeId)));
+  const phases = stands.flatMap(({ startsOn, endsOn }) => (startsOn === null ? [] : [{ phase: "collecting-ideas" as const, startsOn, endsOn }]));
   const times = { openedAt: row?.openedAt ?? null, closedAt: row?.closedAt ?? null, mostPerPerson: row?.mostPerPerson ?? 3 };
   return {
     programmeId,
@@ -48,7 +50,7 @@ export async function getCall(scope: AnyScope, programmeId: string, executor: Ex
     seenFirst: row?.seenFirst ?? false,
     supportsTaken: row?.supportsTaken ?? true,
     version: row?.version ?? 0,
-    standing: callStanding(times, phases, londonDay(now())),
+    standing: callStanding(times, phases, londonDay(now()), stands[0]?.current ?? null),
     firstDay: phases[0]?.startsOn ?? null,
     lastDay: phases[0]?.endsOn ?? null,
   };

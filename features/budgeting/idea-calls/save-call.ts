@@ -7,6 +7,7 @@ import { err, ok, type Result } from "#domain/basics/result.ts";
 import { judgeIdeaForm, type IdeaForm } from "#domain/budgeting/idea-form.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { authorise } from "#domain/policy/authorise.ts";
+import { renewIdeas } from "#features/budgeting/ideas/renew-ideas.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { getCall } from "./queries.ts";
@@ -38,6 +39,7 @@ export async function saveCall(scope: ActorScope, { programmeId, seen, intro, po
       .onConflictDoUpdate({ target: ideaCalls.programmeId, set: { ...columns, version: sql`${ideaCalls.version} + 1` }, setWhere: eq(ideaCalls.version, seen) })
       .returning({ version: ideaCalls.version });
     if (written.length === 0) return err("changed-meanwhile");
+    await renewIdeas(tx, scope);
     await record(tx, scope, { act: "ideas.form-changed", thing: { kind: "programme", id: programmeId } });
     return ok();
   });
@@ -51,6 +53,7 @@ export async function openCall(scope: ActorScope, programmeId: string): Promise<
     if (call.version === 0) return err("no-form");
     if (call.openedAt !== null && call.closedAt === null) return ok();
     await tx.update(ideaCalls).set({ openedAt: call.openedAt ?? now(), closedAt: null }).where(eq(ideaCalls.programmeId, programmeId));
+    await renewIdeas(tx, scope);
     await record(tx, scope, { act: "ideas.opened", thing: { kind: "programme", id: programmeId } });
     return ok();
   });
@@ -63,6 +66,7 @@ export async function closeCall(scope: ActorScope, programmeId: string): Promise
     const call = await getCall(scope, programmeId, tx, true);
     if (call.openedAt === null || call.closedAt !== null) return ok();
     await tx.update(ideaCalls).set({ closedAt: now() }).where(eq(ideaCalls.programmeId, programmeId));
+    await renewIdeas(tx, scope);
     await record(tx, scope, { act: "ideas.closed", thing: { kind: "programme", id: programmeId } });
     return ok();
   });

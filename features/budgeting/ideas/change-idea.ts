@@ -4,11 +4,12 @@ import { ideas, ideaVersions } from "#db/schema/budgeting/ideas.ts";
 import type { Fault } from "#domain/basics/fault.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import { STATES_TO_EDIT, type IdeaState } from "#domain/budgeting/idea-lifecycle.ts";
-import type { ActorScope } from "#domain/councils/scope.ts";
+import type { MemberScope } from "#domain/councils/scope.ts";
 import { now } from "#platform/clock.ts";
 import { describePhoto, forgetPhoto, keepPhoto } from "#platform/photos/keep-photo.ts";
 import { contentColumns, type IdeaContent } from "./idea-content.ts";
 import { lockIdea, mustBeTheirs } from "./load-idea.ts";
+import { renewIdeas } from "./renew-ideas.ts";
 import { writeEvents } from "./write-event.ts";
 
 export interface ChangeIdea {
@@ -20,7 +21,7 @@ export interface ChangeIdea {
 }
 
 /** Its author or somebody who signed it writes an idea anew. Refuses when another tab or person has changed it since: neither loses a word. */
-export function changeIdea(scope: ActorScope, { programmeId, number, seen, content }: ChangeIdea): Promise<Result<void, Fault>> {
+export function changeIdea(scope: MemberScope, { programmeId, number, seen, content }: ChangeIdea): Promise<Result<void, Fault>> {
   return inTransaction(async (tx) => {
     const idea = await lockIdea(tx, scope, programmeId, number);
     await mustBeTheirs(tx, scope, idea);
@@ -37,6 +38,7 @@ export function changeIdea(scope: ActorScope, { programmeId, number, seen, conte
     if (idea.photoId !== null && idea.photoId !== photoId) await forgetPhoto(tx, scope.council.id, idea.photoId);
     await tx.insert(ideaVersions).values({ ideaId: idea.id, version: seen + 1, councilId: scope.council.id, content: { ...content }, writtenBy: scope.actor.personId, writtenAt: at });
     await writeEvents(tx, scope, [{ ideaId: idea.id, event: "changed" }]);
+    await renewIdeas(tx, scope);
     return ok();
   });
 }

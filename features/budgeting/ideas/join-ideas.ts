@@ -15,6 +15,7 @@ import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { randomId } from "#platform/random.ts";
 import type { IdeaRow } from "./load-idea.ts";
+import { renewIdeas } from "./renew-ideas.ts";
 import { tellPeopleOfIdeas } from "./tell-people.ts";
 import { writeEvents } from "./write-event.ts";
 
@@ -60,6 +61,7 @@ export async function mergeIdeas(scope: ActorScope, { programmeId, into, numbers
       order by s.person_id, s.supported_at on conflict do nothing`);
     await writeLineage(tx, scope, "merged", ids.map((from) => ({ from, to: stands.id })), reason);
     await writeEvents(tx, scope, ids.flatMap((id) => [{ ideaId: id, event: "merge" as const, reason, otherId: stands.id }, { ideaId: stands.id, event: "gained" as const, otherId: id }]));
+    await renewIdeas(tx, scope);
     await record(tx, scope, { act: "idea.merged", thing: { kind: "idea", id: stands.id }, detail: { numbers } });
     return ok({ number: stands.number });
   });
@@ -88,6 +90,7 @@ export async function splitIdea(scope: ActorScope, { programmeId, number, parts,
     await writeLineage(tx, scope, "split", made.map(({ id }) => ({ from: idea.id, to: id })), reason);
     await writeEvents(tx, scope, [{ ideaId: idea.id, event: "split", reason }, ...made.map(({ id }) => ({ ideaId: id, event: "part-of" as const, otherId: idea.id }))]);
     await tellPeopleOfIdeas(tx, scope, [{ ideaId: idea.id, news: "split", reason }]);
+    await renewIdeas(tx, scope);
     await record(tx, scope, { act: "idea.split", thing: { kind: "idea", id: idea.id }, detail: { numbers: made.map((each) => each.number) } });
     return ok({ numbers: made.map((each) => each.number) });
   });
@@ -112,6 +115,7 @@ export async function copyIdea(scope: ActorScope, { once, ideaId, programmeId }:
     await writeLineage(tx, scope, "copied", [{ from: idea.id, to: once }], { en: "", cy: "" });
     await writeEvents(tx, scope, [{ ideaId: once, event: "copied", otherId: idea.id }]);
     await tellPeopleOfIdeas(tx, scope, [{ ideaId: once, news: "copied", toActor: true }]);
+    await renewIdeas(tx, scope);
     await record(tx, scope, { act: "idea.copied", thing: { kind: "idea", id: idea.id }, detail: { copy: once } });
     return ok({ number });
   });

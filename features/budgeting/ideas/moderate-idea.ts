@@ -11,6 +11,7 @@ import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { holdPhotoBack } from "#platform/photos/keep-photo.ts";
 import { lockIdea, mustBeTheirs, type IdeaRow } from "./load-idea.ts";
+import { renewIdeas } from "./renew-ideas.ts";
 import { tellPeopleOfIdeas } from "./tell-people.ts";
 import { writeEvents } from "./write-event.ts";
 
@@ -94,6 +95,7 @@ export function answerAppeal(
 async function setSight(tx: Transaction, scope: AnyScope, idea: IdeaRow, sight: IdeaSight): Promise<void> {
   await tx.update(ideas).set({ sight }).where(eq(ideas.id, idea.id));
   if (idea.photoId !== null) await holdPhotoBack(tx, scope.council.id, idea.photoId, sight !== "shown");
+  await renewIdeas(tx, scope);
   if (sight === "removed") await writeEvents(tx, scope, [{ ideaId: idea.id, event: "removed" }]);
   else if (sight === "shown" && idea.sight !== "waiting") await writeEvents(tx, scope, [{ ideaId: idea.id, event: "shown-again" }]);
 }

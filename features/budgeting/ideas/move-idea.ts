@@ -10,6 +10,7 @@ import { found } from "#domain/policy/access-error.ts";
 import { authorise } from "#domain/policy/authorise.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
+import { renewIdeas } from "./renew-ideas.ts";
 import { tellPeopleOfIdeas } from "./tell-people.ts";
 import { writeEvents } from "./write-event.ts";
 
@@ -37,6 +38,7 @@ export async function stepIdea(tx: Transaction, scope: AnyScope, { ideaId, act, 
   await tx.update(ideas).set({ state: to.value, reasonEn: reason.en, reasonCy: reason.cy, changedAt: now() }).where(eq(ideas.id, ideaId));
   await writeEvents(tx, scope, [{ ideaId, event: act, reason }]);
   await tellPeopleOfIdeas(tx, scope, [{ ideaId, news: act, reason }]);
+  await renewIdeas(tx, scope);
   return to;
 }
 

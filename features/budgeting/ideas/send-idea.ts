@@ -4,11 +4,12 @@ import { ideas, ideaVersions } from "#db/schema/budgeting/ideas.ts";
 import type { Fault } from "#domain/basics/fault.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import { mayAddIdea } from "#domain/budgeting/idea-call.ts";
-import type { ActorScope } from "#domain/councils/scope.ts";
+import type { MemberScope } from "#domain/councils/scope.ts";
 import { getCall } from "#features/budgeting/idea-calls/queries.ts";
 import { now } from "#platform/clock.ts";
 import { keepPhoto } from "#platform/photos/keep-photo.ts";
 import { contentColumns, type IdeaContent } from "./idea-content.ts";
+import { renewIdeas } from "./renew-ideas.ts";
 import { tellPeopleOfIdeas } from "./tell-people.ts";
 import { writeEvents } from "./write-event.ts";
 
@@ -20,7 +21,7 @@ export interface SendIdea {
 }
 
 /** A resident sends an idea. The call is locked meanwhile, so that its number is its own and nobody sends more than they may. */
-export function sendIdea(scope: ActorScope, { once, programmeId, content }: SendIdea): Promise<Result<{ readonly number: number }, Fault>> {
+export function sendIdea(scope: MemberScope, { once, programmeId, content }: SendIdea): Promise<Result<{ readonly number: number }, Fault>> {
   return inTransaction(async (tx) => {
     const call = await getCall(scope, programmeId, tx, true);
     const [there] = await tx.select({ number: ideas.number, authorId: ideas.authorId }).from(ideas).where(eq(ideas.id, once));
@@ -51,6 +52,7 @@ export function sendIdea(scope: ActorScope, { once, programmeId, content }: Send
     await tx.insert(ideaVersions).values({ ideaId: once, version: 1, councilId: scope.council.id, content: { ...content }, writtenBy: scope.actor.personId, writtenAt: at });
     await writeEvents(tx, scope, [{ ideaId: once, event: "sent" }]);
     await tellPeopleOfIdeas(tx, scope, [{ ideaId: once, news: call.seenFirst ? "waiting" : "sent", toActor: true }]);
+    await renewIdeas(tx, scope);
     return ok({ number });
   });
 }

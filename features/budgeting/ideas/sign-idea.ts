@@ -6,13 +6,14 @@ import type { Fault } from "#domain/basics/fault.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import { moveBy } from "#domain/basics/lifecycle.ts";
 import { ideaLifecycle } from "#domain/budgeting/idea-lifecycle.ts";
-import type { ActorScope } from "#domain/councils/scope.ts";
+import type { MemberScope } from "#domain/councils/scope.ts";
 import { AccessError, found } from "#domain/policy/access-error.ts";
 import { messages } from "#i18n/messages.ts";
 import { now } from "#platform/clock.ts";
 import { env } from "#platform/env.ts";
 import { queueMail } from "#platform/mail/mail.ts";
 import { lockIdea } from "./load-idea.ts";
+import { renewIdeas } from "./renew-ideas.ts";
 import { tellPeopleOfIdeas } from "./tell-people.ts";
 import { writeEvents } from "./write-event.ts";
 
@@ -24,7 +25,7 @@ interface OwnIdea {
 }
 
 /** Its author asks somebody to sign an idea with them. Asked twice, they are written to once. */
-export function inviteCoAuthor(scope: ActorScope, { programmeId, number, email, slug }: OwnIdea & { readonly email: string; readonly slug: string }): Promise<Result<void, Fault>> {
+export function inviteCoAuthor(scope: MemberScope, { programmeId, number, email, slug }: OwnIdea & { readonly email: string; readonly slug: string }): Promise<Result<void, Fault>> {
   return inTransaction(async (tx) => {
     const idea = await lockIdea(tx, scope, programmeId, number);
     if (idea.authorId !== scope.actor.personId) throw new AccessError("not-found", "idea");
@@ -50,7 +51,7 @@ export function inviteCoAuthor(scope: ActorScope, { programmeId, number, email, 
 }
 
 /** Somebody who was asked says yes or no; a no leaves nothing of their address behind. Who signs no longer supports: they are among its authors. */
-export function answerInvitation(scope: ActorScope, { programmeId, number, sign, name }: OwnIdea & { readonly sign: boolean; readonly name: string }): Promise<Result<void, never>> {
+export function answerInvitation(scope: MemberScope, { programmeId, number, sign, name }: OwnIdea & { readonly sign: boolean; readonly name: string }): Promise<Result<void, never>> {
   return inTransaction(async (tx) => {
     const idea = await lockIdea(tx, scope, programmeId, number);
     const mine = and(eq(ideaCoAuthors.ideaId, idea.id), eq(sql`lower(${ideaCoAuthors.email})`, scope.actor.email.toLowerCase()));
@@ -74,7 +75,7 @@ export function answerInvitation(scope: ActorScope, { programmeId, number, sign,
 }
 
 /** Its author takes an idea back. Those who support it are told. */
-export function withdrawIdea(scope: ActorScope, { programmeId, number }: OwnIdea): Promise<Result<void, "wrong-state">> {
+export function withdrawIdea(scope: MemberScope, { programmeId, number }: OwnIdea): Promise<Result<void, "wrong-state">> {
   return inTransaction(async (tx) => {
     const idea = await lockIdea(tx, scope, programmeId, number);
     if (idea.authorId !== scope.actor.personId) throw new AccessError("not-found", "idea");
@@ -84,6 +85,7 @@ export function withdrawIdea(scope: ActorScope, { programmeId, number }: OwnIdea
     await tx.update(ideas).set({ state: to.value, changedAt: now() }).where(eq(ideas.id, idea.id));
     await writeEvents(tx, scope, [{ ideaId: idea.id, event: "withdraw" }]);
     await tellPeopleOfIdeas(tx, scope, [{ ideaId: idea.id, news: "withdraw" }]);
+    await renewIdeas(tx, scope);
     return ok();
   });
 }

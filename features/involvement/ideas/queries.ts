@@ -6,6 +6,7 @@ import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
 import { PUBLIC_STATES, type EngagementState } from "#domain/involvement/engagement.ts";
 import { found } from "#domain/policy/access-error.ts";
+import { ANY_IDEAS, listIdeas, type ListOfIdeas } from "#features/budgeting/ideas/queries.ts";
 import { getCall, type IdeaCallInView } from "#features/budgeting/idea-calls/queries.ts";
 
 /** A vote as the pages of its ideas need it. */
@@ -21,32 +22,28 @@ export interface VoteWithIdeas {
 
 /**
  * The vote of an address whose ideas residents may read and send. Ideas are collected long before there is a ballot, so the vote itself
- * may still be drafted: what makes these pages public is that an officer has opened the call. 404 until then.
+ * may still be drafted; but its programme is announced by somebody else than its author, and an officer has opened the call. 404 until both.
  */
 export async function getVoteWithIdeas(scope: AnyScope, slug: string): Promise<VoteWithIdeas> {
   const [row] = await database()
-    .select({ id: engagements.id, slug: engagements.slug, titleEn: engagements.titleEn, titleCy: engagements.titleCy, programmeId: engagements.programmeId, state: engagements.state })
+    .select({ id: engagements.id, slug: engagements.slug, titleEn: engagements.titleEn, titleCy: engagements.titleCy, programmeId: engagements.programmeId, state: engagements.state, announcedAt: engagements.announcedAt })
     .from(engagements)
     .where(and(eq(engagements.councilId, scope.council.id), eq(engagements.slug, slug)));
-  const { id, titleEn, titleCy, state, programmeId } = found(row, "vote");
+  const { id, titleEn, titleCy, state, programmeId, announcedAt } = found(row, "vote");
+  const isPublic = (PUBLIC_STATES as readonly EngagementState[]).includes(state);
+  found(isPublic || announcedAt !== null ? id : undefined, "vote");
   const call = await getCall(scope, found(programmeId, "programme"));
   found(call.openedAt, "ideas");
-  return { engagementId: id, slug, title: bilingual(titleEn, titleCy), programmeId: call.programmeId, isPublic: (PUBLIC_STATES as readonly EngagementState[]).includes(state), call };
+  return { engagementId: id, slug, title: bilingual(titleEn, titleCy), programmeId: call.programmeId, isPublic, call };
 }
 
 /** The number in an idea's address; 404 for anything else. */
 export const numberOf = (part: string): number => Number(found(/^[1-9]\d{0,6}$/.exec(part)?.[0], "idea"));
 
-/** Calls that take ideas or have ideas to show, for the hub: slug, title, how many ideas. */
-export async function listOpenCalls(scope: AnyScope): Promise<readonly { readonly slug: string; readonly title: BilingualText; readonly ideas: number }[]> {
-  const rows = await database().execute<{ slug: string; title_en: string; title_cy: string; ideas: string }>(sql`
-    select e.slug, e.title_en, e.title_cy, (select count(*) from ideas i where i.programme_id = c.programme_id and i.sight = 'shown') as ideas
-    from idea_calls c join engagements e on e.programme_id = c.programme_id
-    left join programme_phases p on p.programme_id = c.programme_id and p.phase = 'collecting-ideas'
-    where c.council_id = ${scope.council.id} and c.opened_at is not null and c.closed_at is null
-      and (p.starts_on is null or p.starts_on <= (now() at time zone 'Europe/London')::date) and (p.ends_on is null or p.ends_on >= (now() at time zone 'Europe/London')::date)
-    order by c.opened_at desc`);
-  return rows.map(({ slug, title_en, title_cy, ideas }) => ({ slug, title: bilingual(title_en, title_cy), ideas: Number(ideas) }));
+/** The call of a programme and how many ideas everybody sees, for the programme's own page; null where none was ever opened. */
+export async function findCallInView(scope: AnyScope, programmeId: string): Promise<{ readonly call: IdeaCallInView; readonly newest: ListOfIdeas } | null> {
+  const call = await getCall(scope, programmeId);
+  return call.openedAt === null ? null : { call, newest: await listIdeas(scope, programmeId, ANY_IDEAS) };
 }
 
 /** Votes of the council that have a form for ideas, for copying an idea to one of them: the newest first. */

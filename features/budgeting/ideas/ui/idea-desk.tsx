@@ -84,7 +84,7 @@ export function IdeaDesk({ locale, desk, publicAddress, call, list, wanted, area
       ) : null}
       <Section id="ideas" title={t.count({ count: list.count })} beside={<a href={wanted.waiting ? desk : `${desk}?waiting=yes`}>{wanted.waiting ? t.desk.all : t.desk.onlyWaiting}</a>}>
         <div className="stack">
-          <Filters label={t.find} action={desk} submit={t.show} hidden={view}>
+          <Filters label={t.find} action={desk} submit={t.show} hidden={view} many>
             <TextField name="words" type="search" label={t.words} value={wanted.words} />
             <SelectField name="area" width="full" label={t.area} value={wanted.area} options={[{ value: "", text: t.anyArea }, ...areas.map(({ id, name }) => ({ value: id, text: textIn(name, locale).text }))]} />
             <SelectField name="state" width="full" label={t.state} value={wanted.state} options={[{ value: "", text: t.anyState }, ...IDEA_STATES.map((value) => ({ value, text: t.states[value] })), { value: "all", text: t.allStates }]} />

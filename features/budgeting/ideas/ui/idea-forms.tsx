@@ -136,7 +136,7 @@ export function OwnIdeas({ locale, home, call, ideas }: { readonly locale: Local
           <ul className="plain stack">
             {ideas.map((idea) => (
               <li key={idea.id}>
-                <IdeaCard locale={locale} home={home} idea={idea} category={categoryName(call.form, idea.category, locale)} pin={null} note={t.mine.hidden[idea.sight]} />
+                <IdeaCard locale={locale} home={home} idea={idea} category={categoryName(call.form, idea.category, locale)} pin={null} note={idea.sight === "shown" ? undefined : t.mine.hidden[idea.sight]} />
               </li>
             ))}
           </ul>

@@ -7,6 +7,7 @@ import { ButtonLink, ButtonRow } from "#components/forms/button.tsx";
 import { Filters } from "#components/forms/filters.tsx";
 import { SelectField } from "#components/forms/select-field.tsx";
 import { TextField } from "#components/forms/text-field.tsx";
+import { Grid } from "#components/layout/columns.tsx";
 import { Details } from "#components/layout/details.tsx";
 import { FactLine } from "#components/layout/engagement-card.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
@@ -65,7 +66,7 @@ export function IdeasList(props: IdeasListProps) {
       </PageHead>
       <Section id="ideas" title={t.count({ count: list.count })} beside={<ViewSwitch label={t.views.label} views={[{ href: `${home}${queryOf(wanted)}`, text: t.views.list, icon: "list", current: map === null }, { href: `${home}${queryOf(wanted, { view: "map" })}`, text: t.views.map, icon: "map", current: map !== null }]} />}>
         <div className="stack">
-          <Filters label={t.find} action={home} submit={t.show} hidden={view}>
+          <Filters label={t.find} action={home} submit={t.show} hidden={view} many>
             <TextField name="words" type="search" label={t.words} value={wanted.words} />
             {call.form.categories.length > 0 ? (
               <SelectField name="category" width="full" label={t.category} value={wanted.category} options={[{ value: "", text: t.anyCategory }, ...call.form.categories.map(({ code, name }) => ({ value: code, text: textIn(name, locale).text }))]} />
@@ -81,13 +82,13 @@ export function IdeasList(props: IdeasListProps) {
           ) : (
             <>
               {map === null ? null : <MapOf {...props} map={map} />}
-              <ul className="plain stack">
+              <Grid columns={2} list="unordered">
                 {list.ideas.map((idea) => (
                   <li key={idea.id}>
                     <IdeaCard locale={locale} home={home} idea={idea} category={categoryName(call.form, idea.category, locale)} pin={map === null ? null : pinOf(list.ideas, idea)} />
                   </li>
                 ))}
-              </ul>
+              </Grid>
               <Pagination
                 label={t.pages.label}
                 pageWord={t.pages.word}
@@ -140,8 +141,30 @@ function pinOf(all: readonly IdeaOnList[], idea: IdeaOnList): number | null {
   return at === -1 ? null : at + 1;
 }
 
+/** The newest ideas on the page of their programme. */
+export function NewestIdeas({ locale, home, call, newest }: { readonly locale: Locale; readonly home: string; readonly call: IdeaCallInView; readonly newest: ListOfIdeas }) {
+  const t = messages(locale).ideas;
+  return (
+    <Section id="ideas" title={t.onProgramme} beside={<a href={home}>{newest.count === 0 ? t.title : t.all({ count: newest.count })}</a>}>
+      {newest.count === 0 ? (
+        <EmptyState level={3} title={t.noneYet}>
+          {t.noneYetMore}
+        </EmptyState>
+      ) : (
+        <Grid columns={3} list="unordered">
+          {newest.ideas.slice(0, 3).map((idea) => (
+            <li key={idea.id}>
+              <IdeaCard locale={locale} home={home} idea={idea} category={categoryName(call.form, idea.category, locale)} pin={null} />
+            </li>
+          ))}
+        </Grid>
+      )}
+    </Section>
+  );
+}
+
 /** An idea in a list. */
-export function IdeaCard({ locale, home, idea, category, pin, note }: { readonly locale: Locale; readonly home: string; readonly idea: IdeaOnList; readonly category: string; readonly pin: number | null; readonly note?: string }) {
+export function IdeaCard({ locale, home, idea, category, pin, note }: { readonly locale: Locale; readonly home: string; readonly idea: IdeaOnList; readonly category: string; readonly pin: number | null; readonly note?: string | undefined }) {
   const t = messages(locale).ideas;
   const title = textIn(idea.title, locale);
   const text = beginning(idea.text, locale);
@@ -157,7 +180,7 @@ export function IdeaCard({ locale, home, idea, category, pin, note }: { readonly
           <>
             <span className="badge-n" aria-hidden="true">
               {pin}
-            </span>
+            </span>{" "}
             <span className="vh">{t.pin({ number: pin })} </span>
           </>
         )}
