@@ -31,7 +31,7 @@ export interface BulkVoter {
  * Casts for many made-up voters at once, in a process that holds every role. The roll is marked and the ballots are kept by the same two
  * functions as any other, and the log that comes of it is a log like any other; what is left out is the blinding, since here
  * nobody would be blind. The same voters again cast nothing again; whoever has
- * another mark already is passed over.
+ * another mark already is passed over, and a ballot that comes after the close is lost, as anybody's would be.
  */
 export async function castInBulk(pollId: string, voters: readonly BulkVoter[]): Promise<void> {
   const box = defined(await boxOfPoll(pollId), "box");
@@ -44,7 +44,7 @@ export async function castInBulk(pollId: string, voters: readonly BulkVoter[]): 
   if (strange) throw new Error(`A ballot was not given out: ${strange.outcome}`);
   const ballots = await Promise.all(theirs.map(({ place }) => fill(box, defined(keys[Number(place) - 1], "key"), defined(voters[Number(place) - 1], "voter").vote)));
   for (let from = 0; from < ballots.length; from += 250)
-    for (const { outcome } of await castTogether(pollId, ballots.slice(from, from + 250))) if (outcome !== "cast" && outcome !== "repeated") throw new Error(`A ballot was refused: ${outcome}`);
+    for (const { outcome } of await castTogether(pollId, ballots.slice(from, from + 250))) if (!["cast", "repeated", "closed"].includes(outcome)) throw new Error(`A ballot was refused: ${outcome}`);
 }
 
 async function fill(box: BoxOfPoll, votingKey: ReturnType<typeof makeBallotKey>, vote: Vote) {

@@ -45,7 +45,7 @@ async function tellStories(secondsForGround: number): Promise<void> {
 
   // Last year's vote has run its whole course. It closes a moment from now, since nobody can vote in the past;
   // a later moment where the machine is slow.
-  const slowness = Math.min(Math.max(secondsForGround / 0.3, 1), 4); // a quick machine lays the ground in less than 0.3 s
+  const slowness = Math.min(Math.max(secondsForGround / 0.3, 1), 8); // a quick machine lays the ground in less than 0.3 s
   const closing = new Date(now().getTime() + LAST_YEAR.secondsToVote * slowness * 1000);
   const lastYear = await publishVote(officers, {
     ...LAST_YEAR,

@@ -9,6 +9,9 @@ import { somePostcode } from "./lay-ground.ts";
 /** A number from 0 to 1 that is the same each time for the same words: the demo is the same on every machine. */
 const steady = (...words: readonly (string | number)[]): number => createHash("sha256").update(words.join("/")).digest().readUInt32BE(0) / 2 ** 32;
 
+/** Few enough that the clock is looked at between them. */
+const AT_ONCE = 60;
+
 /**
  * So many made-up residents of one district vote, each found eligible by the real command. Three kinds of
  * people live there, who like different projects; all of them like those whose English title is in `liked`.
@@ -18,7 +21,7 @@ export async function castBallots(scope: AnyScope, { pollId, district, voters, l
   const options = await listPollOptions(scope, pollId);
   // A slow machine may not get through them all before the poll closes: then fewer have voted.
   const lastMoment = (poll.closesAt?.getTime() ?? Infinity) - 3_000;
-  const found: BulkVoter[] = [];
+  let found: BulkVoter[] = [];
   for (let voter = 0; voter < voters && now().getTime() < lastMoment; voter++) {
     const email = `resident-${voter}@${district.toLowerCase()}.example`;
     const { token } = await issueByEmail(scope, {
@@ -41,6 +44,10 @@ export async function castBallots(scope: AnyScope, { pollId, district, voters, l
       .map(({ number }) => number);
     const [favourite] = options;
     found.push({ name: email, token, vote: { choices: choices.length > 0 || !favourite ? choices : [favourite.number] } });
+    if (found.length === AT_ONCE) {
+      await castInBulk(pollId, found);
+      found = [];
+    }
   }
   await castInBulk(pollId, found);
 }
