@@ -6,14 +6,15 @@ export interface PinMapProps {
   /** What is on the map, and that the list has the same things in the same order. */
   readonly label: string;
   readonly areas: readonly (AreaShape & { readonly name: string })[];
-  /** In the order of the list, which numbers them from 1. */
+  /** In the order of the list, which numbers them from 1, or from `first` where it is a further page of a list. */
   readonly pins: readonly { readonly longitude: number; readonly latitude: number }[];
   /** Leave the areas' names out where they are many and small. */
   readonly hideNames?: boolean | undefined;
+  readonly first?: number | undefined;
 }
 
 /** A drawing of the areas, named where the name fits, with numbered pins: no pinch and no drag. Always beside a list with the same numbers. */
-export function PinMap({ label, areas, pins, hideNames }: PinMapProps) {
+export function PinMap({ label, areas, pins, hideNames, first = 1 }: PinMapProps) {
   const drawing = drawAreas(areas);
   const points = pins.map(({ longitude, latitude }) => drawing.place(longitude, latitude));
   return (
@@ -30,7 +31,7 @@ export function PinMap({ label, areas, pins, hideNames }: PinMapProps) {
           <g key={index} transform={`translate(${x} ${y})`}>
             <path className="map__pin" d="M0 0c-9-11-15-16-15-25a15 15 0 0 1 30 0c0 9-6 14-15 25Z" />
             <text className="map__number" y="-20" textAnchor="middle">
-              {index + 1}
+              {first + index}
             </text>
           </g>
         ))}

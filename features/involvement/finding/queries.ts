@@ -48,7 +48,7 @@ export interface Found {
 
 /** The published engagements that match what is asked, those closing soonest first. A postcode among the words is its ward. */
 export async function findEngagements(scope: PublicScope, asked: Asked, now: Date): Promise<Found> {
-  const [all, areas] = await Promise.all([listEngagements(scope), listAreasToChoose(scope)]);
+  const [all, areas] = await Promise.all([listLately(scope, now), listAreasToChoose(scope)]);
   const typed = postcode().safeParse(asked.q);
   const area = typed.success ? await findAreaOfPostcode(scope, typed.data) : null;
   const wanted = {
@@ -60,6 +60,22 @@ export async function findEngagements(scope: PublicScope, asked: Asked, now: Dat
     standing: STANDINGS_TO_FIND.find((standing) => standing === asked.show) ?? null,
   };
   return { engagements: search(all, wanted, now), areas, place: typed.success ? { postcode: asked.q.trim(), area: area?.name ?? null } : null };
+}
+
+/** From so many people on counting them anew at each search takes longer than the search. */
+const CROWD = 10_000;
+const KEPT_MS = 10_000;
+const kept = new Map<string, { readonly until: number; readonly list: readonly EngagementOnHub[] }>();
+
+/** The published engagements; where a crowd has taken part in them, as they stood within the last ten seconds. */
+async function listLately(scope: PublicScope, now: Date): Promise<readonly EngagementOnHub[]> {
+  const { id } = scope.council;
+  const lately = kept.get(id);
+  if (lately && lately.until > now.getTime()) return lately.list;
+  kept.delete(id);
+  const list = await listEngagements(scope);
+  if (list.reduce((sum, { takenPart }) => sum + takenPart, 0) > CROWD) kept.set(id, { until: now.getTime() + KEPT_MS, list });
+  return list;
 }
 
 /** The three forms in which a list goes out to programs. */

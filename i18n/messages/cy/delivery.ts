@@ -41,6 +41,10 @@ export const delivery: Translated<typeof english> = {
     allProjects: "Pob prosiect a ariannwyd gan drigolion",
   },
   list: {
+    pages: "Tudalennau prosiectau",
+    pageWord: "Tudalen",
+    previous: "Blaenorol",
+    next: "Nesaf",
     title: "Prosiectau a ariannwyd gennych",
     lead: "Pob prosiect a ddewisodd trigolion, a sut mae’n mynd.",
     delivered: (p) => `Cyflawnwyd ${p.delivered} o ${projects(p.funded)}`,

@@ -37,6 +37,10 @@ export const delivery = {
     allProjects: "Every project residents funded",
   },
   list: {
+    pages: "Pages of projects",
+    pageWord: "Page",
+    previous: "Previous",
+    next: "Next",
     title: "Projects you funded",
     lead: "Every project residents chose, and how it is going.",
     delivered: (p: { delivered: number; funded: number }) => plural("en", p.funded, { one: `${p.delivered} of ${p.funded} project delivered`, other: `${p.delivered} of ${p.funded} projects delivered` }),

@@ -11,6 +11,7 @@ import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { PinMap } from "#components/maps/pin-map.tsx";
 import { centreOf, spanOf, type AreaShape } from "#components/maps/projection.ts";
+import { Pagination } from "#components/navigation/pagination.tsx";
 import { DataTable } from "#components/tables/data-table.tsx";
 import type { FundedProject } from "#features/budgeting/delivery/queries.ts";
 import { format } from "#i18n/format.ts";
@@ -23,6 +24,8 @@ export interface WantedProjects {
   readonly standing: DeliveryStanding | "";
   readonly area: string;
   readonly year: string;
+  /** From 1; one after the last shows the last. */
+  readonly page: number;
 }
 
 export interface FundedProjectsProps {
@@ -34,6 +37,9 @@ export interface FundedProjectsProps {
   readonly wanted: WantedProjects;
   readonly today: CivilDay;
 }
+
+/** Projects on one page: as many as a phone can show and a map can tell apart. */
+const A_PAGE = 50;
 
 const standingOf = ({ milestones, end }: FundedProject, today: CivilDay): DeliveryStanding => deliveryStanding(milestones, end, today);
 
@@ -48,6 +54,11 @@ export function FundedProjects({ locale, home, projects, shapes, areas, wanted, 
       (wanted.area === "" || project.areaId === wanted.area) &&
       (wanted.year === "" || String(project.year) === wanted.year),
   );
+  const pages = Math.max(1, Math.ceil(shown.length / A_PAGE));
+  const page = Math.min(wanted.page, pages);
+  const first = (page - 1) * A_PAGE;
+  const onPage = shown.slice(first, first + A_PAGE);
+  const hrefOf = (number: number): string => `${home}/projects?${new URLSearchParams([...Object.entries({ standing: wanted.standing, area: wanted.area, year: wanted.year }).filter(([, value]) => value !== ""), ["page", String(number)]] as [string, string][]).toString()}`;
   if (projects.length === 0)
     return (
       <>
@@ -80,7 +91,7 @@ export function FundedProjects({ locale, home, projects, shapes, areas, wanted, 
             <>
               {shapes.length === 0 ? null : (
                 <Grid columns={2}>
-                  <MapOf locale={locale} projects={shown} shapes={shapes} />
+                  <MapOf locale={locale} projects={onPage} first={first} shapes={shapes} />
                   <ByStanding locale={locale} projects={shown} today={today} />
                 </Grid>
               )}
@@ -88,7 +99,7 @@ export function FundedProjects({ locale, home, projects, shapes, areas, wanted, 
                 caption={t.title}
                 captionLook="hidden"
                 stack
-                rows={shown.map((project, index) => ({ ...project, pin: index + 1 }))}
+                rows={onPage.map((project, index) => ({ ...project, pin: first + index + 1 }))}
                 rowKey={({ id }) => id}
                 columns={[
                   { key: "pin", header: t.pin, hideHeader: true, cell: ({ pin }) => (shapes.length === 0 ? "" : f.number(pin)) },
@@ -113,6 +124,7 @@ export function FundedProjects({ locale, home, projects, shapes, areas, wanted, 
                   { key: "paid", header: t.paidColumn, numeric: true, cell: ({ accounts }) => f.money(accounts.paidPence) },
                 ]}
               />
+              <Pagination label={t.pages} pageWord={t.pageWord} current={page} pages={pages} href={hrefOf} previous={t.previous} next={t.next} />
             </>
           )}
         </div>
@@ -159,13 +171,14 @@ function ByStanding({ locale, projects, today }: Pick<FundedProjectsProps, "loca
   );
 }
 
-function MapOf({ locale, projects, shapes }: Pick<FundedProjectsProps, "locale" | "projects" | "shapes">) {
+function MapOf({ locale, projects, first, shapes }: Pick<FundedProjectsProps, "locale" | "projects" | "shapes"> & { readonly first: number }) {
   const t = messages(locale).delivery.list;
   return (
     <PinMap
       label={t.mapLabel({ count: projects.length })}
       areas={shapes.map(({ id, geometry, name }) => ({ id, geometry, name: textIn(name, locale).text }))}
       hideNames={shapes.length > 12}
+      first={first + 1}
       pins={projects.map((project, index) => pinOf(project, shapes, index))}
     />
   );

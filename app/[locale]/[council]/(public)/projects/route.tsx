@@ -1,6 +1,6 @@
 import { DELIVERY_STANDINGS } from "#domain/budgeting/delivery.ts";
 import { londonDay } from "#domain/basics/london-time.ts";
-import { listFunded } from "#features/budgeting/delivery/queries.ts";
+import { listFundedLately } from "#features/budgeting/delivery/queries.ts";
 import { FundedProjects } from "#features/budgeting/delivery/ui/funded-projects.tsx";
 import { publicPage } from "#features/councils/respond.tsx";
 import { listAreaShapes, listAreasToChoose } from "#features/involvement/queries.ts";
@@ -11,10 +11,11 @@ export const GET = publicPage(async (scope, { query }) => {
   const { locale, council } = scope;
   const t = messages(locale);
   const home = `/${locale}/${council.slug}`;
-  const [projects, areas, shapes] = await Promise.all([listFunded(scope), listAreasToChoose(scope), listAreaShapes(scope)]);
+  const [projects, areas, shapes] = await Promise.all([listFundedLately(scope), listAreasToChoose(scope), listAreaShapes(scope)]);
   const wanted = {
     standing: DELIVERY_STANDINGS.find((each) => each === query.get("standing")) ?? ("" as const),
     area: areas.find(({ id }) => id === query.get("area"))?.id ?? "",
+    page: Math.max(1, Number(/^\d{1,5}$/.exec(query.get("page") ?? "")?.[0] ?? 1)),
     year: /^\d{4}$/.test(query.get("year") ?? "") ? (query.get("year") ?? "") : "",
   };
   return {
