@@ -15,6 +15,7 @@ import { confirmPrinted } from "./confirm-printed.ts";
 import { makeCodes } from "./make-codes.ts";
 import { openSlips } from "./open-slips.ts";
 import { findCode, getBatch, listCodes, watchCodes } from "./queries.ts";
+import { askForPeople } from "./actions.ts";
 import { readAddresses } from "./read-addresses.ts";
 import { reissueCode } from "./reissue-code.ts";
 import { revokeBatch } from "./revoke-batch.ts";
@@ -277,4 +278,36 @@ test("a browser that guesses is held with the code it has in the end; the same c
   expect(held).toMatchObject({ ok: false, error: { code: "stopped" } });
   expect(await use(voteId, first, { asking: asking("the-guessing-browser") })).toEqual(held);
   expect(await use(voteId, second, { asking: asking("a-quiet-browser-0001") })).toMatchObject({ ok: true });
+});
+
+test("a batch for the people of a roll binds each code to its person, writes to nobody twice and leaves out who was taken off", async () => {
+  const voteId = randomId();
+  const [area, elsewhere, rollId] = [await makeWard(council, "Penarth", ["ZZ91AA"]), await makeWard(council, "Barri", ["ZZ92AA"]), randomId()];
+  await sql`insert into rolls (id, council_id, name) values (${rollId}, ${council.council.id}, ${`Register ${rollId}`})`;
+  const person = async (reference: string, postcode: string, removed = false): Promise<string> => {
+    const id = randomId();
+    await sql`insert into roll_entries (id, council_id, roll_id, reference, given_names, family_name, birth_date, address, postcode, reference_key, given_key, family_key, removed_at, removed_reason)
+      values (${id}, ${council.council.id}, ${rollId}, ${reference}, 'Siân', ${reference}, '1990-05-01', '4 Oak Road, Penarth', ${postcode}, ${reference}, 'sian', ${reference}, ${removed ? new Date() : null}, ${removed ? "moved" : ""})`;
+    return id;
+  };
+  const [anna, ben] = [await person("a", "ZZ91AA"), await person("b", "ZZ92AA")];
+  await person("gone", "ZZ91AA", true);
+  const ofArea = await makeReadyPoll(council);
+  const ballots = [{ pollId, areaId: null }, { pollId: ofArea, areaId: area }];
+  const values = (more: Record<string, readonly string[]> = {}) => ({ once: [randomId()], label: ["First letters"], roll: [rollId], ballots: [pollId, ofArea], ...more });
+  const asked = await askForPeople({ scope: officer, voteId, ballots }, values());
+  if (!asked.ok) throw new Error(JSON.stringify(asked.error));
+  const slips = await sql<{ elector: string; polls: string[]; area: string | null; band: string }[]>`
+    select elector_id as elector, poll_ids as polls, area_id as area, age_band as band from code_slips where batch_id = ${asked.value.batchId} order by number`;
+  expect(slips).toEqual([
+    { elector: anna, polls: [pollId, ofArea], area, band: "25-44" },
+    { elector: ben, polls: [pollId], area: elsewhere, band: "25-44" },
+  ]);
+  // While they are being made, and afterwards, nobody gets a second one.
+  expect(await askForPeople({ scope: officer, voteId, ballots }, values())).toMatchObject({ ok: false, error: { faults: [{ field: "roll", code: "nobody-left" }] } });
+  await makeCodes(council, asked.value.batchId, run);
+  expect(await askForPeople({ scope: officer, voteId, ballots }, values())).toMatchObject({ ok: false });
+  const opened = await openSlips(officer, { batchId: asked.value.batchId, part: 1, form: "pdf" });
+  expect(opened.ok && opened.value.slips.map(({ recipient }) => recipient?.address.at(-1))).toEqual(["ZZ9 1AA", "ZZ9 2AA"]);
+  await expect(askForPeople({ scope: officer, voteId, ballots }, values({ roll: [randomId()] }))).rejects.toMatchObject({ reason: "not-found" });
 });

@@ -2,14 +2,17 @@ import { typed, type Fault, type RefusedForm, type TypedValues } from "#domain/b
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { ActorScope, AnyScope } from "#domain/councils/scope.ts";
 import { authorise } from "#domain/policy/authorise.ts";
+import { londonDay } from "#domain/basics/london-time.ts";
+import { BATCH_KINDS, MOST_CODES, type BatchKind } from "#domain/voting/access-codes/code-batch.ts";
 import { useHandOver } from "#features/voting/check-in/use-hand-over.ts";
 import { action } from "#platform/action.ts";
+import { now } from "#platform/clock.ts";
 import type { UploadedFile } from "#platform/form-body.ts";
 import { qrSquares } from "#platform/pdf/qr-squares.ts";
 import { askForCodes, type CodeWanted } from "./ask-for-codes.ts";
 import { closeAlarm } from "./close-alarm.ts";
 import { confirmPrinted } from "./confirm-printed.ts";
-import { classInput, codeActInput, confirmInput, findingInput, postInput, printInput, readCodeForm, revokeBatchInput } from "./input.ts";
+import { classInput, codeActInput, confirmInput, findingInput, personInput, postInput, printInput, readCodeForm, revokeBatchInput } from "./input.ts";
 import { makeLetters } from "./make-letters.ts";
 import { makeMailingList } from "./make-mailing-list.ts";
 import { makeSlips } from "./make-slips.ts";
@@ -17,6 +20,7 @@ import { openSlips } from "./open-slips.ts";
 import type { PrintPageProps } from "./ui/print-page.tsx";
 import { qrTextOf, type PrintWork } from "./ui/print-work.ts";
 import { readAddresses, type BallotChoice, type RowFault } from "./read-addresses.ts";
+import { readElectors } from "./read-electors.ts";
 import { reissueCode, type ReissueRefusal } from "./reissue-code.ts";
 import { revokeBatch } from "./revoke-batch.ts";
 import { revokeCode } from "./revoke-code.ts";
@@ -84,6 +88,20 @@ export async function askForPosting({ scope, voteId, ballots }: CodesFor, values
   return answered(values, await askForCodes(scope, { once, voteId, kind: "post", label, place: "", wanted: wanted.value }));
 }
 
+/** Codes for the people of a roll, each bound to their entry. */
+export async function askForPeople({ scope, voteId, ballots }: CodesFor, values: TypedValues): Asked {
+  authorise(scope, "codes.make", null);
+  const input = personInput(values);
+  if (!input.ok) return err({ values, faults: input.error });
+  const theirs = chosen(ballots, input.value.ballots);
+  if (theirs.length === 0) return err({ values, faults: [{ field: "ballots", code: "choose-one" }] });
+  const { once, label, roll } = input.value;
+  const wanted = await readElectors(scope, { voteId, rollId: roll, ballots: theirs, day: londonDay(now()) });
+  if (wanted.length === 0) return err({ values, faults: [{ field: "roll", code: "nobody-left" }] });
+  if (wanted.length > MOST_CODES.person) return err({ values, faults: [{ field: "roll", code: "too-many-people" }] });
+  return answered(values, await askForCodes(scope, { once, voteId, kind: "person", label, place: "", wanted }));
+}
+
 const chosen = (ballots: readonly BallotChoice[], ids: readonly string[]): readonly BallotChoice[] => ballots.filter(({ pollId }) => ids.includes(pollId));
 
 const answered = (values: TypedValues, asked: Awaited<ReturnType<typeof askForCodes>>): Awaited<Asked> => (asked.ok ? asked : err({ values, faults: [{ field: "", code: asked.error }] }));
@@ -131,4 +149,4 @@ export async function print(
 }
 
 /** The kind of batch that is asked for in the address; slips where it says none. */
-export const kindIn = (query: URLSearchParams, values: TypedValues = {}): "class" | "post" => (typed({ values, faults: [] }, "kind", query.get("kind") ?? "") === "post" ? "post" : "class");
+export const kindIn = (query: URLSearchParams, values: TypedValues = {}): BatchKind => BATCH_KINDS.find((kind) => kind === typed({ values, faults: [] }, "kind", query.get("kind") ?? "")) ?? "class";

@@ -22,6 +22,8 @@ export const accessCodes = {
     noCodeLink: "Gweld pwy sy’n cael pleidleisio",
   },
   faults: {
+    "nobody-left": "Nid oes neb ar ôl: mae gan bawb ar y gofrestr hon god ar gyfer y bleidlais hon eisoes, neu nid yw’r un o’r papurau hyn ar gyfer eu hardal",
+    "too-many-people": "Mae ar y mwyaf 60,000 o bobl mewn swp. Dewch â’r rhestr i mewn fel sawl cofrestr.",
     "code.required": "Teipiwch eich cod pleidleisio",
     "code-length": (p: { typed: number }) => `Mae gan god pleidleisio 16 o lythrennau a rhifau. Rydych wedi teipio ${p.typed}`,
     "code-mistyped": "Nid yw un o’r llythrennau neu’r rhifau’n gywir. Gwiriwch bob un yn erbyn eich llythyr neu’ch slip",

@@ -22,6 +22,8 @@ export const accessCodes = {
     noCodeLink: "See who can vote",
   },
   faults: {
+    "nobody-left": "Nobody is left: everybody on this roll has a code of this vote already, or none of these ballots is for their area",
+    "too-many-people": "A batch has at most 60,000 people. Bring the list in as several rolls.",
     "code.required": "Type your voting code",
     "code-length": (p: { typed: number }) =>
       plural("en", p.typed, { one: "A voting code has 16 letters and numbers. You typed 1", other: `A voting code has 16 letters and numbers. You typed ${p.typed}` }),

@@ -1,6 +1,7 @@
 import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
 import { typed, type RefusedForm } from "#domain/basics/fault.ts";
 import { AGE_BANDS } from "#domain/eligibility/age.ts";
+import type { BatchKind } from "#domain/voting/access-codes/code-batch.ts";
 import { Button, ButtonRow } from "#components/forms/button.tsx";
 import { Checkboxes, Radios } from "#components/forms/choices.tsx";
 import { FileField } from "#components/forms/file-field.tsx";
@@ -20,10 +21,13 @@ export interface MakeBatchProps {
   readonly locale: Locale;
   /** The vote's title. */
   readonly vote: string;
-  readonly kind: "class" | "post";
+  readonly kind: BatchKind;
   readonly once: string;
   readonly ballots: readonly { readonly pollId: string; readonly name: BilingualText }[];
   readonly areas: readonly { readonly id: string; readonly name: BilingualText }[];
+  /** For codes of people. */
+  readonly rolls: readonly { readonly id: string; readonly name: string }[];
+  readonly rollsAddress: string;
   readonly form: RefusedForm;
   readonly rows: readonly RowFault[];
 }
@@ -47,6 +51,7 @@ export function ChooseKind({ locale, vote, form }: { readonly locale: Locale; re
           choices={[
             { value: "class", text: t.make.classText, hint: t.make.classHint },
             { value: "post", text: t.make.postText, hint: t.make.postHint },
+            { value: "person", text: t.make.personText, hint: t.make.personHint },
           ]}
         />
         <ButtonRow>
@@ -59,14 +64,14 @@ export function ChooseKind({ locale, vote, form }: { readonly locale: Locale; re
 
 /** What a batch is to be: its name, how many or for whom, and which ballots its codes open. */
 export function MakeBatch(props: MakeBatchProps) {
-  const { locale, vote, kind, once, ballots, areas, form, rows } = props;
+  const { locale, vote, kind, once, ballots, areas, rolls, rollsAddress, form, rows } = props;
   const t = messages(locale).accessCodes;
   const error = (field: string) => fieldError(locale, form, field, t.faults);
   const chosen = form.values["ballots"] ?? (ballots.length === 1 ? ballots.map(({ pollId }) => pollId) : []);
   return (
     <div className="narrow">
       <FormFaults locale={locale} form={form} own={t.faults} />
-      <PageHead kicker={vote} title={kind === "class" ? t.make.classText : t.make.postText} lead={kind === "class" ? t.make.classHint : t.make.postHint} />
+      <PageHead kicker={vote} title={t.make[`${kind}Text`]} lead={t.make[`${kind}Hint`]} />
       {rows.length > 0 ? <BadRows locale={locale} rows={rows} /> : null}
       <Form hidden={{ once: typed(form, "once", once), kind }} multipart={kind === "post"} className="stack">
         <TextField name="label" label={t.make.label} hint={kind === "class" ? t.make.labelHintClass : t.make.labelHintPost} width="medium" value={typed(form, "label")} error={error("label")} />
@@ -75,13 +80,22 @@ export function MakeBatch(props: MakeBatchProps) {
             <TextField name="place" label={t.make.place} hint={t.make.placeHint} width="medium" value={typed(form, "place")} error={error("place")} />
             <NumberField name="count" label={t.make.count} hint={t.make.countHint} width="four" value={typed(form, "count")} error={error("count")} />
           </>
+        ) : kind === "person" ? (
+          <>
+            <SelectField name="roll" label={t.make.roll} value={typed(form, "roll")} options={rolls.map(({ id, name }) => ({ value: id, text: name }))} error={error("roll")} />
+            {rolls.length === 0 ? (
+              <p>
+                <a href={rollsAddress}>{t.make.noRolls}</a>
+              </p>
+            ) : null}
+          </>
         ) : (
           <FileField name="addresses" label={t.make.file} hint={t.make.fileHint} accept=".csv,text/csv" error={error("addresses")} />
         )}
         <Checkboxes
           name="ballots"
           legend={t.make.ballots}
-          hint={kind === "post" ? t.make.ballotsHint : undefined}
+          hint={kind === "class" ? undefined : t.make.ballotsHint}
           values={chosen}
           error={error("ballots")}
           compact

@@ -3,9 +3,11 @@ import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { authorise } from "#domain/policy/authorise.ts";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
+import type { BatchKind } from "#domain/voting/access-codes/code-batch.ts";
+import { listRollChoices } from "#features/eligibility/rolls/queries.ts";
 import { getVoteForOfficers, listAreaChoices } from "#features/involvement/drafting/queries.ts";
-import { voteCrumbs, voteHome } from "#features/involvement/workspace/ui/vote-frame.tsx";
-import { askForClass, askForPosting, kindIn } from "#features/voting/access-codes/actions.ts";
+import { deskOf, voteCrumbs, voteHome } from "#features/involvement/workspace/ui/vote-frame.tsx";
+import { askForClass, askForPeople, askForPosting, kindIn } from "#features/voting/access-codes/actions.ts";
 import { ChooseKind, MakeBatch, type MakeBatchProps } from "#features/voting/access-codes/ui/make-batch.tsx";
 import { messages } from "#i18n/messages.ts";
 import { randomId } from "#platform/random.ts";
@@ -16,7 +18,7 @@ export const dynamic = "force-dynamic";
 const MOST_BYTES = 12 * 1024 * 1024;
 
 interface Shown {
-  readonly kind: "class" | "post" | null;
+  readonly kind: BatchKind | null;
   readonly form?: RefusedForm;
   readonly rows?: MakeBatchProps["rows"];
 }
@@ -38,7 +40,7 @@ async function show(scope: ActorScope, voteId: string, { kind, form = EMPTY_FORM
       kind === null ? (
         <ChooseKind locale={locale} vote={title} form={form} />
       ) : (
-        <MakeBatch locale={locale} vote={title} kind={kind} once={randomId()} ballots={ballots} areas={await listAreaChoices(scope)} form={form} rows={rows} />
+        <MakeBatch locale={locale} vote={title} kind={kind} once={randomId()} ballots={ballots} areas={await listAreaChoices(scope)} rolls={kind === "person" ? await listRollChoices(scope) : []} rollsAddress={`${deskOf(scope)}/rolls`} form={form} rows={rows} />
       ),
   };
 }
@@ -49,7 +51,7 @@ export const POST = officerForm<"vote">(async (scope, { values, files }, { param
   const vote = await getVoteForOfficers(scope, params.vote);
   const kind = kindIn(query, values);
   const asking = { scope, voteId: vote.id, ballots: vote.programme.pots.map(({ pollId, areaId }) => ({ pollId, areaId })) };
-  const asked = kind === "class" ? await askForClass(asking, values) : await askForPosting(asking, values, files["addresses"]);
+  const asked = kind === "class" ? await askForClass(asking, values) : kind === "person" ? await askForPeople(asking, values) : await askForPosting(asking, values, files["addresses"]);
   if (asked.ok) return goTo(`${voteHome(scope, vote.id)}/codes/${asked.value.batchId}`);
   return show(scope, vote.id, { kind, form: asked.error, rows: asked.error.rows ?? [] });
 }, MOST_BYTES);
