@@ -72,7 +72,6 @@ async function listLately(scope: PublicScope, now: Date): Promise<readonly Engag
   const { id } = scope.council;
   const lately = kept.get(id);
   if (lately && lately.until > now.getTime()) return lately.list;
-  kept.delete(id);
   const list = await listEngagements(scope);
   if (list.reduce((sum, { takenPart }) => sum + takenPart, 0) > CROWD) kept.set(id, { until: now.getTime() + KEPT_MS, list });
   return list;
