@@ -131,7 +131,7 @@ export async function reportBack({ officer, returning, engagementId, closing, ru
       publish: true,
       texts: {
         asked: text("Which projects should Millbrook’s £120,000 pay for?", "Pa brosiectau y dylai £120,000 Millbrook dalu amdanynt?"),
-        said: text(`480 people voted. You chose ${funded.length} projects.`, `Pleidleisiodd 480 o bobl. Dewisoch ${funded.length} o brosiectau.`),
+        said: text(`You chose ${funded.length} projects. More than half of you want the underpass lit.`, `Dewisoch ${funded.length} o brosiectau. Mae mwy na’ch hanner am weld y danffordd wedi’i goleuo.`),
         did: text("Work on all of them has begun. The first will be finished in spring.", "Mae’r gwaith ar bob un wedi dechrau. Bydd y cyntaf wedi’i orffen yn y gwanwyn."),
       },
     }),
