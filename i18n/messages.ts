@@ -48,6 +48,7 @@ import { rolls as rollsCy } from "./messages/cy/rolls.ts";
 import { answering as answeringCy } from "./messages/cy/answering.ts";
 import { assisted as assistedCy } from "./messages/cy/assisted.ts";
 import { site as siteCy } from "./messages/cy/site.ts";
+import { surveys as surveysCy } from "./messages/cy/surveys.ts";
 import { ballotBox as ballotBoxCy } from "./messages/cy/ballot-box.ts";
 import { starting as startingCy } from "./messages/cy/starting.ts";
 import { voting as votingCy } from "./messages/cy/voting.ts";
@@ -101,6 +102,7 @@ import { rolls as rollsEn } from "./messages/en/rolls.ts";
 import { answering as answeringEn } from "./messages/en/answering.ts";
 import { assisted as assistedEn } from "./messages/en/assisted.ts";
 import { site as siteEn } from "./messages/en/site.ts";
+import { surveys as surveysEn } from "./messages/en/surveys.ts";
 import { ballotBox as ballotBoxEn } from "./messages/en/ballot-box.ts";
 import { starting as startingEn } from "./messages/en/starting.ts";
 import { voting as votingEn } from "./messages/en/voting.ts";
@@ -157,6 +159,7 @@ const en = {
   rolls: rollsEn,
   assisted: assistedEn,
   site: siteEn,
+  surveys: surveysEn,
   ballotBox: ballotBoxEn,
   starting: startingEn,
   voting: votingEn,
@@ -212,6 +215,7 @@ const cy: Translated<typeof en> = {
   rolls: rollsCy,
   assisted: assistedCy,
   site: siteCy,
+  surveys: surveysCy,
   ballotBox: ballotBoxCy,
   starting: startingCy,
   voting: votingCy,

@@ -134,6 +134,7 @@ export const audit: Translated<typeof english> = {
     "engagement.sent-back": "Anfonwyd yr ymgysylltiad yn ôl at ei awdur",
     "engagement.sent-for-approval": "Anfonwyd yr ymgysylltiad i’w gymeradwyo",
     "engagement.survey-changed": "Newidiwyd arolwg ymgynghoriad",
+    "engagement.template-kept": "Cadwyd arolwg fel templed",
     "engagement.times-changed": "Newidiwyd amserau drafft",
     "engagement.version-published": "Cyhoeddwyd fersiwn newydd o arolwg",
     "file.refused": "Ni dderbyniwyd ffeil oherwydd ei gwallau",

@@ -15,6 +15,7 @@ export const site: Translated<typeof en> = {
     publicSite: "Gweld y wefan gyhoeddus",
     today: "Heddiw",
     votes: "Pleidleisiau cyllideb",
+    consultations: "Ymgyngoriadau",
     delivery: "Cyflawni",
     paper: "Papurau pleidleisio",
     places: "Gorsafoedd pleidleisio",

@@ -133,6 +133,7 @@ export const audit = {
     "engagement.sent-back": "Engagement sent back to its author",
     "engagement.sent-for-approval": "Engagement sent for approval",
     "engagement.survey-changed": "Survey of a consultation changed",
+    "engagement.template-kept": "Survey kept as a template",
     "engagement.times-changed": "Times of a draft changed",
     "engagement.version-published": "New version of a survey published",
     "file.refused": "File not taken because of its faults",

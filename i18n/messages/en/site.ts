@@ -13,6 +13,7 @@ export const site = {
     publicSite: "View public site",
     today: "Today",
     votes: "Budget votes",
+    consultations: "Consultations",
     delivery: "Delivery",
     paper: "Paper ballots",
     places: "Polling places",

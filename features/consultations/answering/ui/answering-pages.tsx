@@ -73,8 +73,10 @@ export interface QuestionPageProps {
   readonly maps: ReadonlyMap<string, ReactNode>;
   /** The survey changed since it was begun. */
   readonly changed?: boolean;
-  /** Where the form goes; the page's own address unless told. */
-  readonly action?: string;
+  /** Sent along with the form, such as a preview's answers so far. */
+  readonly carry?: Readonly<Record<string, string>>;
+  /** Where "Back" leads, where it is no page of the journey. */
+  readonly backTo?: string;
   /** Said above, such as that this is a preview. */
   readonly above?: ReactNode;
 }
@@ -92,7 +94,7 @@ export function questionPage(props: QuestionPageProps) {
   const alone = page.questions.length === 1;
   const form: RefusedForm = props.form ?? { values: Object.assign({}, ...page.questions.map((question) => fieldsOfAnswer(question, response.answers[question.code]))) as TypedValues, faults: [] };
   const previous = pages[index - 1];
-  const back = from === "check" ? at.check : survey.layout === "chapters" ? at.tasks : previous ? at.page(previous.code) : at.home;
+  const back = props.backTo ?? (from === "check" ? at.check : survey.layout === "chapters" ? at.tasks : previous ? at.page(previous.code) : at.home);
   const left = questionsLeft(survey, response.answers, response.respondent);
   const sectionTitle = surveyText(page.section.title, locale, easy).text;
   const kicker = survey.layout === "questions" ? t.number({ title: textIn(place.title, locale).text, number: index + 1 }) : textIn(place.title, locale).text;
@@ -108,7 +110,7 @@ export function questionPage(props: QuestionPageProps) {
         {props.above}
         <FormFaults locale={locale} form={{ ...form, faults: inWords(locale, form.faults) }} own={answering.faults} />
         {props.changed ? <Notice kind="warn" title={t.newVersion} answers /> : null}
-        <Form hidden={{ from, seenVersion: String(place.version) }} multipart={page.questions.some(({ type }) => type === "file")} action={props.action}>
+        <Form hidden={{ from, seenVersion: String(place.version), ...props.carry }} multipart={page.questions.some(({ type }) => type === "file")}>
           <div className="stack-l">
             <div className="stack-s">
               <p className="kicker">{alone && page.begins && intro !== "" ? `${kicker}. ${sectionTitle}` : kicker}</p>

@@ -1,6 +1,7 @@
 import { textIn, type Locale } from "#domain/basics/bilingual.ts";
 import type { RefusedForm } from "#domain/basics/fault.ts";
 import { typed } from "#domain/basics/fault.ts";
+import { questionsOf } from "#domain/consultations/survey.ts";
 import { readingScore } from "#domain/involvement/plain-english.ts";
 import { judgeTime, type ItemVerdict, type Readiness, type ReadinessItem } from "#domain/involvement/readiness.ts";
 import { ReadinessList } from "#components/feedback/readiness-list.tsx";
@@ -10,7 +11,7 @@ import { TextAreaField } from "#components/forms/text-area-field.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { fieldError, FormFaults } from "#features/accounts/ui/form-faults.tsx";
-import type { BudgetVoteForOfficers, Signature } from "#features/involvement/drafting/queries.ts";
+import type { EngagementForOfficers, Signature } from "#features/involvement/drafting/queries.ts";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 
@@ -18,7 +19,7 @@ const STATES = { done: "done", attention: "attention", "not-yet": "notYet" } as 
 
 interface ReadinessPageProps {
   readonly locale: Locale;
-  readonly vote: BudgetVoteForOfficers;
+  readonly vote: EngagementForOfficers;
   readonly readiness: Readiness;
   readonly home: string;
 }
@@ -74,11 +75,13 @@ function noteOf(locale: Locale, { code, params }: ItemVerdict, signature: Signat
   return t.signedBy(signed);
 }
 
-function PlainEnglish({ locale, vote }: { readonly locale: Locale; readonly vote: BudgetVoteForOfficers }) {
+function PlainEnglish({ locale, vote }: { readonly locale: Locale; readonly vote: EngagementForOfficers }) {
   const t = messages(locale).workspace.readiness;
   const { summary, decision, decidedBy, affected } = vote.texts;
-  const projects = vote.programme.pots.flatMap((pot) => pot.projects.flatMap((project) => [project.summary.en, project.description.en]));
-  const score = readingScore([summary.en, decision.en, decidedBy.en, affected.en, ...projects].join("\n"));
+  const projects = (vote.programme?.pots ?? []).flatMap((pot) => pot.projects.flatMap((project) => [project.summary.en, project.description.en]));
+  const survey = vote.consultation?.draft;
+  const questions = survey ? [survey.start.why.en, survey.start.use.en, ...questionsOf(survey).flatMap(({ text, hint }) => [text.en, hint.en])] : [];
+  const score = readingScore([summary.en, decision.en, decidedBy.en, affected.en, ...projects, ...questions].join("\n"));
   return (
     <Section id="plain" title={t.plainTitle} surface="card" className="stack-s">
       <p className="small muted">{t.plainLead}</p>
@@ -107,7 +110,7 @@ function PlainEnglish({ locale, vote }: { readonly locale: Locale; readonly vote
 
 interface SignPageProps {
   readonly locale: Locale;
-  readonly vote: BudgetVoteForOfficers;
+  readonly vote: EngagementForOfficers;
   readonly item: ReadinessItem;
   readonly form: RefusedForm;
   readonly home: string;

@@ -6,7 +6,7 @@ import { LEVELS, TOPICS } from "#domain/involvement/engagement.ts";
 import { DRAFT_TEXTS } from "#domain/involvement/readiness.ts";
 import { USUAL_POINTS } from "#domain/voting/ballot-paper.ts";
 import type { BallotKind } from "#domain/voting/poll.ts";
-import type { BudgetVoteForOfficers } from "#features/involvement/drafting/queries.ts";
+import type { BudgetVoteForOfficers, EngagementForOfficers } from "#features/involvement/drafting/queries.ts";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 import { BothLines, BothParagraphs, Choose, dateBoxes, DateBoxes, FormFrame, Line, seenToSend, Select, Whole } from "#features/councils/ui/form-kit.tsx";
@@ -22,7 +22,12 @@ export interface SectionFormProps {
   readonly home: string;
 }
 
-export function DetailsForm({ locale, welsh, form, vote, seen, home }: SectionFormProps) {
+/** The same for a form that any engagement has, whatever it holds. */
+export interface EngagementFormProps extends Omit<SectionFormProps, "vote"> {
+  readonly vote: EngagementForOfficers;
+}
+
+export function DetailsForm({ locale, welsh, form, vote, seen, home }: EngagementFormProps) {
   const { drafting, pages } = messages(locale);
   const t = drafting.details;
   const texts = Object.fromEntries(DRAFT_TEXTS.flatMap((name) => [[`${name}En`, vote.texts[name].en], [`${name}Cy`, vote.texts[name].cy]]));
@@ -48,7 +53,7 @@ export function DetailsForm({ locale, welsh, form, vote, seen, home }: SectionFo
   );
 }
 
-export function TimesForm({ locale, welsh, form, vote, seen, home }: SectionFormProps) {
+export function TimesForm({ locale, welsh, form, vote, seen, home }: EngagementFormProps) {
   const { drafting } = messages(locale);
   const t = drafting.times;
   const f = format(locale);

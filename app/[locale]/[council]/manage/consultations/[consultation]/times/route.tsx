@@ -1,0 +1,28 @@
+import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
+import type { ActorScope } from "#domain/councils/scope.ts";
+import { can } from "#domain/policy/authorise.ts";
+import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
+import { consultationCrumbs, consultationHome } from "#features/involvement/consulting/ui/consultation-frame.tsx";
+import { saveTimes } from "#features/involvement/drafting/actions.ts";
+import { timesOf, getConsultationForOfficers, seenOf, type ConsultationEngagement } from "#features/involvement/drafting/queries.ts";
+import { TimesForm } from "#features/involvement/drafting/ui/section-forms.tsx";
+import { messages } from "#i18n/messages.ts";
+
+export const dynamic = "force-dynamic";
+
+export const GET = officerPage<"consultation">(async (scope, { params }) => {
+  const engagement = await getConsultationForOfficers(scope, params.consultation);
+  return can(scope.actor, "engagement.edit", engagement) ? show(scope, engagement, EMPTY_FORM) : goTo(consultationHome(scope, engagement.id));
+});
+
+export const POST = officerForm<"consultation">(async (scope, form, { params }) => {
+  const saved = await saveTimes({ scope, engagementId: params.consultation }, form.values);
+  if (saved.ok) return goTo(`${consultationHome(scope, params.consultation)}?saved`);
+  return { ...show(scope, await getConsultationForOfficers(scope, params.consultation), saved.error), status: 422 };
+});
+
+const show = (scope: ActorScope, engagement: ConsultationEngagement, form: RefusedForm) => ({
+  title: messages(scope.locale).drafting.times.title,
+  crumbs: consultationCrumbs(scope, engagement),
+  body: <TimesForm locale={scope.locale} welsh={scope.council.welsh} form={form} vote={engagement} seen={seenOf(timesOf(engagement))} home={consultationHome(scope, engagement.id)} />,
+});
