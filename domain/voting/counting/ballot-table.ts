@@ -1,3 +1,5 @@
+import { rowsTogether } from "./rows-together.ts";
+
 /**
  * Ballots of a budget vote as flat arrays, identical ones merged. Merging changes no count: every rule here treats ballots with the
  * same points (and the same share of the money) alike, and weighs a row by the ballots it stands for.
@@ -19,6 +21,8 @@ export interface BallotTable {
   readonly potVoters: readonly number[];
 }
 
+/** With fewer rows than this a count has the accounts of all at hand anyway. */
+const MANY_ROWS = 200_000;
 const FNV_OFFSET = 2166136261;
 const FNV_PRIME = 16777619;
 /** The largest prime below 2^32. */
@@ -105,7 +109,8 @@ export class BallotTableBuilder {
    * `room` gives memory of so many bytes: for instance some that threads can share.
    */
   build(room: (bytes: number) => ArrayBufferLike = (bytes) => new ArrayBuffer(bytes)): BallotTable {
-    const order = this.#byContent();
+    const byContent = this.#byContent();
+    const order = this.#rows < MANY_ROWS ? byContent : rowsTogether({ rows: this.#rows, projects: this.#projects, offset: this.#offset, project: this.#project }, byContent);
     const [from, fromProject, fromPoints, fromWeight, fromPot] = [this.#offset, this.#project, this.#points, this.#weight, this.#pot];
     const offset = new Int32Array(room(4 * (this.#rows + 1)));
     const project = new Int32Array(room(4 * this.#cells));

@@ -1,8 +1,4 @@
 import type { BallotTable } from "./ballot-table.ts";
-import { rowsTogether } from "./rows-together.ts";
-
-/** With fewer rows than this the accounts of all are at hand anyway. */
-const MANY_ROWS = 200_000;
 
 /** A project that can be funded. `cost` is in minor units, a positive safe integer. */
 export interface BudgetProject {
@@ -39,10 +35,9 @@ export interface BudgetContest {
 /** Puts projects and ballots together. `pots` are budgets by pot number, in minor units. */
 export function budgetContest(
   projects: readonly BudgetProject[],
-  ballots: BallotTable,
+  table: BallotTable,
   money: { budget: number; moneyScale: number; pointsScale: number; pots?: readonly number[] },
 ): BudgetContest {
-  const table = ballots.rows < MANY_ROWS ? ballots : rowsTogether(ballots);
   const score = new Array<number>(projects.length).fill(0);
   const votes = new Array<number>(projects.length).fill(0);
   const supportOffset = new Int32Array(projects.length + 1);
