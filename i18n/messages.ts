@@ -11,6 +11,7 @@ import { budgeting as budgetingCy } from "./messages/cy/budgeting.ts";
 import { comparison as comparisonCy } from "./messages/cy/comparison.ts";
 import { claims as claimsCy } from "./messages/cy/claims.ts";
 import { checkIn as checkInCy } from "./messages/cy/check-in.ts";
+import { coding as codingCy } from "./messages/cy/coding.ts";
 import { components as componentsCy } from "./messages/cy/components.ts";
 import { countSheets as countSheetsCy } from "./messages/cy/count-sheets.ts";
 import { councils as councilsCy } from "./messages/cy/councils.ts";
@@ -65,6 +66,7 @@ import { budgeting as budgetingEn } from "./messages/en/budgeting.ts";
 import { comparison as comparisonEn } from "./messages/en/comparison.ts";
 import { claims as claimsEn } from "./messages/en/claims.ts";
 import { checkIn as checkInEn } from "./messages/en/check-in.ts";
+import { coding as codingEn } from "./messages/en/coding.ts";
 import { components as componentsEn } from "./messages/en/components.ts";
 import { countSheets as countSheetsEn } from "./messages/en/count-sheets.ts";
 import { councils as councilsEn } from "./messages/en/councils.ts";
@@ -123,6 +125,7 @@ const en = {
   comparison: comparisonEn,
   claims: claimsEn,
   checkIn: checkInEn,
+  coding: codingEn,
   components: componentsEn,
   countSheets: countSheetsEn,
   councils: councilsEn,
@@ -179,6 +182,7 @@ const cy: Translated<typeof en> = {
   comparison: comparisonCy,
   claims: claimsCy,
   checkIn: checkInCy,
+  coding: codingCy,
   components: componentsCy,
   countSheets: countSheetsCy,
   councils: councilsCy,

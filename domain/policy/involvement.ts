@@ -40,5 +40,6 @@ export const involvementActs = {
   "engagement.list-change": officer,
   "engagement.give-feedback": ((actor, thing: EngagementToJudge) =>
     officer(actor, thing) && ["closed", "analysed", "decided", "fed-back"].includes(thing.state)) as Rule<EngagementToJudge>,
+  "engagement.conclude": ((actor, thing: EngagementToJudge) => officer(actor, thing) && ["published", "closed", "analysed"].includes(thing.state)) as Rule<EngagementToJudge>,
   "engagement.archive": ((actor, thing: EngagementToJudge) => officer(actor, thing) && mayStep(thing.state, "archive")) as Rule<EngagementToJudge>,
 } satisfies Record<string, Rule<EngagementToJudge> | Rule>;

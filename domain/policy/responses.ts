@@ -3,4 +3,5 @@ import { anyOf } from "./rule.ts";
 /** What people answered to consultations. Their own words may name them: only who works with them reads them. */
 export const responseActs = {
   "consultation.analyse": anyOf("engagement-officer", "approver", "council-admin"),
+  "consultation.code": anyOf("engagement-officer", "approver", "council-admin"),
 };

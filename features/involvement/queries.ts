@@ -214,6 +214,7 @@ export async function listEngagements(scope: AnyScope): Promise<readonly Engagem
 }
 
 export interface FeedbackInView {
+  readonly consultationId: string | null;
   readonly slug: string;
   readonly title: BilingualText;
   readonly asked: BilingualText;
@@ -225,14 +226,15 @@ export interface FeedbackInView {
 /** "We asked, you said, we did" of every engagement that has been reported back, newest first. */
 export async function listFeedback(scope: AnyScope, most = 10): Promise<readonly FeedbackInView[]> {
   const rows = await database()
-    .select({ slug: engagements.slug, titleEn: engagements.titleEn, titleCy: engagements.titleCy, feedback: engagementFeedback })
+    .select({ slug: engagements.slug, consultationId: engagements.consultationId, titleEn: engagements.titleEn, titleCy: engagements.titleCy, feedback: engagementFeedback })
     .from(engagementFeedback)
     .innerJoin(engagements, eq(engagements.id, engagementFeedback.engagementId))
     .where(and(eq(engagements.councilId, scope.council.id), isPublic, sql`${engagementFeedback.publishedAt} is not null`))
     .orderBy(desc(engagementFeedback.publishedAt))
     .limit(most);
-  return rows.map(({ slug, titleEn, titleCy, feedback }) => ({
+  return rows.map(({ slug, consultationId, titleEn, titleCy, feedback }) => ({
     slug,
+    consultationId,
     title: bilingual(titleEn, titleCy),
     asked: bilingual(feedback.askedEn, feedback.askedCy),
     said: bilingual(feedback.saidEn, feedback.saidCy),

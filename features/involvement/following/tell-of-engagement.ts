@@ -57,7 +57,7 @@ export async function tellOfEngagement(tx: Transaction, scope: AnyScope, engagem
     message: {
       title: inBoth((locale) => words(locale).t.subject(words(locale).p)),
       text: inBoth((locale) => words(locale).t.text(words(locale).p)),
-      address: row.consultationId !== null ? `consultations/${row.slug}` : `votes/${row.slug}${kind === "decided" || kind === "fed-back" ? "/results" : ""}`,
+      address: `${row.consultationId === null ? "votes" : "consultations"}/${row.slug}${kind === "decided" || kind === "fed-back" ? "/results" : ""}`,
     },
   });
 }

@@ -34,7 +34,7 @@ export function EngagementList({ locale, home, engagements, now, columns = 2, le
 
 /** An engagement's own page, or its results. */
 export const addressOf = (home: string, { slug, consultationId }: Pick<EngagementToShow, "slug" | "consultationId">, finished = false): string =>
-  consultationId === null ? `${home}/votes/${slug}${finished ? "/results" : ""}` : `${home}/consultations/${slug}`;
+  `${home}/${consultationId === null ? "votes" : "consultations"}/${slug}${finished ? "/results" : ""}`;
 
 const TILE_OF_TOPIC: Record<Topic, TileName> = {
   "budget-and-spending": "budget",

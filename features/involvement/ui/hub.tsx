@@ -30,6 +30,8 @@ export interface HubProps {
 }
 
 export interface FeedbackToShow {
+  /** Null where it holds no consultation. */
+  readonly consultationId: string | null;
   readonly slug: string;
   readonly title: BilingualText;
   readonly asked: BilingualText;
@@ -166,7 +168,7 @@ export function ListOrMap({ locale, home, current }: { readonly locale: Locale; 
 }
 
 /** We asked, you said, we did, with a link to the whole result. */
-export function Feedback({ locale, home, feedback, level = 3 }: { readonly locale: Locale; readonly home: string; readonly feedback: FeedbackToShow; readonly level?: 2 | 3 }) {
+export function Feedback({ locale, home, feedback, level = 3, readMore = true }: { readonly locale: Locale; readonly home: string; readonly feedback: FeedbackToShow; readonly level?: 2 | 3; readonly readMore?: boolean }) {
   const t = messages(locale).pages.weAsked;
   const title = textIn(feedback.title, locale).text;
   const words = (text: BilingualText) => textIn(text, locale).text;
@@ -181,12 +183,14 @@ export function Feedback({ locale, home, feedback, level = 3 }: { readonly local
         words: (
           <>
             <p>{words(feedback.did)}</p>
-            <p>
-              <a href={`${home}/votes/${feedback.slug}/results`}>
-                {t.readMore}
-                <span className="vh"> {t.about({ title })}</span>
-              </a>
-            </p>
+            {readMore ? (
+              <p>
+                <a href={addressOf(home, feedback, true)}>
+                  {t.readMore}
+                  <span className="vh"> {t.about({ title })}</span>
+                </a>
+              </p>
+            ) : null}
           </>
         ),
       }}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Locale } from "#domain/basics/bilingual.ts";
 import { TRAIT_VALUES } from "#domain/consultations/analysis/dimensions.ts";
 import { BarsTable } from "#components/charts/bars-table.tsx";
@@ -22,10 +23,12 @@ export interface AnalysisPageProps {
   readonly questions: readonly QuestionCounted[];
   readonly wanted: Comparison;
   readonly found: Compared | null;
+  /** What may be done next with the consultation, already drawn. */
+  readonly next: ReactNode;
 }
 
 /** What people answered, as officers see it. */
-export function AnalysisPage({ locale, title, address, asked, totals, narrowed, questions, wanted, found }: AnalysisPageProps) {
+export function AnalysisPage({ locale, title, address, asked, totals, narrowed, questions, wanted, found, next }: AnalysisPageProps) {
   const t = messages(locale).analysis;
   const f = format(locale);
   const narrow = (name: "channel" | "respondent" | "source") => (
@@ -45,6 +48,7 @@ export function AnalysisPage({ locale, title, address, asked, totals, narrowed, 
         {narrow("respondent")}
         {narrow("source")}
       </Filters>
+      {next}
       {totals.responses === 0 ? (
         <EmptyState level={2} title={t.none}>
           {t.noneMore}
@@ -63,7 +67,7 @@ export function AnalysisPage({ locale, title, address, asked, totals, narrowed, 
             />
           </Section>
           <Compare locale={locale} address={address} asked={asked} narrowed={narrowed} wanted={wanted} found={found} />
-          <Overview locale={locale} asked={asked} questions={questions} hide={false} />
+          <Overview locale={locale} asked={asked} questions={questions} hide={false} writtenAt={`${address}/written`} />
           <Section id="files" title={t.files.title} surface="panel">
             <div className="stack">
               <p>{t.files.lead}</p>

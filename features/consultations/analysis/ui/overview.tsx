@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Locale } from "#domain/basics/bilingual.ts";
 import { hideSmallCounts } from "#domain/basics/small-counts.ts";
 import { isSeveral, type Dimension } from "#domain/consultations/analysis/dimensions.ts";
@@ -26,10 +27,14 @@ export interface OverviewProps {
   readonly questions: readonly QuestionCounted[];
   /** Whether small numbers are hidden, as for everybody. */
   readonly hide: boolean;
+  /** Where what people wrote is read, before the question's code; absent for everybody. */
+  readonly writtenAt?: string;
+  /** The themes found in what people wrote, by the question's code, already drawn. */
+  readonly themes?: ReadonlyMap<string, ReactNode>;
 }
 
 /** Every question with its answers: a chart that is a table, or what can be said of words and numbers. */
-export function Overview({ locale, asked, questions, hide }: OverviewProps) {
+export function Overview({ locale, asked, questions, hide, writtenAt, themes }: OverviewProps) {
   return (
     <div className="stack-xl">
       {questions.map((each) => (
@@ -41,6 +46,15 @@ export function Overview({ locale, asked, questions, hide }: OverviewProps) {
             {each.question.type === "number" ? <Numbers locale={locale} question={each.question} numbers={each.numbers} hide={hide} /> : null}
             {each.amounts ? <Amounts locale={locale} question={each.question} amounts={each.amounts} hide={hide} /> : null}
             {each.written > 0 && !(hide && each.written < SMALLEST_CELL) ? <p className="small">{messages(locale).analysis.written({ count: each.written, shown: format(locale).number(each.written) })}</p> : null}
+            {writtenAt && each.written > 0 && ["short-text", "long-text"].includes(each.question.type) ? (
+              <p>
+                <a href={`${writtenAt}/${each.question.code}`}>
+                  {messages(locale).coding.read}
+                  <span className="vh">: {questionName(locale, each.question)}</span>
+                </a>
+              </p>
+            ) : null}
+            {themes?.get(each.question.code)}
             {each.counted.length === 0 && each.written === 0 && !each.numbers && !each.amounts ? <p className="muted">{messages(locale).analysis.nobody}</p> : null}
           </div>
         </Section>

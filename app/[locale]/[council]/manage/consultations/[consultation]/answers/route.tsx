@@ -1,20 +1,27 @@
 import { textIn } from "#domain/basics/bilingual.ts";
 import { compare, countQuestions, countResponses, findAsked, mayAnalyse, readNarrowed } from "#features/consultations/analysis/queries.ts";
 import { AnalysisPage } from "#features/consultations/analysis/ui/analysis-page.tsx";
-import { officerPage } from "#features/councils/respond.tsx";
+import { countUnread, listUnanswered } from "#features/consultations/coding/queries.ts";
+import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
+import { showDecision, showResults } from "#features/involvement/concluding/actions.ts";
+import { Conclude } from "#features/involvement/concluding/ui/conclude.tsx";
 import { getConsultationForOfficers } from "#features/involvement/drafting/queries.ts";
 import { messages } from "#i18n/messages.ts";
+import { can } from "#domain/policy/authorise.ts";
+import { now } from "#platform/clock.ts";
 
 export const dynamic = "force-dynamic";
 
 export const GET = officerPage<"consultation">(async (scope, { params, query }) => {
   const { locale, council } = scope;
   mayAnalyse(scope);
-  const { id, texts, consultation } = await getConsultationForOfficers(scope, params.consultation);
+  const engagement = await getConsultationForOfficers(scope, params.consultation);
+  const { id, texts, consultation } = engagement;
   const asked = await findAsked(scope, consultation.id);
   const narrowed = readNarrowed(query);
   const wanted = { rows: query.get("rows") ?? "", columns: query.get("columns") ?? "", hide: query.get("hide") !== "no" };
   const totals = await countResponses(scope, consultation.id, narrowed);
+  const [unread, unanswered] = await Promise.all([countUnread(scope, consultation.id), listUnanswered(scope, consultation.id)]);
   const desk = `/${locale}/${council.slug}/manage`;
   return {
     title: messages(locale).analysis.title,
@@ -30,8 +37,18 @@ export const GET = officerPage<"consultation">(async (scope, { params, query }) 
         narrowed={narrowed}
         questions={await countQuestions(scope, consultation.id, asked, narrowed)}
         wanted={wanted}
+        next={
+          <Conclude locale={locale} address={`${desk}/consultations/${id}/answers`} engagement={engagement} unread={unread} unanswered={unanswered} may={can(scope.actor, "engagement.conclude", engagement)} now={now()} />
+        }
         found={await compare(scope, consultation.id, asked, wanted, narrowed)}
       />
     ),
   };
+});
+
+export const POST = officerForm<"consultation">(async (scope, form, { params, path }) => {
+  const act = form.values["do"]?.[0] === "decide" ? showDecision : showResults;
+  await act({ scope, engagementId: params.consultation }, form.values);
+  // What stands in the way is said where the button was.
+  return goTo(`${path}#next`);
 });
