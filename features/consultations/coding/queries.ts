@@ -53,11 +53,13 @@ export interface WrittenAnswer {
   readonly mine: readonly string[];
 }
 
-export const ANSWERS_TO_A_PAGE = 10;
+const ANSWERS_TO_A_PAGE = 10;
 
 export interface WrittenPage {
   readonly answers: readonly WrittenAnswer[];
   readonly total: number;
+  /** Answers to a page. */
+  readonly toAPage: number;
   /** Of all, how many this officer and how many anybody has read. */
   readonly all: number;
   readonly readByMe: number;
@@ -97,6 +99,7 @@ export async function listWritten(
       mine: typeof row.themes === "string" ? (JSON.parse(row.themes) as string[]) : [],
     })),
     total: sums?.total ?? 0,
+    toAPage: ANSWERS_TO_A_PAGE,
     all: sums?.all ?? 0,
     readByMe: sums?.by_me ?? 0,
     readByAnybody: sums?.by_anybody ?? 0,

@@ -16,7 +16,7 @@ import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { DataTable } from "#components/tables/data-table.tsx";
 import { fieldError, FormFaults } from "#features/accounts/ui/form-faults.tsx";
-import { ANSWERS_TO_A_PAGE, type ThemeInView, type WrittenPage } from "#features/consultations/coding/queries.ts";
+import type { ThemeInView, WrittenPage } from "#features/consultations/coding/queries.ts";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 
@@ -41,7 +41,7 @@ export function WrittenAnswersPage(props: WrittenPageProps) {
   const { locale, question, address, form, written, page, unread, words } = props;
   const t = messages(locale).coding;
   const f = format(locale);
-  const pages = Math.max(1, Math.ceil(written.total / ANSWERS_TO_A_PAGE));
+  const pages = Math.max(1, Math.ceil(written.total / written.toAPage));
   const toPage = (number: number) => `${address}?${new URLSearchParams({ ...(words === "" ? {} : { q: words }), ...(unread ? { show: "unread" } : {}), page: String(number) }).toString()}#answers`;
   return (
     <div className="stack-xl">
@@ -65,7 +65,7 @@ export function WrittenAnswersPage(props: WrittenPageProps) {
             </Card>
           ) : (
             <Form action={toPage(page)} hidden={{ do: "read" }}>
-              <ol className="stack" start={(page - 1) * ANSWERS_TO_A_PAGE + 1}>
+              <ol className="stack" start={(page - 1) * written.toAPage + 1}>
                 {written.answers.map((answer) => (
                   <li key={answer.responseId}>
                     <input type="hidden" name="answer" value={answer.responseId} />

@@ -7,12 +7,15 @@ import { showDecision, showResults } from "#features/involvement/concluding/acti
 import { Conclude } from "#features/involvement/concluding/ui/conclude.tsx";
 import { getConsultationForOfficers } from "#features/involvement/drafting/queries.ts";
 import { messages } from "#i18n/messages.ts";
+import type { ActorScope } from "#domain/councils/scope.ts";
 import { can } from "#domain/policy/authorise.ts";
 import { now } from "#platform/clock.ts";
 
 export const dynamic = "force-dynamic";
 
-export const GET = officerPage<"consultation">(async (scope, { params, query }) => {
+export const GET = officerPage<"consultation">((scope, { params, query }) => show(scope, params, query));
+
+async function show(scope: ActorScope, params: { readonly consultation: string }, query: URLSearchParams) {
   const { locale, council } = scope;
   mayAnalyse(scope);
   const engagement = await getConsultationForOfficers(scope, params.consultation);
@@ -44,11 +47,11 @@ export const GET = officerPage<"consultation">(async (scope, { params, query }) 
       />
     ),
   };
-});
+}
 
-export const POST = officerForm<"consultation">(async (scope, form, { params, path }) => {
+export const POST = officerForm<"consultation">(async (scope, form, { params, query, path }) => {
   const act = form.values["do"]?.[0] === "decide" ? showDecision : showResults;
-  await act({ scope, engagementId: params.consultation }, form.values);
-  // What stands in the way is said where the button was.
-  return goTo(`${path}#next`);
+  const done = await act({ scope, engagementId: params.consultation }, form.values);
+  // What stands in the way is said where the button is.
+  return done.ok ? goTo(`${path}#next`) : { ...(await show(scope, params, query)), status: 409 };
 });
