@@ -51,6 +51,7 @@ import { assisted as assistedCy } from "./messages/cy/assisted.ts";
 import { site as siteCy } from "./messages/cy/site.ts";
 import { surveys as surveysCy } from "./messages/cy/surveys.ts";
 import { ballotBox as ballotBoxCy } from "./messages/cy/ballot-box.ts";
+import { shortlisting as shortlistingCy } from "./messages/cy/shortlisting.ts";
 import { starting as startingCy } from "./messages/cy/starting.ts";
 import { voting as votingCy } from "./messages/cy/voting.ts";
 import { about as aboutEn } from "./messages/en/about.ts";
@@ -106,6 +107,7 @@ import { assisted as assistedEn } from "./messages/en/assisted.ts";
 import { site as siteEn } from "./messages/en/site.ts";
 import { surveys as surveysEn } from "./messages/en/surveys.ts";
 import { ballotBox as ballotBoxEn } from "./messages/en/ballot-box.ts";
+import { shortlisting as shortlistingEn } from "./messages/en/shortlisting.ts";
 import { starting as startingEn } from "./messages/en/starting.ts";
 import { voting as votingEn } from "./messages/en/voting.ts";
 import { whatIf as whatIfEn } from "./messages/en/what-if.ts";
@@ -164,6 +166,7 @@ const en = {
   site: siteEn,
   surveys: surveysEn,
   ballotBox: ballotBoxEn,
+  shortlisting: shortlistingEn,
   starting: startingEn,
   voting: votingEn,
   whatIf: whatIfEn,
@@ -221,6 +224,7 @@ const cy: Translated<typeof en> = {
   site: siteCy,
   surveys: surveysCy,
   ballotBox: ballotBoxCy,
+  shortlisting: shortlistingCy,
   starting: startingCy,
   voting: votingCy,
   whatIf: whatIfCy,

@@ -11,6 +11,7 @@ import { registry } from "#worker/registry.ts";
 import { ALAW_VALE, ALAW_VALE_PROJECTS } from "./demo/alaw-vale.ts";
 import { BRACKENSHIRE, FELLSIDE_PROJECTS, MILLBROOK_PROJECTS, NORTHMOOR_PROJECTS } from "./demo/brackenshire.ts";
 import { announceNextProgramme } from "./demo/announce-programme.ts";
+import { checkProposals } from "./demo/check-proposals.ts";
 import { answerBuses, publishConsultation } from "./demo/hold-consultation.ts";
 import { BUSES, PARKS } from "./demo/consultations.ts";
 import { castBallots } from "./demo/cast-ballots.ts";
@@ -73,7 +74,8 @@ async function tellStories(secondsForGround: number): Promise<void> {
     await castBallots(officers.author, { pollId: each.pollId, district: districts[index] ?? "ZZ5", voters: 60 - index * 15 });
 
   // Next year's is a draft somebody is still working on.
-  await draftVote(officers.author, { ...NEXT_YEAR, opensAt: morning(60), closesAt: evening(102), pots: [{ ward: null, amountPounds: 40_000, projects: NORTHMOOR_PROJECTS.slice(0, 2) }] });
+  const youngPatch = await draftVote(officers.author, { ...NEXT_YEAR, opensAt: morning(60), closesAt: evening(102), pots: [{ ward: null, amountPounds: 40_000, projects: NORTHMOOR_PROJECTS.slice(0, 2) }] });
+  await checkProposals({ author: officers.author, reviewer: await at("reviewer@brackenshire.example") }, youngPatch);
 
   const vale = { author: await at("officer@alaw-vale.example", ALAW_VALE.slug), approver: await at("approver@alaw-vale.example", ALAW_VALE.slug) };
   for (const story of [VALE_VOTE, VALE_ORDER, VALE_POINTS])

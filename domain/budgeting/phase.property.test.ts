@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays } from "#domain/basics/london-time.ts";
-import { judgePhases, phaseAt, phaseOn, PHASES, phasesYearLater, whyNotSwitch, yearLater, type DatedPhase } from "./phase.ts";
+import { costsArePublic, judgePhases, phaseAt, phaseOn, PHASES, phasesYearLater, whyNotSwitch, yearLater, type DatedPhase } from "./phase.ts";
 
 const FIRST = "2027-01-01";
 
@@ -85,4 +85,9 @@ test("a year later phases are still right, and on the same days of the week", ()
     }),
   );
   expect(yearLater("2026-09-28")).toBe("2027-09-27"); // both Mondays
+});
+
+test("costs are public from the phase that publishes them on, and with the vote itself", () => {
+  expect(PHASES.filter((phase) => costsArePublic(phase, false))).toEqual(["publishing-costs", "voting", "checking-the-count", "results", "delivery"]);
+  expect([costsArePublic(null, false), costsArePublic(null, true), costsArePublic("feasibility", true)]).toEqual([false, true, true]);
 });

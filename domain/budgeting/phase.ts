@@ -80,3 +80,6 @@ export const yearLater = (day: CivilDay): CivilDay => addDays(day, 364);
 /** The phases of a programme moved by a year. */
 export const phasesYearLater = (phases: readonly DatedPhase[]): readonly DatedPhase[] =>
   phases.map(({ phase, startsOn, endsOn }) => ({ phase, startsOn: yearLater(startsOn), endsOn: endsOn === null ? null : yearLater(endsOn) }));
+
+/** Whether residents may read what proposals cost: from the phase that publishes costs on, and whenever the vote itself is public. */
+export const costsArePublic = (stands: Phase | null, voteIsPublic: boolean): boolean => voteIsPublic || (stands !== null && PHASES.indexOf(stands) >= PHASES.indexOf("publishing-costs"));

@@ -46,6 +46,7 @@ export const audit: Translated<typeof english> = {
   },
   csv: { number: "Rhif", at: "Amser (UTC)", who: "Pwy", act: "Gweithred", about: "Ynghylch", id: "Id", details: "Manylion", previous: "Ôl bys blaenorol", hash: "Ôl bys", record: "Testun a hasiwyd" },
   acts: {
+    "programme.shortlisted": "Rhestr fer wedi’i rhoi ar y papurau pleidleisio",
     "programme.copied": "Rhaglen wedi’i chopïo o un gynharach",
     "review.written": "Canfyddiadau am gynnig wedi’u hysgrifennu",
     "review.decided": "Penderfynwyd a ellir gwneud cynnig",

@@ -45,6 +45,7 @@ export const audit = {
   },
   csv: { number: "Number", at: "Time (UTC)", who: "Who", act: "Act", about: "About", id: "Id", details: "Details", previous: "Fingerprint before", hash: "Fingerprint", record: "Hashed text" },
   acts: {
+    "programme.shortlisted": "Shortlist put on the ballots",
     "programme.copied": "Programme copied from an earlier one",
     "review.written": "Findings about a proposal written",
     "review.decided": "Whether a proposal can be done decided",

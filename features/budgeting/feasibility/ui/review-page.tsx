@@ -118,8 +118,9 @@ export function ReviewPage(props: ReviewPageProps) {
       <h2>{t.findings}</h2>
       {review.changedBy === null ? null : <p className="small muted">{t.lastBy({ name: review.changedBy })}</p>}
       {CHECKS.map((check) => (
-        <fieldset key={check} className="card stack">
-          <legend className="h4">{feasibility.checks[check]}</legend>
+        <div key={check} className="card">
+        <fieldset className="stack">
+          <legend className="label">{feasibility.checks[check]}</legend>
           <p className="small muted">{feasibility.checkHints[check]}</p>
           <div className="grid g2">
             <div>
@@ -130,6 +131,7 @@ export function ReviewPage(props: ReviewPageProps) {
             </div>
           </div>
         </fieldset>
+        </div>
       ))}
       <div className="grid g2">
         <div>
@@ -146,8 +148,9 @@ export function ReviewPage(props: ReviewPageProps) {
       <h2>{t.versions}</h2>
       <p className="muted">{t.versionsLead}</p>
       {GRADES.map((grade) => (
-        <fieldset key={grade} className="card stack">
-          <legend className="h4">{t.grades[grade]}</legend>
+        <div key={grade} className="card">
+        <fieldset className="stack">
+          <legend className="label">{t.grades[grade]}</legend>
           <BothLines kit={kit} name={`what-${grade}`} />
           <div className="grid g2">
             <div>
@@ -158,6 +161,7 @@ export function ReviewPage(props: ReviewPageProps) {
             </div>
           </div>
         </fieldset>
+        </div>
       ))}
     </FormFrame>
   );

@@ -37,12 +37,14 @@ export function FundersForm({ locale, welsh, form, home, pot, seen, whole }: Pot
       <Money kit={kit} name="amountPence" hint={kept > 0 ? t.wholeHint({ kept: format(locale).money(kept) }) : undefined} />
       <p className="muted">{t.empty}</p>
       {FUNDER_ROWS.map((row) => (
-        <fieldset key={row} className="card stack">
-          <legend className="h4">{t.row({ row })}</legend>
+        <div key={row} className="card">
+        <fieldset className="stack">
+          <legend className="label">{t.row({ row })}</legend>
           <BothLines kit={kit} name={`name-${row}`} />
           <Money kit={kit} name={`amount-${row}`} />
           <BothLines kit={kit} name={`condition-${row}`} />
         </fieldset>
+        </div>
       ))}
     </FormFrame>
   );

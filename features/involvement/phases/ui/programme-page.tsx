@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
+import { costsArePublic } from "#domain/budgeting/phase.ts";
 import { sumOf } from "#domain/budgeting/pot.ts";
 import { EmptyState } from "#components/feedback/empty-state.tsx";
 import { Tag } from "#components/feedback/tag.tsx";
@@ -47,7 +48,7 @@ export function ProgrammeHero({ locale, home, programme }: ProgrammePageProps) {
 }
 
 /** A programme from its first phase to its last: where it stands, what one can do now, how much money there is and from whom. */
-export function ProgrammePage({ locale, programme, now, action, children }: ProgrammePageProps) {
+export function ProgrammePage({ locale, home, programme, now, action, children }: ProgrammePageProps) {
   const { programme: m, pages } = messages(locale);
   const t = m.page;
   const f = format(locale);
@@ -71,6 +72,11 @@ export function ProgrammePage({ locale, programme, now, action, children }: Prog
         />
       </Section>
       <MoneyBehind locale={locale} money={money} />
+      {costsArePublic(stands, programme.voteIsPublic) ? (
+        <p>
+          <a href={`${home}/programmes/${programme.slug}/costs`}>{messages(locale).shortlisting.published.link}</a>
+        </p>
+      ) : null}
       {[
         { id: "decision", title: pages.vote.decision, text: words(programme.decision) },
         { id: "decided-by", title: pages.vote.decidedBy, text: words(programme.decidedBy) },

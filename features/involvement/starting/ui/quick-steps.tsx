@@ -101,7 +101,7 @@ export function ProjectsStep({ locale, welsh, form, vote, quick, home, onces }: 
   const pot = potOf(vote);
   const there = pot?.projects ?? [];
   const sum = sumOf(there.map(({ costPence }) => ({ amountPence: costPence })));
-  const labels = Object.fromEntries(PROJECT_ROWS.flatMap((row) => [[`title-${row}`, t.name({ row })], [`summary-${row}`, t.summary({ row })], [`cost-${row}`, t.cost({ row })]]));
+  const labels = Object.fromEntries(PROJECT_ROWS.flatMap((row) => [[`title-${row}`, t.name({ row: there.length + row })], [`summary-${row}`, t.summary({ row: there.length + row })], [`cost-${row}`, t.cost({ row: there.length + row })]]));
   const kit = { locale, welsh, form, stands: {}, labels, faultWords: ownFaults(locale) };
   return (
     <div className="stack-l">
@@ -133,12 +133,14 @@ export function ProjectsStep({ locale, welsh, form, vote, quick, home, onces }: 
         )}
         {there.length >= 2 && sum <= (pot?.amountPence ?? 0) ? <Notice kind="warn" title={t.cheap} /> : null}
         {PROJECT_ROWS.map((row) => (
-          <fieldset key={row} className="card stack">
-            <legend className="h4">{t.project({ row: there.length + row })}</legend>
+          <div key={row} className="card">
+        <fieldset className="stack">
+            <legend className="label">{t.project({ row: there.length + row })}</legend>
             <BothLines kit={kit} name={`title-${row}`} />
             <BothParagraphs kit={kit} name={`summary-${row}`} rows={2} />
             <Money kit={kit} name={`cost-${row}`} />
           </fieldset>
+        </div>
         ))}
       </FormFrame>
     </div>

@@ -56,6 +56,12 @@ export function DraftOverview(props: DraftOverviewProps) {
         <li>
           <a href={`${home}/proposals`}>{messages(locale).feasibility.link}</a>
         </li>
+        <li>
+          <a href={`${home}/shortlist`}>{messages(locale).shortlisting.title}</a>
+        </li>
+        <li>
+          <a href={`${home}/paper-advice`}>{messages(locale).shortlisting.adviceTitle}</a>
+        </li>
         {(["phase", "share", "announce"] as const).map((page) => (
           <li key={page}>
             <a href={`${home}/${page}`}>{messages(locale).programme[page].title}</a>
