@@ -1,7 +1,9 @@
 import { BarsTable } from "#components/charts/bars-table.tsx";
 import { MoneyLeftTable } from "#components/charts/money-left-table.tsx";
 import { PotBar } from "#components/charts/pot-bar.tsx";
+import { ShareBesideTable } from "#components/charts/share-beside-table.tsx";
 import { Tag } from "#components/feedback/tag.tsx";
+import { CodeToCopy } from "#components/forms/code-to-copy.tsx";
 import { Card } from "#components/layout/card.tsx";
 import { Grid } from "#components/layout/columns.tsx";
 import { Details } from "#components/layout/details.tsx";
@@ -65,6 +67,7 @@ export function ResultsSample() {
         </section>
         <Why />
         <Turnout />
+        <TookPart />
         <OtherRules />
         <Section id="data" title="Check it yourself" surface="panel">
           <p>Download the open data. It has every ballot, without names or codes, in a random order.</p>
@@ -185,6 +188,23 @@ function Turnout() {
           <p className="small muted mt-2">In Millbrook 1,598 people voted online, 371 at school and 215 on paper.</p>
         </div>
       </Grid>
+    </Section>
+  );
+}
+
+function TookPart() {
+  const rows = [
+    { name: "16 to 24", people: "11", share: "5.1%", areaShare: "11.0%", sharePercent: 5.1, areaPercent: 11 },
+    { name: "25 to 44", people: "49", share: "22.9%", areaShare: "27.0%", sharePercent: 22.9, areaPercent: 27 },
+    { name: "Prefer another word", people: "Too few to show", share: "Too few to show", areaShare: "2.0%", sharePercent: null, areaPercent: 2 },
+    { name: "All who answered", people: "60", share: "", areaShare: "", sharePercent: null, areaPercent: null },
+  ];
+  return (
+    <Section id="took-part" title="Who took part">
+      <div className="stack">
+        <ShareBesideTable caption="Age" legend={{ share: "Took part", area: "Lives here" }} headers={{ name: "Answer", people: "People", share: "Of those who answered", area: "Of people who live here", plot: "Share, as a bar" }} rows={rows} />
+        <CodeToCopy label="Text to copy for Millbrook" text={'<iframe src="https://vote.example/en/brackenshire/embed/results/your-patch/millbrook" title="Results"></iframe>'} />
+      </div>
     </Section>
   );
 }
