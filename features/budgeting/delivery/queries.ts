@@ -14,7 +14,6 @@ import type { ProjectState } from "#domain/budgeting/project.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
 import type { PhotoInView } from "#platform/photos/photo-in-view.ts";
 import { found } from "#domain/policy/access-error.ts";
-import { ShortMemory } from "#platform/short-memory.ts";
 
 /** Projects that were promised to people. */
 export const FUNDED_STATES = ["funded", "delivered"] as const satisfies readonly ProjectState[];
@@ -187,12 +186,6 @@ interface FundedRow extends Record<string, unknown> {
 
 /** Every project that was ever funded, the newest votes first, in one statement. */
 export const listFunded = (scope: AnyScope): Promise<readonly FundedProject[]> => readFunded(scope, null);
-
-// Asked for with every filter and page of the list; what an officer enters comes there this much later.
-const lately = new ShortMemory<readonly FundedProject[]>({ seconds: 10, most: 200 });
-
-/** The same as it stood within the last ten seconds, for pages that many ask for at once. */
-export const listFundedLately = (scope: AnyScope): Promise<readonly FundedProject[]> => lately.get(scope.council.id, () => listFunded(scope));
 
 /** One funded project by its id; 404 where the council has none. */
 export async function getFunded(scope: AnyScope, projectId: string): Promise<FundedProject> {

@@ -4,8 +4,9 @@ import { findEngagements, queryOfAsked, readAsked } from "#features/involvement/
 import { SearchResults } from "#features/involvement/finding/ui/find-engagements.tsx";
 import { messages } from "#i18n/messages.ts";
 import { now } from "#platform/clock.ts";
+import { remembered } from "#platform/plain-page/remembered.ts";
 
-export const GET = publicPage(async (scope, { query }) => {
+export const GET = remembered(publicPage(async (scope, { query }) => {
   const { locale, council } = scope;
   const t = messages(locale).pages.search;
   const asked = readAsked(query);
@@ -26,4 +27,4 @@ export const GET = publicPage(async (scope, { query }) => {
     crumbs: [{ href: home, text: messages(locale).site.haveYourSay }],
     body: <SearchResults locale={locale} home={home} areas={areas} asked={asked} query={queryOfAsked(asked)} found={engagements} note={note} now={at} />,
   };
-});
+}));
