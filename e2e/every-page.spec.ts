@@ -53,6 +53,15 @@ const FOR_EVERYBODY = [
   `${COUNCIL}/priorities/safer-greener-places`,
   `${COUNCIL}/projects`,
   `${COUNCIL}/projects?standing=late&year=1999`,
+  `${COUNCIL}/votes/your-patch-2027/ideas`,
+  `${COUNCIL}/votes/your-patch-2027/ideas?words=nothing+has+this+name`,
+  `${COUNCIL}/votes/your-patch-2027/ideas?view=map&sort=supports`,
+  `${COUNCIL}/votes/your-patch-2027/ideas/1`,
+  `${COUNCIL}/votes/your-patch-2027/ideas/3`,
+  `${COUNCIL}/votes/your-patch-2027/ideas/7`,
+  `${COUNCIL}/votes/your-patch-2027/ideas/1/report`,
+  `${COUNCIL}/programmes/your-patch-2027`,
+  "/alaw-vale/votes/vale-fund-2027/ideas",
   `${COUNCIL}/asset-transfers`,
   `${COUNCIL}/asset-transfers/st-annes-hall`,
   `${COUNCIL}/requests`,
@@ -80,7 +89,7 @@ for (const path of FOR_EVERYBODY)
     watched.expectQuiet();
   });
 
-const NOT_THERE = [`${COUNCIL}/votes/none`, `${COUNCIL}/votes/young-patch-2027`, "/nowhere", `${COUNCIL}/no/such/page`, `${COUNCIL}/priorities/none`, `${OPEN}/press-sheet`, `${OPEN}/evaluation`, `${COUNCIL}/embed/results/your-patch-2026/millbrook`] as const;
+const NOT_THERE = [`${COUNCIL}/votes/none`, `${COUNCIL}/votes/young-patch-2027`, "/nowhere", `${COUNCIL}/no/such/page`, `${COUNCIL}/priorities/none`, `${COUNCIL}/votes/young-patch-2027/ideas`, `${COUNCIL}/votes/your-patch-2027/ideas/999`, `${OPEN}/press-sheet`, `${OPEN}/evaluation`, `${COUNCIL}/embed/results/your-patch-2026/millbrook`] as const;
 
 for (const path of NOT_THERE)
   test(`${path} is not there, and says so in the reader's language`, async ({ page, to, site, words }) => {

@@ -13,7 +13,7 @@ const escaped = (text: string): string => text.replace(/[&<>"]/g, (each) => `&#$
  */
 export function mapPicture({ areas, pin }: MapPictureProps): string {
   const drawing = drawAreas(areas);
-  const shapes = drawing.areas.map(({ path }) => `<path d="${path}" fill="#e0eff5" stroke="#fff" stroke-width="2"/>`).join("");
+  const shapes = drawing.areas.map(({ path }) => `<path d="${path}" fill="#f3eadc" stroke="#fff" stroke-width="2"/>`).join("");
   const names = drawing.areas
     .map(({ x, y, room }, at) => ({ x, y, room, name: areas[at]?.name ?? "" }))
     .filter(({ name, room }) => name.length * 9 < room)
@@ -21,7 +21,7 @@ export function mapPicture({ areas, pin }: MapPictureProps): string {
     .join("");
   const at = pin === null ? null : drawing.place(pin.longitude, pin.latitude);
   const mark = at === null ? "" : `<path transform="translate(${at.x} ${at.y})" d="M0 0c-9-11-15-16-15-25a15 15 0 0 1 30 0c0 9-6 14-15 25Z" fill="#6d2b68" stroke="#fff" stroke-width="2"/>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${drawing.width}" height="${drawing.height}" viewBox="0 0 ${drawing.width} ${drawing.height}"><rect width="100%" height="100%" fill="#f3eadc"/>${shapes}${names}${mark}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${drawing.width}" height="${drawing.height}" viewBox="0 0 ${drawing.width} ${drawing.height}"><rect width="100%" height="100%" fill="#e0eff5"/>${shapes}${names}${mark}</svg>`;
 }
 
 /** Where on the ground a press on the picture was; null outside the box the areas lie in, as when the keyboard pressed its corner. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { brokenToFit } from "./area-label.tsx";
 import { drawAreas } from "./projection.ts";
+import { mapPicture, pressedPlace } from "./map-picture.ts";
 import { equalSteps, stepOf } from "./steps.ts";
 
 /** A square in degrees, its ring running either way round. */
@@ -55,5 +56,31 @@ describe("brokenToFit", () => {
   it("breaks between words only", () => {
     expect(brokenToFit("Harbour and Quay", 120)).toEqual(["Harbour and", "Quay"]);
     expect(brokenToFit("Harbour and Quay", 20)).toEqual(["Harbour", "and", "Quay"]);
+  });
+});
+
+describe("the ground under a drawing", () => {
+  const square = { id: "square", geometry: { type: "Polygon" as const, coordinates: [[[-3, 53], [-2.8, 53], [-2.8, 53.1], [-3, 53.1], [-3, 53]]] } };
+
+  it("is where a place was drawn, the other way round", () => {
+    const drawing = drawAreas([square]);
+    for (const [longitude, latitude] of [[-2.9, 53.05], [-2.99, 53.01], [-2.8, 53.1]] as const) {
+      const { x, y } = drawing.place(longitude, latitude);
+      const ground = drawing.ground(x, y);
+      expect(ground.longitude).toBeCloseTo(longitude, 3);
+      expect(ground.latitude).toBeCloseTo(latitude, 3);
+    }
+  });
+
+  it("is nowhere when the picture's corner was pressed by keyboard, or beside it", () => {
+    expect(pressedPlace([square], 0, 0)).toBeNull();
+    expect(pressedPlace([square], 9999, 10)).toBeNull();
+    expect(pressedPlace([square], 245, 100)?.longitude).toBeCloseTo(-2.9, 2);
+  });
+
+  it("is drawn as a picture with names that cannot break out of it", () => {
+    const picture = mapPicture({ areas: [{ ...square, name: "<b>&" }], pin: { longitude: -2.9, latitude: 53.05 } });
+    expect(picture).toContain("&#60;b&#62;&#38;");
+    expect(picture.match(/<path/g)).toHaveLength(2);
   });
 });

@@ -25,6 +25,8 @@ export interface AtIdea<Scope = ActorScope> {
 export interface PostedIdea {
   readonly values: TypedValues;
   readonly content: Result<IdeaContent, readonly Fault[]>;
+  /** What is wrong with the photo alone: told whichever button sent the form, because the file is not sent again. */
+  readonly photoFaults: readonly Fault[];
 }
 
 /** Reads an idea form, with its photo. The code of what is wrong with the body where it is no form at all. */
@@ -34,7 +36,7 @@ export async function readIdeaForm(scope: ActorScope, request: Request, form: Id
   const { values, faults } = read.value;
   const content = ideaContentInput(form, areas)(values);
   const all = [...faults, ...(content.ok ? [] : content.error)].filter((fault, at, every) => every.findIndex(({ field }) => field === fault.field) === at);
-  return ok({ values, content: all.length === 0 && content.ok ? content : err(all) });
+  return ok({ values, content: all.length === 0 && content.ok ? content : err(all), photoFaults: faults });
 }
 
 /** Sends what was checked. */

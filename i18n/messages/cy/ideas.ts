@@ -82,6 +82,7 @@ export const ideas: Translated<typeof en> = {
     otherText: { en: "Beth ddylid ei wneud, a pham, yn Saesneg", cy: "Beth ddylid ei wneud, a pham, yn Gymraeg" },
     category: "Am beth mae’n sôn?",
     noCategory: "Rhywbeth arall",
+    chooseCategory: "Dewiswch bwnc",
     area: "Ym mha ardal mae?",
     noArea: "Dim un ardal benodol",
     place: "Ble mae, yn eich geiriau chi?",

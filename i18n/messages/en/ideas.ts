@@ -80,6 +80,7 @@ export const ideas = {
     otherText: { en: "What should be done, and why, in English", cy: "What should be done, and why, in Welsh" },
     category: "What is it about?",
     noCategory: "Something else",
+    chooseCategory: "Choose a subject",
     area: "Which area is it in?",
     noArea: "No one area",
     place: "Where is it, in your words?",

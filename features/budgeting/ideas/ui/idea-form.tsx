@@ -91,7 +91,7 @@ export function IdeaForm(props: IdeaFormProps) {
           <TextField {...field("title")} label={t.form.ideaTitle} hint={t.form.titleHint} lang={writtenIn} />
           <TextAreaField {...field("text")} label={t.form.text} hint={t.form.textHint} rows={7} lang={writtenIn} />
           {fields.category === "off" || call.form.categories.length === 0 ? null : (
-            <SelectField {...field("category")} label={label("category", t.form.category)} options={[{ value: "", text: t.form.noCategory }, ...call.form.categories.map(({ code, name }) => ({ value: code, text: textIn(name, locale).text }))]} />
+            <SelectField {...field("category")} label={label("category", t.form.category)} options={[{ value: "", text: fields.category === "required" ? t.form.chooseCategory : t.form.noCategory }, ...call.form.categories.map(({ code, name }) => ({ value: code, text: textIn(name, locale).text }))]} />
           )}
           {fields.area === "off" ? null : <SelectField {...field("areaId")} label={label("area", t.form.area)} options={[{ value: "", text: t.form.noArea }, ...areas.map(({ id, name }) => ({ value: id, text: textIn(name, locale).text }))]} />}
           {fields.place === "off" ? null : <TextField {...field("place")} label={label("place", t.form.place)} hint={t.form.placeHint} />}

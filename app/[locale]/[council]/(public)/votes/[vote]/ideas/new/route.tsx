@@ -32,7 +32,8 @@ export const POST = memberPage<"vote">(async (scope, { params, request }) => {
   const pressed = pressedOn(shapes, values);
   if (pressed !== null || step === "edit" || step === "unmark") {
     const place = pressed ?? (step === "unmark" ? { values: { longitude: [""], latitude: [""] }, faults: [] } : { values: {}, faults: [] });
-    return { ...(await show(scope, vote, { values: { ...values, ...place.values }, faults: place.faults })), status: place.faults.length > 0 ? 422 : 200 };
+    const faults = [...place.faults, ...posted.value.photoFaults];
+    return { ...(await show(scope, vote, { values: { ...values, ...place.values }, faults })), status: faults.length > 0 ? 422 : 200 };
   }
   if (!content.ok) return { ...(await show(scope, vote, { values, faults: content.error })), status: 422 };
   if (step === "send") {

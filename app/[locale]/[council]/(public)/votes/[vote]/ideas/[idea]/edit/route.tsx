@@ -30,7 +30,10 @@ export const POST = memberPage<"vote" | "idea">(async (scope, { params, request 
   const { values } = posted.value;
   const seen = Number(values["seen"]?.at(-1) ?? 0);
   const pressed = pressedOn(await listAreaShapes(scope), values) ?? (values["step"]?.at(-1) === "unmark" ? { values: { longitude: [""], latitude: [""] }, faults: [] } : null);
-  if (pressed !== null) return { ...(await show(scope, vote, idea, { values: { ...values, ...pressed.values }, faults: pressed.faults }, seen)), status: pressed.faults.length > 0 ? 422 : 200 };
+  if (pressed !== null) {
+    const faults = [...pressed.faults, ...posted.value.photoFaults];
+    return { ...(await show(scope, vote, idea, { values: { ...values, ...pressed.values }, faults }, seen)), status: faults.length > 0 ? 422 : 200 };
+  }
   const saved = await postChange({ scope, programmeId: vote.programmeId, number: idea.number }, posted.value);
   if (saved.ok) return goTo(`${ideasHome(scope, vote)}/${idea.number}?done=changed`);
   // What was changed meanwhile is shown now, so that saving again is a choice.
