@@ -65,6 +65,10 @@ const FOR_EVERYBODY = [
   `${COUNCIL}/asset-transfers`,
   `${COUNCIL}/asset-transfers/st-annes-hall`,
   `${COUNCIL}/requests`,
+  `${COUNCIL}/consultations/evening-and-sunday-buses`,
+  `${COUNCIL}/consultations/evening-and-sunday-buses/start`,
+  `${COUNCIL}/consultations/evening-and-sunday-buses/return`,
+  "/alaw-vale/consultations/a-park-for-everybody",
   `${COUNCIL}/accessibility`,
   `${COUNCIL}/privacy`,
   `${COUNCIL}/data`,
@@ -101,7 +105,7 @@ for (const path of NOT_THERE)
 test.describe("officers", () => {
   test.beforeEach(({ page }) => signInAs(page, "council-admin"));
 
-  const WORKSPACE = ["", "/votes", "/votes/new", "/votes/import", "/paper", "/places", "/places/new", "/delivery", "/priorities", "/asset-transfers", "/thread", "/rolls", "/rolls/enquiries", "/areas", "/postcodes", "/people", "/settings", "/audit"] as const;
+  const WORKSPACE = ["", "/votes", "/votes/new", "/votes/import", "/consultations", "/consultations/new", "/paper", "/places", "/places/new", "/delivery", "/priorities", "/asset-transfers", "/thread", "/rolls", "/rolls/enquiries", "/areas", "/postcodes", "/people", "/settings", "/audit"] as const;
   for (const path of WORKSPACE)
     test(`an officer can use manage${path}`, async ({ page, to, site }) => {
       const watched = watch(page);

@@ -1,4 +1,5 @@
 import { forgetExpiredSessions } from "#features/accounts/forget-expired.ts";
+import { forgetResponses } from "#features/consultations/answering/forget-responses.ts";
 import { forgetUnusedFiles } from "#features/councils/imports/forget-files.ts";
 import { forgetClaims } from "#features/eligibility/claims/forget-claims.ts";
 import { forgetRollLeftovers } from "#features/eligibility/rolls/forget-rows.ts";
@@ -19,4 +20,5 @@ export async function forgetWhatIsOver(): Promise<void> {
   await forgetOldWhatIf();
   await forgetOldLists();
   await forgetRollLeftovers();
+  await forgetResponses();
 }

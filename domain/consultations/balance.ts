@@ -24,7 +24,7 @@ const WORDS: Record<Locale, Words> = {
   en: {
     leading:
       /\b(do(n['’]t| not) you (agree|think|believe|feel)|would(n['’]t| not) you|is(n['’]t| it not)|are(n['’]t| you not)|surely|of course|obviously|clearly|as (we all|everybody|everyone) knows?|do you agree (with us|that)|how much do you (support|agree|welcome|like)|our (excellent|exciting|ambitious|improved|much[- ]needed)|much[- ]needed|long overdue|vital|essential|common[- ]sense|sensible|wasteful|unfair|fair and|modernis(e|ing)|improv(e|ed|ing) (services?|facilities))\b/iu,
-    two: /\b(and|as well as|and\/or)\b/iu,
+    two: /(?<![-\w])(and|as well as|and\/or)(?![-\w])/iu,
     against: /\b(disagree\w*|oppos\w+|against|object|dissatisf\w+|unhappy|bad|poor|worse|unlikely|unimportant|not (at all )?(important|satisfied|likely|happy|agree|support|good|safe|easy)|unsafe|difficult|dislike|reject|never|reduce|less|no)\b/iu,
     for: /\b(agree\w*|support\w*|in favour|approve|satisf\w+|happy|good|excellent|better|likely|important|safe|easy|like|welcome|increase|more|yes)\b/iu,
     neutral: /\b(neither|neutral|no (strong )?(view|opinion|preference)|about the same|no change|unsure either way|it depends|mixed)\b/iu,
@@ -35,7 +35,7 @@ const WORDS: Record<Locale, Words> = {
     two: /\s(a|ac|yn ogystal â|a\/neu)\s/iu,
     against: /(anghytuno|gwrthwynebu|yn erbyn|anfodlon|anhapus|gwael|gwaeth|annhebygol|dibwys|ddim yn|nid yw['’]n|anniogel|anodd|lleihau|llai|\bbyth\b|\bna(c|g)? ?\b)/iu,
     for: /(cytuno|cefnogi|o blaid|bodlon|hapus|\bda\b|rhagorol|gwell|tebygol|pwysig|diogel|hawdd|cynyddu|mwy|\bydw\b|\bie\b)/iu,
-    neutral: /(ddim y naill na['’]r llall|na['’]r llall|niwtral|dim barn|dim newid|yr un fath|mae['’]n dibynnu|cymysg)/iu,
+    neutral: /(nac yn anghytuno|nac yn anfodlon|ddim y naill na['’]r llall|na['’]r llall|niwtral|dim barn|dim newid|yr un fath|mae['’]n dibynnu|cymysg)/iu,
     unsure: /(ddim yn gwybod|dim yn gwybod|ddim yn siŵr|ansicr|dim barn|well gen i beidio)/iu,
   },
 };

@@ -31,6 +31,7 @@ export const surveys: Translated<typeof en> = {
     count: (p) => plural("cy", p.count, { one: `Daeth ${p.shown} ateb i law.`, other: `Daeth ${p.shown} o atebion i law.` }),
     version: (p) => `Mae pobl yn ateb fersiwn ${p.version}.`,
   },
+  states: { forthcoming: "Yn agor yn fuan", open: "Ar agor", "closing-soon": "Yn cau’n fuan", over: "Mae’r amser ar ben", closed: "Wedi cau", analysed: "Wedi’i ddadansoddi", decided: "Wedi’i benderfynu" },
   publish: { title: "Cyhoeddi’r ymgynghoriad hwn", lead: "Wedyn gall pawb ei weld, a’i ateb tra bydd ar agor. Daw’r arolwg yn fersiwn 1.", button: "Cyhoeddi", back: "Ddim eto" },
   builder: {
     title: "Arolwg",

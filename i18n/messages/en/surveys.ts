@@ -30,6 +30,7 @@ export const surveys = {
     count: (p: { count: number; shown: string }) => plural("en", p.count, { one: `${p.shown} answer has come in.`, other: `${p.shown} answers have come in.` }),
     version: (p: { version: number }) => `People answer version ${p.version}.`,
   },
+  states: { forthcoming: "Opens soon", open: "Open", "closing-soon": "Closing soon", over: "Time is over", closed: "Closed", analysed: "Analysed", decided: "Decided" },
   publish: { title: "Publish this consultation", lead: "Everybody can then see it, and answer it while it is open. The survey becomes version 1.", button: "Publish", back: "Not yet" },
   builder: {
     title: "Survey",

@@ -29,10 +29,10 @@ export function answerLines(question: Question, answer: Answer | undefined, { lo
   if (answer.text !== undefined) lines.push(...answer.text.split("\n"));
   if (answer.choice !== undefined) lines.push(nameOf(answer.choice));
   if (answer.choices) lines.push(...answer.choices.map(nameOf));
-  for (const [row, chosen] of Object.entries(answer.rows ?? {})) lines.push(`${nameOf(row)}: ${f.list(chosen.map(nameOf))}`);
+  for (const [row, chosen] of inOrder(names, answer.rows ?? {})) lines.push(`${nameOf(row)}: ${f.list(chosen.map(nameOf))}`);
   if (answer.order) lines.push(...answer.order.map((code, at) => `${at + 1}. ${nameOf(code)}`));
   if (answer.number !== undefined) lines.push([question.type === "number" ? f.decimal(answer.number, question.decimals) : f.number(answer.number), question.type === "number" ? surveyText(question.unit, locale, easy).text : ""].filter(Boolean).join(" "));
-  for (const [code, amount] of Object.entries(answer.amounts ?? {})) lines.push(`${nameOf(code)}: ${question.type === "budget" && question.unit === "pounds" ? f.money(amount) : f.number(amount)}`);
+  for (const [code, amount] of inOrder(names, answer.amounts ?? {})) lines.push(`${nameOf(code)}: ${question.type === "budget" && question.unit === "pounds" ? f.money(amount) : f.number(amount)}`);
   if (answer.date !== undefined) lines.push(f.date(answer.date));
   const ward = answer.areaId ? wards.get(answer.areaId) : undefined;
   if (answer.postcode !== undefined || ward) lines.push([answer.postcode?.replace(/(.{3})$/, " $1"), ward ? textIn(ward, locale).text : ""].filter(Boolean).join(", "));
@@ -42,6 +42,12 @@ export function answerLines(question: Question, answer: Answer | undefined, { lo
   if (answer.place !== undefined) lines.push(answer.place);
   if (answer.agreed !== undefined) lines.push(answer.agreed ? t.agree : t.no);
   return lines;
+}
+
+/** Entries in the survey's own order, which the database does not keep. */
+function inOrder<T>(names: ReadonlyMap<string, unknown>, entries: Readonly<Record<string, T>>): readonly (readonly [string, T])[] {
+  const order = [...names.keys()];
+  return Object.entries(entries).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
 }
 
 /** What a question is called where there is little room. */

@@ -46,7 +46,7 @@ export function ConsultationFrame({ locale, engagement, home, publicAddress, par
       <div className="row row--between">
         <div className="row">
           <h1>{textIn(engagement.texts.title, locale).text}</h1>
-          <Status locale={locale} vote={engagement} now={now} />
+          <Status locale={locale} vote={engagement} now={now} consultation />
         </div>
         {published ? <a href={publicAddress}>{workspace.vote.asResident}</a> : null}
       </div>

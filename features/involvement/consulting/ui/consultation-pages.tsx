@@ -52,7 +52,7 @@ export function ConsultationsList({ locale, desk, consultations, mayStart, now }
           rowKey={({ id }) => id}
           columns={[
             { key: "name", header: t.name, names: true, cell: ({ id, title }) => <a href={`${desk}/consultations/${id}`}>{textIn(title, locale).text}</a> },
-            { key: "state", header: t.state, cell: (each) => <Status locale={locale} vote={each} now={now} /> },
+            { key: "state", header: t.state, cell: (each) => <Status locale={locale} vote={each} now={now} consultation /> },
             { key: "closes", header: t.closes, cell: ({ closesAt }) => (closesAt ? f.dayAndMonth(closesAt) : "–") },
             { key: "answers", header: t.answers, numeric: true, cell: ({ responses }) => f.number(responses) },
             { key: "author", header: t.author, cell: ({ authorName }) => authorName },

@@ -52,7 +52,9 @@ function FourTexts({ boxes, name, label, hint, rows = 2 }: { readonly boxes: Box
   return (
     <div className="grid g2">
       {shown.map((ending) => (
-        <TextAreaField key={ending} name={`${name}${ending}`} label={`${label} (${t[ending]})`} hint={ending === "En" ? hint : undefined} rows={rows} lang={ending.endsWith("Cy") ? "cy" : "en"} value={valueOf(boxes, `${name}${ending}`)} error={errorOf(boxes, `${name}${ending}`)} />
+        <div key={ending}>
+          <TextAreaField name={`${name}${ending}`} label={`${label} (${t[ending]})`} hint={ending === "En" ? hint : undefined} rows={rows} lang={ending.endsWith("Cy") ? "cy" : "en"} value={valueOf(boxes, `${name}${ending}`)} error={errorOf(boxes, `${name}${ending}`)} />
+        </div>
       ))}
     </div>
   );
@@ -143,9 +145,11 @@ function OptionRows({ boxes, name, label, count, exclusive }: { readonly boxes: 
       </p>
       {Array.from({ length: filled + SPARE_OPTIONS }, (_, at) => (
         <div key={at} className="card stack-s">
-          <div className="grid g2">
+          <div className={welsh ? "grid g4" : "grid g2"}>
             {shown.map((ending) => (
-              <TextField key={ending} name={`${name}-${at}-${ending}`} label={`${label} ${at + 1} (${t.languages[ending]})`} lang={ending.endsWith("Cy") ? "cy" : "en"} value={valueOf(boxes, `${name}-${at}-${ending}`)} />
+              <div key={ending}>
+                <TextField name={`${name}-${at}-${ending}`} label={`${label} ${at + 1} (${t.languages[ending]})`} lang={ending.endsWith("Cy") ? "cy" : "en"} value={valueOf(boxes, `${name}-${at}-${ending}`)} />
+              </div>
             ))}
           </div>
           <div className="row">

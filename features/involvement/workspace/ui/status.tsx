@@ -7,6 +7,8 @@ interface StatusProps {
   readonly locale: Locale;
   readonly vote: { readonly state: EngagementState; readonly opensAt: Date | null; readonly closesAt: Date | null };
   readonly now: Date;
+  /** A consultation is answered, not voted on. */
+  readonly consultation?: boolean;
 }
 
 type Shown = keyof ReturnType<typeof messages>["workspace"]["states"];
@@ -28,9 +30,11 @@ const KINDS: Readonly<Record<Shown, TagKind>> = {
 };
 
 /** How a vote stands, for officers. A published one says whether it is open, by its times. */
-export function Status({ locale, vote, now }: StatusProps) {
+export function Status({ locale, vote, now, consultation = false }: StatusProps) {
   const shown = shownState(vote, now);
-  return <Tag kind={KINDS[shown]}>{messages(locale).workspace.states[shown]}</Tag>;
+  const { workspace, surveys } = messages(locale);
+  const words: Readonly<Record<Shown, string>> = consultation ? { ...workspace.states, ...surveys.states } : workspace.states;
+  return <Tag kind={KINDS[shown]}>{words[shown]}</Tag>;
 }
 
 function shownState(vote: StatusProps["vote"], now: Date): Shown {

@@ -48,7 +48,7 @@ export const POST = publicForm<"consultation" | "page">(async (scope, { values, 
     return saved.ok ? goTo(at.start) : gonePage(place, values);
   }
   const show = (faults: readonly Fault[], shown: TypedValues = values, answers: Readonly<Record<string, Answer | undefined>> = {}) =>
-    questionPage({ place, response: { ...held, answers: { ...held.answers, ...answers } }, page, form: { values: shown, faults }, from, maps: NO_MAPS });
+    questionPage({ place, response: { ...held, answers: { ...held.answers, ...typedAmounts(page, shown), ...answers } }, page, form: { values: shown, faults }, from, maps: NO_MAPS });
 
   const move = values["move"]?.at(-1);
   if (move !== undefined) return show([], movedRank(page.questions, values, move));
@@ -56,7 +56,7 @@ export const POST = publicForm<"consultation" | "page">(async (scope, { values, 
   if (drop !== undefined) return show([], values, await dropPart(page, held, drop));
   const sent = await attachAll(page, files);
   if (sent.faults.length > 0) return show(sent.faults, values, sent.answers);
-  if (then === "add") return show([], values, { ...typedAmounts(page, values), ...sent.answers });
+  if (then === "add") return show([], values, sent.answers);
 
   const read = page.questions.map((question) => ({ code: question.code, answer: readAnswer(question, values, sent.answers[question.code] ?? held.answers[question.code] ?? {}) }));
   const faults = read.flatMap(({ answer }) => (answer.ok ? [] : answer.error));

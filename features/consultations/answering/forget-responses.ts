@@ -1,0 +1,18 @@
+import { sql } from "drizzle-orm";
+import { database } from "#db/client.ts";
+import { KEPT_DAYS } from "#domain/consultations/response.ts";
+
+/**
+ * Forgets answers by the web that were never sent and lie longer than thirty days, and full postcodes of consultations that
+ * closed as long ago as their question says; the ward stays. Run each hour.
+ */
+export async function forgetResponses(): Promise<void> {
+  await database().execute(sql`delete from responses where state = 'in-progress' and channel = 'web' and saved_at < now() - make_interval(days => ${KEPT_DAYS})`);
+  await database().execute(sql`
+    update response_answers a set value = a.value - 'postcode'
+    from consultations c
+    where c.id = a.consultation_id and a.value ? 'postcode' and a.value ? 'areaId'
+      and c.closes_at + make_interval(days => coalesce((
+        select max((q ->> 'keepDays')::int) from survey_versions v, jsonb_path_query(v.document, '$.sections[*].questions[*]') q
+        where v.consultation_id = c.id and v.version = c.version and q ->> 'code' = a.question_code), 90)) < now()`);
+}
