@@ -17,7 +17,7 @@ const SOURCES = [
   "components/styles/*.css",
   "components/{count-sheets,scripts}/**/*.ts",
   "domain/**/*.ts",
-  "i18n/{*.ts,messages/*/{recount,count-sheets,file-faults}.ts}",
+  "i18n/{*.ts,messages/*/{recount,verification,count-sheets,file-faults}.ts}",
   "{components,features,app}/**/*.tsx",
   "package.json",
 ];
@@ -81,7 +81,7 @@ async function build(): Promise<Record<string, string>> {
 
 /** These count in BigInt, which no older syntax can say; a browser that does not read it shows the page as without script. */
 function targetOf(script: string): string {
-  return /^(recount|vote|voting-key|receipt|ballot-log|qr)\b/.test(path.basename(script)) ? "es2022" : "es2017";
+  return /^(recount|verify|vote|voting-key|receipt|ballot-log|qr)\b/.test(path.basename(script)) ? "es2022" : "es2017";
 }
 
 /** Writes `name.<hash>.ext` and returns its served address. */

@@ -53,6 +53,7 @@ import { surveys as surveysCy } from "./messages/cy/surveys.ts";
 import { ballotBox as ballotBoxCy } from "./messages/cy/ballot-box.ts";
 import { shortlisting as shortlistingCy } from "./messages/cy/shortlisting.ts";
 import { starting as startingCy } from "./messages/cy/starting.ts";
+import { verification as verificationCy } from "./messages/cy/verification.ts";
 import { voting as votingCy } from "./messages/cy/voting.ts";
 import { about as aboutEn } from "./messages/en/about.ts";
 import { whatIf as whatIfCy } from "./messages/cy/what-if.ts";
@@ -109,6 +110,7 @@ import { surveys as surveysEn } from "./messages/en/surveys.ts";
 import { ballotBox as ballotBoxEn } from "./messages/en/ballot-box.ts";
 import { shortlisting as shortlistingEn } from "./messages/en/shortlisting.ts";
 import { starting as startingEn } from "./messages/en/starting.ts";
+import { verification as verificationEn } from "./messages/en/verification.ts";
 import { voting as votingEn } from "./messages/en/voting.ts";
 import { whatIf as whatIfEn } from "./messages/en/what-if.ts";
 import { workspace as workspaceEn } from "./messages/en/workspace.ts";
@@ -168,6 +170,7 @@ const en = {
   ballotBox: ballotBoxEn,
   shortlisting: shortlistingEn,
   starting: startingEn,
+  verification: verificationEn,
   voting: votingEn,
   whatIf: whatIfEn,
   workspace: workspaceEn,
@@ -226,6 +229,7 @@ const cy: Translated<typeof en> = {
   ballotBox: ballotBoxCy,
   shortlisting: shortlistingCy,
   starting: startingCy,
+  verification: verificationCy,
   voting: votingCy,
   whatIf: whatIfCy,
   workspace: workspaceCy,

@@ -2,6 +2,13 @@ import type { assisted as en } from "../en/assisted.ts";
 import type { Translated } from "../../translated.ts";
 
 export const assisted: Translated<typeof en> = {
+  opened: {
+    title: "Agorwyd y papur hwn â sgript",
+    body: "Ni fwriwyd eich dewisiadau nawr. Agorodd y porwr hwn eich papur â sgript sy’n cadw ei allwedd yma, fel nad ydym byth yn ei gweld. Dim ond y sgript honno all fynd ymlaen ag ef.",
+    ways: "Trowch sgriptiau ymlaen ar gyfer y safle hwn ac agorwch eich papur eto. Os bwrioch ef o’r blaen ac ysgrifennu eich allwedd bleidleisio, gallwch ei newid â’r allwedd. Os yw’r allwedd ar goll ac ni fwriasoch erioed, gofynnwch i’r swyddogion.",
+    again: "Agor fy mhapur eto",
+    withKey: "Mae fy allwedd bleidleisio gennyf",
+  },
   handling: {
     readableTitle: "Heb JavaScript mae ein gweinyddion yn trin eich pleidlais ar ffurf ddarllenadwy",
     readableBody: "Rydym yn ei chadw ar wahân i’ch enw, ond rydych yn dibynnu arnom ni am hynny.",

@@ -1,5 +1,12 @@
 /** How a ballot is sealed on the voter's own device, what a voter sees of it, and the public page that explains it. */
 export const assisted = {
+  opened: {
+    title: "This ballot was opened with a script",
+    body: "Your choices were not cast just now. This browser opened your ballot with a script that keeps its key here, so that we never see it. Only that script can go on with it.",
+    ways: "Turn scripts on for this site and open your ballot again. If you cast it before and wrote down your voting key, you can change it with the key. If the key is lost and you never cast, ask the officers.",
+    again: "Open my ballot again",
+    withKey: "I have my voting key",
+  },
   handling: {
     readableTitle: "Without JavaScript our servers handle your vote in readable form",
     readableBody: "We keep it apart from your name, but you rely on us for that.",

@@ -34,6 +34,9 @@ export function CheckItYourself({ parts: { locale, sheet, voteAddress, resultAdd
             <Icon name="download" /> {t.bundle}
           </a>
         </li>
+        <li>
+          <a href={`/${locale}/verify`}>{messages(locale).verification.title}</a>
+        </li>
         {publishesBallots(sheet.ballots) ? (
           <li>
             <a href={`${resultAddress}/recount`}>{t.recount}</a>

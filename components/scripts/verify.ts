@@ -1,0 +1,110 @@
+/**
+ * Verifies everything published of a poll on the visitor's own device: a worker does the work. Without this the page says how to run the verifier.
+ */
+import type { VerifiedBundle } from "#domain/voting/ballot-box/verify/verify-bundle.ts";
+import { format } from "#i18n/format.ts";
+import { verification as cy } from "#i18n/messages/cy/verification.ts";
+import { verification as en } from "#i18n/messages/en/verification.ts";
+import { el, notice, table } from "./recount/elements.ts";
+import type { VerifyAnswer, VerifyQuestion } from "./verify/messages.ts";
+
+const locale = document.documentElement.lang === "cy" ? "cy" : "en";
+const t = locale === "cy" ? cy : en;
+const f = format(locale);
+
+const form = document.querySelector<HTMLFormElement>("form[data-verify]");
+const says = document.querySelector<HTMLElement>("[data-verify-says]");
+const shows = document.querySelector<HTMLElement>("[data-verify-shows]");
+if (form && says && shows && "Worker" in window && "DecompressionStream" in window) {
+  form.hidden = false;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const given = new FormData(form);
+    const [bundle, receipt] = [given.get("bundle"), given.get("receipt")];
+    if (bundle instanceof File && bundle.name !== "") ask({ bundle, receipt: receipt instanceof File && receipt.name !== "" ? receipt : null }, says, shows);
+    else shows.replaceChildren(notice("bad", t.chooseFile));
+  });
+}
+
+function ask(question: VerifyQuestion, told: HTMLElement, shown: HTMLElement): void {
+  const worker = new Worker(form?.dataset["worker"] ?? "");
+  const line = el("p", { role: "status" }, t.reading);
+  const bar = el("progress", { class: "recount__bar", "aria-label": t.progress });
+  const stop = el("button", { class: "btn btn--line", type: "button" }, t.stop);
+  const end = (last: string): void => {
+    worker.terminate();
+    line.textContent = last;
+    bar.remove();
+    stop.remove();
+  };
+  stop.addEventListener("click", () => end(t.stopped));
+  worker.addEventListener("error", () => end(t.failed));
+  worker.addEventListener("message", ({ data }: MessageEvent<VerifyAnswer>) => {
+    switch (data.kind) {
+      case "progress":
+        if (data.of > 0) bar.value = data.done / data.of;
+        line.textContent = t.steps[data.step]({ done: f.number(data.done), of: f.number(data.of) });
+        return;
+      case "verified":
+        end(t.done);
+        shown.replaceChildren(...verdict(data.verified));
+        return;
+      case "unreadable":
+        end(t.done);
+        shown.replaceChildren(notice("bad", t.unreadable, t.unreadableMore, data.why));
+        return;
+      case "no-receipt":
+        end(t.done);
+        shown.replaceChildren(notice("bad", t.noReceipt));
+        return;
+      case "failed":
+        end(t.failed);
+    }
+  });
+  shown.replaceChildren();
+  told.replaceChildren(line, bar, stop);
+  worker.postMessage(question);
+}
+
+/** The verdict, every fault with its places, and what was looked at. */
+function verdict({ faults, facts }: VerifiedBundle): Node[] {
+  const parts: Node[] = [faults.length === 0 ? notice("good", t.good, t.goodMore) : notice("bad", t.bad({ count: faults.length, shown: f.number(faults.length) }), t.badMore)];
+  if (faults.length > 0)
+    parts.push(
+      table(
+        t.faults,
+        [
+          { header: t.fault, cell: ({ name }) => name },
+          { header: t.times, numeric: true, cell: ({ times }) => f.number(times) },
+          { header: t.where, cell: ({ places }) => places.join("; ") },
+        ],
+        faults,
+      ),
+    );
+  if (facts === null) return parts;
+  if (facts.receipt) parts.push(notice(facts.receipt.fate === "counted" ? "good" : "info", t.fates[facts.receipt.fate]({ leaf: f.number(facts.receipt.leaf) })));
+  const { counted } = facts;
+  const rows: readonly (readonly [string, string])[] = [
+    [t.facts.question, facts.question],
+    [t.facts.fingerprint, facts.fingerprint],
+    [t.facts.leaves, f.number(facts.leaves)],
+    [t.facts.checkpoints, f.number(facts.checkpoints)],
+    [t.facts.ballots, f.number(facts.ballots)],
+    [t.facts.keys, f.number(facts.keys)],
+    [t.facts.amendments, f.number(facts.amendments)],
+    [t.facts.reissues, f.number(facts.reissues)],
+    [t.facts.counted, counted === null ? t.facts.notCounted : f.number(counted.online + counted.assisted + counted.paper + counted.telephone)],
+    ...(facts.winners ? ([[t.facts.winners, f.list(facts.winners)]] as const) : []),
+  ];
+  parts.push(
+    table(
+      t.facts.title,
+      [
+        { header: t.facts.what, cell: ([what]) => what },
+        { header: t.facts.found, cell: ([, found]) => found },
+      ],
+      rows,
+    ),
+  );
+  return parts;
+}
