@@ -28,6 +28,11 @@ const FOR_EVERYBODY = [
   `${OPEN}/eligibility`,
   `${OPEN}/code`,
   `${OPEN}/log`,
+  `${OPEN}/secrecy`,
+  `${OPEN}/millbrook/log`,
+  `${OPEN}/millbrook/key`,
+  `${OPEN}/millbrook/lost-key`,
+  `${DECLARED}/millbrook/log`,
   `${OPEN}/results`,
   `${OPEN}/projects/millbrook/repair-cafe-and-tool-library`,
   DECLARED,
@@ -75,6 +80,7 @@ const FOR_EVERYBODY = [
   "/accessibility",
   "/privacy",
   "/recount",
+  "/verify",
   "/sign-in",
 ] as const;
 
@@ -117,6 +123,19 @@ test.describe("officers", () => {
   test("another council's workspace is not theirs", async ({ page, to }) => {
     expect((await page.goto(to("/alaw-vale/manage")))?.status()).toBe(403);
   });
+});
+
+test.describe("the returning officer", () => {
+  test.beforeEach(({ page }) => signInAs(page, "returning-officer"));
+
+  for (const part of ["count-key", "amendments", "lost-keys", "check-in", "codes", "codes/new", "codes/new?kind=person", "requests", "turnout"])
+    test(`can use a vote's ${part}`, async ({ page, to, site, words }) => {
+      await page.goto(to(`${COUNCIL}/manage/votes`));
+      await page.locator("main").getByRole("link", { name: site === "cy" ? "Eich Ardal 2026" : "Your Patch 2026" }).first().click();
+      await expect(page.getByRole("link", { name: words.workspace.vote.asResident })).toBeVisible();
+      expect((await page.goto(`${page.url().replace(/\?.*/, "")}/${part}`))?.status()).toBe(200);
+      await expectFaultless(page, site);
+    });
 });
 
 test("the workspace asks who it is, and comes back to where one wanted to go", async ({ page, to }) => {

@@ -4,6 +4,7 @@ import { isLocale } from "#domain/basics/bilingual.ts";
 import type { ActorScope, CouncilInView, PublicScope } from "#domain/councils/scope.ts";
 import { AccessError } from "#domain/policy/access-error.ts";
 import { findSignedIn, type SignedIn } from "#features/accounts/session.ts";
+import { env } from "#platform/env.ts";
 import { readForm, type BadBody, type FormBody } from "#platform/form-body.ts";
 import { log } from "#platform/log.ts";
 import { renderDocument } from "#platform/plain-page/document.tsx";
@@ -215,8 +216,11 @@ function finish(answer: Answer, visit: Visit, locale: Locale, council: CouncilIn
   const headers = new Headers(answer.headers);
   if (finish) headers.set("Refresh", `${finish.idleMinutes * 60}; url=${finish.href}`);
   const html = renderDocument(siteDocument({ page, locale, council, officer: officer?.actor ?? null, path: visit.path, saveData: false, finishHref: finish?.href }));
-  return htmlResponse(html, { status, headers });
+  return htmlResponse(html, { status, headers, connectTo: page.scripts?.some((script) => ASK_THE_BOX.includes(script)) ? env().BOX_PUBLIC_URL : undefined });
 }
+
+/** Scripts that send to the ballot box, which may have a host of its own. */
+const ASK_THE_BOX = ["vote", "receipt", "voting-key"];
 
 /** Where a person who sits at a shared device of the council ends their turn. Only pages of a task can hold something of theirs, and those are never kept for everybody. */
 function finishOf({ layout }: Page, { request }: Visit, locale: Locale, council: CouncilInView): { readonly href: string; readonly idleMinutes: number } | null {

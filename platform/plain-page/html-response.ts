@@ -27,11 +27,12 @@ const SECURITY_HEADERS = {
  * A page as an answer. Without a `Cache-Control` of the caller's own it is not stored anywhere.
  *
  * @param html what {@link renderDocument} gave
- * @param init `framed`: any site may show it in a frame; only for pages on which nothing can be done
+ * @param init `connectTo`: another host of this installation that the page's script may ask. `framed`: any site may show it in a frame; only for pages on which nothing can be done
  */
-export function htmlResponse(html: string, init: { readonly status?: number; readonly headers?: HeadersInit; readonly framed?: boolean } = {}): Response {
+export function htmlResponse(html: string, init: { readonly status?: number; readonly headers?: HeadersInit; readonly framed?: boolean; readonly connectTo?: string | undefined } = {}): Response {
   const headers = new Headers({ "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store", ...SECURITY_HEADERS });
   if (init.framed) headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'", "frame-ancestors *"));
+  if (init.connectTo !== undefined) headers.set("Content-Security-Policy", (headers.get("Content-Security-Policy") ?? "").replace("connect-src 'self'", `connect-src 'self' ${new URL(init.connectTo).origin}`));
   for (const [name, value] of new Headers(init.headers)) {
     // Each cookie is a header line of its own; setting would keep only the last.
     if (name === "set-cookie") headers.append(name, value);

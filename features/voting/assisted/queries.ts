@@ -1,10 +1,14 @@
+import { z } from "zod";
 import { rawClient } from "#db/client.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
 import type { BallotKey } from "#domain/voting/ballot-box/ballot-key.ts";
+import { receiptText } from "#domain/voting/ballot-box/receipt-file.ts";
 import { getStanding, type Standing } from "#features/voting/credentials/queries.ts";
 import { passHash } from "#features/voting/credentials/pass-hash.ts";
 import { STYLE } from "#features/voting/polls/make-poll-keys.ts";
+import { getBallotPaper } from "#features/voting/polls/queries.ts";
 import { env } from "#platform/env.ts";
+import { askProgram } from "#platform/programs/ask-program.ts";
 import { assetAddress } from "#platform/plain-page/assets.ts";
 import { findBallotWithHelp, type CastBallot } from "./cast-with-help.ts";
 
@@ -50,4 +54,18 @@ export async function getSecretPath(scope: AnyScope, pollId: string, token: stri
     left join roll_marks mark on mark.poll_id = polls.id and mark.voter_hash = pass.voter_hash
     where polls.id = ${pollId} and polls.council_id = ${scope.council.id}`;
   return row ? { manifest: row.manifest, style: STYLE, issuer: "/issue", box: `${env().BOX_PUBLIC_URL?.replace(/\/+$/, "") ?? ""}/box`, voter: row.voter ?? "", issued: row.issued, curves: assetAddress("vote-curves.js"), qr: assetAddress("qr.js") } : null;
+}
+
+const standing = z.object({ inBox: z.object({ leaf: z.string(), promise: z.string() }).nullable() });
+const proved = z.object({ proof: z.string().nullable() });
+
+/** The receipt of the ballot a voting key holds, as a file: with the proof that it is in the log once it is. Null where it holds none. */
+export async function findReceiptFile(scope: AnyScope, pollId: string, key: BallotKey): Promise<string | null> {
+  const { fingerprint } = await getBallotPaper(scope, pollId);
+  const held = await askProgram("box", "/assisted/standing", { poll: pollId, style: STYLE, key });
+  const ballot = held.status === 200 ? standing.parse(held.body).inBox : null;
+  if (ballot === null) return null;
+  const { status, body } = await askProgram("box", `/box/polls/${pollId}/receipt`, { leaf: ballot.leaf });
+  const proof = status === 200 ? proved.parse(body).proof : null;
+  return receiptText({ poll: pollId, manifest: fingerprint, leaf: ballot.leaf, promise: ballot.promise, ...(proof === null ? {} : { proof }) });
 }

@@ -25,10 +25,12 @@ const moment = (status: number, title: string, message: ReactNode): Moment => ({
   body: <div className="narrow">{message}</div>,
 });
 
-export function alreadyVotedPage(place: BallotPlace): Moment {
+/** `opened`: this browser opened the ballot with its script, which alone can go on with it, and now runs none. */
+export function alreadyVotedPage(place: BallotPlace & { readonly opened?: boolean }): Moment {
   const { locale, council, ballot } = place;
   const t = messages(locale).voting.moments;
   const at = voteAddresses(place);
+  if (place.opened) return openedByScriptPage(place);
   return moment(
     409,
     t.votedTitle,
@@ -46,6 +48,30 @@ export function alreadyVotedPage(place: BallotPlace): Moment {
       <p>{t.votedBody(namesOf(place))}</p>
       <p>{t.votedChange}</p>
       {council.contactPhone ? <p>{t.votedNotYou({ phone: council.contactPhone })}</p> : null}
+    </Message>,
+  );
+}
+
+function openedByScriptPage(place: BallotPlace): Moment {
+  const { locale, ballot } = place;
+  const t = messages(locale).assisted.opened;
+  const at = voteAddresses(place).ballotOf(ballot);
+  return moment(
+    409,
+    t.title,
+    <Message
+      icon="shield"
+      title={t.title}
+      actions={
+        <>
+          <ButtonLink href={at.ballot}>{t.again}</ButtonLink>
+          <a href={at.receipt}>{t.withKey}</a>
+          <a href={at.lostKey}>{messages(locale).reissues.link}</a>
+        </>
+      }
+    >
+      <p>{t.body}</p>
+      <p>{t.ways}</p>
     </Message>,
   );
 }
@@ -167,7 +193,7 @@ export function OfflineMessage({ locale, form }: { readonly locale: Locale; read
 }
 
 /** The page for a refusal that is no fault of the choices. */
-export function refusalPage(place: BallotPlace, refusal: "not-open" | "closed" | "no-pass" | "already-voted" | "too-many-changes", voters: number): Moment {
+export function refusalPage(place: BallotPlace & { readonly opened?: boolean }, refusal: "not-open" | "closed" | "no-pass" | "already-voted" | "too-many-changes", voters: number): Moment {
   switch (refusal) {
     case "not-open":
       return { ...notOpenPage(place), status: 409 };

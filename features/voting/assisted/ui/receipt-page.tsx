@@ -99,7 +99,11 @@ export function ReceiptBody(props: ReceiptBodyProps) {
           <a className="btn btn--line" href={at.receipt} download={`receipt-${vote.slug}.json`} data-receipt-file="">
             {more.file}
           </a>
-        ) : null}
+        ) : (
+          <a className="btn btn--line" href={`${at.receipt}/receipt.json`} download={`receipt-${vote.slug}.json`}>
+            {more.file}
+          </a>
+        )}
         {open ? (
           <a href={at.ballot} data-vote-key="">
             {t.changeMine}

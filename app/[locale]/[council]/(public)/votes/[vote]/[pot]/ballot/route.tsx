@@ -93,7 +93,7 @@ export const POST = publicForm<"vote" | "pot">(async (scope, { values }, { param
     case "no-pass":
     case "already-voted":
     case "too-many-changes":
-      return refusalPage(place, refusal, refusal === "closed" ? await countVoters(scope, [ballot.pollId]) : 0);
+      return refusalPage({ ...place, opened: holdsSecretBallot(request, ballot.pollId) }, refusal, refusal === "closed" ? await countVoters(scope, [ballot.pollId]) : 0);
     default:
       return assertNever(refusal);
   }
