@@ -18,6 +18,7 @@ const FOR_EVERYBODY = [
   `${COUNCIL}/search?q=nothing+has+this+name`,
   `${COUNCIL}/search?q=ZZ5+1AA`,
   `${COUNCIL}/search?kind=consultation&level=consult&show=open`,
+  `${COUNCIL}/consultations/library-opening-hours/results`,
   `${COUNCIL}/feeds`,
   `${COUNCIL}/feeds?q=patch&show=open`,
   `${COUNCIL}/follow`,

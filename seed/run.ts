@@ -13,6 +13,7 @@ import { BRACKENSHIRE, FELLSIDE_PROJECTS, MILLBROOK_PROJECTS, NORTHMOOR_PROJECTS
 import { announceNextProgramme } from "./demo/announce-programme.ts";
 import { checkProposals } from "./demo/check-proposals.ts";
 import { answerBuses, publishConsultation } from "./demo/hold-consultation.ts";
+import { askAboutLibrary, concludeLibrary } from "./demo/library-hours.ts";
 import { BUSES, PARKS } from "./demo/consultations.ts";
 import { castBallots } from "./demo/cast-ballots.ts";
 import { collectFewIdeas, collectIdeas } from "./demo/collect-ideas.ts";
@@ -92,8 +93,10 @@ async function tellStories(secondsForGround: number): Promise<void> {
   await collectIdeas(officers.author, await at("moderator@brackenshire.example"), coming);
   const valeComing = await announceNextProgramme(vale, { ...VALE_COMING, pots: [{ ward: null, amountPounds: 25_000, projects: [] }] });
   await collectFewIdeas(vale.author, valeComing);
+  const library = await askAboutLibrary(officers);
   const buses = await publishConsultation(officers, BUSES, { opensAt: morning(-10), closesAt: evening(38), resultsAt: evening(90) });
   await answerBuses(BRACKENSHIRE.slug, buses, 36);
   await publishConsultation(vale, PARKS, { opensAt: morning(-5), closesAt: evening(45), resultsAt: evening(80) });
+  await concludeLibrary(officers, library);
   await runJobs();
 }
