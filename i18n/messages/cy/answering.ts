@@ -68,6 +68,7 @@ export const answering: Translated<typeof en> = {
     rank: "Rhowch 1 i’r hyn sydd bwysicaf i chi, yna 2, ac yn y blaen. Gallwch adael rhai allan",
     rankMost: (p) => `Rhowch 1 i’r hyn sydd bwysicaf i chi, yna 2, hyd at ${p.count}. Gadewch y lleill allan`,
     notRanked: "Heb ei ddewis",
+    putNext: "Rhoi nesaf",
     place: (p) => `Safle “${p.option}”`,
     moveUp: (p) => `Symud “${p.option}” i fyny`,
     moveDown: (p) => `Symud “${p.option}” i lawr`,

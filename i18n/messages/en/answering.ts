@@ -65,6 +65,7 @@ export const answering = {
     rank: "Give 1 to what matters most to you, then 2, and so on. You can leave some out",
     rankMost: (p: { count: number }) => `Give 1 to what matters most to you, then 2, up to ${p.count}. Leave the others out`,
     notRanked: "Not chosen",
+    putNext: "Put next",
     place: (p: { option: string }) => `Place for “${p.option}”`,
     moveUp: (p: { option: string }) => `Move “${p.option}” up`,
     moveDown: (p: { option: string }) => `Move “${p.option}” down`,

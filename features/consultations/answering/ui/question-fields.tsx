@@ -195,6 +195,11 @@ function Body(props: QuestionFieldsProps) {
                 <div key={option.code} className="row row--between card">
                   <SelectField name={`${code}.rank.${option.code}`} label={name} options={ranks} value={value(`rank.${option.code}`)} />
                   <span className="row">
+                    {rank === 0 ? (
+                      <LinkButton name="move" value={`${code}:${option.code}:next`} about={name}>
+                        {t.putNext}
+                      </LinkButton>
+                    ) : null}
                     {rank > 1 ? (
                       <LinkButton name="move" value={`${code}:${option.code}:up`} about={t.moveUp({ option: name })}>
                         ↑
