@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from "node:os";
 import type { StoredCount } from "./stored-ballots.ts";
 
 /** CPU milliseconds for one number of ballots. */
@@ -26,7 +27,8 @@ export function growthDocument(growth: readonly Growth[], stored: readonly Store
   return `# How counting time grows
 
 By \`npm run bench -- count\`: approval ballots with one to ten marks on 200 projects, five pounds for each ballot, CPU milliseconds.
-"Collect" makes up the ballots and merges them. "Sheet" is the raised count with all its explaining numbers.
+"Collect" makes up the ballots and merges them. "Sheet" is the raised count with all its explaining numbers. While it was measured, the
+${String(availableParallelism())} processors of the machine had a load of ${(loadavg()[2] ?? 0).toFixed(0)}: above their number, the clock says little, and the processor's time too much.
 
 ![Time against ballots](growth.svg)
 
