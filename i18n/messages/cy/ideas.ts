@@ -283,7 +283,6 @@ export const ideas: Translated<typeof en> = {
     closedTitle: "Mae gofyn am syniadau wedi gorffen",
     standing: { "not-open": "Heb ei agor", forthcoming: "Yn dechrau gyda chyfnod casglu syniadau", open: "Ar agor nawr", over: "Wedi gorffen" },
     public: "Ei weld fel preswylydd",
-    waiting: (p) => plural("cy", p.count, { zero: "Dim byd yn aros am gymedrolwr", one: "1 yn aros am gymedrolwr", two: "2 yn aros am gymedrolwr", few: `${p.count} yn aros am gymedrolwr`, many: `${p.count} yn aros am gymedrolwr`, other: `${p.count} yn aros am gymedrolwr` }),
     onlyWaiting: "Dim ond y rhai sy’n aros am gymedrolwr",
     all: "Pob syniad",
     log: "Cofnod cymedroli (CSV)",

@@ -281,7 +281,6 @@ export const ideas = {
     closedTitle: "Asking for ideas has ended",
     standing: { "not-open": "Not opened", forthcoming: "Begins with the phase of collecting ideas", open: "Open now", over: "Ended" },
     public: "See it as a resident",
-    waiting: (p: { count: number }) => plural("en", p.count, { zero: "Nothing waits for a moderator", one: "1 waits for a moderator", other: `${p.count} wait for a moderator` }),
     onlyWaiting: "Only those that wait for a moderator",
     all: "All ideas",
     log: "Log of moderation (CSV)",

@@ -1,4 +1,3 @@
-import { Fragment } from "react";
 import { textIn, type Locale } from "#domain/basics/bilingual.ts";
 import { typed, type RefusedForm } from "#domain/basics/fault.ts";
 import { ASKING, IDEA_FIELDS, IDEA_QUESTION_KINDS } from "#domain/budgeting/idea-form.ts";
@@ -61,7 +60,9 @@ export function CallForm({ locale, welsh, call, form, back }: CallFormProps) {
   const both = (name: string, label: string, rows: number, hint?: string) => (
     <Grid columns={welsh ? 2 : 1}>
       {languages.map((language) => (
-        <TextAreaField key={language} name={`${name}${language}`} label={inLanguage(label, language)} hint={hint} rows={rows} lang={language === "En" ? "en" : "cy"} value={value(`${name}${language}`)} error={error(`${name}${language}`)} />
+        <div key={language}>
+          <TextAreaField name={`${name}${language}`} label={inLanguage(label, language)} hint={hint} rows={rows} lang={language === "En" ? "en" : "cy"} value={value(`${name}${language}`)} error={error(`${name}${language}`)} />
+        </div>
       ))}
     </Grid>
   );
@@ -75,10 +76,12 @@ export function CallForm({ locale, welsh, call, form, back }: CallFormProps) {
             {both("intro", t.call.intro, 3)}
             {both("policy", t.call.policy, 5, t.call.policyHint)}
           </div>
-          <Section id="fields" title={t.call.fields}>
+          <Section id="fields" title={t.call.fields} className="stack">
             <Grid columns={3}>
               {IDEA_FIELDS.map((field) => (
-                <SelectField key={field} name={`field-${field}`} label={t.call.field[field]} width="full" value={value(`field-${field}`)} options={ASKING.map((asking) => ({ value: asking, text: t.call.asking[asking] }))} />
+                <div key={field}>
+                  <SelectField name={`field-${field}`} label={t.call.field[field]} width="full" value={value(`field-${field}`)} options={ASKING.map((asking) => ({ value: asking, text: t.call.asking[asking] }))} />
+                </div>
               ))}
             </Grid>
             <TextAreaField name="categories" label={t.call.categories} hint={t.call.categoriesHint} rows={6} value={value("categories")} error={error("categories")} />
@@ -95,13 +98,13 @@ export function CallForm({ locale, welsh, call, form, back }: CallFormProps) {
                     <input type="hidden" name={name("code")} value={value(name("code"))} />
                     <div className="stack">
                       {(["label", "hint"] as const).map((part) => (
-                        <Fragment key={part}>
-                          <Grid columns={welsh ? 2 : 1}>
+                          <Grid key={part} columns={welsh ? 2 : 1}>
                             {languages.map((language) => (
-                              <TextField key={language} name={name(`${part}${language}`)} label={inLanguage(t.call[part], language)} lang={language === "En" ? "en" : "cy"} value={value(name(`${part}${language}`))} error={error(name(`${part}${language}`))} />
+                              <div key={language}>
+                                <TextField name={name(`${part}${language}`)} label={inLanguage(t.call[part], language)} lang={language === "En" ? "en" : "cy"} value={value(name(`${part}${language}`))} error={error(name(`${part}${language}`))} />
+                              </div>
                             ))}
                           </Grid>
-                        </Fragment>
                       ))}
                       <SelectField name={name("kind")} label={t.call.kind} value={value(name("kind"))} options={IDEA_QUESTION_KINDS.map((kind) => ({ value: kind, text: t.call.kinds[kind] }))} />
                       <TextAreaField name={name("options")} label={t.call.options} hint={t.call.optionsHint} rows={4} value={value(name("options"))} error={error(name("options"))} />

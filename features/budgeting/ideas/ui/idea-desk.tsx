@@ -64,7 +64,7 @@ export function IdeaDesk({ locale, desk, publicAddress, call, list, wanted, area
         facts={[
           { term: t.desk.title, figure: t.desk.standing[call.standing], note: call.openedAt === null ? null : <a href={publicAddress}>{t.desk.public}</a> },
           { term: t.desk.inAll, figure: f.number(list.inAll) },
-          { term: t.desk.sight, figure: t.desk.waiting({ count: list.waiting }), note: <a href={`${desk}/log.csv`}>{t.desk.log}</a> },
+          { term: t.page.waitingTitle, figure: f.number(list.waiting), note: <a href={`${desk}/log.csv`}>{t.desk.log}</a> },
         ]}
       />
       {call.version === 0 ? <Notice title={t.desk.notYet}>{t.desk.notYetText}</Notice> : null}
@@ -206,7 +206,7 @@ export function IdeaAtDeskPage(props: IdeaAtDeskProps) {
             { term: t.category, answer: categoryName(form, idea.category, locale) },
             { term: t.page.cost, answer: idea.costPence === null ? "" : f.money(idea.costPence) },
             ...answersInWords(form, idea.answers, locale, true),
-            { term: t.desk.versions, answer: f.number(idea.version - 1) },
+            { term: t.desk.versions, answer: idea.version === 1 ? "" : f.number(idea.version - 1) },
             { term: t.page.reason, answer: textIn(idea.reason, locale).text },
           ].filter(({ answer }) => answer !== "")}
         />
@@ -264,7 +264,9 @@ function Acts({ locale, idea, copyTo, once, may, welsh, refused }: IdeaAtDeskPro
   const reasonFields = (act: string) => (
     <Grid columns={welsh ? 2 : 1}>
       {languages.map((language) => (
-        <TextAreaField key={language} {...field(act, `reason${language}`)} label={!welsh ? t.atDesk.reason : language === "En" ? messages(locale).drafting.english({ label: t.atDesk.reason }) : messages(locale).drafting.welsh({ label: t.atDesk.reason })} rows={3} lang={language === "En" ? "en" : "cy"} />
+        <div key={language}>
+          <TextAreaField {...field(act, `reason${language}`)} label={!welsh ? t.atDesk.reason : language === "En" ? messages(locale).drafting.english({ label: t.atDesk.reason }) : messages(locale).drafting.welsh({ label: t.atDesk.reason })} rows={3} lang={language === "En" ? "en" : "cy"} />
+        </div>
       ))}
     </Grid>
   );
