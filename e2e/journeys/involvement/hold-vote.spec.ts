@@ -98,7 +98,7 @@ test("a vote is written, sent back, approved by another and published", async ({
   await looksRight(page);
   await page.goto(`${vote}/preview`);
   await looksRight(page);
-  await page.locator("#projects").getByRole("link").first().click();
+  await page.locator('section[aria-labelledby="projects"]').getByRole("link").first().click();
   await looksRight(page);
   await page.getByRole("navigation", { name: workspace.preview.shown }).getByRole("link").nth(1).click();
   await looksRight(page);
