@@ -40,7 +40,7 @@ const ADDRESSES: Record<ConsultationPart, string> = { overview: "", survey: "/su
 export function ConsultationFrame({ locale, engagement, home, publicAddress, part, now, children }: ConsultationFrameProps) {
   const { surveys, workspace } = messages(locale);
   const published = isPublic(engagement.state);
-  const parts: readonly ConsultationPart[] = ["overview", "survey", "preview", "versions", "readiness", "approval"];
+  const parts: readonly ConsultationPart[] = ["overview", "survey", "preview", "versions", "readiness", "approval", ...(published ? (["answers"] as const) : [])];
   return (
     <div className="stack-l">
       <div className="row row--between">

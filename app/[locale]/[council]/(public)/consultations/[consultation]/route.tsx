@@ -4,7 +4,11 @@ import { StartPage } from "#features/consultations/answering/ui/start-page.tsx";
 import { publicPage } from "#features/councils/respond.tsx";
 import { getConsultationAtHand } from "#features/involvement/consultation-at-hand/queries.ts";
 import { listChanges } from "#features/involvement/queries.ts";
-import { StandingTag, tileOf } from "#features/involvement/ui/engagement-list.tsx";
+import { FollowLink } from "#features/notifications/following/ui/follow-link.tsx";
+import { ButtonLink } from "#components/forms/button.tsx";
+import { standing } from "#domain/involvement/engagement.ts";
+import { messages } from "#i18n/messages.ts";
+import { addressOf, StandingTag, tileOf } from "#features/involvement/ui/engagement-list.tsx";
 import { now } from "#platform/clock.ts";
 
 export const dynamic = "force-static";
@@ -14,12 +18,25 @@ export const GET = publicPage<"consultation">(async (scope, { params }) => {
   const { locale, council } = scope;
   const hand = await getConsultationAtHand(scope, params.consultation);
   const { engagement } = hand;
+  const home = `/${locale}/${council.slug}`;
   const props = { ...answeringPlace(scope, hand), summary: engagement.summary, decision: engagement.decision, decidedBy: engagement.decidedBy, affected: engagement.affected };
   return {
     title: textIn(engagement.title, locale).text,
     section: "take-part",
     description: textIn(engagement.summary, locale).text,
     crumbs: [{ href: `/${locale}/${council.slug}`, text: textIn(council.name, locale).text }],
-    body: <StartPage {...props} tag={<StandingTag locale={locale} engagement={engagement} now={now()} />} tile={tileOf({ ...engagement, tile: "" })} changes={await listChanges(engagement.id)} now={now()} />,
+    body: (
+      <div className="stack-l">
+        <StartPage {...props} tag={<StandingTag locale={locale} engagement={engagement} now={now()} />} tile={tileOf({ ...engagement, tile: "" })} changes={await listChanges(engagement.id)} now={now()} />
+        <div className="row noprint">
+          {["results", "we-did"].includes(standing(engagement, now())) ? (
+            <ButtonLink forward href={addressOf(home, engagement, true)}>
+              {messages(locale).pages.vote.seeResults}
+            </ButtonLink>
+          ) : null}
+          <FollowLink locale={locale} home={home} thing={{ kind: "engagement", id: engagement.id }} />
+        </div>
+      </div>
+    ),
   };
 });
