@@ -305,7 +305,7 @@ export const workspace: Translated<typeof en> = {
   turnout: {
     title: "Nifer sy’n pleidleisio",
     lead: "Pwy sydd wedi cymryd rhan, a sut. Ni chaiff yr hyn a ddewiswyd ei gyfrif cyn i’r bleidlais gau, ac ni all neb ei weld.",
-    ballots: "Papurau pleidleisio",
+    ballots: "Papurau",
     share: "Canran",
     daysLeft: "Diwrnodau ar ôl",
     eachDay: "Papurau pleidleisio bob dydd",
