@@ -97,7 +97,7 @@ export function StartPage(props: StartPageProps) {
             </Grid>
           </Section>
         )}
-        <Section id="use" title={t.use}>
+        <Section id="use" title={t.use} className="stack">
           <div className="prose">
             <Paragraphs text={surveyText(start.use, locale).text} />
             {survey.equality ? <p>{t.equality}</p> : null}
