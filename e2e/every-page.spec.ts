@@ -55,6 +55,10 @@ const FOR_EVERYBODY = [
   `${COUNCIL}/leave-list?done`,
   `${COUNCIL}/embed/results/your-patch-2025/millbrook`,
   `${COUNCIL}/thread/your-patch-2025`,
+  `${COUNCIL}/programmes`,
+  `${COUNCIL}/programmes/your-patch-2027`,
+  `${COUNCIL}/programmes/your-patch-2027/costs`,
+  `${COUNCIL}/programmes/your-patch-2026`,
   `${COUNCIL}/priorities`,
   `${COUNCIL}/priorities/safer-greener-places`,
   `${COUNCIL}/projects`,
@@ -100,7 +104,7 @@ for (const path of FOR_EVERYBODY)
     watched.expectQuiet();
   });
 
-const NOT_THERE = [`${COUNCIL}/votes/none`, `${COUNCIL}/votes/young-patch-2027`, "/nowhere", `${COUNCIL}/no/such/page`, `${COUNCIL}/priorities/none`, `${COUNCIL}/votes/young-patch-2027/ideas`, `${COUNCIL}/votes/your-patch-2027/ideas/999`, `${OPEN}/press-sheet`, `${OPEN}/evaluation`, `${COUNCIL}/embed/results/your-patch-2026/millbrook`] as const;
+const NOT_THERE = [`${COUNCIL}/programmes/young-patch-2027`, `${COUNCIL}/preview/no-such-secret`, `${COUNCIL}/votes/none`, `${COUNCIL}/votes/young-patch-2027`, "/nowhere", `${COUNCIL}/no/such/page`, `${COUNCIL}/priorities/none`, `${COUNCIL}/votes/young-patch-2027/ideas`, `${COUNCIL}/votes/your-patch-2027/ideas/999`, `${OPEN}/press-sheet`, `${OPEN}/evaluation`, `${COUNCIL}/embed/results/your-patch-2026/millbrook`] as const;
 
 for (const path of NOT_THERE)
   test(`${path} is not there, and says so in the reader's language`, async ({ page, to, site, words }) => {
@@ -112,7 +116,7 @@ for (const path of NOT_THERE)
 test.describe("officers", () => {
   test.beforeEach(({ page }) => signInAs(page, "council-admin"));
 
-  const WORKSPACE = ["", "/votes", "/votes/new", "/votes/import", "/consultations", "/consultations/new", "/paper", "/places", "/places/new", "/delivery", "/priorities", "/asset-transfers", "/thread", "/rolls", "/rolls/enquiries", "/areas", "/postcodes", "/people", "/settings", "/audit"] as const;
+  const WORKSPACE = ["", "/votes", "/votes/start", "/votes/start/template", "/votes/start/copy", "/quick", "/votes/new", "/votes/import", "/consultations", "/consultations/new", "/paper", "/places", "/places/new", "/delivery", "/priorities", "/asset-transfers", "/thread", "/rolls", "/rolls/enquiries", "/areas", "/postcodes", "/people", "/settings", "/audit"] as const;
   for (const path of WORKSPACE)
     test(`an officer can use manage${path}`, async ({ page, to, site }) => {
       const watched = watch(page);
