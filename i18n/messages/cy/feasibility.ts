@@ -72,7 +72,7 @@ export const feasibility: Translated<typeof english> = {
     costNote: "Yr hyn y mae’r gost yn ei gynnwys",
     costNoteHint: "Mae pawb yn darllen hwn pan gyhoeddir y costau.",
     versions: "Da, gwell, gorau",
-    versionsLead: "Lle gellir gwneud yr un peth mewn mwy nag un ffordd. Mae un ohonynt yn mynd ar y papur pleidleisio.",
+    versionsLead: "Lle gellir gwneud yr un peth mewn mwy nag un ffordd. Mae’r papur pleidleisio’n dangos y gost a roddir uchod.",
     grades: { good: "Da", better: "Gwell", best: "Gorau" },
     what: (p) => `${p.grade}: yr hyn a wneir`,
     cost: (p) => `${p.grade}: beth yw ei gost`,

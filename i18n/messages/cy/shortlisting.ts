@@ -26,7 +26,7 @@ export const shortlisting: Translated<typeof english> = {
   ballot: "Papur pleidleisio",
   ballotOf: (p) => `Papur pleidleisio ${p.title}`,
   notOn: "Ddim ar bapur pleidleisio",
-  whatHappens: "Daw’r rhai â phapur pleidleisio yn brosiectau ar y drafft, ar y mwyaf y gallant ei gostio. Caiff y lleill eu pasio heibio gyda’r rheswm a ddangosir.",
+  whatHappens: "Daw’r rhai â phapur pleidleisio yn brosiectau ar y drafft, ar y mwyaf y gallant ei gostio. Caiff y lleill y gellir eu gwneud eu pasio heibio gyda’r rheswm a ddangosir; mae’r hyn nad yw wedi’i benderfynu eto yn aros fel y mae.",
   button: "Eu rhoi ar y papurau pleidleisio",
   saved: "Mae’r rhestr fer wedi’i chadw",
   shortReasons: {

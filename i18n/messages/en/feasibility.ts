@@ -69,7 +69,7 @@ export const feasibility = {
     costNote: "What the cost covers",
     costNoteHint: "Everybody reads this when costs are published.",
     versions: "Good, better, best",
-    versionsLead: "Where the same thing can be done in more than one way. One of them goes on the ballot.",
+    versionsLead: "Where the same thing can be done in more than one way. The ballot shows the cost given above.",
     grades: { good: "Good", better: "Better", best: "Best" },
     what: (p: { grade: string }) => `${p.grade}: what is done`,
     cost: (p: { grade: string }) => `${p.grade}: what it costs`,

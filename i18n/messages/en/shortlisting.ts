@@ -24,7 +24,7 @@ export const shortlisting = {
   ballot: "Ballot",
   ballotOf: (p: { title: string }) => `Ballot of ${p.title}`,
   notOn: "Not on a ballot",
-  whatHappens: "Those with a ballot become projects on the draft, at the most they may cost. The others are passed over with the reason shown.",
+  whatHappens: "Those with a ballot become projects on the draft, at the most they may cost. The others that can be done are passed over with the reason shown; what is not decided yet stays as it is.",
   button: "Put them on the ballots",
   saved: "The shortlist is kept",
   shortReasons: {

@@ -93,10 +93,11 @@ export function ShortlistPage({ locale, vote, proposals, shortlist, criteria, fo
               {
                 key: "why",
                 header: t.suggestion,
-                cell: ({ ideaId }) => (
+                // One that nobody has decided about yet stays as it is.
+                cell: ({ ideaId, standing }) => (
                   <>
                     {why(ideaId)}
-                    {shortlist.passedOver.has(ideaId) ? <input type="hidden" name={`why-${ideaId}`} value={shortlist.passedOver.get(ideaId)?.why} /> : <input type="hidden" name={`why-${ideaId}`} value="list-full" />}
+                    {standing === "feasible" ? <input type="hidden" name={`why-${ideaId}`} value={shortlist.passedOver.get(ideaId)?.why ?? "list-full"} /> : null}
                   </>
                 ),
               },
