@@ -8,6 +8,7 @@ import { Button, ButtonRow, LinkButton } from "#components/forms/button.tsx";
 import { Form } from "#components/forms/form.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { DataTable } from "#components/tables/data-table.tsx";
+import { FormFaults } from "#features/accounts/ui/form-faults.tsx";
 import type { ReviewInView } from "#features/budgeting/feasibility/queries.ts";
 import { BothLines, BothParagraphs, Choose, DateBoxes, FormFrame, Line, Money, Paragraphs, poundsBox, seenToSend, Select, Whole, type FormKit } from "#features/councils/ui/form-kit.tsx";
 import { EMPTY_FORM } from "#domain/basics/fault.ts";
@@ -94,9 +95,11 @@ export function ReviewPage(props: ReviewPageProps) {
       </Section>
     </>
   );
+  const otherFaults = refused === null || refused.which === "findings" ? null : <FormFaults locale={locale} form={refused.form} own={{ ...messages(locale).drafting.faults, ...feasibility.faults }} />;
   if (!props.may.write)
     return (
       <div className="stack-l">
+        {otherFaults}
         <h1>{name}</h1>
         {about}
         {others}
@@ -104,6 +107,8 @@ export function ReviewPage(props: ReviewPageProps) {
       </div>
     );
   return (
+    <div className="stack-l">
+      {otherFaults}
     <FormFrame
       kit={kit}
       title={name}
@@ -164,6 +169,7 @@ export function ReviewPage(props: ReviewPageProps) {
         </div>
       ))}
     </FormFrame>
+    </div>
   );
 }
 
