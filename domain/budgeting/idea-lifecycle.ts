@@ -49,9 +49,6 @@ export const ideaLifecycle: Lifecycle<IdeaState, IdeaAct> = {
 /** Acts that need a reason the public can read. */
 export const ACTS_WITH_REASON: readonly IdeaAct[] = ["find-not-feasible", "pass-over", "decline", "merge", "split"];
 
-/** States whose reason stands with the idea for everybody. */
-export const STATES_WITH_REASON = ["not-feasible", "not-shortlisted", "declined"] as const satisfies readonly IdeaState[];
-
 /** States in which its author may still change it: nobody has begun to cost it. */
 export const STATES_TO_EDIT = ["collected", "proposal"] as const satisfies readonly IdeaState[];
 
