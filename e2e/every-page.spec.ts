@@ -70,7 +70,6 @@ const FOR_EVERYBODY = [
   `${COUNCIL}/votes/your-patch-2027/ideas/3`,
   `${COUNCIL}/votes/your-patch-2027/ideas/7`,
   `${COUNCIL}/votes/your-patch-2027/ideas/1/report`,
-  `${COUNCIL}/programmes/your-patch-2027`,
   "/alaw-vale/votes/vale-fund-2027/ideas",
   `${COUNCIL}/asset-transfers`,
   `${COUNCIL}/asset-transfers/st-annes-hall`,
