@@ -9,6 +9,8 @@ import { WeAsked } from "#components/layout/we-asked.tsx";
 import { OnPageLinks } from "#components/navigation/on-page-links.tsx";
 import { ViewSwitch } from "#components/navigation/view-switch.tsx";
 import { FindForm } from "#features/involvement/finding/ui/find-engagements.tsx";
+import type { ProgrammeInView } from "#features/involvement/phases/queries.ts";
+import { ProgrammeCards } from "#features/involvement/phases/ui/programme-page.tsx";
 import { FollowLink } from "#features/notifications/following/ui/follow-link.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
@@ -20,6 +22,8 @@ export interface HubProps {
   readonly home: string;
   readonly council: { readonly name: BilingualText; readonly phone: string };
   readonly engagements: readonly EngagementToShow[];
+  /** Those whose vote is not published yet: people may suggest ideas, or see them checked. */
+  readonly programmes: readonly ProgrammeInView[];
   readonly feedback: readonly FeedbackToShow[];
   readonly areas: readonly AreaToChoose[];
   /** Projects residents funded, and how many of them are finished. */
@@ -73,7 +77,7 @@ export function HubHero({ locale, home, council, engagements, now }: HubProps) {
 
 /** Everything a council asks its residents, and what came of it. */
 export function Hub(props: HubProps) {
-  const { locale, home, council, engagements, feedback, areas, delivered, threads, now } = props;
+  const { locale, home, council, engagements, programmes, feedback, areas, delivered, threads, now } = props;
   const t = messages(locale).pages.hub;
   const { open, soon, coming, closed, done } = sorted(props);
   return (
@@ -102,6 +106,11 @@ export function Hub(props: HubProps) {
           </div>
         </Section>
       </div>
+      {programmes.length > 0 ? (
+        <Section id="programmes" title={messages(locale).programme.list.title} beside={<a href={`${home}/programmes`}>{messages(locale).programme.list.all}</a>}>
+          <ProgrammeCards locale={locale} home={home} programmes={programmes} now={now} level={3} />
+        </Section>
+      ) : null}
       {coming.length > 0 ? (
         <Section id="forthcoming" title={t.forthcoming}>
           <EngagementList locale={locale} home={home} engagements={coming} now={now} />

@@ -1,6 +1,7 @@
 import { countDelivered } from "#features/budgeting/delivery/queries.ts";
 import { publicPage } from "#features/councils/respond.tsx";
 import { listAreasToChoose, listEngagements, listFeedback } from "#features/involvement/queries.ts";
+import { listProgrammes } from "#features/involvement/phases/queries.ts";
 import { Hub, HubHero, type HubProps } from "#features/involvement/ui/hub.tsx";
 import { listNewestStrands } from "#features/golden-thread/queries.ts";
 import { GoldenThreads } from "#features/golden-thread/ui/golden-threads.tsx";
@@ -13,8 +14,9 @@ export const generateStaticParams = () => [];
 export const GET = publicPage(async (scope) => {
   const { locale, council } = scope;
   const home = `/${locale}/${council.slug}`;
-  const [engagements, feedback, areas, strands, delivered] = await Promise.all([
+  const [engagements, programmes, feedback, areas, strands, delivered] = await Promise.all([
     listEngagements(scope),
+    listProgrammes(scope),
     listFeedback(scope),
     listAreasToChoose(scope),
     listNewestStrands(scope),
@@ -25,6 +27,7 @@ export const GET = publicPage(async (scope) => {
     home,
     council: { name: council.name, phone: council.contactPhone },
     engagements,
+    programmes: programmes.filter(({ voteIsPublic }) => !voteIsPublic),
     feedback,
     areas,
     delivered,

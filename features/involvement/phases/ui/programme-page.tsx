@@ -93,9 +93,7 @@ export function ProgrammePage({ locale, home, programme, now, action, children }
 
 /** Every programme of the council. */
 export function ProgrammesList({ locale, home, programmes, now }: { readonly locale: Locale; readonly home: string; readonly programmes: readonly ProgrammeInView[]; readonly now: Date }) {
-  const { programme, pages } = messages(locale);
-  const t = programme.list;
-  const f = format(locale);
+  const t = messages(locale).programme.list;
   return (
     <div className="stack-l">
       <PageHead title={t.title} lead={t.lead} />
@@ -104,24 +102,35 @@ export function ProgrammesList({ locale, home, programmes, now }: { readonly loc
           {t.noneMore}
         </EmptyState>
       ) : (
-        <ul className="plain stack">
-          {programmes.map(({ slug, title, summary, phase, phases, totalPence }) => {
-            const next = nextPhase(phases, now);
-            return (
-              <li key={slug} className="card stack-s">
-                <div className="row row--between">
-                  <h2 className="h3">
-                    <a href={`${home}/programmes/${slug}`}>{textIn(title, locale).text}</a>
-                  </h2>
-                  {phase === null ? next === null ? null : <Tag kind="upcoming">{t.begins({ phase: pages.vote.phases[next.phase], date: f.date(next.startsOn) })}</Tag> : <Tag kind="open">{t.stands({ phase: pages.vote.phases[phase] })}</Tag>}
-                </div>
-                <p>{textIn(summary, locale).text}</p>
-                <p className="muted">{t.money({ amount: f.money(totalPence) })}</p>
-              </li>
-            );
-          })}
-        </ul>
+        <ProgrammeCards locale={locale} home={home} programmes={programmes} now={now} level={2} />
       )}
     </div>
+  );
+}
+
+/** Each programme with where it stands and what it is worth. */
+export function ProgrammeCards({ locale, home, programmes, now, level }: { readonly locale: Locale; readonly home: string; readonly programmes: readonly ProgrammeInView[]; readonly now: Date; readonly level: 2 | 3 }) {
+  const { programme, pages } = messages(locale);
+  const t = programme.list;
+  const f = format(locale);
+  const Heading = level === 2 ? "h2" : "h3";
+  return (
+    <ul className="plain stack">
+      {programmes.map(({ slug, title, summary, phase, phases, totalPence }) => {
+        const next = nextPhase(phases, now);
+        return (
+          <li key={slug} className="card stack-s">
+            <div className="row row--between">
+              <Heading className="h3">
+                <a href={`${home}/programmes/${slug}`}>{textIn(title, locale).text}</a>
+              </Heading>
+              {phase === null ? next === null ? null : <Tag kind="upcoming">{t.begins({ phase: pages.vote.phases[next.phase], date: f.date(next.startsOn) })}</Tag> : <Tag kind="open">{t.stands({ phase: pages.vote.phases[phase] })}</Tag>}
+            </div>
+            <p>{textIn(summary, locale).text}</p>
+            <p className="muted">{t.money({ amount: f.money(totalPence) })}</p>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
