@@ -25,7 +25,8 @@ const config: PlaywrightTestConfig<JourneyOptions> = {
     baseURL,
     locale: "en-GB",
     timezoneId: "Europe/London",
-    trace: "retain-on-failure",
+    // Recording costs a third of the time: ask for it when a failure is to be understood.
+    trace: process.env["E2E_TRACE"] === undefined ? "off" : "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: findChromium(),
   },

@@ -16,7 +16,7 @@ export function watch(page: Page): { readonly expectQuiet: () => void } {
   return { expectQuiet: () => expect(faults).toEqual([]) };
 }
 
-/** What every page owes everybody: one heading, its language, a title of its own, nothing for axe to find, no sideways scroll, also at 320 px. */
+/** What every page owes everybody: one heading, its language, a title of its own, nothing for axe to find, no sideways scroll at any width. */
 export async function expectFaultless(page: Page, language: "en" | "cy"): Promise<void> {
   await expect(page.locator("h1")).toHaveCount(1);
   await expect(page.locator("html")).toHaveAttribute("lang", language === "en" ? "en-GB" : "cy");
@@ -25,7 +25,9 @@ export async function expectFaultless(page: Page, language: "en" | "cy"): Promis
   await expectNoAxeViolations(page);
   await expectNoSidewaysScroll(page);
   const size = page.viewportSize();
-  await page.setViewportSize({ width: 320, height: 640 });
-  await expectNoSidewaysScroll(page);
+  for (const width of [1280, 390, 320]) {
+    await page.setViewportSize({ width, height: 640 });
+    await expectNoSidewaysScroll(page);
+  }
   if (size) await page.setViewportSize(size);
 }
