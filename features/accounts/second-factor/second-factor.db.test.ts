@@ -22,7 +22,7 @@ vi.useFakeTimers({ toFake: ["Date"], now: Math.floor(Date.now() / 30_000) * 30_0
 afterAll(() => void vi.useRealTimers());
 
 beforeEach(async () => {
-  await sql`truncate people, rate_limits, mail_messages cascade`;
+  for (const table of ["rate_limits", "mail_messages", "people"]) await sql`delete from ${sql(table)}`;
   const [row] = await sql<{ id: string }[]>`insert into people (email) values ('officer@example.com') returning id`;
   person = { personId: row?.id ?? "", email: "officer@example.com", name: "", locale: "en", operator: false, secondFactor: false, sessionHash: "" };
   shown = { ...person, secondFactor: true };

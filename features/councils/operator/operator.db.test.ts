@@ -25,7 +25,7 @@ const input = (): CreateCouncil => ({
 });
 
 beforeEach(async () => {
-  await sql`truncate people, councils, mail_messages cascade`;
+  for (const table of ["sessions", "memberships", "councils", "mail_messages", "people"]) await sql`delete from ${sql(table)}`;
   const [row] = await sql<{ id: string }[]>`insert into people (email, operator) values ('operator@example.com', true) returning id`;
   operator = { locale: "en", actor: { personId: row?.id ?? "", email: "operator@example.com", name: "", roles: [], operator: true, secondFactor: true } };
 });

@@ -34,3 +34,17 @@ test("a poll without a ballot gives an empty table", async () => {
   const table = await readBallots({ id: randomId(), ballotKind: "approval", maxChoices: null }, [1, 2], async () => {});
   expect({ voters: table.voters, rows: table.rows }).toEqual({ voters: 0, rows: 0 });
 });
+
+test("the connections it used can be used again, however much came last", async () => {
+  const pollId = randomId();
+  const sql = postgres(url, { max: 1, onnotice: () => undefined });
+  await sql`
+    insert into log.leaves (poll_id, index, kind, hash, bytes, voter_key, version)
+    select ${pollId}, n, 'ballot', sha256((${pollId} || n)::text::bytea), '', sha256(n::text::bytea), 1 from generate_series(0, 3999) n`;
+  await sql`
+    insert into log.openings (poll_id, index, salt, ballot)
+    select poll_id, index, sha256(''), convert_to('{"choices":[' || repeat('2,', 40) || '30]}', 'UTF8') from log.leaves where poll_id = ${pollId}`;
+  await sql.end();
+  const read = async () => (await readBallots({ id: pollId, ballotKind: "approval", maxChoices: null }, [2, 30], async () => {})).voters;
+  for (const _ of [1, 2, 3]) expect(await Promise.all(Array.from({ length: 20 }, read))).toEqual(Array.from({ length: 20 }, () => 4_000));
+});
