@@ -93,6 +93,13 @@ async function signReadiness(page: Page, words: Words, home: string): Promise<vo
 }
 
 async function vote(page: Page, words: Words, address: string): Promise<void> {
+  await reachCheck(page, words, address);
+  await page.getByRole("button", { name: words.voting.check.cast }).click();
+  await expect(heading(page)).toHaveText(words.voting.receipt.title);
+}
+
+/** As far as the page that asks whether this is what one wants to cast. */
+async function reachCheck(page: Page, words: Words, address: string): Promise<void> {
   await page.goto(address);
   await page.getByRole("link", { name: words.pages.vote.start }).first().click();
   const email = `voter-${crypto.randomUUID()}@example.com`;
@@ -106,11 +113,9 @@ async function vote(page: Page, words: Words, address: string): Promise<void> {
   await page.getByRole("button", { name: words.eligibility.form.submit }).click();
   for (const number of [1, 3]) await page.locator(`label[for="p${String(number)}"]`).click();
   await page.getByRole("button", { name: words.voting.ballot.check }).click();
-  await page.getByRole("button", { name: words.voting.check.cast }).click();
-  await expect(heading(page)).toHaveText(words.voting.receipt.title);
 }
 
-test("a vote goes from its first question to what came of it", async ({ page, to, words, site, baseURL }) => {
+test("a vote goes from its first question to what came of it", async ({ page, browser, to, words, site, baseURL }) => {
   test.skip(!["desktop", "no-js"].includes(test.info().project.name), "A long way; it is walked once with scripts and once without.");
   test.setTimeout(600_000);
   const t = words.workspace;
@@ -120,6 +125,8 @@ test("a vote goes from its first question to what came of it", async ({ page, to
   await signInAs(page, "engagement-officer");
   await page.goto(to(`${COUNCIL}/manage/votes`));
   await page.getByRole("link", { name: t.list.start }).click();
+  await looksRight(page);
+  await page.getByRole("link", { name: words.starting.ways.empty[0] }).click();
   await looksRight(page);
   await beginVote(page, words, page.url(), title, "1,000");
   const home = page.url().replace(/\?.*/, "");
@@ -167,6 +174,8 @@ test("a vote goes from its first question to what came of it", async ({ page, to
 
   await page.context().clearCookies();
   await vote(page, words, address);
+  const late = await browser.newPage();
+  await reachCheck(late, words, address);
 
   await becomes(page, "engagement-officer");
   await page.goto(`${home}/turnout`);
@@ -186,6 +195,10 @@ test("a vote goes from its first question to what came of it", async ({ page, to
   await page.getByRole("button", { name: t.close.button }).click();
   await page.goto(`${address}/start`);
   await expect(heading(page)).toHaveText(words.voting.moments.closedTitle);
+  await late.getByRole("button", { name: words.voting.check.cast }).click();
+  await expect(heading(late)).toHaveText(words.voting.moments.closedTitle);
+  await looksRight(late);
+  await late.close();
 
   await page.goto(home);
   await page.getByRole("link", { name: t.vote.results }).click();

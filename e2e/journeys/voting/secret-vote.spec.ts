@@ -227,6 +227,21 @@ test("where the script cannot do its work the page says who can read the vote, a
   await expect(heading(page)).toHaveText(words.voting.receipt.title);
 });
 
+test("where the script goes missing half-way, the form says that the ballot was opened by script and how it goes on", async ({ page, to, words }) => {
+  const t = words.assisted.opened;
+  await reachBallot(page, to, words);
+  await page.route("**/assets/vote.*.js", (route) => route.abort());
+  await page.reload();
+  await tick(page, 2);
+  await checkChoices(page, words);
+  await castBallot(page, words);
+  await expect(heading(page)).toHaveText(t.title);
+  await looksRight(page);
+  await page.unroute("**/assets/vote.*.js");
+  await page.getByRole("link", { name: t.again }).click();
+  await expect(sealed(page, words)).toBeVisible();
+});
+
 test("a browser that keeps nothing is told so, and casts by the form", async ({ page, to, words }) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, "indexedDB", { value: undefined });

@@ -273,7 +273,7 @@ export const results: Translated<typeof en> = {
     effectiveSupportNote: "Y rhan fwyaf o’r gost y gallai ei gefnogwyr fod wedi’i thalu ar unrhyw gam, am bris enillydd y cam hwnnw. 100% i enillydd.",
     paid: "Am beth y talodd ei gefnogwyr",
     paidFor: "Prosiect",
-    paidAmount: "Talwyd ganddynt gyda’i gilydd",
+    paidAmount: "Talwyd",
     paidNone: "Ni thalodd ei gefnogwyr am ddim arall.",
     paidLeft: "Ar ôl yn y diwedd",
     steps: "Y cyfrif gam wrth gam",
