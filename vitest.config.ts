@@ -23,6 +23,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "db",
+          maxWorkers: 2,
           include: ["**/*.db.test.ts"],
           exclude: BROWSER_AND_BUILD,
           globalSetup: ["testing/database-cluster.ts"],

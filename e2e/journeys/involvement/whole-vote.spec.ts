@@ -174,7 +174,8 @@ test("a vote goes from its first question to what came of it", async ({ page, br
 
   await page.context().clearCookies();
   await vote(page, words, address);
-  const late = await browser.newPage();
+  const lateVoter = await browser.newContext();
+  const late = await lateVoter.newPage();
   await reachCheck(late, words, address);
 
   await becomes(page, "engagement-officer");
@@ -198,7 +199,7 @@ test("a vote goes from its first question to what came of it", async ({ page, br
   await late.getByRole("button", { name: words.voting.check.cast }).click();
   await expect(heading(late)).toHaveText(words.voting.moments.closedTitle);
   await looksRight(late);
-  await late.close();
+  await lateVoter.close();
 
   await page.goto(home);
   await page.getByRole("link", { name: t.vote.results }).click();
