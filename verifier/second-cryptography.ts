@@ -1,5 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
-import { readRsaKey, verifyToken, type RsaPublicKey } from "#domain/voting/ballot-box/blind-signature.ts";
+import { readRsaKey, verifyToken } from "#domain/voting/ballot-box/blind-signature.ts";
+import type { RsaPublicKey } from "#domain/voting/ballot-box/primitives.ts";
 import { fromBase64url } from "#domain/voting/ballot-box/bytes.ts";
 import { nobleCurves } from "#domain/voting/ballot-box/noble-curves.ts";
 import type { LeafCryptography } from "#domain/voting/ballot-box/verify/check-leaf.ts";

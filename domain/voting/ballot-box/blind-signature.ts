@@ -4,6 +4,7 @@
  * BigInt is not constant in time: whoever can time the voter's own device has the device.
  */
 import { fromBase64url, joined, toBytes, toNumber, type Bytes } from "./bytes.ts";
+import { webPrimitives, type Primitives, type RsaPublicKey } from "./primitives.ts";
 import { inverseOf } from "./inverse.ts";
 
 /** Length of the salt in a signature and of the hash, in bytes. */
@@ -14,13 +15,6 @@ export const PREFIX = 32;
 export const RSA_BYTES = 384;
 /** Bytes from which the blinding factor is made: so many more than the modulus has that each factor is as likely as any other. */
 export const BLINDING = RSA_BYTES + 16;
-
-/** Its exponent is 65537. */
-export interface RsaPublicKey {
-  readonly modulus: bigint;
-  /** Length of the modulus; its highest bit is set. */
-  readonly bytes: number;
-}
 
 /** The public key out of SubjectPublicKeyInfo; null unless it is RSA with 3072 bits and the exponent 65537. */
 export async function readRsaKey(spki: Uint8Array): Promise<RsaPublicKey | null> {
@@ -43,57 +37,50 @@ export interface Blinded {
  * Blind of RFC 9474 section 4.2. `message` is the prepared one: prefix and message. `blinding` gives the factor,
  * 1 + OS2IP mod (n - 1). Null where the factor has no inverse, which would be a factor of the modulus.
  */
-export async function blind(key: RsaPublicKey, message: Uint8Array, salt: Uint8Array, blinding: Uint8Array): Promise<Blinded | null> {
+export async function blind(key: RsaPublicKey, message: Uint8Array, salt: Uint8Array, blinding: Uint8Array, primitives: Primitives = webPrimitives): Promise<Blinded | null> {
   const { modulus, bytes } = key;
   const factor = 1n + (toNumber(blinding) % (modulus - 1n));
   const inverse = inverseOf(factor, modulus);
-  const encoded = await pssEncode(message, salt, bytes);
+  const encoded = await pssEncode(message, salt, bytes, primitives);
   if (inverse === null) return null;
-  return { blinded: toBytes((encoded * power(factor, modulus)) % modulus, bytes), encoded, inverse };
+  return { blinded: toBytes((encoded * primitives.rsaPower(key, factor)) % modulus, bytes), encoded, inverse };
 }
 
 /** Finalize of RFC 9474 section 4.4: the signature, or null where the issuer did not sign what it was sent with this key. */
-export function finish({ modulus, bytes }: RsaPublicKey, { encoded, inverse }: Blinded, blindSignature: Uint8Array): Bytes | null {
+export function finish(key: RsaPublicKey, { encoded, inverse }: Blinded, blindSignature: Uint8Array, primitives: Primitives = webPrimitives): Bytes | null {
+  const { modulus, bytes } = key;
   const signed = toNumber(blindSignature);
   if (blindSignature.length !== bytes || signed >= modulus) return null;
   const signature = (signed * inverse) % modulus;
-  return power(signature, modulus) === encoded ? toBytes(signature, bytes) : null;
+  return primitives.rsaPower(key, signature) === encoded ? toBytes(signature, bytes) : null;
 }
 
 /** RSASSA-PSS-VERIFY of RFC 8017 section 8.1.2 with SHA-384 and a salt of 48 bytes, in BigInt: the second opinion beside OpenSSL's. */
-export async function verifyToken({ modulus, bytes }: RsaPublicKey, message: Uint8Array, signature: Uint8Array): Promise<boolean> {
+export async function verifyToken(key: RsaPublicKey, message: Uint8Array, signature: Uint8Array): Promise<boolean> {
+  const { modulus, bytes } = key;
   const signed = toNumber(signature);
   if (signature.length !== bytes || signed >= modulus) return false;
-  const encoded = toBytes(power(signed, modulus), bytes);
+  const encoded = toBytes(webPrimitives.rsaPower(key, signed), bytes);
   const masked = encoded.subarray(0, bytes - HASH - 1);
   const hash = encoded.subarray(bytes - HASH - 1, bytes - 1);
-  const block = exclusiveOr(masked, await mask(hash, masked.length));
+  const block = exclusiveOr(masked, await mask(hash, masked.length, webPrimitives));
   block[0] = (block[0] ?? 0) & 127;
-  return toNumber(encoded) === (await pssEncode(message, block.subarray(block.length - PSS_SALT), bytes));
+  return toNumber(encoded) === (await pssEncode(message, block.subarray(block.length - PSS_SALT), bytes, webPrimitives));
 }
 
 /** EMSA-PSS-ENCODE of RFC 8017 section 9.1.1 for a modulus of so many bytes. */
-async function pssEncode(message: Uint8Array, salt: Uint8Array, bytes: number): Promise<bigint> {
-  const hash = await sha384(new Uint8Array(8), await sha384(message), salt);
+async function pssEncode(message: Uint8Array, salt: Uint8Array, bytes: number, primitives: Primitives): Promise<bigint> {
+  const hash = await primitives.sha384(joined(new Uint8Array(8), await primitives.sha384(message), salt));
   const block = joined(new Uint8Array(bytes - PSS_SALT - HASH - 2), 1, salt);
-  const masked = exclusiveOr(block, await mask(hash, block.length));
+  const masked = exclusiveOr(block, await mask(hash, block.length, primitives));
   masked[0] = (masked[0] ?? 0) & 127;
   return toNumber(joined(masked, hash, 0xbc));
 }
 
 /** MGF1 of RFC 8017 appendix B.2.1. */
-async function mask(seed: Uint8Array, length: number): Promise<Bytes> {
-  const blocks = await Promise.all(Array.from({ length: Math.ceil(length / HASH) }, (_, counter) => sha384(seed, toBytes(BigInt(counter), 4))));
+async function mask(seed: Uint8Array, length: number, primitives: Primitives): Promise<Bytes> {
+  const blocks = await Promise.all(Array.from({ length: Math.ceil(length / HASH) }, async (_, counter) => primitives.sha384(joined(seed, toBytes(BigInt(counter), 4)))));
   return joined(...blocks).slice(0, length);
 }
 
-const sha384 = async (...parts: readonly Uint8Array[]): Promise<Bytes> => new Uint8Array(await crypto.subtle.digest("SHA-384", joined(...parts)));
-
 const exclusiveOr = (a: Uint8Array, b: Uint8Array): Bytes => Uint8Array.from(a, (byte, at) => byte ^ (b[at] ?? 0));
-
-/** To the power of 65537 = 2^16 + 1. */
-function power(base: bigint, modulus: bigint): bigint {
-  let value = base;
-  for (let square = 0; square < 16; square += 1) value = (value * value) % modulus;
-  return (value * base) % modulus;
-}

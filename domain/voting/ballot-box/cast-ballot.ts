@@ -1,11 +1,12 @@
 /** A ballot as the voter's side makes it, and as the box takes it in. */
 import { canonicalJson } from "#domain/basics/canonical-json.ts";
 import type { BallotKey } from "./ballot-key.ts";
-import { base64url, fromBase64url, hex, joined, sha256, utf8, type Bytes } from "./bytes.ts";
+import { base64url, fromBase64url, hex, joined, utf8, type Bytes } from "./bytes.ts";
 import type { Curves } from "./curves.ts";
 import { derive } from "./derivation.ts";
+import { webPrimitives, type Primitives } from "./primitives.ts";
 import type { BallotBody, BallotClass, BallotLeaf } from "./leaves.ts";
-import { commitmentOf, sealVote } from "./seal.ts";
+import { commitmentInput, sealVote } from "./seal.ts";
 import type { Token } from "./token.ts";
 import { canonicalVote, type Vote } from "./vote.ts";
 
@@ -34,16 +35,17 @@ export interface FilledBallot {
 export async function fillBallot(
   { place, style, ballotClass, votingKey, token, version, vote }: { place: BallotPlace; style: string; ballotClass: BallotClass; votingKey: BallotKey; token: Token; version: number; vote: Vote },
   curves: Curves,
+  primitives: Primitives = webPrimitives,
 ): Promise<FilledBallot> {
   const { manifestHash, countKey, paddedBytes } = place;
   const bytes = utf8(canonicalVote(vote));
   const [seed, salt] = await Promise.all([
-    derive(votingKey, manifestHash, "ed25519-seed", 32),
-    derive(votingKey, manifestHash, `commitment-salt/${version}/${hex(await sha256(bytes))}`, 32),
+    derive(votingKey, manifestHash, "ed25519-seed", 32, primitives),
+    derive(votingKey, manifestHash, `commitment-salt/${version}/${hex(await primitives.sha256(bytes))}`, 32, primitives),
   ]);
-  const [key, commitment] = await Promise.all([curves.ed25519Key(seed), commitmentOf(salt, bytes)]);
-  const secret = await derive(votingKey, manifestHash, `seal/${version}/${hex(commitment)}`, 32);
-  const sealed = await sealVote({ salt, vote: bytes, paddedBytes, countKey, secret }, { manifestHash, key, version, commitment }, curves);
+  const [key, commitment] = await Promise.all([curves.ed25519Key(seed), primitives.sha256(commitmentInput(salt, bytes))]);
+  const secret = await derive(votingKey, manifestHash, `seal/${version}/${hex(commitment)}`, 32, primitives);
+  const sealed = await sealVote({ salt, vote: bytes, paddedBytes, countKey, secret }, { manifestHash, key, version, commitment }, curves, primitives);
   const body: BallotBody = {
     type: "ballot",
     poll: place.poll,
@@ -54,10 +56,10 @@ export async function fillBallot(
     token: { prefix: base64url(token.prefix), signature: base64url(token.signature) },
     version,
     commitment: hex(commitment),
-    sealed: hex(await sha256(sealed)),
+    sealed: hex(await primitives.sha256(sealed)),
   };
   const leaf: BallotLeaf = { ...body, signature: base64url(await curves.ed25519Sign(seed, ballotSignedBytes(body))) };
-  return { leaf, leafHash: await sha256(0, canonicalJson(leaf)), sealed };
+  return { leaf, leafHash: await primitives.sha256(joined(0, canonicalJson(leaf))), sealed };
 }
 
 /** What is sent to the box. */

@@ -1,5 +1,6 @@
 import type { BallotKey } from "./ballot-key.ts";
-import { joined, utf8, type Bytes } from "./bytes.ts";
+import { utf8, type Bytes } from "./bytes.ts";
+import { webPrimitives, type Primitives } from "./primitives.ts";
 
 /**
  * All a voter's secrets follow from the voting key and the hash of leaf 0, so that a reload, another device or a request sent twice
@@ -9,10 +10,5 @@ import { joined, utf8, type Bytes } from "./bytes.ts";
 type Purpose = "ed25519-seed" | "blinding" | "pss-salt" | "prefix" | `commitment-salt/${number}/${string}` | `seal/${number}/${string}`;
 
 /** HKDF-SHA-256 (RFC 5869) over the 27 letters of the voting key that are secret. */
-export const derive = (key: BallotKey, manifestHash: Uint8Array, purpose: Purpose, length: number): Promise<Bytes> =>
-  hkdf(utf8(key.slice(0, 27)), manifestHash, utf8(`folkmoot/voting-key/v1/${purpose}`), length);
-
-export async function hkdf(secret: Uint8Array, salt: Uint8Array, info: Uint8Array, length: number): Promise<Bytes> {
-  const imported = await crypto.subtle.importKey("raw", joined(secret), "HKDF", false, ["deriveBits"]);
-  return new Uint8Array(await crypto.subtle.deriveBits({ name: "HKDF", hash: "SHA-256", salt: joined(salt), info: joined(info) }, imported, length * 8));
-}
+export const derive = async (key: BallotKey, manifestHash: Uint8Array, purpose: Purpose, length: number, primitives: Primitives = webPrimitives): Promise<Bytes> =>
+  primitives.hkdf(utf8(key.slice(0, 27)), manifestHash, utf8(`folkmoot/voting-key/v1/${purpose}`), length);

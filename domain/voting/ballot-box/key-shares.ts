@@ -2,8 +2,8 @@
 import type { BallotKey } from "./ballot-key.ts";
 import { joined, sha256, utf8, type Bytes } from "./bytes.ts";
 import type { Curves } from "./curves.ts";
-import { hkdf } from "./derivation.ts";
-import { commitmentOf, openSealed, sealVote } from "./seal.ts";
+import { webPrimitives } from "./primitives.ts";
+import { commitmentInput, openSealed, sealVote } from "./seal.ts";
 
 /** Who holds the codes, in this order, and how many of them are enough. */
 export const KEY_HOLDERS = ["returning-officer", "deputy", "independent"] as const;
@@ -24,7 +24,7 @@ export interface ShareFor {
 }
 
 /** A holder's X25519 secret follows from their code, for one circle of holders: 125 bits, so no slow hash is needed. */
-export const holderSecret = (code: BallotKey, circleId: string): Promise<Bytes> => hkdf(utf8(code.slice(0, 27)), utf8(circleId), utf8("folkmoot/key-holder/v1"), 32);
+export const holderSecret = async (code: BallotKey, circleId: string): Promise<Bytes> => webPrimitives.hkdf(utf8(code.slice(0, 27)), utf8(circleId), utf8("folkmoot/key-holder/v1"), 32);
 
 /** Seals a share to the public half of its holder's code. `salt` and `secret` are 32 random bytes each. */
 export async function sealShare(
@@ -33,7 +33,7 @@ export async function sealShare(
   what: ShareFor,
   curves: Curves,
 ): Promise<Bytes> {
-  const commitment = await commitmentOf(salt, share);
+  const commitment = await webPrimitives.sha256(commitmentInput(salt, share));
   const sealed = await sealVote({ salt, vote: share, paddedBytes: PADDED_BYTES, countKey: holderKey, secret }, await sealedFor(what, commitment), curves);
   return joined(commitment, sealed);
 }

@@ -1,15 +1,12 @@
 /** The sealed vote: nobody reads it before close, and its length says nothing. */
-import { joined, sameBytes, sha256, type Bytes } from "./bytes.ts";
+import { joined, sameBytes, type Bytes } from "./bytes.ts";
 import type { Curves } from "./curves.ts";
-import { hkdf } from "./derivation.ts";
+import { webPrimitives, type Primitives } from "./primitives.ts";
 
 const SALT = 32;
 const TAG = 16;
 
-/** SHA-256 that binds a ballot to its vote before anybody can read it. */
-export const commitmentOf = (salt: Uint8Array, vote: Uint8Array): Promise<Bytes> => sha256("folkmoot/commit/v1", salt, vote);
-
-/** The same for a caller with a SHA-256 of its own: the bytes that are hashed. */
+/** The bytes whose SHA-256 binds a ballot to its vote before anybody can read it. */
 export const commitmentInput = (salt: Uint8Array, vote: Uint8Array): Bytes => joined("folkmoot/commit/v1", salt, vote);
 
 /** Which ballot a sealed vote belongs to: it opens as no other. */
@@ -32,12 +29,13 @@ export async function sealVote(
   { salt, vote, paddedBytes, countKey, secret }: { salt: Uint8Array; vote: Uint8Array; paddedBytes: number; countKey: Uint8Array; secret: Uint8Array },
   ballot: SealedFor,
   curves: Curves,
+  primitives: Primitives = webPrimitives,
 ): Promise<Bytes> {
   if (SALT + 2 + vote.length > paddedBytes) throw new RangeError("The vote is longer than leaf 0 allows");
   const plain = new Uint8Array(paddedBytes);
   plain.set(joined(salt, vote.length >> 8, vote.length & 255, vote));
   const ephemeral = await curves.x25519Key(secret);
-  const key = await sealingKey(await curves.x25519Shared(secret, countKey), ephemeral, countKey, ballot);
+  const key = await sealingKey(await curves.x25519Shared(secret, countKey), ephemeral, countKey, ballot, primitives);
   return joined(ephemeral, new Uint8Array(await crypto.subtle.encrypt(gcm(ballot), key, plain)));
 }
 
@@ -47,12 +45,13 @@ export async function openSealed(
   { countSecret, countKey, paddedBytes }: { countSecret: Uint8Array; countKey: Uint8Array; paddedBytes: number },
   ballot: SealedFor,
   curves: Curves,
+  primitives: Primitives = webPrimitives,
 ): Promise<{ readonly salt: Bytes; readonly vote: Bytes } | "does-not-open" | "commitment-differs"> {
   if (sealed.length !== sealedBytes(paddedBytes)) return "does-not-open";
   const ephemeral = sealed.subarray(0, 32);
   let plain: Bytes;
   try {
-    const key = await sealingKey(await curves.x25519Shared(countSecret, ephemeral), ephemeral, countKey, ballot);
+    const key = await sealingKey(await curves.x25519Shared(countSecret, ephemeral), ephemeral, countKey, ballot, primitives);
     plain = new Uint8Array(await crypto.subtle.decrypt(gcm(ballot), key, joined(sealed.subarray(32))));
   } catch {
     return "does-not-open";
@@ -61,12 +60,12 @@ export async function openSealed(
   const end = SALT + 2 + length;
   if (end > plain.length || plain.subarray(end).some((byte) => byte !== 0)) return "does-not-open";
   const [salt, vote] = [plain.slice(0, SALT), plain.slice(SALT + 2, end)];
-  return sameBytes(await commitmentOf(salt, vote), ballot.commitment) ? { salt, vote } : "commitment-differs";
+  return sameBytes(await primitives.sha256(commitmentInput(salt, vote)), ballot.commitment) ? { salt, vote } : "commitment-differs";
 }
 
 const gcm = ({ commitment }: SealedFor) => ({ name: "AES-GCM", iv: new Uint8Array(12), additionalData: joined(commitment) });
 
-async function sealingKey(shared: Uint8Array, ephemeral: Uint8Array, countKey: Uint8Array, { manifestHash, key, version }: SealedFor): Promise<CryptoKey> {
-  const bytes = await hkdf(shared, joined(ephemeral, countKey), joined("folkmoot/seal/v1", manifestHash, key, version), 32);
+async function sealingKey(shared: Uint8Array, ephemeral: Uint8Array, countKey: Uint8Array, { manifestHash, key, version }: SealedFor, primitives: Primitives): Promise<CryptoKey> {
+  const bytes = await primitives.hkdf(shared, joined(ephemeral, countKey), joined("folkmoot/seal/v1", manifestHash, key, version), 32);
   return crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
 }

@@ -3,10 +3,11 @@
  * Nothing is drawn here: key, prefix, salt and blinding follow from the voting key.
  */
 import type { BallotKey } from "./ballot-key.ts";
-import { blind, BLINDING, finish, PREFIX, PSS_SALT, type Blinded, type RsaPublicKey } from "./blind-signature.ts";
+import { blind, BLINDING, finish, PREFIX, PSS_SALT, type Blinded } from "./blind-signature.ts";
 import { joined, utf8, type Bytes } from "./bytes.ts";
 import type { Curves } from "./curves.ts";
 import { derive } from "./derivation.ts";
+import { webPrimitives, type Primitives, type RsaPublicKey } from "./primitives.ts";
 
 export interface Token {
   readonly prefix: Bytes;
@@ -32,20 +33,20 @@ export interface TokenRequest extends Blinded {
 }
 
 /** Blinds the voter's key. The same voting key gives the same request, so that it can be sent again. Null: see `blind`. */
-export async function requestToken(votingKey: BallotKey, manifestHash: Uint8Array, style: string, issuer: RsaPublicKey, curves: Curves): Promise<TokenRequest | null> {
+export async function requestToken(votingKey: BallotKey, manifestHash: Uint8Array, style: string, issuer: RsaPublicKey, curves: Curves, primitives: Primitives = webPrimitives): Promise<TokenRequest | null> {
   const [seed, prefix, salt, blinding] = await Promise.all([
-    derive(votingKey, manifestHash, "ed25519-seed", 32),
-    derive(votingKey, manifestHash, "prefix", PREFIX),
-    derive(votingKey, manifestHash, "pss-salt", PSS_SALT),
-    derive(votingKey, manifestHash, "blinding", BLINDING),
+    derive(votingKey, manifestHash, "ed25519-seed", 32, primitives),
+    derive(votingKey, manifestHash, "prefix", PREFIX, primitives),
+    derive(votingKey, manifestHash, "pss-salt", PSS_SALT, primitives),
+    derive(votingKey, manifestHash, "blinding", BLINDING, primitives),
   ]);
   const key = await curves.ed25519Key(seed);
-  const blinded = await blind(issuer, preparedTokenMessage(prefix, manifestHash, style, key), salt, blinding);
+  const blinded = await blind(issuer, preparedTokenMessage(prefix, manifestHash, style, key), salt, blinding, primitives);
   return blinded && { ...blinded, issuer, prefix, key };
 }
 
 /** The token out of the issuer's answer; null where the answer was not signed with the key of leaf 0. */
-export function finishToken(request: TokenRequest, blindSignature: Uint8Array): Token | null {
-  const signature = finish(request.issuer, request, blindSignature);
+export function finishToken(request: TokenRequest, blindSignature: Uint8Array, primitives: Primitives = webPrimitives): Token | null {
+  const signature = finish(request.issuer, request, blindSignature, primitives);
   return signature && { prefix: request.prefix, signature };
 }

@@ -1,7 +1,8 @@
 import { hash } from "node:crypto";
 import { expect, test } from "vitest";
 import { readBallotKey, type BallotKey } from "./ballot-key.ts";
-import { readRsaKey, type RsaPublicKey } from "./blind-signature.ts";
+import { readRsaKey } from "./blind-signature.ts";
+import type { RsaPublicKey } from "./primitives.ts";
 import { fromBase64url, fromHex, hex, utf8, type Bytes } from "./bytes.ts";
 import { ballotSignedBytes, bodyOf, fillBallot, promiseBytes } from "./cast-ballot.ts";
 import { signCheckpoint, verifierKey } from "./checkpoint.ts";

@@ -1,7 +1,8 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from "node:crypto";
 import { rawClient } from "#db/client.ts";
 import { defined } from "#domain/basics/assert.ts";
-import { readRsaKey, type RsaPublicKey } from "#domain/voting/ballot-box/blind-signature.ts";
+import { readRsaKey } from "#domain/voting/ballot-box/blind-signature.ts";
+import type { RsaPublicKey } from "#domain/voting/ballot-box/primitives.ts";
 import { readManifest, type Manifest } from "#domain/voting/ballot-box/manifest.ts";
 import { sealFor, unsealFor } from "#platform/keys.ts";
 import { ShortMemory } from "#platform/short-memory.ts";

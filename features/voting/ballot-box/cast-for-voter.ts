@@ -2,7 +2,6 @@ import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { BallotKey } from "#domain/voting/ballot-box/ballot-key.ts";
 import { fromBase64url, type Bytes } from "#domain/voting/ballot-box/bytes.ts";
 import { fillBallot } from "#domain/voting/ballot-box/cast-ballot.ts";
-import { webCurves } from "#domain/voting/ballot-box/curves.ts";
 import { derive } from "#domain/voting/ballot-box/derivation.ts";
 import { isBallotLeaf, leafBytes } from "#domain/voting/ballot-box/leaves.ts";
 import { finishToken, requestToken, type Token, type TokenRequest } from "#domain/voting/ballot-box/token.ts";
@@ -12,6 +11,7 @@ import { castBallot, receiptOf, type CastReceipt, type CastRefusal } from "./cas
 import type { BoxOfPoll } from "./box-of-poll.ts";
 import type { CheckedBallot } from "./check-ballot.ts";
 import { findBallotOfKey, type FoundBallot } from "./find-ballot.ts";
+import { opensslCurves, opensslPrimitives } from "./openssl.ts";
 
 /** A voter for whom the box does what their browser would have done: it sees their choices in readable form, and nothing of who they are. */
 export interface AssistedVoter {
@@ -26,14 +26,14 @@ export type AssistedRefusal =
 
 /** The last ballot that a voting key holds, or null. */
 export async function findBallotOfVoter(box: BoxOfPoll, votingKey: BallotKey): Promise<FoundBallot | null> {
-  return findBallotOfKey(box.pollId, await webCurves.ed25519Key(await derive(votingKey, box.hash, "ed25519-seed", 32)));
+  return findBallotOfKey(box.pollId, await opensslCurves.ed25519Key(await derive(votingKey, box.hash, "ed25519-seed", 32, opensslPrimitives)));
 }
 
 /** What the issuer is to sign for this voter. The same voting key gives the same bytes. */
 export async function prepareToken(box: BoxOfPoll, { votingKey, style }: AssistedVoter): Promise<Result<TokenRequest, AssistedRefusal>> {
   const issuer = box.styles.get(style);
   if (!issuer) return err({ code: "unknown-style" });
-  const request = await requestToken(votingKey, box.hash, style, issuer.rsa, webCurves);
+  const request = await requestToken(votingKey, box.hash, style, issuer.rsa, opensslCurves, opensslPrimitives);
   return request ? ok(request) : err({ code: "unusable-key" });
 }
 
@@ -70,7 +70,7 @@ async function tokenFrom(box: BoxOfPoll, voter: AssistedVoter, blindSignature: U
   if (blindSignature === null) return err({ code: "needs-token" });
   const request = await prepareToken(box, voter);
   if (!request.ok) return request;
-  const token = finishToken(request.value, blindSignature);
+  const token = finishToken(request.value, blindSignature, opensslPrimitives);
   return token ? ok(token) : err({ code: "bad-token" });
 }
 
@@ -83,7 +83,7 @@ function tokenOf({ leaf }: FoundBallot): Token {
 
 async function fill(box: BoxOfPoll, { votingKey, style }: AssistedVoter, token: Token, version: number, vote: Vote): Promise<CheckedBallot & { readonly leafHash: Uint8Array }> {
   const place = { poll: box.pollId, manifestHash: box.hash, countKey: box.countKey, paddedBytes: box.manifest.paddedBytes };
-  const { leaf, leafHash, sealed } = await fillBallot({ place, style, ballotClass: "assisted", votingKey, token, version, vote }, webCurves);
+  const { leaf, leafHash, sealed } = await fillBallot({ place, style, ballotClass: "assisted", votingKey, token, version, vote }, opensslCurves, opensslPrimitives);
   return { key: Buffer.from(leaf.key, "base64url"), version, leaf: leafBytes(leaf), leafHash, content: sealed };
 }
 

@@ -2,11 +2,11 @@ import { byteArrays } from "#db/byte-arrays.ts";
 import { rawClient } from "#db/client.ts";
 import { defined } from "#domain/basics/assert.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
-import { webCurves } from "#domain/voting/ballot-box/curves.ts";
 import { readManifest, type Manifest } from "#domain/voting/ballot-box/manifest.ts";
 import { openSealed } from "#domain/voting/ballot-box/seal.ts";
 import { isBallotLeaf } from "#domain/voting/ballot-box/leaves.ts";
 import { readVote } from "#domain/voting/ballot-box/vote.ts";
+import { opensslCurves, opensslPrimitives } from "#features/voting/ballot-box/openssl.ts";
 import { countSecret, findCountKey } from "./count-keys.ts";
 
 /** How far the opening is. */
@@ -75,7 +75,7 @@ async function openOne({ index, leaf, content }: SealedBallot, manifest: Manifes
   const read = JSON.parse(leaf.toString("utf8")) as unknown;
   if (!isBallotLeaf(read)) throw new Error("A leaf of the log is no ballot");
   const sealedFor = { manifestHash, key: Buffer.from(read.key, "base64url"), version: read.version, commitment: Buffer.from(read.commitment, "hex") };
-  const opened = await openSealed(content, open, sealedFor, webCurves);
+  const opened = await openSealed(content, open, sealedFor, opensslCurves, opensslPrimitives);
   if (typeof opened === "string") return { index, salt: null, vote: null, invalid: opened };
   const vote = readVote(manifest, opened.vote);
   // What was written stands in the log in any case: whoever recounts must come to the same reason.
