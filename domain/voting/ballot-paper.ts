@@ -25,6 +25,8 @@ export interface BallotPaper {
   readonly fingerprint: string;
   readonly seed: string;
   readonly options: readonly PollOption[];
+  /** The names stand in the order of their numbers, which a published lot gave them, for everybody alike. */
+  readonly orderedByLot?: boolean;
 }
 
 /** Points to share out, and the top of a scale from 0, where a poll names no number. */
@@ -33,8 +35,12 @@ export const USUAL_POINTS = { total: 10, scale: 5 } as const;
 /** What a paper's limits are read from: a paper, or the poll it will be printed for. */
 export type PaperLimits = Pick<BallotPaper, "kind" | "minChoices" | "maxChoices" | "budgetPence" | "pointsTotal" | "pointsMost">;
 
-/** The options in the order one voter sees: the same each time they look, and another for each voter. */
-export const optionsForVoter = (paper: Pick<BallotPaper, "options" | "seed">, voter: string): readonly PollOption[] => seededOrder(paper.options, `${paper.seed}/${voter}`);
+/** The options in the order one voter sees: the same each time they look, and another for each voter unless a lot ordered the paper. */
+export const optionsForVoter = (paper: Pick<BallotPaper, "options" | "seed" | "orderedByLot">, voter: string): readonly PollOption[] =>
+  paper.orderedByLot === true ? [...paper.options].sort((a, b) => a.number - b.number) : seededOrder(paper.options, `${paper.seed}/${voter}`);
+
+/** The parameter of a poll's rule that says so; it stands in leaf 0 with the rule. */
+export const ORDER_BY_LOT = { order: "lot" } as const;
 
 /** Whether the order of the choices is part of the vote. */
 export const isRanked = ({ kind }: Pick<BallotPaper, "kind">): boolean => kind === "ranked" || kind === "first-and-second";

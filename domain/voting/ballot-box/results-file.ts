@@ -47,7 +47,7 @@ export function tableOfVotes({ kind, maxChoices, options }: Pick<Manifest, "kind
 /** Counts by the rule of leaf 0. `lots` are options in the order in which theirs were called, the draws of all ties joined. */
 export function countVotes(manifest: Manifest, votes: readonly Vote[], lots: readonly number[], onStep?: () => void): PollCount | UncountablePoll {
   const { id, parameters } = manifest.rule;
-  if (isElectionRuleId(id)) return countOffice(manifest, id, votes, lots);
+  if (isElectionRuleId(id)) return countOfficeVotes({ options: manifest.options, rule: { id, parameters } }, votes, lots);
   const rule = readPollRule(id, parameters);
   const { budgetPence } = manifest;
   if (rule === null || budgetPence === null) return { kind: "unknown-rule" };
@@ -65,10 +65,17 @@ export function countVotes(manifest: Manifest, votes: readonly Vote[], lots: rea
   return { kind: "budget", sheet: { version: 1, budgetPence, ballots: votes.length, lots: [...lots], plainShare, outcome } };
 }
 
-function countOffice(manifest: Manifest, rule: ElectionRuleId, votes: readonly Vote[], lots: readonly number[]): PollCount | UncountablePoll {
-  const { places, rankedPlaces } = manifest.rule.parameters;
+/** What an election is counted by: who stood, in the order of the paper, and the rule with how many places it fills and whether their order counts. */
+export interface OfficeRules {
+  readonly options: readonly { readonly number: number }[];
+  readonly rule: { readonly id: ElectionRuleId; readonly parameters: Readonly<Record<string, unknown>> };
+}
+
+/** Counts an election to office from its votes and lots alone. */
+export function countOfficeVotes({ options, rule: { id: rule, parameters } }: OfficeRules, votes: readonly Vote[], lots: readonly number[]): Extract<PollCount, { kind: "election" }> | Extract<UncountablePoll, { kind: "lots-required" }> {
+  const { places, rankedPlaces } = parameters;
   const base = {
-    candidates: manifest.options.map(({ number }) => String(number)),
+    candidates: options.map(({ number }) => String(number)),
     places: typeof places === "number" ? places : 1,
     rankedPlaces: rankedPlaces === true,
     ...(lots.length > 0 ? { lotOrder: lots.map(String) } : {}),
@@ -81,6 +88,13 @@ function countOffice(manifest: Manifest, rule: ElectionRuleId, votes: readonly V
   if (outcome.status === "lots-required") return { kind: "lots-required", tied: outcome.tied };
   return { kind: "election", ballots: votes.length, lots: [...lots], outcome };
 }
+
+/** Votes in canonical order, one line for each kind met: `{"choices":[3,1]} x12`. What a digest is taken over. */
+export const linesOfVotes = (votes: readonly Vote[]): readonly string[] => {
+  const merged = new Map<string, number>();
+  for (const vote of votes) merged.set(canonicalVote(vote), (merged.get(canonicalVote(vote)) ?? 0) + 1);
+  return [...merged].sort(([a], [b]) => (a < b ? -1 : 1)).map(([vote, times]) => `${vote} x${times}\n`);
+};
 
 /** Rankings with alike ones merged, in an order that follows from them alone. */
 function rankings(votes: readonly Vote[]): { readonly ranking: readonly string[]; readonly multiplicity: number }[] {

@@ -12,7 +12,7 @@ import type { AnyScope } from "#domain/councils/scope.ts";
 import type { AgeBand } from "#domain/eligibility/age.ts";
 import { found } from "#domain/policy/access-error.ts";
 import type { BallotKind, Channel, PollState } from "#domain/voting/poll.ts";
-import type { BallotPaper } from "#domain/voting/ballot-paper.ts";
+import { ORDER_BY_LOT, type BallotPaper } from "#domain/voting/ballot-paper.ts";
 import type { PollOption } from "#domain/voting/rules-of-poll.ts";
 import { ShortMemory } from "#platform/short-memory.ts";
 
@@ -129,6 +129,7 @@ export function getBallotPaper(scope: AnyScope, pollId: string): Promise<BallotP
       fingerprint: found(poll.fingerprint, "open poll"),
       seed: found(poll.seed, "open poll"),
       options,
+      orderedByLot: poll.ruleParameters["order"] === ORDER_BY_LOT.order,
     };
   });
 }

@@ -5,8 +5,9 @@ import { pollManifests } from "#db/schema/voting/public-log.ts";
 import { pollDownloads, pollLots } from "#db/schema/voting/results.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
 import { readManifest } from "#domain/voting/ballot-box/manifest.ts";
-import { resultsText, type Counted } from "#domain/voting/ballot-box/results-file.ts";
+import { resultsText, type Counted, type PollCount } from "#domain/voting/ballot-box/results-file.ts";
 import type { CountSheet } from "#domain/voting/results/count-sheet.ts";
+import { isOfficeSheet, type OfficeSheet } from "#domain/voting/results/office-sheet.ts";
 import { askForLeaves } from "#features/voting/polls/ask-for-leaf.ts";
 import { now } from "#platform/clock.ts";
 import { sha256 } from "#platform/keys.ts";
@@ -15,11 +16,11 @@ import { sha256 } from "#platform/keys.ts";
  * Asks the box for the last leaves of a poll's log: how many ballots were given out, the lots as they were drawn, and the hash of the
  * result. Keeps results.json for the bundle. Part of the transaction that declares.
  */
-export async function logResult(tx: Transaction, scope: AnyScope, pollId: string, sheet: CountSheet): Promise<void> {
+export async function logResult(tx: Transaction, scope: AnyScope, pollId: string, sheet: CountSheet | OfficeSheet): Promise<void> {
   const [leaf0] = await tx.select().from(pollManifests).where(eq(pollManifests.pollId, pollId));
   const manifest = leaf0 && readManifest(leaf0.leaf.toString("utf8"));
   if (!leaf0 || !manifest) return;
-  const results = resultsText(manifest, leaf0.hash, await countedOf(tx, pollId), { kind: "budget", sheet });
+  const results = resultsText(manifest, leaf0.hash, await countedOf(tx, pollId), asCounted(sheet));
   const draws = await tx.select({ lots: pollLots.lotOrder }).from(pollLots).where(eq(pollLots.pollId, pollId)).orderBy(asc(pollLots.drawnAt));
   await askForLeaves(tx, pollId, [
     { kind: "counts", body: { issued: await issuedOf(tx, pollId) } },
@@ -29,6 +30,12 @@ export async function logResult(tx: Transaction, scope: AnyScope, pollId: string
   await tx
     .insert(pollDownloads)
     .values({ pollId, councilId: scope.council.id, name: "results.json", contentType: "application/json; charset=utf-8", content: Buffer.from(results), sha256: sha256(results), madeAt: now() });
+}
+
+function asCounted(sheet: CountSheet | OfficeSheet): PollCount {
+  if (!isOfficeSheet(sheet)) return { kind: "budget", sheet };
+  const { ballots, lots, outcome } = sheet;
+  return { kind: "election", ballots, lots, outcome };
 }
 
 async function issuedOf(tx: Transaction, pollId: string): Promise<Record<(typeof rollMarks.$inferSelect)["channel"], number>> {

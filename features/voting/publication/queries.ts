@@ -9,6 +9,7 @@ import type { AnyScope } from "#domain/councils/scope.ts";
 import { fromBase64url, utf8 } from "#domain/voting/ballot-box/bytes.ts";
 import { verifierKey } from "#domain/voting/ballot-box/checkpoint.ts";
 import { readManifest } from "#domain/voting/ballot-box/manifest.ts";
+import { votesFileOf } from "#domain/voting/ballot-box/results-file.ts";
 import { packBundle, type StreamedLines } from "#domain/voting/ballot-box/pack-bundle.ts";
 import { openingLine, type StoredOpening } from "#features/voting/ballot-box/opening-line.ts";
 
@@ -34,7 +35,10 @@ export async function findBundle(scope: AnyScope, pollId: string): Promise<Reada
   const leaves = Number(log?.leaves ?? 0);
   if (leaves === 0 || results === null) return null;
   const notes = await rawClient()<{ note: string }[]>`select note from log.checkpoints where poll_id = ${pollId} and size <= ${leaves} order by size`;
-  const votes = file("votes.pb");
+  const name = votesFileOf(manifest);
+  const votes = name && file(name);
+  // Ballots of some forms fit no file of votes; then the result itself says whether there were enough to show any.
+  const openingsOut = name === null ? !("totals" in (JSON.parse(results.toString("utf8")) as object)) : votes !== null;
   const tar = packBundle({
     facts: {
       manifest,
@@ -42,11 +46,11 @@ export async function findBundle(scope: AnyScope, pollId: string): Promise<Reada
       logKey: await verifierKey(manifest.origin, fromBase64url(manifest.logKey) ?? new Uint8Array(32)),
       leaves,
       checkpoints: notes.length,
-      openings: votes === null ? "withheld" : "published",
-      votes: votes === null ? null : "votes.pb",
+      openings: openingsOut ? "published" : "withheld",
+      votes: votes === null ? null : name,
     },
     leaves: { bytes: Number(log?.bytes ?? 0), lines: leafLines(pollId, leaves) },
-    openings: votes === null ? null : await openings(pollId),
+    openings: openingsOut ? await openings(pollId) : null,
     checkpoints: notes.map(({ note }) => note),
     results: results.toString("utf8"),
     votes,

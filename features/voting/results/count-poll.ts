@@ -1,22 +1,17 @@
-import { and, asc, eq, sql } from "drizzle-orm";
-import { database, inTransaction } from "#db/client.ts";
-import { pollCountRuns, pollCounts, pollDownloads, pollLots } from "#db/schema/voting/results.ts";
-import { polls } from "#db/schema/voting/polls.ts";
-import { canonicalJson } from "#domain/basics/canonical-json.ts";
+import type { pollCountRuns } from "#db/schema/voting/results.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { SystemScope } from "#domain/councils/scope.ts";
-import { ballotLines, sideOutcome, winnersOf, type CountSheet, type SideCount } from "#domain/voting/results/count-sheet.ts";
+import { isElectionRuleId } from "#domain/voting/counting/election-rules.ts";
+import { ballotLines, sideOutcome, type CountSheet, type SideCount } from "#domain/voting/results/count-sheet.ts";
 import { joinLots } from "#domain/voting/results/lot-order.ts";
 import { rulesThatFit } from "#domain/voting/results/every-rule.ts";
 import { plainShares, readPollRule } from "#domain/voting/results/poll-rule.ts";
 import { getPoll, listPollOptions, type PollInView } from "#features/voting/polls/queries.ts";
-import { record } from "#platform/audit-trail.ts";
-import { now } from "#platform/clock.ts";
 import { sha256 } from "#platform/keys.ts";
-import { emit } from "#platform/outbox.ts";
-import { renewPages } from "#platform/renewal.ts";
-import { makeDownloads, type MadeDownload } from "./make-downloads.ts";
+import { makeDownloads } from "./make-downloads.ts";
 import { awaitOpenings } from "./await-openings.ts";
+import { countOffice } from "./count-office.ts";
+import { awaitLots, digestOf, keepCounts, keepRun, listLots } from "./keep-count.ts";
 import { countBallots, readBallots } from "./read-ballots.ts";
 import type { EngineTask } from "./run-engine.ts";
 import { runWatched, StopAsked } from "./run-watched.ts";
@@ -31,12 +26,18 @@ export type CountRefusal = "not-closed" | "unknown-rule" | "no-budget" | "needs-
 export async function countPoll(scope: SystemScope, pollId: string, signal: AbortSignal = new AbortController().signal): Promise<Result<{ readonly digest: string }, CountRefusal>> {
   const poll = await getPoll(scope, pollId);
   if (poll.state !== "closed" && poll.state !== "counted") return err("not-closed");
+  if (isElectionRuleId(poll.rule)) return unlessStopped(scope, pollId, () => countOffice(scope, poll, signal));
   const rule = readPollRule(poll.rule, poll.ruleParameters);
   if (rule === null) return err("unknown-rule");
   if (poll.budgetPence === null) return err("no-budget");
+  const work = { poll, rule, budgetPence: poll.budgetPence };
+  return unlessStopped(scope, pollId, () => countInFull(scope, work, signal));
+}
+
+/** A count that somebody stops keeps nothing but that it was stopped. */
+async function unlessStopped<T>(scope: SystemScope, pollId: string, count: () => Promise<Result<T, CountRefusal>>): Promise<Result<T, CountRefusal>> {
   try {
-    const work = { poll, rule, budgetPence: poll.budgetPence };
-    return await countInFull(scope, work, signal);
+    return await count();
   } catch (fault) {
     if (!(fault instanceof StopAsked)) throw fault;
     await keepRun(scope, pollId, { state: "stopped" });
@@ -97,84 +98,4 @@ async function countInFull(scope: SystemScope, { poll, rule, budgetPence }: Work
   const downloads = makeDownloads(scope, { poll, options, table, sheet, beside, digest: digest.toString("hex"), ballotsDigest });
   await keepCounts(scope, poll, { sheet, beside, digest, downloads, ballotsDigest });
   return ok({ digest: digest.toString("hex") });
-}
-
-/** Writes how far the count is; answers whether it was asked to stop. */
-async function keepRun(scope: SystemScope, pollId: string, change: Partial<typeof pollCountRuns.$inferInsert>): Promise<boolean> {
-  const changedAt = now();
-  const [run] = await database()
-    .insert(pollCountRuns)
-    .values({ state: "reading", startedAt: changedAt, ...change, pollId, councilId: scope.council.id, changedAt })
-    .onConflictDoUpdate({ target: pollCountRuns.pollId, set: { ...change, changedAt } })
-    .returning({ stopAsked: pollCountRuns.stopAsked });
-  return run?.stopAsked === true;
-}
-
-/** Lots as they stand: each draw joined to those before it. */
-async function listLots(scope: SystemScope, pollId: string): Promise<readonly number[]> {
-  const draws = await database()
-    .select({ lotOrder: pollLots.lotOrder })
-    .from(pollLots)
-    .where(and(eq(pollLots.councilId, scope.council.id), eq(pollLots.pollId, pollId)))
-    .orderBy(asc(pollLots.drawnAt));
-  return draws.reduce<readonly number[]>((order, { lotOrder }) => joinLots(order, lotOrder), []);
-}
-
-function awaitLots(scope: SystemScope, pollId: string, tied: readonly string[]): Promise<Result<never, "lots-required">> {
-  return inTransaction(async (tx) => {
-    const changedAt = now();
-    await tx.update(pollCountRuns).set({ state: "lots-required", tied: tied.map(Number), changedAt }).where(eq(pollCountRuns.pollId, pollId));
-    await record(tx, scope, { act: "poll.lots-required", thing: { kind: "poll", id: pollId }, detail: { tied: tied.length } });
-    await emit(tx, { event: "poll.lots-required", councilId: scope.council.id, payload: { pollId } });
-    await renewPages(tx, scope.council.slug);
-    return err("lots-required");
-  });
-}
-
-interface Finished {
-  readonly sheet: CountSheet;
-  readonly beside: readonly SideCount[];
-  readonly digest: Buffer;
-  readonly ballotsDigest: string;
-  readonly downloads: readonly MadeDownload[];
-}
-
-/** Keeps the official count and, in the place of older ones, the rules beside it and what will be published. */
-function keepCounts(scope: SystemScope, poll: PollInView, { sheet, beside, digest, ballotsDigest, downloads }: Finished): Promise<void> {
-  const countedAt = now();
-  const row = (counted: CountSheet | SideCount, official: boolean) => ({
-    councilId: scope.council.id,
-    pollId: poll.id,
-    rule: counted.outcome.rule,
-    ballotsCounted: counted.ballots,
-    ...(counted.outcome.status === "decided"
-      ? { ruleParameters: { ...counted.outcome.params }, winners: [...winnersOf({ outcome: counted.outcome })], spentPence: counted.outcome.totalCost }
-      : { ruleParameters: {}, winners: [], spentPence: 0 }),
-    sheet: counted,
-    digest: official ? digest : digestOf(poll.fingerprint, ballotsDigest, counted),
-    official,
-    countedAt,
-  });
-  const official = row(sheet, true);
-  return inTransaction(async (tx) => {
-    const here = and(eq(polls.councilId, scope.council.id), eq(polls.id, poll.id));
-    const [current] = await tx.select({ state: polls.state }).from(polls).where(here).for("update");
-    if (current?.state !== "closed" && current?.state !== "counted") throw new Error("The poll was declared while it was being counted");
-    await tx.delete(pollCounts).where(and(eq(pollCounts.pollId, poll.id), eq(pollCounts.official, false)));
-    await tx.insert(pollCounts).values([official, ...beside.map((counted) => row(counted, false))]);
-    await tx.delete(pollDownloads).where(eq(pollDownloads.pollId, poll.id));
-    await tx
-      .insert(pollDownloads)
-      .values(downloads.map(({ name, contentType, content }) => ({ pollId: poll.id, councilId: scope.council.id, name, contentType, content, sha256: sha256(content), madeAt: countedAt })));
-    await tx.update(polls).set({ state: "counted" }).where(and(here, eq(polls.state, "closed")));
-    await tx.update(pollCountRuns).set({ state: "done", tied: sql`'{}'`, changedAt: countedAt }).where(eq(pollCountRuns.pollId, poll.id));
-    await record(tx, scope, { act: "poll.counted", thing: { kind: "poll", id: poll.id }, detail: { digest: digest.toString("hex"), ballots: sheet.ballots } });
-    await emit(tx, { event: "poll.counted", councilId: scope.council.id, payload: { pollId: poll.id } });
-    await renewPages(tx, scope.council.slug);
-  });
-}
-
-/** SHA-256 over the rules as locked, the ballots and the sheet: equal for equal counts, wherever and whenever they are made. */
-function digestOf(fingerprint: string | null, ballots: string, sheet: CountSheet | SideCount): Buffer {
-  return sha256(canonicalJson({ format: "folkmoot/count/v1", rules: fingerprint, ballots, sheet }));
 }

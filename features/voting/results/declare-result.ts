@@ -7,6 +7,7 @@ import type { ActorScope, SystemScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { authorise } from "#domain/policy/authorise.ts";
 import type { CountSheet } from "#domain/voting/results/count-sheet.ts";
+import type { OfficeSheet } from "#domain/voting/results/office-sheet.ts";
 import { getPaperOfPoll } from "#features/voting/paper/queries.ts";
 import { logResult } from "#features/voting/publication/log-result.ts";
 import { countReissues } from "#features/voting/reissues/queries.ts";
@@ -54,7 +55,7 @@ export function declareResult(scope: ActorScope | SystemScope, { pollId, name }:
     const publishedAt = now();
     await tx.update(pollCounts).set({ publishedAt, publishedBy: name }).where(eq(pollCounts.id, official.id));
     await tx.update(polls).set({ state: "declared" }).where(here);
-    await logResult(tx, scope, pollId, official.sheet as CountSheet);
+    await logResult(tx, scope, pollId, official.sheet as CountSheet | OfficeSheet);
     await record(tx, scope, {
       act: "result.declared",
       thing: { kind: "poll", id: pollId },

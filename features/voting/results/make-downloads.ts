@@ -19,7 +19,9 @@ export interface MadeDownload {
 /** What is published with a result, by the last part of its address. */
 export const DOWNLOADS = {
   "votes.pb": "text/plain; charset=utf-8",
+  "votes.blt": "text/plain; charset=utf-8",
   "projects.csv": "text/csv; charset=utf-8",
+  "candidates.csv": "text/csv; charset=utf-8",
   "count.json": "application/json; charset=utf-8",
 } as const;
 export type DownloadName = keyof typeof DOWNLOADS;

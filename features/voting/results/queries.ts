@@ -16,6 +16,7 @@ import type { BallotKind, Channel, PollState } from "#domain/voting/poll.ts";
 import type { PollOption } from "#domain/voting/rules-of-poll.ts";
 import type { CountRunState } from "#domain/voting/results/count-run.ts";
 import type { CountSheet, SideCount } from "#domain/voting/results/count-sheet.ts";
+import { isOfficeSheet, type OfficeSheet } from "#domain/voting/results/office-sheet.ts";
 import { publishTurnout, type AreaMarks, type PublishedTurnout } from "#domain/voting/results/turnout.ts";
 import { getPaperOfPoll, type PaperOfPoll } from "#features/voting/paper/queries.ts";
 import { findHoldersOfPoll, type HoldersOfPoll } from "#features/voting/key-holders/queries.ts";
@@ -146,6 +147,34 @@ async function getDeclared(scope: AnyScope, poll: PollInView): Promise<DeclaredR
   };
 }
 
+/** An election's result that has been declared, whole. */
+export interface DeclaredOffice {
+  readonly ballotKind: BallotKind;
+  readonly options: readonly PollOption[];
+  readonly sheet: OfficeSheet;
+  readonly digest: string;
+  readonly declaredAt: Date;
+  readonly declaredBy: string;
+  readonly lots: readonly LotsDrawn[];
+  readonly downloads: readonly DownloadInView[];
+}
+
+/** The result of an election's poll as residents see it; until it is declared that is only how far the count is. 404 for another council's poll. */
+export async function getOfficeResult(scope: AnyScope, pollId: string): Promise<Omit<ResultInView, "declared"> & { readonly declared: DeclaredOffice | null }> {
+  const poll = await getPoll(scope, pollId);
+  const [run] = await database().select({ state: pollCountRuns.state }).from(pollCountRuns).where(eq(pollCountRuns.pollId, pollId));
+  const about = { pollId, state: poll.state, closesAt: poll.closesAt, lotsAwaited: poll.state === "closed" && run?.state === "lots-required" };
+  if (poll.state !== "declared") return { ...about, declared: null };
+  const [counts, options, lots, downloads] = await Promise.all([listOfficeCounts(scope, pollId), listPollOptions(scope, pollId), listLotsDrawn(scope, pollId), listDownloads(scope, pollId)]);
+  const { sheet, digest, publishedAt, publishedBy } = found(counts.find((count) => count.publishedAt !== null), "declared count");
+  return { ...about, declared: { ballotKind: poll.ballotKind, options, sheet, digest, declaredAt: found(publishedAt, "declaration"), declaredBy: publishedBy, lots, downloads } };
+}
+
+/** A count of an election. */
+export interface OfficeCountInView extends Omit<CountInView, "sheet"> {
+  readonly sheet: OfficeSheet;
+}
+
 export interface CountInView {
   readonly id: string;
   readonly sheet: CountSheet;
@@ -155,7 +184,11 @@ export interface CountInView {
   readonly publishedBy: string;
 }
 
-async function listCounts(scope: AnyScope, pollId: string): Promise<readonly CountInView[]> {
+const listCounts = async (scope: AnyScope, pollId: string): Promise<readonly CountInView[]> => (await listKept(scope, pollId)).flatMap(({ sheet, ...count }) => (isOfficeSheet(sheet) ? [] : [{ ...count, sheet }]));
+
+const listOfficeCounts = async (scope: AnyScope, pollId: string): Promise<readonly OfficeCountInView[]> => (await listKept(scope, pollId)).flatMap(({ sheet, ...count }) => (isOfficeSheet(sheet) ? [{ ...count, sheet }] : []));
+
+async function listKept(scope: AnyScope, pollId: string): Promise<readonly (Omit<CountInView, "sheet"> & { readonly sheet: CountSheet | OfficeSheet })[]> {
   const rows = await database()
     .select()
     .from(pollCounts)
@@ -164,7 +197,7 @@ async function listCounts(scope: AnyScope, pollId: string): Promise<readonly Cou
   return rows.map(({ id, sheet, digest, countedAt, publishedAt, publishedBy }) => ({
     id,
     // Only keepCounts writes sheets, and a new version of one gets a new number.
-    sheet: sheet as CountSheet,
+    sheet: sheet as CountSheet | OfficeSheet,
     digest: digest.toString("hex"),
     countedAt,
     publishedAt,
@@ -233,6 +266,8 @@ export interface CountDesk {
   readonly run: RunInView | null;
   /** Official counts, the newest first. */
   readonly counts: readonly CountInView[];
+  /** The same of an election; one of the two is always empty. */
+  readonly offices: readonly OfficeCountInView[];
   readonly beside: readonly SideCount[];
   readonly lots: readonly LotsDrawn[];
   readonly downloads: readonly DownloadInView[];
@@ -251,12 +286,13 @@ export async function getCountDesk(scope: ActorScope | SystemScope, pollId: stri
   const seesCount = scope.kind === "system" || can(scope.actor, "poll.see-count", poll);
   if (!seesCount) {
     const [options, ballots, marks, paper] = await Promise.all([listPollOptions(scope, pollId), countBallots(pollId), countMarks(scope, pollId), getPaperOfPoll(pollId)]);
-    return { poll, seesCount, options, run: null, counts: [], beside: [], lots: [], downloads: [], ballots, marks, paper, keyHolders: null };
+    return { poll, seesCount, options, run: null, counts: [], offices: [], beside: [], lots: [], downloads: [], ballots, marks, paper, keyHolders: null };
   }
-  const [options, runs, counts, beside, lots, downloads, ballots, marks, paper] = await Promise.all([
+  const [options, runs, counts, offices, beside, lots, downloads, ballots, marks, paper] = await Promise.all([
     listPollOptions(scope, pollId),
     database().select().from(pollCountRuns).where(and(eq(pollCountRuns.councilId, scope.council.id), eq(pollCountRuns.pollId, pollId))),
     listCounts(scope, pollId),
+    listOfficeCounts(scope, pollId),
     listBeside(scope, pollId),
     listLotsDrawn(scope, pollId),
     listDownloads(scope, pollId),
@@ -270,6 +306,7 @@ export async function getCountDesk(scope: ActorScope | SystemScope, pollId: stri
     options,
     run: runs[0] ?? null,
     counts,
+    offices,
     beside,
     lots,
     downloads,

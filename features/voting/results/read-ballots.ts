@@ -1,5 +1,6 @@
 import { rawClient } from "#db/client.ts";
 import { BallotTableBuilder, type BallotTable } from "#domain/voting/counting/ballot-table.ts";
+import type { Vote } from "#domain/voting/ballot-box/vote.ts";
 import type { BallotKind } from "#domain/voting/poll.ts";
 import { pointsOfPlace } from "#domain/voting/results/ballot-points.ts";
 import { BallotText } from "./ballot-text.ts";
@@ -49,20 +50,33 @@ export async function readBallots(
   const builder = new BallotTableBuilder(options.length);
   const marked: number[] = [];
   const given: number[] = [];
+  await streamBallots(
+    poll.id,
+    (choices, points) => {
+      marked.length = given.length = choices.length;
+      for (const [place, option] of choices.entries()) {
+        const at = column.get(option);
+        if (at === undefined) throw new Error(`A ballot marks option ${option}, which did not stand on the paper`);
+        marked[place] = at;
+        given[place] = pointsOfPlace(poll.ballotKind, poll.maxChoices, place, choices.length, points);
+      }
+      builder.add(marked, given);
+    },
+    onBatch,
+  );
+  // Shared, so that the thread that counts needs no copy.
+  return builder.build((bytes) => new SharedArrayBuffer(bytes));
+}
+
+/** Hands on every ballot that may count, in no order that means anything; `take` is given the same two lists each time. */
+async function streamBallots(pollId: string, take: (choices: readonly number[], points: readonly number[] | null) => void, onBatch: (read: number) => Promise<void>): Promise<void> {
   let read = 0;
   const text = new BallotText((choices, points) => {
-    marked.length = given.length = choices.length;
-    for (const [place, option] of choices.entries()) {
-      const at = column.get(option);
-      if (at === undefined) throw new Error(`A ballot marks option ${option}, which did not stand on the paper`);
-      marked[place] = at;
-      given[place] = pointsOfPlace(poll.ballotKind, poll.maxChoices, place, choices.length, points);
-    }
-    builder.add(marked, given);
+    take(choices, points);
     read += 1;
   });
   let told = 0;
-  for await (const rows of rowsOf(poll.id)) {
+  for await (const rows of rowsOf(pollId)) {
     for (const { ballots } of rows) if (ballots !== null) text.read(Buffer.from(ballots, "latin1"));
     if (read - told < TELL_EVERY) continue;
     told = read;
@@ -70,6 +84,20 @@ export async function readBallots(
   }
   text.end();
   await onBatch(read);
-  // Shared, so that the thread that counts needs no copy.
-  return builder.build((bytes) => new SharedArrayBuffer(bytes));
+}
+
+/** The same ballots one by one, as an election counts them. Throws where one marks what did not stand on the paper. */
+export async function readVotes(pollId: string, options: readonly number[], onBatch: (read: number) => Promise<void>): Promise<readonly Vote[]> {
+  const known = new Set(options);
+  const votes: Vote[] = [];
+  await streamBallots(
+    pollId,
+    (choices, points) => {
+      const strange = choices.find((option) => !known.has(option));
+      if (strange !== undefined) throw new Error(`A ballot marks option ${strange}, which did not stand on the paper`);
+      votes.push({ choices: [...choices], ...(points === null ? {} : { points: [...points] }) });
+    },
+    onBatch,
+  );
+  return votes;
 }

@@ -6,6 +6,7 @@ import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { authorise } from "#domain/policy/authorise.ts";
+import { isElectionRuleId } from "#domain/voting/counting/election-rules.ts";
 import { isUnderWay } from "#domain/voting/results/count-run.ts";
 import { readPollRule } from "#domain/voting/results/poll-rule.ts";
 import { getPaperOfPoll } from "#features/voting/paper/queries.ts";
@@ -23,7 +24,7 @@ export function startCount(scope: ActorScope, { pollId }: { readonly pollId: str
       .for("update");
     const poll = found(row, "poll");
     authorise(scope, "poll.count", poll);
-    if (readPollRule(poll.rule, poll.ruleParameters) === null) return err("unknown-rule");
+    if (!isElectionRuleId(poll.rule) && readPollRule(poll.rule, poll.ruleParameters) === null) return err("unknown-rule");
     if ((await getPaperOfPoll(pollId, tx)).open > 0) return err("paper-open");
     const [run] = await tx.select({ state: pollCountRuns.state }).from(pollCountRuns).where(eq(pollCountRuns.pollId, pollId));
     if (run && isUnderWay(run.state)) return ok();

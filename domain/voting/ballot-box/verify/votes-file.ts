@@ -10,7 +10,7 @@ import { tableOfVotes, votesAsSet } from "../results-file.ts";
 import type { Vote } from "../vote.ts";
 
 /** votes.blt: candidates in the order of leaf 0, alike ballots merged and in an order that follows from them alone. */
-export function bltOfVotes({ question, options, rule }: Manifest, votes: Iterable<Vote>): string {
+export function bltOfVotes({ question, options, rule }: Pick<Manifest, "question"> & { readonly options: readonly Pick<Manifest["options"][number], "number" | "title">[]; readonly rule: { readonly parameters: Readonly<Record<string, unknown>> } }, votes: Iterable<Vote>): string {
   const place = new Map(options.map(({ number }, at) => [number, at + 1]));
   const merged = new Map<string, number>();
   for (const { choices } of votes) {
