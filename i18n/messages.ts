@@ -56,6 +56,7 @@ import { starting as startingCy } from "./messages/cy/starting.ts";
 import { verification as verificationCy } from "./messages/cy/verification.ts";
 import { voting as votingCy } from "./messages/cy/voting.ts";
 import { about as aboutEn } from "./messages/en/about.ts";
+import { waiting as waitingCy } from "./messages/cy/waiting.ts";
 import { whatIf as whatIfCy } from "./messages/cy/what-if.ts";
 import { workspace as workspaceCy } from "./messages/cy/workspace.ts";
 import { accessCodes as accessCodesEn } from "./messages/en/access-codes.ts";
@@ -112,6 +113,7 @@ import { shortlisting as shortlistingEn } from "./messages/en/shortlisting.ts";
 import { starting as startingEn } from "./messages/en/starting.ts";
 import { verification as verificationEn } from "./messages/en/verification.ts";
 import { voting as votingEn } from "./messages/en/voting.ts";
+import { waiting as waitingEn } from "./messages/en/waiting.ts";
 import { whatIf as whatIfEn } from "./messages/en/what-if.ts";
 import { workspace as workspaceEn } from "./messages/en/workspace.ts";
 import type { Translated } from "./translated.ts";
@@ -172,6 +174,7 @@ const en = {
   starting: startingEn,
   verification: verificationEn,
   voting: votingEn,
+  waiting: waitingEn,
   whatIf: whatIfEn,
   workspace: workspaceEn,
 };
@@ -231,6 +234,7 @@ const cy: Translated<typeof en> = {
   starting: startingCy,
   verification: verificationCy,
   voting: votingCy,
+  waiting: waitingCy,
   whatIf: whatIfCy,
   workspace: workspaceCy,
 };

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ENGAGEMENT_STATES } from "./engagement.ts";
-import { toDos, type VoteToWatch } from "./to-do.ts";
+import { INSTRUMENTS, toDos, type EngagementToWatch } from "./to-do.ts";
 
 const now = new Date("2026-10-06T09:00:00Z");
-const vote = (parts: Partial<VoteToWatch>): VoteToWatch => ({ id: "a", state: "draft", opensAt: null, closesAt: null, resultsAt: null, counted: false, ...parts });
-const kinds = (parts: Partial<VoteToWatch>) => toDos([vote(parts)], () => true, now).map(({ kind }) => kind);
+const vote = (parts: Partial<EngagementToWatch>): EngagementToWatch => ({ id: "a", instrument: "vote", state: "draft", opensAt: null, closesAt: null, resultsAt: null, counted: false, ...parts });
+const kinds = (parts: Partial<EngagementToWatch>) => toDos([vote(parts)], () => true, now).map(({ kind }) => kind);
 
 describe("what is to be done", () => {
   it("follows the state of the vote", () => {
@@ -29,13 +29,20 @@ describe("what is to be done", () => {
     expect(kinds({ state: "published", closesAt: new Date("2026-10-01T19:00:00Z") })).toEqual(["close"]);
   });
 
+  it("asks of a consultation that is over to show its answers, then to answer them", () => {
+    const consultation = { instrument: "consultation", closesAt: new Date("2026-10-01T12:00:00Z") } as const;
+    expect(ENGAGEMENT_STATES.map((state) => kinds({ ...consultation, state })[0] ?? "nothing")).toEqual(["finish-draft", "approve", "publish", "show-results", "show-results", "answer-themes", "nothing", "nothing", "nothing"]);
+    expect(kinds({ ...consultation, state: "published", closesAt: new Date("2026-10-07T12:00:00Z") })).toEqual([]);
+    expect(toDos([vote({ ...consultation, state: "analysed" })], () => true, now)[0]?.due).toEqual(new Date("2026-12-24T12:00:00Z"));
+  });
+
   it("gives twelve weeks for an answer", () => {
     expect(toDos([vote({ state: "decided", closesAt: new Date("2026-10-01T12:00:00Z") })], () => true, now)[0]?.due).toEqual(new Date("2026-12-24T12:00:00Z"));
   });
 
   it("is-sorted-soonest-first and keeps only what the person may do", () => {
     const votes = fc.array(
-      fc.record({ id: fc.uuid(), state: fc.constantFrom(...ENGAGEMENT_STATES), opensAt: fc.option(fc.date({ noInvalidDate: true })), closesAt: fc.option(fc.date({ noInvalidDate: true })), resultsAt: fc.option(fc.date({ noInvalidDate: true })), counted: fc.boolean() }),
+      fc.record({ id: fc.uuid(), instrument: fc.constantFrom(...INSTRUMENTS), state: fc.constantFrom(...ENGAGEMENT_STATES), opensAt: fc.option(fc.date({ noInvalidDate: true })), closesAt: fc.option(fc.date({ noInvalidDate: true })), resultsAt: fc.option(fc.date({ noInvalidDate: true })), counted: fc.boolean() }),
     );
     fc.assert(
       fc.property(votes, (all) => {

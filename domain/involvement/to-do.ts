@@ -1,22 +1,26 @@
 import type { EngagementState } from "./engagement.ts";
 
-/** What an officer may be asked to do next for a vote. */
-export const TO_DO_KINDS = ["finish-draft", "approve", "publish", "close", "count", "declare", "report-back", "archive"] as const;
+/** What an officer may be asked to do next for a vote; a consultation closes by itself, and its answers are shown and answered instead of counted. */
+export const TO_DO_KINDS = ["finish-draft", "approve", "publish", "close", "count", "declare", "show-results", "answer-themes", "report-back", "archive"] as const;
 export type ToDoKind = (typeof TO_DO_KINDS)[number];
 
-export interface VoteToWatch {
+export const INSTRUMENTS = ["vote", "consultation"] as const;
+export type Instrument = (typeof INSTRUMENTS)[number];
+
+export interface EngagementToWatch {
   readonly id: string;
+  readonly instrument: Instrument;
   readonly state: EngagementState;
   readonly opensAt: Date | null;
   readonly closesAt: Date | null;
   readonly resultsAt: Date | null;
-  /** Whether every poll of it has been counted; declared ones count. */
+  /** Whether every poll of it has been counted; declared ones count. A consultation has none. */
   readonly counted: boolean;
 }
 
-export interface ToDo<Vote extends VoteToWatch = VoteToWatch> {
+export interface ToDo<Engagement extends EngagementToWatch = EngagementToWatch> {
   readonly kind: ToDoKind;
-  readonly vote: Vote;
+  readonly engagement: Engagement;
   /** When it should be done; null where nothing hurries. */
   readonly due: Date | null;
 }
@@ -28,17 +32,25 @@ const CLOSING_SOON_DAYS = 14;
 
 export const answerDue = (closesAt: Date): Date => new Date(closesAt.getTime() + ANSWER_DAYS * DAY_MS);
 
-/** What is to be done for these votes by somebody who `may` do it, what is due soonest first. */
-export function toDos<Vote extends VoteToWatch>(votes: readonly Vote[], may: (kind: ToDoKind, vote: Vote) => boolean, now: Date): readonly ToDo<Vote>[] {
-  const all = votes.flatMap((vote) => {
-    const next = nextFor(vote, now);
-    return next && may(next.kind, vote) ? [{ ...next, vote }] : [];
+/** What is to be done for these engagements by somebody who `may` do it, what is due soonest first. */
+export function toDos<Engagement extends EngagementToWatch>(engagements: readonly Engagement[], may: (kind: ToDoKind, engagement: Engagement) => boolean, now: Date): readonly ToDo<Engagement>[] {
+  const all = engagements.flatMap((engagement) => {
+    const next = nextFor(engagement, now);
+    return next && may(next.kind, engagement) ? [{ ...next, engagement }] : [];
   });
-  return all.sort((a, b) => (a.due?.getTime() ?? Infinity) - (b.due?.getTime() ?? Infinity) || a.vote.id.localeCompare(b.vote.id));
+  return all.sort((a, b) => soonestFirst(a, b) || a.engagement.id.localeCompare(b.engagement.id));
 }
 
-function nextFor(vote: VoteToWatch, now: Date): Omit<ToDo, "vote"> | null {
-  const { state, opensAt, closesAt, resultsAt } = vote;
+/** What is due soonest first; what nothing hurries last. */
+export const soonestFirst = (a: { readonly due: Date | null }, b: { readonly due: Date | null }): number => {
+  const [first, second] = [a.due?.getTime() ?? Infinity, b.due?.getTime() ?? Infinity];
+  return first === second ? 0 : first - second;
+};
+
+type Next = Omit<ToDo, "engagement">;
+
+function nextFor(engagement: EngagementToWatch, now: Date): Next | null {
+  const { state, opensAt } = engagement;
   switch (state) {
     case "draft":
       return { kind: "finish-draft", due: opensAt };
@@ -46,16 +58,32 @@ function nextFor(vote: VoteToWatch, now: Date): Omit<ToDo, "vote"> | null {
       return { kind: "approve", due: opensAt };
     case "approved":
       return { kind: "publish", due: opensAt };
+    case "archived":
+      return null;
+    default:
+      return engagement.instrument === "vote" ? nextForVote(engagement, now) : nextForConsultation(engagement, now);
+  }
+}
+
+function nextForVote({ state, closesAt, resultsAt, counted }: EngagementToWatch, now: Date): Next | null {
+  switch (state) {
     case "published":
       return closesAt && closesAt.getTime() - now.getTime() <= CLOSING_SOON_DAYS * DAY_MS ? { kind: "close", due: closesAt } : null;
     case "closed":
     case "analysed":
-      return vote.counted ? { kind: "declare", due: resultsAt } : { kind: "count", due: resultsAt };
+      return counted ? { kind: "declare", due: resultsAt } : { kind: "count", due: resultsAt };
     case "decided":
       return { kind: "report-back", due: closesAt && answerDue(closesAt) };
     case "fed-back":
       return { kind: "archive", due: null };
-    case "archived":
+    default:
       return null;
   }
+}
+
+/** Twelve weeks from its close are for both: showing what people said, and answering it. */
+function nextForConsultation({ state, closesAt, resultsAt }: EngagementToWatch, now: Date): Next | null {
+  const over = state === "closed" || (state === "published" && closesAt !== null && closesAt <= now);
+  if (over) return { kind: "show-results", due: resultsAt ?? (closesAt && answerDue(closesAt)) };
+  return state === "analysed" ? { kind: "answer-themes", due: closesAt && answerDue(closesAt) } : null;
 }

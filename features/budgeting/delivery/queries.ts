@@ -244,6 +244,16 @@ async function readFunded(scope: AnyScope, projectId: string | null): Promise<re
   }));
 }
 
+/** Projects with a step that is past the day people were told and not done, and since when the first is. */
+export async function countLate(scope: AnyScope, today: CivilDay): Promise<{ readonly count: number; readonly since: CivilDay | null }> {
+  const [row] = await database()
+    .select({ count: sql<number>`count(distinct ${projectMilestones.projectId})::integer`, since: sql<string | null>`min(${projectMilestones.plannedFor})` })
+    .from(projectMilestones)
+    .leftJoin(projectDeliveries, eq(projectDeliveries.projectId, projectMilestones.projectId))
+    .where(and(eq(projectMilestones.councilId, scope.council.id), isNull(projectMilestones.doneOn), isNull(projectDeliveries.ended), sql`${projectMilestones.plannedFor} < ${today}::date`));
+  return row ?? { count: 0, since: null };
+}
+
 /** How many projects were funded and how many of them are finished. */
 export async function countDelivered(scope: AnyScope): Promise<{ readonly funded: number; readonly delivered: number }> {
   const [row] = await database().execute<{ funded: string; delivered: string }>(sql`

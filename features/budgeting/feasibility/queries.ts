@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, isNull, or, sql, type SQL } from "drizzle-orm";
 import { bilingual } from "#db/columns.ts";
 import { database, type Executor } from "#db/client.ts";
 import { people } from "#db/schema/accounts/people.ts";
@@ -7,6 +7,7 @@ import { ideas } from "#db/schema/budgeting/ideas.ts";
 import { areas } from "#db/schema/councils/areas.ts";
 import { memberships } from "#db/schema/councils/memberships.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
+import type { CivilDay } from "#domain/basics/london-time.ts";
 import { NO_CHECKS, reviewStanding, type Exclusion, type ReviewStanding, type Version } from "#domain/budgeting/feasibility.ts";
 import type { ActorScope, AnyScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
@@ -23,9 +24,11 @@ export interface ReviewFilter {
   readonly standing: ReviewStanding | "";
   /** Only those assigned to this person. */
   readonly reviewerId: string;
+  /** Only those of which some service's answer was due before this day. */
+  readonly dueBefore: CivilDay | "";
 }
 
-export const NO_FILTER: ReviewFilter = { search: "", areaId: "", standing: "", reviewerId: "" };
+export const NO_FILTER: ReviewFilter = { search: "", areaId: "", standing: "", reviewerId: "", dueBefore: "" };
 
 const shown = sql`${ideas.sight} = 'shown' and ${ideas.state} not in ('merged', 'split', 'withdrawn', 'declined')`;
 
@@ -39,7 +42,7 @@ const standingInSql = sql<ReviewStanding>`case
   when not ${ideaReviews.checks} @? '$.* ? (@.state != "waiting")' and ${ideaReviews.lowPence} is null then 'not-started'
   else 'under-way' end`;
 
-function conditions(scope: AnyScope, programmeId: string, { search, areaId, standing, reviewerId }: ReviewFilter): SQL | undefined {
+function conditions(scope: AnyScope, programmeId: string, { search, areaId, standing, reviewerId, dueBefore }: ReviewFilter): SQL | undefined {
   const wanted = search.trim();
   const number = /^\d{1,9}$/.test(wanted) ? Number(wanted) : null;
   const like = `%${wanted.replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
@@ -51,6 +54,7 @@ function conditions(scope: AnyScope, programmeId: string, { search, areaId, stan
     areaId === "" ? undefined : sql`${ideas.areaId}::text = ${areaId}`,
     standing === "" ? undefined : sql`${standingInSql} = ${standing}`,
     reviewerId === "" ? undefined : sql`exists (select 1 from ${reviewAssignments} a where a.idea_id = ${sql.raw("ideas.id")} and a.reviewer_id::text = ${reviewerId})`,
+    dueBefore === "" ? undefined : sql`${ideas.state} in ('collected', 'proposal') and exists (select 1 from ${reviewAssignments} a where a.idea_id = ${sql.raw("ideas.id")} and a.done_at is null and a.due_on < ${dueBefore}::date)`,
   );
 }
 
@@ -117,6 +121,48 @@ export async function listReviews(
 /** Every proposal of a programme with its review, by number: for spreadsheets and shortlists. */
 export const listAllReviews = async (scope: AnyScope, programmeId: string, executor?: Executor): Promise<readonly ReviewedProposal[]> =>
   (await rows(executor).where(conditions(scope, programmeId, NO_FILTER)).orderBy(asc(ideas.number))).map(asProposal);
+
+/** What waits in one programme's review of proposals. */
+export interface ReviewsWaiting {
+  readonly programmeId: string;
+  /** Assigned to this person and not done, and by when the first is due. */
+  readonly mine: number;
+  readonly mineDueOn: CivilDay | null;
+  /** Late, of whichever service, and since when. */
+  readonly late: number;
+  readonly lateSince: CivilDay | null;
+  /** Proposals about which services have found what there is to find, and nobody has decided. */
+  readonly ready: number;
+}
+
+/** How the review of proposals stands in each programme where something waits: two statements, however many there are. */
+export async function countReviewsWaiting(scope: ActorScope, today: CivilDay): Promise<readonly ReviewsWaiting[]> {
+  const open = sql`${ideas.state} in ('collected', 'proposal') and ${ideas.sight} = 'shown'`;
+  const [assigned, ready] = await Promise.all([
+    database()
+      .select({
+        programmeId: ideas.programmeId,
+        mine: sql<number>`count(*) filter (where ${reviewAssignments.reviewerId} = ${scope.actor.personId})::integer`,
+        mineDueOn: sql<string | null>`min(${reviewAssignments.dueOn}) filter (where ${reviewAssignments.reviewerId} = ${scope.actor.personId})`,
+        late: sql<number>`count(*) filter (where ${reviewAssignments.dueOn} < ${today}::date)::integer`,
+        lateSince: sql<string | null>`min(${reviewAssignments.dueOn}) filter (where ${reviewAssignments.dueOn} < ${today}::date)`,
+      })
+      .from(reviewAssignments)
+      .innerJoin(ideas, eq(ideas.id, reviewAssignments.ideaId))
+      .where(and(eq(ideas.councilId, scope.council.id), isNull(reviewAssignments.doneAt), open))
+      .groupBy(ideas.programmeId),
+    database()
+      .select({ programmeId: ideas.programmeId, ready: count() })
+      .from(ideas)
+      .innerJoin(ideaReviews, eq(ideaReviews.ideaId, ideas.id))
+      .where(and(eq(ideas.councilId, scope.council.id), open, sql`${standingInSql} = 'ready'`))
+      .groupBy(ideas.programmeId),
+  ]);
+  const NOTHING = { mine: 0, mineDueOn: null, late: 0, lateSince: null, ready: 0 };
+  const all = new Map<string, ReviewsWaiting>(assigned.map((row) => [row.programmeId, { ...NOTHING, ...row }]));
+  for (const { programmeId, ready: number } of ready) all.set(programmeId, { ...(all.get(programmeId) ?? { ...NOTHING, programmeId }), ready: number });
+  return [...all.values()];
+}
 
 export interface VersionInView extends Version {
   readonly what: BilingualText;

@@ -10,7 +10,7 @@ import type { IdeaState } from "#domain/budgeting/idea-lifecycle.ts";
 import type { LineageKind } from "#domain/budgeting/idea-lineage.ts";
 import type { IdeaSight, ModerationAct } from "#domain/budgeting/idea-moderation.ts";
 import type { ProjectState } from "#domain/budgeting/project.ts";
-import type { AnyScope } from "#domain/councils/scope.ts";
+import type { ActorScope, AnyScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { findPhotos } from "#platform/photos/read-photo.ts";
 import type { PhotoInView } from "#platform/photos/photo-in-view.ts";
@@ -191,6 +191,32 @@ export async function listAtDesk(
     inAll: states.reduce((sum, row) => sum + Number(row.count), 0),
     byState: new Map(states.map(({ state, count }) => [state, Number(count)])),
   };
+}
+
+/** What waits for a moderator in one programme. */
+export interface IdeasToModerate {
+  readonly programmeId: string;
+  readonly count: number;
+  /** Since when the one that has waited longest waits. */
+  readonly since: Date;
+}
+
+/** How many ideas of each programme of the council wait for this moderator. An appeal against what they removed themselves waits for somebody else. One statement. */
+export async function countToModerate(scope: ActorScope): Promise<readonly IdeasToModerate[]> {
+  const rows = await database().execute<{ programme_id: string; waiting: number; since: string }>(sql`
+    select i.programme_id, count(distinct i.id)::integer as waiting, min(w.since)::text as since
+    from ideas i cross join lateral (
+      select case when i.sight in ('waiting', 'held') then coalesce((select max(h.at) from idea_moderation h where h.idea_id = i.id and h.act = 'held'), i.sent_at) end as since
+      union all
+      select min(r.at) from idea_moderation r where r.idea_id = i.id and r.act = 'reported' and i.sight <> 'removed'
+        and not exists (select 1 from idea_moderation a where a.idea_id = r.idea_id and a.act in ('shown', 'held', 'removed', 'report-dismissed') and a.at > r.at)
+      union all
+      select p.at from idea_moderation p join idea_moderation d on d.id = p.answers
+      where p.idea_id = i.id and p.act = 'appealed' and d.person_id <> ${scope.actor.personId} and not exists (select 1 from idea_moderation a where a.answers = p.id)
+    ) w
+    where i.council_id = ${scope.council.id} and w.since is not null
+    group by i.programme_id`);
+  return rows.map(({ programme_id, waiting, since }) => ({ programmeId: programme_id, count: waiting, since: new Date(since) }));
 }
 
 export interface RelatedIdea {

@@ -183,6 +183,16 @@ export async function listEnquiries(scope: ActorScope): Promise<readonly Enquiry
   return rows.map(({ enquiry, rollName }) => inView(enquiry, rollName));
 }
 
+/** How many requests wait, and since when the oldest does. */
+export async function countEnquiries(scope: ActorScope): Promise<{ readonly count: number; readonly since: Date | null }> {
+  authorise(scope, "roll.manage", undefined);
+  const [row] = await database()
+    .select({ count: sql<number>`count(*)::integer`, since: sql<string | null>`min(${rollEnquiries.askedAt})::text` })
+    .from(rollEnquiries)
+    .where(and(eq(rollEnquiries.councilId, scope.council.id), eq(rollEnquiries.state, "waiting")));
+  return { count: row?.count ?? 0, since: row?.since ? new Date(row.since) : null };
+}
+
 /** One request; 404 for another council's. */
 export async function getEnquiry(scope: ActorScope, id: string): Promise<EnquiryInView> {
   authorise(scope, "roll.manage", undefined);

@@ -1,4 +1,4 @@
-import { aliasedTable, and, desc, eq } from "drizzle-orm";
+import { aliasedTable, and, asc, desc, eq } from "drizzle-orm";
 import { bilingual } from "#db/columns.ts";
 import { database } from "#db/client.ts";
 import { people } from "#db/schema/accounts/people.ts";
@@ -18,6 +18,24 @@ export interface AmendmentInView {
   readonly proposedAt: Date;
   readonly decidedBy: string | null;
   readonly decidedAt: Date | null;
+}
+
+/** Who proposed a change that nobody has answered, and of which vote. */
+export interface OpenAmendment {
+  readonly engagementId: string;
+  readonly proposedById: string;
+  readonly proposedBy: string;
+}
+
+/** Proposed changes of votes of the council that wait for a second person, the oldest first. */
+export async function listOpenAmendments(scope: AnyScope): Promise<readonly OpenAmendment[]> {
+  const rows = await database()
+    .select({ engagementId: amendments.subjectId, proposedById: amendments.proposedBy, name: people.name, email: people.email })
+    .from(amendments)
+    .innerJoin(people, eq(people.id, amendments.proposedBy))
+    .where(and(eq(amendments.councilId, scope.council.id), eq(amendments.state, "proposed")))
+    .orderBy(asc(amendments.proposedAt));
+  return rows.map(({ name, email, ...row }) => ({ ...row, proposedBy: name || email }));
 }
 
 /** Changes of a vote's rules that were proposed while it ran, the newest first; for officers. */

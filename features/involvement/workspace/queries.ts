@@ -1,4 +1,4 @@
-import { and, count, eq, sql } from "drizzle-orm";
+import { count, eq, sql } from "drizzle-orm";
 import { bilingual } from "#db/columns.ts";
 import { database } from "#db/client.ts";
 import { people } from "#db/schema/accounts/people.ts";
@@ -6,33 +6,39 @@ import { engagements, readinessSignatures } from "#db/schema/involvement/engagem
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import type { EngagementState } from "#domain/involvement/engagement.ts";
-import type { VoteToWatch } from "#domain/involvement/to-do.ts";
+import type { EngagementToWatch } from "#domain/involvement/to-do.ts";
 import { listTakingPart } from "#features/budgeting/programmes/queries.ts";
 
-/** One vote in an officer's lists. */
-export interface VoteOnDesk extends VoteToWatch {
+/** One vote or consultation in an officer's lists. */
+export interface EngagementOnDesk extends EngagementToWatch {
   readonly slug: string;
   readonly title: BilingualText;
   readonly state: EngagementState;
   readonly authorId: string;
   readonly authorName: string;
-  /** Readiness checks with a name under them, of eight. */
+  /** Of a vote; a consultation has none. */
+  readonly programmeId: string | null;
+  /** Readiness checks with a name under them. */
   readonly signed: number;
-  readonly ballots: number;
-  readonly ballotsThisWeek: number;
-  readonly ballotsLastWeek: number;
+  /** Ballots cast, or answers sent; paper and post among them. */
+  readonly takingPart: number;
+  readonly thisWeek: number;
+  readonly lastWeek: number;
   /** Its poll, to whose workspace the count leads, where it has only one. */
   readonly pollId: string | null;
 }
 
-/** Every budget vote of the council in whatever state, those closing soonest first, drafts without a date after them and what is over last. */
-export async function listVotesOnDesk(scope: ActorScope): Promise<readonly VoteOnDesk[]> {
-  const [rows, signed, takingPart] = await Promise.all([
+/** Every budget vote of the council in whatever state, in the same order. */
+export const listVotesOnDesk = async (scope: ActorScope): Promise<readonly EngagementOnDesk[]> => (await listEngagementsOnDesk(scope)).filter(({ instrument }) => instrument === "vote");
+
+/** Every vote and consultation of the council in whatever state, those closing soonest first, drafts without a date after them and what is over last. */
+export async function listEngagementsOnDesk(scope: ActorScope): Promise<readonly EngagementOnDesk[]> {
+  const [rows, signed, takingPart, answers] = await Promise.all([
     database()
       .select({ engagement: engagements, name: people.name, email: people.email })
       .from(engagements)
       .innerJoin(people, eq(people.id, engagements.authorId))
-      .where(and(eq(engagements.councilId, scope.council.id), sql`${engagements.programmeId} is not null`))
+      .where(eq(engagements.councilId, scope.council.id))
       .orderBy(sql`${engagements.state} in ('fed-back', 'archived')`, sql`${engagements.closesAt} asc nulls last`, engagements.slug),
     database()
       .select({ engagementId: readinessSignatures.engagementId, signed: count() })
@@ -41,12 +47,16 @@ export async function listVotesOnDesk(scope: ActorScope): Promise<readonly VoteO
       .where(eq(engagements.councilId, scope.council.id))
       .groupBy(readinessSignatures.engagementId),
     listTakingPart(scope),
+    countAnswers(scope),
   ]);
   const signatures = new Map(signed.map((row) => [row.engagementId, row.signed]));
   return rows.map(({ engagement, name, email }) => {
     const part = takingPart.get(engagement.programmeId ?? "");
+    const sent = answers.get(engagement.consultationId ?? "");
     return {
       id: engagement.id,
+      instrument: engagement.programmeId === null ? "consultation" : "vote",
+      programmeId: engagement.programmeId,
       slug: engagement.slug,
       title: bilingual(engagement.titleEn, engagement.titleCy),
       state: engagement.state,
@@ -57,10 +67,21 @@ export async function listVotesOnDesk(scope: ActorScope): Promise<readonly VoteO
       authorName: name || email,
       signed: signatures.get(engagement.id) ?? 0,
       counted: part?.counted ?? false,
-      ballots: part?.ballots ?? 0,
-      ballotsThisWeek: part?.thisWeek ?? 0,
-      ballotsLastWeek: part?.lastWeek ?? 0,
+      takingPart: part?.ballots ?? sent?.all ?? 0,
+      thisWeek: part?.thisWeek ?? sent?.thisWeek ?? 0,
+      lastWeek: part?.lastWeek ?? sent?.lastWeek ?? 0,
       pollId: part?.pollId ?? null,
     };
   });
+}
+
+/** Answers sent to each consultation of the council, and in the last seven days and the seven before them. */
+async function countAnswers(scope: ActorScope): Promise<ReadonlyMap<string, { readonly all: number; readonly thisWeek: number; readonly lastWeek: number }>> {
+  const rows = await database().execute<{ consultation_id: string; sent: number; this_week: number; last_week: number }>(sql`
+    with today as (select (now() at time zone 'Europe/London')::date as day)
+    select consultation_id, count(*)::integer as sent,
+      (count(*) filter (where (received_at at time zone 'Europe/London')::date > today.day - 7))::integer as this_week,
+      (count(*) filter (where (received_at at time zone 'Europe/London')::date > today.day - 14 and (received_at at time zone 'Europe/London')::date <= today.day - 7))::integer as last_week
+    from responses, today where council_id = ${scope.council.id} and state = 'submitted' group by consultation_id`);
+  return new Map(rows.map(({ consultation_id, sent, this_week, last_week }) => [consultation_id, { all: sent, thisWeek: this_week, lastWeek: last_week }]));
 }

@@ -19,6 +19,7 @@ export const feasibility: Translated<typeof english> = {
   status: "Statws",
   all: "Y cyfan",
   mine: "Fy rhai i yn unig",
+  lateOnly: "Y rhai hwyr yn unig",
   show: "Dangos",
   filter: "Dod o hyd i gynnig",
   found: (p) => proposals(p.count, p.shown),

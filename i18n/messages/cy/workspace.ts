@@ -4,7 +4,7 @@ import type { Translated } from "../../translated.ts";
 
 const days = (count: number) =>
   plural("cy", count, { zero: "0 diwrnod", one: "1 diwrnod", two: "2 ddiwrnod", few: `${count} diwrnod`, many: `${count} diwrnod`, other: `${count} diwrnod` });
-const votes = (count: number) => plural("cy", count, { one: "bleidlais", two: "bleidlais", other: "pleidlais" });
+const votesAndConsultations = (count: number) => plural("cy", count, { one: "bleidlais neu ymgynghoriad", other: "o bleidleisiau ac ymgynghoriadau" });
 
 export const workspace: Translated<typeof en> = {
   today: {
@@ -14,21 +14,19 @@ export const workspace: Translated<typeof en> = {
     evening: (p) => `Noswaith dda, ${p.name}`,
     start: "Dechrau pleidlais newydd",
     openNow: "Ar agor nawr",
-    openNowNote: (p) => votes(p.count),
+    openNowNote: (p) => votesAndConsultations(p.count),
     tookPart: "Cymerodd ran yr wythnos hon",
     more: (p) => `${p.count} yn fwy na’r wythnos diwethaf`,
     fewer: (p) => `${p.count} yn llai na’r wythnos diwethaf`,
     same: "yr un fath â’r wythnos diwethaf",
     waiting: "Yn aros am gymeradwyaeth",
-    waitingNote: (p) => votes(p.count),
+    waitingNote: (p) => votesAndConsultations(p.count),
     promises: "Addewidion i’w cadw",
     promisesBy: (p) => `y nesaf erbyn ${p.date}`,
     promisesNone: "dim yn aros",
     toDo: "I’w wneud",
     nothing: "Dim i’w wneud",
-    nothingMore: "Pan fydd angen rhywbeth gennych ar bleidlais, bydd wedi’i restru yma.",
-    votes: "Pleidleisiau cyllideb",
-    seeAll: (p) => `Gweld pob un o’r ${p.count}`,
+    nothingMore: "Pan fydd angen rhywbeth gennych, bydd wedi’i restru yma.",
     comingUp: "Ar y gweill",
   },
   toDo: {
@@ -43,7 +41,7 @@ export const workspace: Translated<typeof en> = {
   },
   toDoNote: {
     "finish-draft": (p) => (p.left === 0 ? "Mae pob gwiriad wedi’i lofnodi. Anfonwch hi i’w chymeradwyo." : `${p.left} o 8 gwiriad ar ôl i’w llofnodi.`),
-    approve: (p) => `Ysgrifennwyd gan ${p.name}. Dylai’r bleidlais agor yn brydlon.`,
+    approve: (p) => `Ysgrifennwyd gan ${p.name}. Dylai agor yn brydlon.`,
     publish: "Mae wedi’i chymeradwyo. Ni all neb ei gweld nes i chi ei chyhoeddi.",
     close: (p) => `Yn cau: ${p.when}.`,
     count: "Mae’r bleidlais wedi cau. Gall y cyfrif ddechrau.",

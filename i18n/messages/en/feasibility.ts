@@ -16,6 +16,7 @@ export const feasibility = {
   status: "Status",
   all: "All",
   mine: "Only mine",
+  lateOnly: "Only late ones",
   show: "Show",
   filter: "Find a proposal",
   found: (p: { count: number; shown: string }) => proposals(p.count, p.shown),

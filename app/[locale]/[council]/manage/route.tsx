@@ -1,10 +1,12 @@
+import { londonDay } from "#domain/basics/london-time.ts";
 import { can } from "#domain/policy/authorise.ts";
 import { toDos, type ToDoKind } from "#domain/involvement/to-do.ts";
-import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
 import { officerPage } from "#features/councils/respond.tsx";
-import { countWaiting, listOpenAlarms } from "#features/eligibility/claims/queries.ts";
+import { listOpenAlarms } from "#features/eligibility/claims/queries.ts";
 import { Alarms } from "#features/eligibility/claims/ui/alarms.tsx";
-import { listVotesOnDesk, type VoteOnDesk } from "#features/involvement/workspace/queries.ts";
+import { listWaiting } from "#features/involvement/waiting/queries.ts";
+import { waitingTasks } from "#features/involvement/waiting/ui/waiting-tasks.ts";
+import { listEngagementsOnDesk, type EngagementOnDesk } from "#features/involvement/workspace/queries.ts";
 import { Dashboard } from "#features/involvement/workspace/ui/dashboard.tsx";
 import { deskOf } from "#features/involvement/workspace/ui/vote-frame.tsx";
 import { listCodeAlarms } from "#features/voting/access-codes/queries.ts";
@@ -16,41 +18,46 @@ export const dynamic = "force-dynamic";
 
 export const GET = officerPage(async (scope) => {
   const { locale, actor } = scope;
-  const votes = await listVotesOnDesk(scope);
-  const may: Readonly<Record<ToDoKind, (vote: VoteOnDesk) => boolean>> = {
-    "finish-draft": (vote) => can(actor, "engagement.edit", vote),
-    approve: (vote) => can(actor, "engagement.approve", vote),
-    publish: (vote) => can(actor, "engagement.publish", vote),
+  const may: Readonly<Record<ToDoKind, (engagement: EngagementOnDesk) => boolean>> = {
+    "finish-draft": (engagement) => can(actor, "engagement.edit", engagement),
+    approve: (engagement) => can(actor, "engagement.approve", engagement),
+    publish: (engagement) => can(actor, "engagement.publish", engagement),
     close: () => can(actor, "poll.close", { state: "ready" }),
     count: () => can(actor, "poll.count", { state: "closed" }),
     declare: () => can(actor, "poll.declare", { state: "counted" }),
-    "report-back": (vote) => can(actor, "engagement.give-feedback", vote),
-    archive: (vote) => can(actor, "engagement.archive", vote),
+    "show-results": (engagement) => can(actor, "engagement.conclude", engagement),
+    "answer-themes": (engagement) => can(actor, "engagement.conclude", engagement),
+    "report-back": (engagement) => can(actor, "engagement.give-feedback", engagement),
+    archive: (engagement) => can(actor, "engagement.archive", engagement),
   };
   const desk = deskOf(scope);
-  const [alarms, waiting, codeAlarms] = await Promise.all([listOpenAlarms(scope), countWaiting(scope), can(actor, "codes.see", null) ? listCodeAlarms(scope) : []]);
-  const titleOf = (engagementId: string) => votes.find(({ id }) => id === engagementId)?.title;
-  const besides = can(actor, "claims.see-people", null)
-    ? [...waiting].map(([id, { count, dueAt }]) => ({ href: `${desk}/votes/${id}/requests`, title: claimToDo(locale, count, titleOf(id)), note: messages(locale).claims.desk.toDoNote, due: dueAt }))
-    : [];
-  const props = {
-    locale,
-    votes,
-    now: now(),
-    desk,
-    besides,
-    alarms: (
-      <>
-        <Alarms locale={locale} desk={desk} alarms={alarms} titleOf={titleOf} maySee={can(actor, "claims.see-alarm", null)} />
-        <CodeAlarms locale={locale} desk={desk} alarms={codeAlarms} titleOf={titleOf} />
-      </>
+  const at = now();
+  const [engagements, waiting, alarms, codeAlarms] = await Promise.all([
+    listEngagementsOnDesk(scope),
+    listWaiting(scope, londonDay(at)),
+    listOpenAlarms(scope),
+    can(actor, "codes.see", null) ? listCodeAlarms(scope) : [],
+  ]);
+  const titleOf = (engagementId: string) => engagements.find(({ id }) => id === engagementId)?.title;
+  return {
+    title: messages(locale).workspace.today.title,
+    body: (
+      <Dashboard
+        locale={locale}
+        desk={desk}
+        name={actor.name || actor.email}
+        engagements={engagements}
+        toDos={toDos(engagements, (kind, engagement) => may[kind](engagement), at)}
+        besides={waitingTasks(locale, desk, waiting, engagements)}
+        mayStart={can(actor, "engagement.create", undefined)}
+        alarms={
+          <>
+            <Alarms locale={locale} desk={desk} alarms={alarms} titleOf={titleOf} maySee={can(actor, "claims.see-alarm", null)} />
+            <CodeAlarms locale={locale} desk={desk} alarms={codeAlarms} titleOf={titleOf} />
+          </>
+        }
+        now={at}
+      />
     ),
-    name: actor.name || actor.email,
-    mayStart: can(actor, "engagement.create", undefined),
   };
-  return { title: messages(locale).workspace.today.title, body: <Dashboard {...props} toDos={toDos(votes, (kind, vote) => may[kind](vote), props.now)} /> };
 });
-
-function claimToDo(locale: Locale, count: number, title: BilingualText | undefined): string {
-  return messages(locale).claims.desk.toDo({ count, vote: title ? textIn(title, locale).text : "" });
-}

@@ -61,6 +61,7 @@ export function ReviewsPage({ locale, title, home, proposals, matching, standing
           options={[{ value: "", text: t.all }, ...REVIEW_STANDINGS.filter((standing) => standing !== "gone").map((standing) => ({ value: standing, text: t.standings[standing] }))]}
         />
         <Checkbox name="mine" value="1" text={t.mine} checked={filter.reviewerId !== ""} />
+        <Checkbox name="late" value="1" text={t.lateOnly} checked={filter.dueBefore !== ""} />
       </Filters>
       <p className="muted">{t.found({ count: matching, shown: f.number(matching) })}</p>
       {proposals.length === 0 ? (

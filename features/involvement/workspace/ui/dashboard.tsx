@@ -2,16 +2,16 @@ import type { ReactNode } from "react";
 import { textIn, type Locale } from "#domain/basics/bilingual.ts";
 import { daysBetween, inLondon, londonDay } from "#domain/basics/london-time.ts";
 import { standing } from "#domain/involvement/engagement.ts";
-import { answerDue, type ToDo } from "#domain/involvement/to-do.ts";
+import { answerDue, soonestFirst, type ToDo } from "#domain/involvement/to-do.ts";
 import { EmptyState } from "#components/feedback/empty-state.tsx";
 import { Tag } from "#components/feedback/tag.tsx";
 import { TaskList } from "#components/feedback/task-list.tsx";
-import { ButtonLink } from "#components/forms/button.tsx";
+import { ButtonLink, ButtonRow } from "#components/forms/button.tsx";
 import { Card } from "#components/layout/card.tsx";
 import { Grid } from "#components/layout/columns.tsx";
 import { Facts } from "#components/layout/facts.tsx";
 import { Section } from "#components/layout/section.tsx";
-import type { VoteOnDesk } from "#features/involvement/workspace/queries.ts";
+import type { EngagementOnDesk } from "#features/involvement/workspace/queries.ts";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 import { VotesTable } from "./votes-table.tsx";
@@ -21,17 +21,17 @@ export interface DashboardProps {
   readonly desk: string;
   /** How the officer is greeted. */
   readonly name: string;
-  readonly votes: readonly VoteOnDesk[];
-  readonly toDos: readonly ToDo<VoteOnDesk>[];
+  readonly engagements: readonly EngagementOnDesk[];
+  readonly toDos: readonly ToDo<EngagementOnDesk>[];
   readonly mayStart: boolean;
   /** What cannot wait, before everything else. */
   readonly alarms?: ReactNode;
-  /** Things to do that are not a vote's next step. */
-  readonly besides?: readonly DeskTask[];
+  /** Things to do that are not the next step of a vote or consultation. */
+  readonly besides: readonly DeskTask[];
   readonly now: Date;
 }
 
-/** Something to do that another part of the workspace knows of. */
+/** Something to do, and where. */
 export interface DeskTask {
   readonly href: string;
   readonly title: string;
@@ -42,9 +42,12 @@ export interface DeskTask {
 const SHOWN = 6;
 
 /** What an officer sees first: what is to be done, soonest first, and how everything stands. */
-export function Dashboard({ locale, desk, name, votes, toDos, mayStart, alarms, besides = [], now }: DashboardProps) {
-  const t = messages(locale).workspace.today;
-  const tasks = [...besides.map(({ due, ...task }) => ({ ...task, tag: <Due locale={locale} due={due} now={now} /> })), ...toDos.map((toDo) => asTask(locale, desk, toDo, now))];
+export function Dashboard({ locale, desk, name, engagements, toDos, mayStart, alarms, besides, now }: DashboardProps) {
+  const { workspace, waiting, surveys } = messages(locale);
+  const t = workspace.today;
+  const tasks = [...besides, ...toDos.map((toDo) => asTask(locale, desk, toDo))].sort(soonestFirst).map(({ due, ...task }) => ({ ...task, tag: <Due locale={locale} due={due} now={now} /> }));
+  const votes = engagements.filter(({ instrument }) => instrument === "vote").length;
+  const consultations = engagements.length - votes;
   return (
     <div className="stack-l">
       <div className="row row--between">
@@ -53,20 +56,31 @@ export function Dashboard({ locale, desk, name, votes, toDos, mayStart, alarms, 
           <h1>{greeting(locale, name, now)}</h1>
         </div>
         {mayStart ? (
-          <ButtonLink small href={`${desk}/votes/start`}>
-            {t.start}
-          </ButtonLink>
+          <ButtonRow>
+            <ButtonLink small href={`${desk}/votes/start`}>
+              {t.start}
+            </ButtonLink>
+            <ButtonLink small look="line" href={`${desk}/consultations/new`}>
+              {surveys.list.start}
+            </ButtonLink>
+          </ButtonRow>
         ) : null}
       </div>
       {alarms}
-      <DeskFacts locale={locale} votes={votes} now={now} />
+      <DeskFacts locale={locale} engagements={engagements} now={now} />
       <Section id="to-do" title={t.toDo}>
         {tasks.length === 0 ? <EmptyState title={t.nothing}>{t.nothingMore}</EmptyState> : <TaskList tasks={tasks} />}
       </Section>
-      <Section id="votes" title={t.votes} beside={votes.length > SHOWN ? <a href={`${desk}/votes`}>{t.seeAll({ count: votes.length })}</a> : undefined}>
-        <VotesTable locale={locale} desk={desk} votes={votes.slice(0, SHOWN)} now={now} />
-      </Section>
-      <ComingUp locale={locale} votes={votes} now={now} />
+      {engagements.length === 0 ? null : (
+        <Section id="engagements" title={waiting.engagements} className="stack">
+          <VotesTable locale={locale} desk={desk} caption={waiting.engagements} votes={engagements.slice(0, SHOWN)} now={now} />
+          <p className="row">
+            {votes === 0 ? null : <a href={`${desk}/votes`}>{waiting.allVotes({ count: votes })}</a>}
+            {consultations === 0 ? null : <a href={`${desk}/consultations`}>{waiting.allConsultations({ count: consultations })}</a>}
+          </p>
+        </Section>
+      )}
+      <ComingUp locale={locale} engagements={engagements} now={now} />
     </div>
   );
 }
@@ -78,15 +92,18 @@ function greeting(locale: Locale, name: string, now: Date): string {
   return hour < 12 ? t.morning({ name: first }) : hour < 18 ? t.afternoon({ name: first }) : t.evening({ name: first });
 }
 
-function DeskFacts({ locale, votes, now }: Pick<DashboardProps, "locale" | "votes" | "now">) {
+function DeskFacts({ locale, engagements, now }: Pick<DashboardProps, "locale" | "engagements" | "now">) {
   const t = messages(locale).workspace.today;
   const f = format(locale);
-  const open = votes.filter((vote) => vote.state === "published" && ["open", "closing-soon"].includes(standing(vote, now))).length;
-  const waiting = votes.filter(({ state }) => state === "in-review").length;
-  const sum = (of: (vote: VoteOnDesk) => number) => votes.reduce((total, vote) => total + of(vote), 0);
-  const week = sum((vote) => vote.ballotsThisWeek);
-  const change = week - sum((vote) => vote.ballotsLastWeek);
-  const promises = votes.filter(({ state }) => state === "decided").flatMap(({ closesAt }) => (closesAt ? [answerDue(closesAt)] : []));
+  const open = engagements.filter((vote) => vote.state === "published" && ["open", "closing-soon"].includes(standing(vote, now))).length;
+  const waiting = engagements.filter(({ state }) => state === "in-review").length;
+  const sum = (of: (vote: EngagementOnDesk) => number) => engagements.reduce((total, vote) => total + of(vote), 0);
+  const week = sum((vote) => vote.thisWeek);
+  const change = week - sum((vote) => vote.lastWeek);
+  // A vote owes its report once it is decided; a consultation owes its answer from its close.
+  const promises = engagements
+    .filter(({ instrument, state, closesAt }) => (instrument === "vote" ? state === "decided" : ["published", "closed", "analysed"].includes(state) && closesAt !== null && closesAt <= now))
+    .flatMap(({ closesAt }) => (closesAt ? [answerDue(closesAt)] : []));
   const [next] = [...promises].sort((a, b) => a.getTime() - b.getTime());
   return (
     <Facts
@@ -101,14 +118,17 @@ function DeskFacts({ locale, votes, now }: Pick<DashboardProps, "locale" | "vote
   );
 }
 
-function asTask(locale: Locale, desk: string, { kind, vote, due }: ToDo<VoteOnDesk>, now: Date) {
-  const t = messages(locale).workspace;
+function asTask(locale: Locale, desk: string, { kind, engagement, due }: ToDo<EngagementOnDesk>): DeskTask {
+  const { workspace: t, waiting } = messages(locale);
   const f = format(locale);
-  const title = t.toDo[kind]({ title: textIn(vote.title, locale).text });
+  const words = { ...t.toDo, "show-results": waiting.showResults, "answer-themes": waiting.answerThemes };
+  const title = words[kind]({ title: textIn(engagement.title, locale).text });
   const when = due ? f.dateAndTime(due) : "";
   const notes = {
-    "finish-draft": () => t.toDoNote["finish-draft"]({ left: 8 - vote.signed }),
-    approve: () => t.toDoNote.approve({ name: vote.authorName }),
+    "finish-draft": () => (engagement.instrument === "vote" ? t.toDoNote["finish-draft"]({ left: 8 - engagement.signed }) : waiting.checksSigned({ count: engagement.signed })),
+    "show-results": () => waiting.showResultsNote,
+    "answer-themes": () => waiting.answerThemesNote({ when: due ? f.date(due) : "" }),
+    approve: () => t.toDoNote.approve({ name: engagement.authorName }),
     publish: () => t.toDoNote.publish,
     close: () => t.toDoNote.close({ when }),
     count: () => t.toDoNote.count,
@@ -116,13 +136,13 @@ function asTask(locale: Locale, desk: string, { kind, vote, due }: ToDo<VoteOnDe
     "report-back": () => t.toDoNote["report-back"]({ when: due ? f.date(due) : "" }),
     archive: () => t.toDoNote.archive,
   };
-  const places = { "finish-draft": "", approve: "/approval", publish: "/publish", close: "/close", count: "", declare: "", "report-back": "/feedback", archive: "" };
-  const toCount = (kind === "count" || kind === "declare") && vote.pollId !== null;
+  const places = { "finish-draft": "", approve: "/approval", publish: "/publish", close: "/close", count: "", declare: "", "show-results": "/answers#next", "answer-themes": "/answers#next", "report-back": "/feedback", archive: "" };
+  const toCount = (kind === "count" || kind === "declare") && engagement.pollId !== null;
   return {
-    href: toCount ? `${desk}/results/${vote.pollId}` : `${desk}/votes/${vote.id}${places[kind]}`,
+    href: toCount ? `${desk}/results/${engagement.pollId}` : `${desk}/${engagement.instrument}s/${engagement.id}${places[kind]}`,
     title,
     note: notes[kind](),
-    tag: <Due locale={locale} due={due} now={now} />,
+    due,
   };
 }
 
@@ -136,17 +156,17 @@ function Due({ locale, due, now }: { readonly locale: Locale; readonly due: Date
   return <Tag kind={days <= 7 ? "closing" : "notYet"}>{t.inDays({ days })}</Tag>;
 }
 
-function ComingUp({ locale, votes, now }: Pick<DashboardProps, "locale" | "votes" | "now">) {
-  const t = messages(locale).workspace;
+function ComingUp({ locale, engagements, now }: Pick<DashboardProps, "locale" | "engagements" | "now">) {
+  const { workspace: t, waiting } = messages(locale);
   const f = format(locale);
-  const ahead = votes
+  const ahead = engagements
     .filter(({ state }) => ["approved", "published", "closed", "analysed"].includes(state))
     .flatMap((vote) => {
       const title = textIn(vote.title, locale).text;
-      const ballots = t.soon.ballotsNow({ count: f.number(vote.ballots) });
+      const soFar = (vote.instrument === "vote" ? t.soon.ballotsNow : waiting.answersNow)({ count: f.number(vote.takingPart) });
       return [
         { at: vote.opensAt, what: vote.opensAt ? t.soon.opens({ title, time: f.time(vote.opensAt) }) : "", note: "" },
-        { at: vote.closesAt, what: vote.closesAt ? t.soon.closes({ title, time: f.time(vote.closesAt) }) : "", note: ballots },
+        { at: vote.closesAt, what: vote.closesAt ? t.soon.closes({ title, time: f.time(vote.closesAt) }) : "", note: soFar },
         { at: vote.resultsAt, what: t.soon.results({ title }), note: t.soon.promised },
       ];
     })

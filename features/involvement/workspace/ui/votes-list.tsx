@@ -2,14 +2,14 @@ import type { Locale } from "#domain/basics/bilingual.ts";
 import { EmptyState } from "#components/feedback/empty-state.tsx";
 import { ButtonLink, ButtonRow } from "#components/forms/button.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
-import type { VoteOnDesk } from "#features/involvement/workspace/queries.ts";
+import type { EngagementOnDesk } from "#features/involvement/workspace/queries.ts";
 import { messages } from "#i18n/messages.ts";
 import { VotesTable } from "./votes-table.tsx";
 
 interface VotesListProps {
   readonly locale: Locale;
   readonly desk: string;
-  readonly votes: readonly VoteOnDesk[];
+  readonly votes: readonly EngagementOnDesk[];
   readonly mayStart: boolean;
   readonly now: Date;
 }
@@ -28,7 +28,7 @@ export function VotesList({ locale, desk, votes, mayStart, now }: VotesListProps
           </ButtonLink>
         </ButtonRow>
       ) : null}
-      {votes.length === 0 ? <EmptyState level={2} title={t.none}>{t.noneMore}</EmptyState> : <VotesTable locale={locale} desk={desk} votes={votes} now={now} />}
+      {votes.length === 0 ? <EmptyState level={2} title={t.none}>{t.noneMore}</EmptyState> : <VotesTable locale={locale} desk={desk} caption={t.title} votes={votes} now={now} />}
     </div>
   );
 }

@@ -1,0 +1,30 @@
+import { plural } from "../../plural.ts";
+
+/** What waits for an officer besides the next step of a vote or consultation, on the workspace's first page. */
+export const waiting = {
+  ideas: (p: { count: number; title: string }) => `${plural("en", p.count, { one: "Look at 1 idea", other: `Look at ${p.count} ideas` })}: ${p.title}`,
+  ideasNote: "Sent and not yet shown, reported, held, or removed and appealed. Within two working days.",
+  mine: (p: { count: number; title: string }) => `${plural("en", p.count, { one: "Check 1 proposal", other: `Check ${p.count} proposals` })}: ${p.title}`,
+  mineNote: "You are asked what your service finds.",
+  late: (p: { count: number; title: string }) => `${plural("en", p.count, { one: "1 check is late", other: `${p.count} checks are late` })}: ${p.title}`,
+  lateNote: "A service has not said what it found. Ask again, or ask somebody else.",
+  ready: (p: { count: number; title: string }) => `${plural("en", p.count, { one: "Decide about 1 proposal", other: `Decide about ${p.count} proposals` })}: ${p.title}`,
+  readyNote: "Services have found what there is to find. Only the decision is missing.",
+  amendment: (p: { title: string }) => `Answer a proposed change of the rules: ${p.title}`,
+  amendmentNote: (p: { name: string }) => `${p.name} proposed it. It needs a second person.`,
+  enquiries: (p: { count: number }) => plural("en", p.count, { one: "Answer 1 person whom no roll knew", other: `Answer ${p.count} people whom no roll knew` }),
+  enquiriesNote: "They asked to be looked for by hand. Within two working days.",
+  lateProjects: (p: { count: number }) => plural("en", p.count, { one: "Say how 1 late project stands", other: `Say how ${p.count} late projects stand` }),
+  lateProjectsNote: "A step is past the day people were told.",
+  engagements: "Votes and consultations",
+  consultation: "Consultation",
+  answers: (p: { count: number; shown: string }) => plural("en", p.count, { one: "1 answer", other: `${p.shown} answers` }),
+  answersNow: (p: { count: string }) => `${p.count} answers so far`,
+  allVotes: (p: { count: number }) => plural("en", p.count, { one: "The one budget vote", other: `All ${p.count} budget votes` }),
+  allConsultations: (p: { count: number }) => plural("en", p.count, { one: "The one consultation", other: `All ${p.count} consultations` }),
+  showResults: (p: { title: string }) => `Show what people said in “${p.title}”`,
+  showResultsNote: "It is closed. Read the answers, then show the results.",
+  answerThemes: (p: { title: string }) => `Answer what people said in “${p.title}”`,
+  answerThemesNote: (p: { when: string }) => `Each main theme needs an answer before the decision is published, by ${p.when}.`,
+  checksSigned: (p: { count: number }) => plural("en", p.count, { one: "1 check is signed so far.", other: `${p.count} checks are signed so far.` }),
+} as const;
