@@ -50,6 +50,7 @@ import { answering as answeringCy } from "./messages/cy/answering.ts";
 import { assisted as assistedCy } from "./messages/cy/assisted.ts";
 import { site as siteCy } from "./messages/cy/site.ts";
 import { surveys as surveysCy } from "./messages/cy/surveys.ts";
+import { bundleFaults as bundleFaultsCy } from "./messages/cy/bundle-faults.ts";
 import { ballotBox as ballotBoxCy } from "./messages/cy/ballot-box.ts";
 import { shortlisting as shortlistingCy } from "./messages/cy/shortlisting.ts";
 import { starting as startingCy } from "./messages/cy/starting.ts";
@@ -108,6 +109,7 @@ import { answering as answeringEn } from "./messages/en/answering.ts";
 import { assisted as assistedEn } from "./messages/en/assisted.ts";
 import { site as siteEn } from "./messages/en/site.ts";
 import { surveys as surveysEn } from "./messages/en/surveys.ts";
+import { bundleFaults as bundleFaultsEn } from "./messages/en/bundle-faults.ts";
 import { ballotBox as ballotBoxEn } from "./messages/en/ballot-box.ts";
 import { shortlisting as shortlistingEn } from "./messages/en/shortlisting.ts";
 import { starting as startingEn } from "./messages/en/starting.ts";
@@ -170,6 +172,7 @@ const en = {
   site: siteEn,
   surveys: surveysEn,
   ballotBox: ballotBoxEn,
+  bundleFaults: bundleFaultsEn,
   shortlisting: shortlistingEn,
   starting: startingEn,
   verification: verificationEn,
@@ -230,6 +233,7 @@ const cy: Translated<typeof en> = {
   site: siteCy,
   surveys: surveysCy,
   ballotBox: ballotBoxCy,
+  bundleFaults: bundleFaultsCy,
   shortlisting: shortlistingCy,
   starting: startingCy,
   verification: verificationCy,

@@ -84,7 +84,7 @@ function Row({ row, secondHeader }: { readonly row: BarsTableRow; readonly secon
       </th>
       <td className="n">{row.value}</td>
       {row.second !== undefined ? (
-        <td className="n cost" data-l={secondHeader}>
+        <td className={classNames("n cost", !row.result && "cost--alone")} data-l={secondHeader}>
           {row.second}
         </td>
       ) : null}

@@ -62,7 +62,7 @@ export function ShareBesideTable({ caption, legend, headers, rows }: ShareBeside
               {people}
             </td>
             <td className="n" data-l={headers.share}>
-              <strong>{share}</strong>
+              {share === "" ? null : <strong>{share}</strong>}
             </td>
             <td className="n" data-l={headers.area}>
               {areaShare}

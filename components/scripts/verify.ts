@@ -3,13 +3,17 @@
  */
 import type { VerifiedBundle } from "#domain/voting/ballot-box/verify/verify-bundle.ts";
 import { format } from "#i18n/format.ts";
+import { bundleFaults as faultsCy } from "#i18n/messages/cy/bundle-faults.ts";
 import { verification as cy } from "#i18n/messages/cy/verification.ts";
+import { bundleFaults as faultsEn } from "#i18n/messages/en/bundle-faults.ts";
 import { verification as en } from "#i18n/messages/en/verification.ts";
 import { el, notice, table } from "./recount/elements.ts";
+import { placeInWords } from "./verify/places.ts";
 import type { VerifyAnswer, VerifyQuestion } from "./verify/messages.ts";
 
 const locale = document.documentElement.lang === "cy" ? "cy" : "en";
 const t = locale === "cy" ? cy : en;
+const sentences = locale === "cy" ? faultsCy : faultsEn;
 const f = format(locale);
 
 const form = document.querySelector<HTMLFormElement>("form[data-verify]");
@@ -46,7 +50,7 @@ function ask(question: VerifyQuestion, told: HTMLElement, shown: HTMLElement): v
         line.textContent = t.steps[data.step]({ done: f.number(data.done), of: f.number(data.of) });
         return;
       case "verified":
-        end(t.done);
+        end(said(data.verified.faults));
         shown.replaceChildren(...verdict(data.verified));
         return;
       case "unreadable":
@@ -66,21 +70,25 @@ function ask(question: VerifyQuestion, told: HTMLElement, shown: HTMLElement): v
   worker.postMessage(question);
 }
 
+const said = (faults: VerifiedBundle["faults"]): string => (faults.length === 0 ? t.good : t.bad({ count: faults.length, shown: f.number(faults.length) }));
+
+/** A fault in a sentence for anybody; how often and where; its name, which the specification and the verifier's report use. */
+function faultFound({ name, times, places }: VerifiedBundle["faults"][number]): HTMLElement {
+  const more = places.length > 0 && times > places.length ? [t.more({ shown: f.number(times - places.length) })] : [];
+  const where = places.length > 0 ? ` ${t.where({ places: [...places.map((place) => placeInWords(place, t.places, f)), ...more].join("; ") })}` : "";
+  return el(
+    "li",
+    {},
+    el("strong", {}, sentences[name]),
+    el("p", { class: "hint" }, `${t.times({ count: times, shown: f.number(times) })}.${where}`),
+    el("p", { class: "hint" }, `${t.nameForAuditors} `, el("code", {}, name)),
+  );
+}
+
 /** The verdict, every fault with its places, and what was looked at. */
 function verdict({ faults, facts }: VerifiedBundle): Node[] {
-  const parts: Node[] = [faults.length === 0 ? notice("good", t.good, t.goodMore) : notice("bad", t.bad({ count: faults.length, shown: f.number(faults.length) }), t.badMore)];
-  if (faults.length > 0)
-    parts.push(
-      table(
-        t.faults,
-        [
-          { header: t.fault, cell: ({ name }) => name },
-          { header: t.times, numeric: true, cell: ({ times }) => f.number(times) },
-          { header: t.where, cell: ({ places }) => places.join("; ") },
-        ],
-        faults,
-      ),
-    );
+  const parts: Node[] = [faults.length === 0 ? notice("good", t.good, t.goodMore) : notice("bad", said(faults), t.badMore)];
+  if (faults.length > 0) parts.push(el("section", { class: "stack" }, el("h2", {}, t.faults), el("ul", { class: "stack" }, ...faults.map(faultFound))));
   if (facts === null) return parts;
   if (facts.receipt) parts.push(notice(facts.receipt.fate === "counted" ? "good" : "info", t.fates[facts.receipt.fate]({ leaf: f.number(facts.receipt.leaf) })));
   const { counted } = facts;

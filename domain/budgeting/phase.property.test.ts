@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays } from "#domain/basics/london-time.ts";
-import { costsArePublic, judgePhases, phaseAt, phaseOn, PHASES, phasesYearLater, whyNotSwitch, yearLater, type DatedPhase } from "./phase.ts";
+import { costsArePublic, judgePhases, nextPhase, notBehindBallots, phaseAt, phaseOn, PHASES, phasesYearLater, whyNotSwitch, yearLater, type DatedPhase } from "./phase.ts";
 
 const FIRST = "2027-01-01";
 
@@ -90,4 +90,24 @@ test("a year later phases are still right, and on the same days of the week", ()
 test("costs are public from the phase that publishes them on, and with the vote itself", () => {
   expect(PHASES.filter((phase) => costsArePublic(phase, false))).toEqual(["publishing-costs", "voting", "checking-the-count", "results", "delivery"]);
   expect([costsArePublic(null, false), costsArePublic(null, true), costsArePublic("feasibility", true)]).toEqual([false, true, true]);
+});
+
+test("a programme never stands behind its ballots, and never ahead of what comes next", () => {
+  fc.assert(
+    fc.property(fc.option(fc.constantFrom(...PHASES)), fc.constantFrom("open", "closed", "declared"), (stands, ballots) => {
+      const shown = notBehindBallots(stands, ballots);
+      const place = (phase: (typeof PHASES)[number] | null) => (phase === null ? -1 : PHASES.indexOf(phase));
+      const least = { open: null, closed: "checking-the-count", declared: "results" } as const;
+      expect(place(shown)).toBe(Math.max(place(least[ballots]), place(stands)));
+    }),
+  );
+  const phases: DatedPhase[] = [
+    { phase: "voting", startsOn: "2027-01-01", endsOn: "2027-01-20" },
+    { phase: "results", startsOn: "2027-01-27", endsOn: "2027-01-27" },
+    { phase: "delivery", startsOn: "2027-03-01", endsOn: null },
+  ];
+  const now = new Date("2027-01-10T12:00:00Z");
+  expect(nextPhase(phases, "voting", now)?.phase).toBe("results");
+  expect(nextPhase(phases, "results", now)?.phase, "declared before its day").toBe("delivery");
+  expect(nextPhase(phases, "delivery", now)).toBeNull();
 });

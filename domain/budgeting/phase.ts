@@ -62,6 +62,20 @@ export function phaseAt(phases: readonly DatedPhase[], byHand: SwitchByHand | nu
   return begunSince ? (phaseOn(phases, today)?.phase ?? null) : byHand.phase;
 }
 
+/**
+ * Where a programme stands for whoever reads its page: never behind its ballots. Voting can close before the last day of its phase, and a
+ * result can be declared before the day of results; an officer's or the dates' later phase stays.
+ */
+export function notBehindBallots(stands: Phase | null, ballots: "open" | "closed" | "declared"): Phase | null {
+  if (ballots === "open") return stands;
+  const least: Phase = ballots === "closed" ? "checking-the-count" : "results";
+  return stands === null || PHASES.indexOf(stands) < PHASES.indexOf(least) ? least : stands;
+}
+
+/** The phase that begins next by its date and comes after where the programme stands; null after the last. */
+export const nextPhase = (phases: readonly DatedPhase[], stands: Phase | null, now: Date): DatedPhase | null =>
+  phases.find(({ phase, startsOn }) => startsOn > londonDay(now) && (stands === null || PHASES.indexOf(phase) > PHASES.indexOf(stands))) ?? null;
+
 /** These follow the ballots themselves: their times, their count, their declaration. Nobody chooses them by hand. */
 export const PHASES_OF_THE_BALLOT = ["voting", "checking-the-count", "results"] as const satisfies readonly Phase[];
 

@@ -46,6 +46,13 @@ export function standing(engagement: { state: EngagementState; opensAt: Date | n
   return "open";
 }
 
+/** How far the ballots of a vote have come for somebody looking at `now`: being cast or still to come, in the count, or declared. */
+export function ballotsOf(engagement: Parameters<typeof standing>[0], now: Date): "open" | "closed" | "declared" {
+  const stands = standing(engagement, now);
+  if (stands === "results" || stands === "we-did") return "declared";
+  return stands === "closed" ? "closed" : "open";
+}
+
 /** What an approver may say to a draft sent to them. */
 export const SUBMISSION_ANSWERS = ["approved", "sent-back"] as const;
 export type SubmissionAnswer = (typeof SUBMISSION_ANSWERS)[number];

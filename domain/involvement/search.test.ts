@@ -15,6 +15,12 @@ test("nothing wanted finds everything, in the order given", () => {
   expect(found({ ids: new Set(["old", "parks"]) })).toEqual(["parks", "old"]);
 });
 
+test("what one can still take part in comes before what is over", () => {
+  const coming: Searchable = { ...parks, id: "coming", opensAt: day(3) };
+  const counted: Searchable = { ...parks, id: "counted", state: "closed", closesAt: day(-1) };
+  expect(search([old, counted, coming, parks, house], none, now).map(({ id }) => id)).toEqual(["parks", "house", "coming", "counted", "old"]);
+});
+
 test("an engagement of no area is for every area", () => {
   expect(found({ areaId: "fell" })).toEqual(["house"]);
   expect(found({ areaId: "mill" })).toEqual(["parks", "house", "old"]);

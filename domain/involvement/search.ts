@@ -33,9 +33,12 @@ export interface Wanted {
 
 export const kindOf = ({ consultationId }: Pick<Searchable, "consultationId">): EngagementKind => (consultationId === null ? "vote" : "consultation");
 
-/** Those that match everything wanted, in the order given. */
+/** What one can still take part in comes first, then what opens, then what is over. */
+const ORDER: Readonly<Record<Standing, number>> = { "closing-soon": 0, open: 0, forthcoming: 1, closed: 2, results: 3, "we-did": 3 };
+
+/** Those that match everything wanted: open ones first, results last, each in the order given. */
 export function search<T extends Searchable>(engagements: readonly T[], wanted: Wanted, now: Date): readonly T[] {
-  return engagements.filter(
+  const found = engagements.filter(
     (engagement) =>
       (wanted.ids === null || wanted.ids.has(engagement.id)) &&
       (wanted.areaId === null || engagement.areaIds.length === 0 || engagement.areaIds.includes(wanted.areaId)) &&
@@ -44,6 +47,7 @@ export function search<T extends Searchable>(engagements: readonly T[], wanted: 
       (wanted.kind === null || kindOf(engagement) === wanted.kind) &&
       (wanted.standing === null || standsAs(standing(engagement, now), wanted.standing)),
   );
+  return found.toSorted((one, other) => ORDER[standing(one, now)] - ORDER[standing(other, now)]);
 }
 
 function standsAs(stands: Standing, wanted: StandingToFind): boolean {

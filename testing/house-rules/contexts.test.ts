@@ -3,7 +3,7 @@ import { CONTEXTS } from "../../contexts.config.js";
 import { filesIn } from "./tracked-files.ts";
 
 /** Rooms divided by context, and what else may stand in each. */
-const WORDS_OF_EVERY_PAGE = ["about", "components", "faults", "file-faults", "idea-mail", "pages", "photos", "site", "workspace"];
+const WORDS_OF_EVERY_PAGE = ["about", "bundle-faults", "components", "faults", "file-faults", "idea-mail", "pages", "photos", "site", "workspace"];
 const ROOMS: Record<string, readonly string[]> = {
   domain: ["basics", "policy"],
   "db/schema": ["platform"],

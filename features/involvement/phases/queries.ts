@@ -20,6 +20,8 @@ export interface ProgrammeInView {
   readonly decision: BilingualText;
   readonly decidedBy: BilingualText;
   readonly state: EngagementState;
+  readonly opensAt: Date | null;
+  readonly closesAt: Date | null;
   /** Whether its vote is published and has pages of its own. */
   readonly voteIsPublic: boolean;
   readonly phase: Phase | null;
@@ -60,6 +62,8 @@ async function inView(scope: AnyScope, which: ReturnType<typeof and>): Promise<r
       decision: bilingual(engagement.decisionEn, engagement.decisionCy),
       decidedBy: bilingual(engagement.decidedByEn, engagement.decidedByCy),
       state: engagement.state,
+      opensAt: engagement.opensAt,
+      closesAt: engagement.closesAt,
       voteIsPublic: (PUBLIC_STATES as readonly EngagementState[]).includes(engagement.state),
       phase,
       phases: phases.filter((each) => each.programmeId === programmeId).map(({ phase: name, startsOn, endsOn }) => ({ phase: name, startsOn, endsOn })),

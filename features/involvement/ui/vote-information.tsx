@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
 import type { AfterCountPolicy } from "#domain/budgeting/after-count.ts";
 import type { DatedPhase, Phase } from "#domain/budgeting/phase.ts";
-import { standing } from "#domain/involvement/engagement.ts";
+import { notBehindBallots } from "#domain/budgeting/phase.ts";
+import { ballotsOf, standing } from "#domain/involvement/engagement.ts";
 import { ButtonLink } from "#components/forms/button.tsx";
 import { Card, CardList } from "#components/layout/card.tsx";
 import { MainAndAside } from "#components/layout/columns.tsx";
@@ -81,7 +82,7 @@ export function VoteHero({ locale, home, engagement, pots, now }: VoteInformatio
             </ButtonLink>
           ) : null}
           <ButtonLink look="ghost" href="#projects">
-            {t.vote.readProjects}
+            {open || stands === "forthcoming" ? t.vote.readProjects : t.vote.readProjectsAfter}
           </ButtonLink>
         </>
       }
@@ -102,11 +103,13 @@ function whenLine(locale: Locale, engagement: VoteInformationProps["engagement"]
 
 /** What a budget vote is about, who may vote, what is in the pots and how the count works. */
 export function VoteInformation(props: VoteInformationProps) {
-  const { locale, home, council, engagement, phases, phase, moved, money, pots, who, rule, afterCount, fingerprint, changes, thread, now, previewedAt } = props;
+  const { locale, home, council, engagement, phases, moved, money, pots, who, rule, afterCount, fingerprint, changes, thread, now, previewedAt } = props;
   const t = messages(locale).pages.vote;
   const f = format(locale);
   const address = `${home}/votes/${engagement.slug}`;
   const words = (text: BilingualText) => textIn(text, locale).text;
+  const ballots = ballotsOf(engagement, now);
+  const phase = notBehindBallots(props.phase, ballots);
   const total = pots.reduce((sum, pot) => sum + pot.amountPence, 0);
   const projectCount = pots.reduce((sum, pot) => sum + pot.projects.length, 0);
   return (
@@ -122,9 +125,11 @@ export function VoteInformation(props: VoteInformationProps) {
       <MainAndAside
         aside={
           <>
-            <Card title={t.otherWays}>
-              <CardList items={[t.onPaper, ...(council.phone === "" ? [] : [t.byPhone({ phone: council.phone })])]} />
-            </Card>
+            {ballots === "open" ? (
+              <Card title={t.otherWays}>
+                <CardList items={[t.onPaper, ...(council.phone === "" ? [] : [t.byPhone({ phone: council.phone })])]} />
+              </Card>
+            ) : null}
             {council.email === "" ? null : (
               <Card title={t.questions}>
                 <p className="small">
@@ -157,10 +162,14 @@ export function VoteInformation(props: VoteInformationProps) {
         }
       >
         {words(engagement.summary) === "" ? null : <p className="lead">{words(engagement.summary)}</p>}
-        <Section id="who" title={t.whoCanVote} prose>
-          <WhoCanVote locale={locale} who={who} href={previewedAt === undefined ? `${address}/eligibility` : null} />
-          <p>{t.notRegister}</p>
-          <p>{pots.length > 1 ? t.onceArea : t.onceWhole}</p>
+        <Section id="who" title={ballots === "open" ? t.whoCanVote : t.whoCouldVote} prose>
+          <WhoCanVote locale={locale} who={who} over={ballots !== "open"} href={previewedAt === undefined && ballots === "open" ? `${address}/eligibility` : null} />
+          {ballots === "open" ? (
+            <>
+              <p>{t.notRegister}</p>
+              <p>{pots.length > 1 ? t.onceArea : t.onceWhole}</p>
+            </>
+          ) : null}
         </Section>
         <Section id="pots" title={pots.length > 1 ? t.eachArea : t.thePot}>
           <PotTable locale={locale} pots={pots} />
@@ -171,13 +180,13 @@ export function VoteInformation(props: VoteInformationProps) {
         <MoneyBehind locale={locale} money={money} />
         <Section id="count" title={t.howCounted} prose>
           <HowCounted locale={locale} rule={rule} afterCount={afterCount} />
-          {fingerprint ? <p className="small muted">{t.fingerprint({ hash: fingerprint })}</p> : null}
+          {fingerprint ? <p className="small muted mt-4">{t.fingerprint({ hash: fingerprint })}</p> : null}
         </Section>
-        <Section id="projects" title={t.theProjects}>
+        <Section id="projects" title={t.theProjects} className="stack">
           {pots.map((pot) => (
             <div key={pot.slug} id={`pot-${pot.slug}`}>
               {pots.length > 1 ? <h3>{words(pot.name)}</h3> : null}
-              <ul className="plain stack-s">
+              <ul className="plain stack-s mt-2">
                 {pot.projects.map((project) => (
                   <li key={project.slug}>
                     <a href={`${previewedAt ?? address}/projects/${pot.slug}/${project.slug}`}>{words(project.title)}</a> <span className="muted nowrap">{f.money(project.costPence)}</span>
@@ -219,7 +228,7 @@ export function VoteInformation(props: VoteInformationProps) {
   );
 }
 
-function WhoCanVote({ locale, who, href }: Pick<VoteInformationProps, "locale" | "who"> & { readonly href: string | null }) {
+function WhoCanVote({ locale, who, over, href }: Pick<VoteInformationProps, "locale" | "who"> & { readonly over: boolean; readonly href: string | null }) {
   const t = messages(locale).pages.vote;
   const link = href === null ? null : (
     <p>
@@ -230,7 +239,7 @@ function WhoCanVote({ locale, who, href }: Pick<VoteInformationProps, "locale" |
   const { lines } = electorateInWords(locale, who.electorate, who.names);
   return (
     <>
-      <p>{lines.length === 0 ? t.anyone : t.bothTrue}</p>
+      <p>{lines.length === 0 ? (over ? t.anyoneCould : t.anyone) : over ? t.couldVote : t.bothTrue}</p>
       <ul>
         {lines.map((line) => (
           <li key={line}>{line}</li>
@@ -249,7 +258,7 @@ function HowCounted({ locale, rule, afterCount }: Pick<VoteInformationProps, "lo
       <p>{words.lead}</p>
       <NumberedSteps steps={words.steps.map(([title, text]) => ({ title, words: text }))} />
       <p>{words.after}</p>
-      <div>
+      <div className="mt-4">
       {afterCount === null ? null : (
         <Details summary={messages(locale).reserves.statedBefore}>
           <p>

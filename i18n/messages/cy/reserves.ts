@@ -13,7 +13,7 @@ export const reserves: Translated<typeof english> = {
   statedBefore: "Beth sy’n digwydd i arian dros ben",
   statedBeforeMore: "Pennir hyn cyn i’r bleidlais agor, gyda rheolau’r cyfrif.",
   left: (p) => `Mae ${p.amount} o’r gronfa dros ben.`,
-  nothingLeft: "Does dim o’r gronfa dros ben.",
+  nothingLeft: "Mae’r gronfa gyfan wedi’i gwario neu ei chynnig.",
   empty: "Ni ddewisodd neb unrhyw brosiect arall.",
   place: "Safle",
   project: "Prosiect",

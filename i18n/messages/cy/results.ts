@@ -23,6 +23,8 @@ export const results: Translated<typeof en> = {
     title: (p) => `Canlyniadau: ${p.vote}`,
     lead: "Beth ddewisodd pobl, a pham. Dewiswch ardal i weld popeth.",
     leadOne: "Beth ddewisodd pobl, a pham.",
+    leadNone: "Nid oes canlyniad wedi’i ddatgan eto.",
+    when: "Pryd y daw",
     see: "Gweld y canlyniad",
     summary: (p) => `${projects(p.winners)} am ${p.spent} o’r gronfa o ${p.pot}`,
     voted: (p) => `Pleidleisiodd ${people(p)}`,
@@ -181,7 +183,7 @@ export const results: Translated<typeof en> = {
   served: {
     title: "Beth gafodd y pleidleiswyr",
     lead: (p) => `Dewisodd ${voters(p.voters)} (${p.share}) o leiaf un prosiect a enillodd.`,
-    leadHidden: "Dewisodd bron pob pleidleisiwr, neu bron neb, brosiect a enillodd. Mae’r rhifau’n rhy fach i’w dangos.",
+    leadHidden: "Cafodd cyn lleied o bleidleiswyr ddim un o’u prosiectau, neu cafodd cyn lleied rai, fel nad ydym yn dangos faint.",
     table: "Beth gafodd y pleidleiswyr, yn ôl pob ffordd o gyfrif",
     figure: "Ffigur",
     with: "Pleidleiswyr ag o leiaf un enillydd",

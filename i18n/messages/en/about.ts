@@ -25,9 +25,9 @@ export const about = {
     lead: "What we keep about you, why, and for how long.",
     parts: [
       ["When you only read", "We keep nothing. There are no adverts, no trackers and nothing is loaded from other companies."],
-      ["When you vote", "We use your e-mail address, postcode and age to check that you may vote and that everybody votes once. We keep a scrambled mark that you have voted, with your ward and age group. We do not keep your postcode."],
+      ["When you vote", "We use your email address, postcode and age to check that you may vote and that everybody votes once. We keep a scrambled mark that you have voted, with your ward and age group. We do not keep your postcode."],
       ["Your choices", "Your ballot is kept apart from your name, with no time and no address on it. Nothing on this site shows anybody else how you voted."],
-      ["Requests to vote", "When you ask to vote we keep your e-mail address sealed, and codes made from your browser, connection and postcode that say nothing by themselves, until 30 days after the vote closes. They serve to notice false requests. A person decides, never a machine."],
+      ["Requests to vote", "When you ask to vote we keep your email address sealed, and codes made from your browser, connection and postcode that say nothing by themselves, until 30 days after the vote closes. They serve to notice false requests. A person decides, never a machine."],
       ["Cookies", "We set a cookie when you sign in, one that holds the key to your ballot so that you can change it, and for a day one with a random number when you ask to vote, so that many requests from one browser are noticed. All are needed for what you asked for, so there is no cookie banner."],
       ["How long", "Marks of who has voted stay on the roll of that vote. Ballots without names stay published. Your account stays until you ask us to delete it."],
       ["Your rights", "You may ask for what we hold about you, have it put right or deleted, and complain to the Information Commissioner."],

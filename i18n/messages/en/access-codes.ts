@@ -18,7 +18,7 @@ export const accessCodes = {
     once: "You can use a code once. Stay on this phone or computer until you have voted.",
     haveCode: "I have a voting code",
     noCode: "I have no code",
-    noCodeBody: "You may be able to vote with your e-mail address instead.",
+    noCodeBody: "You may be able to vote with your email address instead.",
     noCodeLink: "See who can vote",
   },
   faults: {
@@ -97,7 +97,7 @@ export const accessCodes = {
   },
   desk: {
     title: "Voting codes",
-    lead: "Codes let people vote who have no e-mail address, or who must be known more surely. Each code opens a ballot once.",
+    lead: "Codes let people vote who have no email address, or who must be known more surely. Each code opens a ballot once.",
     make: "Make codes",
     none: "No codes yet",
     noneMore: "Make a batch for a school class, or for a list of addresses.",

@@ -4,7 +4,7 @@ import { plural } from "../../plural.ts";
 export const analysis = {
   title: "Answers",
   lead: (p: { count: string; first: string; last: string }) => `${p.count} responses between ${p.first} and ${p.last}.`,
-  publicLead: (p: { count: string; first: string; last: string }) => `${p.count} people and organisations answered between ${p.first} and ${p.last}.`,
+  publicLead: (p: { count: string; first: string; last: string }) => (p.first === p.last ? `${p.count} people and organisations answered on ${p.first}.` : `${p.count} people and organisations answered between ${p.first} and ${p.last}.`),
   resultsOf: (p: { title: string }) => `${p.title}: what you said`,
   none: "No answers yet",
   noneMore: "When the first response is sent it is counted here at once.",

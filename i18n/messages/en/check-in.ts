@@ -22,7 +22,7 @@ export const checkIn = {
   bornHint: "For example, 27 3 2009",
   labels: { day: "Day", month: "Month", year: "Year" },
   postcode: "Postcode where they live",
-  email: "E-mail address, where they have asked to vote online before",
+  email: "Email address, where they have asked to vote online before",
   emailHint: "So that they count once. Leave empty if they have not.",
   document: "What did they show?",
   documentHint: "Choose the kind. Write no number anywhere.",

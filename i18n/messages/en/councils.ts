@@ -11,7 +11,7 @@ export const councils = {
     details: "Name, contact and privacy",
     nameEn: "Council name in English",
     nameCy: "Council name in Welsh",
-    contactEmail: "E-mail address for residents",
+    contactEmail: "Email address for residents",
     contactPhone: "Phone number for residents",
     contactPhoneHint: "With spaces, such as 01632 960 180. It stands at the foot of every page.",
     privacyEn: "Privacy notice in English",

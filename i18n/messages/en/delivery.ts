@@ -115,7 +115,7 @@ export const delivery = {
     labels: {
       doneBy: "Service or people who do it",
       contractor: "Contractor (if there is one)",
-      contactEmail: "E-mail address for questions (residents see it)",
+      contactEmail: "Email address for questions (residents see it)",
       place: "Place, in words",
       title: "Title",
       note: "What came of it, or what to expect",

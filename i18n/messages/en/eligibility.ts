@@ -3,8 +3,8 @@ export const eligibility = {
   start: {
     title: "Before you vote",
     step: "Step 1 of 3",
-    noEmail: (p: { phone: string }) => `No e-mail? Phone ${p.phone} and we will help you vote another way.`,
-    goOn: "Continue with your e-mail",
+    noEmail: (p: { phone: string }) => `No email? Phone ${p.phone} and we will help you vote another way.`,
+    goOn: "Continue with your email",
     about: "It takes about 6 minutes. You do not need an account.",
     voted: "I have voted and want to change my ballot",
     votedBody: "Use the voting key that came with your receipt:",

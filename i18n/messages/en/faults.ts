@@ -8,7 +8,7 @@ export const faults = {
   "too-small": (p: { min?: number }) => `The number must be ${p.min ?? 0} or more`,
   "too-large": (p: { max?: number }) => `The number must be ${p.max ?? 0} or less`,
   pounds: "Write an amount in pounds, such as 24,000 or 31.30",
-  email: "Write an e-mail address in the usual form, such as name@example.com",
+  email: "Write an email address in the usual form, such as name@example.com",
   postcode: "Write a full UK postcode, such as SN9 4QT",
   slug: "Use small letters, digits and hyphens only, such as your-patch-2026",
   "choose-one": "Choose one of the answers",

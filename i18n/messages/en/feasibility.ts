@@ -86,7 +86,7 @@ export const feasibility = {
     verdict: "Can it be done?",
     verdicts: { feasible: "Yes, it can be done", "not-feasible": "No, it cannot be done", reopen: "Look at it again" },
     reason: "Reason",
-    reasonHint: "Needed for a no. It is published, and its author and supporters get it by e-mail.",
+    reasonHint: "Needed for a no. It is published, and its author and supporters get it by email.",
     decideButton: "Publish the decision",
     decided: (p: { words: string }) => `Decided: ${p.words}.`,
     onlyOfficers: "An engagement officer publishes the decision.",

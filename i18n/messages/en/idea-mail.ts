@@ -31,6 +31,6 @@ export const ideaMail = {
   },
   inviteSubject: (p: { title: string }) => `Will you sign the idea “${p.title}” too?`,
   invite: (p: { name: string; council: string }) =>
-    `${p.name} asks you to stand behind this idea with them. Nothing happens unless you say yes. Sign in with this e-mail address to answer. ${p.council}`,
+    `${p.name} asks you to stand behind this idea with them. Nothing happens unless you say yes. Sign in with this email address to answer. ${p.council}`,
   somebody: "Somebody",
 } as const;

@@ -69,7 +69,7 @@ export const ideas = {
     title: "Send an idea",
     editTitle: "Change your idea",
     lead: "Short is fine. You can change it later, until it is costed.",
-    signIn: "Sign in with your e-mail address first",
+    signIn: "Sign in with your email address first",
     ideaTitle: "Your idea in a few words",
     titleHint: "For example: lights on the path by the canal",
     text: "What should be done, and why?",
@@ -219,7 +219,7 @@ export const ideas = {
   invite: {
     title: "Ask somebody to sign your idea",
     lead: "We write to them once. Nothing of theirs is shown unless they say yes.",
-    email: "Their e-mail address",
+    email: "Their email address",
     button: "Ask them",
     asked: "Those you have asked",
     yes: "has signed",

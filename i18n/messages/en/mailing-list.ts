@@ -5,12 +5,16 @@ export const mailingList = {
   link: "Tell me the result by email",
   title: "Tell me the result",
   lead: (p: { vote: string }) => `We write to you once, when the result of ${p.vote} is declared.`,
+  /** Once the result is declared, only news of the winning projects is still to come. */
+  titleAfter: "Tell me about the projects",
+  leadAfter: (p: { vote: string }) => `The result of ${p.vote} is out. We can write to you whenever there is news of a project that won.`,
+  linkAfter: "Tell me about the projects by email",
   apart: "This has nothing to do with your ballot",
   apartMore: "Your address is kept on a list of its own. The list does not say whether you voted, and nothing joins it to a ballot.",
   email: "Email address",
   emailHint: "We send a link first, to be sure that it is yours.",
   delivery: "Also tell me how the winning projects get on",
-  deliveryHint: "A letter whenever one of them has news.",
+  deliveryHint: "An email whenever one of them has news.",
   kept: (p: { years: number }) => `We keep the address until you leave the list, at most ${p.years} years.`,
   ask: "Send me the link",
   back: "Back to the vote",
@@ -21,7 +25,7 @@ export const mailingList = {
   confirmButton: "Yes, tell me",
   pressNote: "We ask for a press of a button because some email programs open every link by themselves.",
   joined: "You are on the list",
-  joinedMore: "We write to you when the result is declared. Each letter has a link to leave the list.",
+  joinedMore: "We write to you when the result is declared. Each email has a link to leave the list.",
   expired: "This link is too old",
   broken: "This link is not whole",
   askAgain: "Ask for a new link on the page of the vote.",
@@ -30,7 +34,7 @@ export const mailingList = {
   leaveButton: "Leave the list",
   left: "You have left the list",
   leftMore: "The address is forgotten.",
-  leaveByOther: "Use the link of a newer letter, or write to the council.",
+  leaveByOther: "Use the link in a newer email, or write to the council.",
   mail: {
     confirmSubject: (p: { title: string }) => `Confirm: tell me the result of ${p.title}`,
     confirmBody: (p: { title: string; council: string; link: string; days: number }) =>
@@ -38,5 +42,5 @@ export const mailingList = {
     asAsked: (p: { link: string }) => `You get this because you asked to be told. Leave the list:\n${p.link}`,
     asProposer: "You get this because you proposed a project.",
   },
-  faults: { "too-many-mails": "Too many letters were asked for. Try again in an hour" },
+  faults: { "too-many-mails": "Too many emails were asked for. Try again in an hour" },
 };

@@ -11,7 +11,7 @@ export const reissues = {
   ],
   story: "What happened?",
   storyHint: "For example: my telephone broke before I pressed Cast. Do not write how you want to vote.",
-  email: "Your e-mail address (if you want an answer there)",
+  email: "Your email address (if you want an answer there)",
   emailHint: "Without it, come back to this page in the same browser within a day.",
   sure: "I did not cast a ballot in this vote",
   button: "Ask to begin again",

@@ -11,7 +11,7 @@ export const reserves = {
   statedBefore: "What happens to money left over",
   statedBeforeMore: "This is fixed before voting opens, with the rules of the count.",
   left: (p: { amount: string }) => `${p.amount} of the pot is left.`,
-  nothingLeft: "Nothing of the pot is left.",
+  nothingLeft: "All of the pot is spent or offered.",
   empty: "No other project was chosen by anybody.",
   place: "Place",
   project: "Project",

@@ -19,6 +19,8 @@ export const results = {
     title: (p: { vote: string }) => `Results: ${p.vote}`,
     lead: "What people chose, and why. Choose an area to see everything.",
     leadOne: "What people chose, and why.",
+    leadNone: "No result is declared yet.",
+    when: "When it comes",
     see: "See the result",
     summary: (p: { winners: Counted; spent: string; pot: string }) => `${projects(p.winners)} for ${p.spent} of the ${p.pot} pot`,
     voted: (p: Counted) => plural("en", p.count, { one: `${p.shown} person voted`, other: `${p.shown} people voted` }),
@@ -174,7 +176,7 @@ export const results = {
   served: {
     title: "What voters got",
     lead: (p: { voters: Counted; share: string }) => `${voters(p.voters)} (${p.share}) chose at least one project that won.`,
-    leadHidden: "Nearly every voter, or hardly any, chose a project that won. The numbers are too small to show.",
+    leadHidden: "So few voters got none of their projects, or so few got any, that we do not show how many.",
     table: "What voters got, by each way of counting",
     figure: "Figure",
     with: "Voters with at least one winner",

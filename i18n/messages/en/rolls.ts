@@ -120,7 +120,7 @@ export const rolls = {
     roll: "Roll",
     look: (p: { name: string }) => `Look: ${p.name}`,
     typed: "What they typed",
-    email: "E-mail",
+    email: "Email",
     candidates: "Nearest on the roll",
     noCandidates: "Nobody on the roll is near. Look for them in the roll, or answer that they are not on it.",
     same: "same",

@@ -31,6 +31,10 @@ export interface StartPageProps extends AnsweringPlace {
   readonly tile: TileName;
   readonly changes: readonly { readonly what: BilingualText; readonly reason: BilingualText; readonly changedAt: Date }[];
   readonly now: Date;
+  /** How far the council has come with the answers. */
+  readonly read: "no" | "results" | "we-did";
+  /** The way to what came of it; nothing before. */
+  readonly results?: ReactNode;
   /** Under the main matter, such as the way to follow it. */
   readonly after?: ReactNode;
 }
@@ -67,15 +71,19 @@ export function StartPage(props: StartPageProps) {
             </p>
           </>
         ) : (
-          <Notice kind={stands === "closed" ? "info" : "warn"} title={stands === "closed" ? t.closed({ when: f.dateAndTime(closesAt) }) : t.opens({ when: f.dateAndTime(opensAt) })} />
+          <Notice kind={stands === "closed" ? "info" : "warn"} title={stands === "closed" ? t.closed({ when: f.dateAndTime(closesAt) }) : t.opens({ when: f.dateAndTime(opensAt) })}>
+            {props.results}
+          </Notice>
         )}
       </PageHead>
       <MainAndAside
         aside={
           <>
-            <Card title={t.otherWays}>
-              <CardList items={[...ways, ...(phone === "" ? [] : [t.byPhone({ phone })])]} />
-            </Card>
+            {stands === "closed" ? null : (
+              <Card title={t.otherWays}>
+                <CardList items={[...ways, ...(phone === "" ? [] : [t.byPhone({ phone })])]} />
+              </Card>
+            )}
             {props.council.contactEmail === "" ? null : (
               <Card title={t.questions}>
                 <p className="small">
@@ -106,8 +114,8 @@ export function StartPage(props: StartPageProps) {
             words={{ done: t.done, now: t.now }}
             stops={[
               { state: stands === "open" ? "now" : stands === "closed" ? "done" : "later", title: t.open, note: f.range(opensAt, closesAt) },
-              { state: stands === "closed" ? "now" : "later", title: t.read, note: t.readNote },
-              { state: "later", title: t.decide, ...(resultsAt ? { note: t.by({ date: f.date(resultsAt) }) } : {}) },
+              { state: stands !== "closed" ? "later" : props.read === "no" ? "now" : "done", title: t.read, note: t.readNote },
+              { state: props.read === "we-did" ? "done" : props.read === "results" ? "now" : "later", title: t.decide, ...(resultsAt ? { note: t.by({ date: f.date(resultsAt) }) } : {}) },
             ]}
           />
         </Section>

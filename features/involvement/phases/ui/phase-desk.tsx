@@ -1,6 +1,6 @@
 import { textIn, type Locale } from "#domain/basics/bilingual.ts";
 import { typed, type RefusedForm } from "#domain/basics/fault.ts";
-import { PHASES, PHASES_OF_THE_BALLOT, type Phase } from "#domain/budgeting/phase.ts";
+import { nextPhase, PHASES, PHASES_OF_THE_BALLOT, type Phase } from "#domain/budgeting/phase.ts";
 import type { Fault } from "#domain/basics/fault.ts";
 import { Notice } from "#components/feedback/notice.tsx";
 import { Button, ButtonLink, ButtonRow } from "#components/forms/button.tsx";
@@ -13,7 +13,7 @@ import type { BudgetVoteForOfficers } from "#features/involvement/drafting/queri
 import { BothParagraphs, FormFrame, Select } from "#features/councils/ui/form-kit.tsx";
 import { format } from "#i18n/format.ts";
 import { faultText, messages } from "#i18n/messages.ts";
-import { nextPhase, PhaseThread } from "./phase-now.tsx";
+import { PhaseThread } from "./phase-now.tsx";
 
 export interface PhaseDeskProps {
   readonly locale: Locale;
@@ -35,7 +35,7 @@ export function PhaseDesk({ locale, welsh, vote, switches, form, home, now, date
   const t = programme.phase;
   const f = format(locale);
   const { phases, phase } = vote.programme;
-  const next = nextPhase(phases, now);
+  const next = nextPhase(phases, phase, now);
   const named = (each: Phase | null) => (each === null ? t.noPhase : pages.vote.phases[each]);
   const kit = { locale, welsh, form, stands: { to: typed(form, "to", phase ?? "") }, labels: { to: t.to, because: t.because }, faultWords: programme.faults };
   return (

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { textIn, type Locale } from "#domain/basics/bilingual.ts";
 import { londonDay } from "#domain/basics/london-time.ts";
-import { PHASES, type DatedPhase, type Phase } from "#domain/budgeting/phase.ts";
+import { nextPhase, PHASES, type DatedPhase, type Phase } from "#domain/budgeting/phase.ts";
 import { Notice } from "#components/feedback/notice.tsx";
 import { Thread } from "#components/layout/thread.tsx";
 import type { PhaseSwitch } from "#features/budgeting/programmes/queries.ts";
@@ -36,15 +36,12 @@ export function datesOf(locale: Locale, { startsOn, endsOn }: DatedPhase): strin
   return startsOn === endsOn ? f.longDate(startsOn) : f.range(startsOn, endsOn);
 }
 
-/** The phase that begins next by its date; null after the last. */
-export const nextPhase = (phases: readonly DatedPhase[], now: Date): DatedPhase | null => phases.find(({ startsOn }) => startsOn > londonDay(now)) ?? null;
-
 /** What happens now and what one can do; why an officer moved it, where one did; and what comes next. */
 export function PhaseNow({ locale, phases, stands, now, moved, action }: PhasesProps & { readonly moved: PhaseSwitch | null; readonly action?: ReactNode }) {
   const { programme, pages } = messages(locale);
   const t = programme.page;
   const f = format(locale);
-  const next = nextPhase(phases, now);
+  const next = nextPhase(phases, stands, now);
   return (
     <Notice title={stands === null ? t.between : `${t.nowTitle}: ${pages.vote.phases[stands]}`}>
       {stands === null ? null : <p>{t.inPhase[stands]}</p>}

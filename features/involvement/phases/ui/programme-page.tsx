@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
-import { costsArePublic } from "#domain/budgeting/phase.ts";
+import { costsArePublic, nextPhase, notBehindBallots, type Phase } from "#domain/budgeting/phase.ts";
 import { sumOf } from "#domain/budgeting/pot.ts";
+import { ballotsOf } from "#domain/involvement/engagement.ts";
 import { EmptyState } from "#components/feedback/empty-state.tsx";
 import { Tag } from "#components/feedback/tag.tsx";
 import { ButtonLink } from "#components/forms/button.tsx";
@@ -14,7 +15,7 @@ import type { ProgrammeInView } from "#features/involvement/phases/queries.ts";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 import { MoneyBehind } from "./money-behind.tsx";
-import { nextPhase, PhaseNow, PhaseThread } from "./phase-now.tsx";
+import { PhaseNow, PhaseThread } from "./phase-now.tsx";
 import { BarsTable } from "#components/charts/bars-table.tsx";
 
 export interface ProgrammePageProps {
@@ -47,13 +48,17 @@ export function ProgrammeHero({ locale, home, programme }: ProgrammePageProps) {
   );
 }
 
+/** Where it stands for readers: a draft's ballots say nothing yet. */
+const phaseNow = (programme: ProgrammeInView, now: Date): Phase | null => (programme.voteIsPublic ? notBehindBallots(programme.phase, ballotsOf(programme, now)) : programme.phase);
+
 /** A programme from its first phase to its last: where it stands, what one can do now, how much money there is and from whom. */
 export function ProgrammePage({ locale, home, programme, now, action, children }: ProgrammePageProps) {
   const { programme: m, pages } = messages(locale);
   const t = m.page;
   const f = format(locale);
   const words = (text: BilingualText) => textIn(text, locale).text;
-  const { phases, phase: stands, money, switches } = programme;
+  const { phases, money, switches } = programme;
+  const stands = phaseNow(programme, now);
   const largest = Math.max(1, ...money.map(({ amountPence }) => amountPence));
   return (
     <div className="stack-xl">
@@ -116,8 +121,10 @@ export function ProgrammeCards({ locale, home, programmes, now, level }: { reado
   const Heading = level === 2 ? "h2" : "h3";
   return (
     <ul className="plain stack">
-      {programmes.map(({ slug, title, summary, phase, phases, totalPence }) => {
-        const next = nextPhase(phases, now);
+      {programmes.map((each) => {
+        const { slug, title, summary, phases, totalPence } = each;
+        const phase = phaseNow(each, now);
+        const next = nextPhase(phases, phase, now);
         return (
           <li key={slug} className="card stack-s">
             <div className="row row--between">

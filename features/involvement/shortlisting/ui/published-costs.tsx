@@ -12,12 +12,14 @@ import { messages } from "#i18n/messages.ts";
 export interface PublishedCostsProps {
   readonly locale: Locale;
   readonly title: string;
+  /** Address of the programme's page. */
+  readonly programmeAt: string;
   /** Null while costs are not published. */
   readonly proposals: readonly ReviewedProposal[] | null;
 }
 
 /** Every proposal that was checked, with what it costs; and why some cannot be done or are not on the ballot. */
-export function PublishedCosts({ locale, title, proposals }: PublishedCostsProps) {
+export function PublishedCosts({ locale, title, programmeAt, proposals }: PublishedCostsProps) {
   const t = messages(locale).shortlisting.published;
   const f = format(locale);
   const words = (text: ReviewedProposal["title"]) => textIn(text, locale).text;
@@ -26,7 +28,7 @@ export function PublishedCosts({ locale, title, proposals }: PublishedCostsProps
     return (
       <div className="stack-l">
         {head}
-        <EmptyState level={2} title={t.none}>
+        <EmptyState level={2} title={t.none} action={<a href={programmeAt}>{messages(locale).programme.page.whereNow}</a>}>
           {t.noneMore}
         </EmptyState>
       </div>

@@ -17,19 +17,21 @@ interface ListPageProps {
 }
 
 /** Asks for the address of somebody who wants to be told. */
-export function AskPage({ locale, vote, back, form }: ListPageProps & { readonly form: RefusedForm }) {
+export function AskPage({ locale, vote, back, form, declared }: ListPageProps & { readonly form: RefusedForm; /** Whether the result is out: then only news of the projects is still to come. */ readonly declared: boolean }) {
   const t = messages(locale).mailingList;
   return (
     <div className="narrow stack-l">
       <FormFaults locale={locale} form={form} own={t.faults} />
-      <PageHead title={t.title} lead={t.lead({ vote })} />
+      <PageHead title={declared ? t.titleAfter : t.title} lead={declared ? t.leadAfter({ vote }) : t.lead({ vote })} />
       <Notice title={t.apart}>{t.apartMore}</Notice>
-      <Form>
+      <Form hidden={declared ? { delivery: "yes" } : undefined}>
         <div className="stack">
           <TextField name="email" label={t.email} hint={t.emailHint} type="email" autoComplete="email" value={typed(form, "email")} error={fieldError(locale, form, "email", t.faults)} />
-          <Checkbox name="delivery" text={t.delivery} hint={t.deliveryHint} checked={typed(form, "delivery") === "yes"} />
+          {declared ? null : (
+            <Checkbox name="delivery" text={t.delivery} hint={t.deliveryHint} checked={typed(form, "delivery") === "yes"} />
+          )}
         </div>
-        <p className="small muted">{t.kept({ years: LIST_YEARS })}</p>
+        <p className="small muted mt-2">{t.kept({ years: LIST_YEARS })}</p>
         <ButtonRow>
           <Button>{t.ask}</Button>
           <a href={back}>{t.back}</a>

@@ -48,6 +48,7 @@ function propsOf(locale: Locale, rule: BudgetRuleId, ballotKind: BallotKind, bud
     turnout: { areas: [], total: { voted: null, population: null, share: null }, reissues: 0, byChannel: [], byAgeBand: [], names: new Map(), boundaries: new Map() },
     areaShares: [],
     reserve: null, thread: null,
+    said: null,
   };
 }
 

@@ -37,6 +37,8 @@ export interface ResultPageProps {
   readonly reserve: ReactNode;
   /** The golden threads of the winners, already drawn. */
   readonly thread: ReactNode;
+  /** What the council has done since, already drawn; null until it has reported back. */
+  readonly said: ReactNode;
 }
 
 /** The page's own name: "Millbrook chose 7 projects". */
@@ -72,7 +74,7 @@ export function ResultHero(props: ResultPageProps) {
 
 /** A declared result: what will happen, why, who voted, what other rules would have done, and how to check it. */
 export function ResultPage(props: ResultPageProps) {
-  const { parts, pot, pots, beside, digest, declaredAt, declaredBy, lots, downloads, turnout, areaShares, reserve, thread } = props;
+  const { parts, pot, pots, beside, digest, declaredAt, declaredBy, lots, downloads, turnout, areaShares, reserve, thread, said } = props;
   const t = messages(parts.locale).results;
   return (
     <div className="stack-xl">
@@ -86,11 +88,13 @@ export function ResultPage(props: ResultPageProps) {
       <ByArea locale={parts.locale} shares={areaShares} />
       <OtherRules parts={parts} beside={beside} />
       {thread}
-      <Section id="said" title={t.said.title}>
-        <p>
-          {t.said.body} <a href={`${parts.home}/results`}>{t.said.link}</a>
-        </p>
-      </Section>
+      {said ?? (
+        <Section id="said" title={t.said.title}>
+          <p>
+            {t.said.body} <a href={`${parts.home}/results`}>{t.said.link}</a>
+          </p>
+        </Section>
+      )}
       <CheckItYourself parts={parts} downloads={downloads} digest={digest} declared={{ at: declaredAt, by: declaredBy }} />
     </div>
   );

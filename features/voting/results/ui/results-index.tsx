@@ -27,7 +27,7 @@ export function ResultsIndex({ locale, voteAddress, title, pots }: ResultsIndexP
   const f = format(locale);
   return (
     <div className="stack-xl">
-      <PageHead title={t.index.title({ vote: textIn(title, locale).text })} lead={pots.length > 1 ? t.index.lead : t.index.leadOne} />
+      <PageHead title={t.index.title({ vote: textIn(title, locale).text })} lead={pots.every(({ declared }) => declared === null) ? t.index.leadNone : pots.length > 1 ? t.index.lead : t.index.leadOne} />
       <Grid columns={2} list="unordered">
         {pots.map(({ slug, name, declared, waiting }) => (
           <li key={slug}>
@@ -44,7 +44,7 @@ export function ResultsIndex({ locale, voteAddress, title, pots }: ResultsIndexP
               )}
               <p>
                 <a href={`${voteAddress}/results/${slug}`}>
-                  {t.index.see}
+                  {declared ? t.index.see : t.index.when}
                   <span className="vh">: {textIn(name, locale).text}</span>
                 </a>
               </p>

@@ -34,11 +34,11 @@ export function WhoGotWhat({ parts, beside }: WhoGotWhatProps) {
   const most = Math.max(1, ...mine.byWinners.map(({ count }) => count ?? 0));
   const isHidden = [...mine.byWinners.map(({ count }) => count), ...counts.flatMap(({ metrics }) => [metrics.without, metrics.withAWinner])].includes(null);
   return (
-    <Section id="served" title={t.served.title}>
+    <Section id="served" title={t.served.title} className="stack">
       <p>{mine.without === null ? t.served.leadHidden : t.served.lead({ voters: counted(f, mine.withAWinner ?? 0), share: f.percent((mine.withAWinner ?? 0) / Math.max(1, mine.voters)) })}</p>
       <DataTable
         caption={t.served.table}
-        scrollLabel={t.served.table}
+        stack
         columns={[
           { key: "figure", header: t.served.figure, cell: ({ title }) => title },
           ...counts.map(({ rule, name, metrics }, at) => ({

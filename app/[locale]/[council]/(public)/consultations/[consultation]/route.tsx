@@ -19,6 +19,8 @@ export const GET = publicPage<"consultation">(async (scope, { params }) => {
   const hand = await getConsultationAtHand(scope, params.consultation);
   const { engagement } = hand;
   const home = `/${locale}/${council.slug}`;
+  const stands = standing(engagement, now());
+  const read = stands === "results" || stands === "we-did" ? stands : "no";
   const props = { ...answeringPlace(scope, hand), summary: engagement.summary, decision: engagement.decision, decidedBy: engagement.decidedBy, affected: engagement.affected };
   return {
     title: textIn(engagement.title, locale).text,
@@ -27,13 +29,20 @@ export const GET = publicPage<"consultation">(async (scope, { params }) => {
     crumbs: [{ href: `/${locale}/${council.slug}`, text: textIn(council.name, locale).text }],
     body: (
       <div className="stack-l">
-        <StartPage {...props} tag={<StandingTag locale={locale} engagement={engagement} now={now()} />} tile={tileOf({ ...engagement, tile: "" })} changes={await listChanges(engagement.id)} now={now()} />
+        <StartPage
+          {...props}
+          read={read}
+          results={
+            read === "no" ? null : (
+              <p className="mt-3">
+                <ButtonLink forward href={addressOf(home, engagement, true)}>
+                  {messages(locale).pages.vote.seeResults}
+                </ButtonLink>
+              </p>
+            )
+          }
+          tag={<StandingTag locale={locale} engagement={engagement} now={now()} />} tile={tileOf({ ...engagement, tile: "" })} changes={await listChanges(engagement.id)} now={now()} />
         <div className="row noprint">
-          {["results", "we-did"].includes(standing(engagement, now())) ? (
-            <ButtonLink forward href={addressOf(home, engagement, true)}>
-              {messages(locale).pages.vote.seeResults}
-            </ButtonLink>
-          ) : null}
           <FollowLink locale={locale} home={home} thing={{ kind: "engagement", id: engagement.id }} />
         </div>
       </div>

@@ -23,6 +23,6 @@ export const GET = publicPage<"programme">(async (scope, { params }) => {
       { href: `${home}/programmes`, text: t.list.title },
       { href: `${home}/programmes/${programme.slug}`, text: title },
     ],
-    body: <PublishedCosts locale={locale} title={title} proposals={costsArePublic(programme.phase, programme.voteIsPublic) ? await listAllReviews(scope, programme.programmeId) : null} />,
+    body: <PublishedCosts locale={locale} title={title} programmeAt={`${home}/programmes/${programme.slug}`} proposals={costsArePublic(programme.phase, programme.voteIsPublic) ? await listAllReviews(scope, programme.programmeId) : null} />,
   };
 });

@@ -1,4 +1,5 @@
 import { textIn } from "#domain/basics/bilingual.ts";
+import { ballotsOf } from "#domain/involvement/engagement.ts";
 import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
 import type { PublicScope } from "#domain/councils/scope.ts";
 import { goTo, publicForm, publicPage } from "#features/councils/respond.tsx";
@@ -6,6 +7,7 @@ import { getEngagement, type EngagementInView } from "#features/involvement/quer
 import { askToBeTold } from "#features/notifications/mailing-list/actions.ts";
 import { AskPage, ListMessage } from "#features/notifications/mailing-list/ui/list-pages.tsx";
 import { messages } from "#i18n/messages.ts";
+import { now } from "#platform/clock.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -23,14 +25,15 @@ function show({ locale, council }: PublicScope, engagement: EngagementInView, fo
   const home = `/${locale}/${council.slug}`;
   const back = `${home}/votes/${engagement.slug}`;
   const vote = textIn(engagement.title, locale).text;
+  const declared = ballotsOf(engagement, now()) === "declared";
   return {
-    title: sent ? t.sent : t.title,
+    title: sent ? t.sent : declared ? t.titleAfter : t.title,
     section: "take-part" as const,
     robots: "noindex",
     crumbs: [
       { href: home, text: messages(locale).site.haveYourSay },
       { href: back, text: vote },
     ],
-    body: sent ? <ListMessage locale={locale} back={back} title={t.sent} text={t.sentMore} /> : <AskPage locale={locale} vote={vote} back={back} form={form} />,
+    body: sent ? <ListMessage locale={locale} back={back} title={t.sent} text={t.sentMore} /> : <AskPage locale={locale} vote={vote} back={back} form={form} declared={declared} />,
   };
 }

@@ -4,10 +4,12 @@ import { winnersOf } from "#domain/voting/results/count-sheet.ts";
 import { listProjects } from "#features/budgeting/projects/queries.ts";
 import { findReserve } from "#features/budgeting/reserves/queries.ts";
 import { ReserveList } from "#features/budgeting/reserves/ui/reserve-list.tsx";
+import { Section } from "#components/layout/section.tsx";
 import { publicPage } from "#features/councils/respond.tsx";
 import { listThreads, type Strand } from "#features/golden-thread/queries.ts";
 import { ThreadSection } from "#features/golden-thread/ui/golden-threads.tsx";
-import { getBudgetVote } from "#features/involvement/queries.ts";
+import { getBudgetVote, listFeedback } from "#features/involvement/queries.ts";
+import { Feedback } from "#features/involvement/ui/hub.tsx";
 import { listAreaShares } from "#features/voting/comparison/queries.ts";
 import { getPublishedTurnout, getResult } from "#features/voting/results/queries.ts";
 import { resultParts } from "#features/voting/results/ui/options-to-show.ts";
@@ -21,6 +23,8 @@ export const generateStaticParams = () => [];
 
 /** Beyond this many winners the threads of the others are on their own pages. */
 const MOST_THREADS = 24;
+/** More than a council ever has. */
+const MOST_FEEDBACK = 10_000;
 
 export const GET = publicPage<"vote" | "pot">(async (scope, { params }) => {
   const { locale, council } = scope;
@@ -45,7 +49,8 @@ export const GET = publicPage<"vote" | "pot">(async (scope, { params }) => {
       body: <WaitingPage locale={locale} voteAddress={voteAddress} vote={vote} pot={pot} pots={vote.pots} state={state} closesAt={result.closesAt} />,
     };
   }
-  const [projects, turnout, areaShares, reserve] = await Promise.all([listProjects(scope, [pot.id]), getPublishedTurnout(scope, pot.pollId, vote.pots), listAreaShares(scope, vote.pots), findReserve(scope, pot, result.declared.sheet)]);
+  const [projects, turnout, areaShares, reserve, feedback] = await Promise.all([listProjects(scope, [pot.id]), getPublishedTurnout(scope, pot.pollId, vote.pots), listAreaShares(scope, vote.pots), findReserve(scope, pot, result.declared.sheet), listFeedback(scope, MOST_FEEDBACK)]);
+  const done = feedback.find(({ slug }) => slug === vote.slug);
   const winners = winnersOf(result.declared.sheet);
   const won = projects.filter(({ number }) => winners.includes(number)).slice(0, MOST_THREADS);
   const inOrder = (strand: Strand): number => won.findIndex(({ id }) => id === strand.to.id || id === strand.from.id);
@@ -61,6 +66,14 @@ export const GET = publicPage<"vote" | "pot">(async (scope, { params }) => {
     areaShares,
     reserve: reserve && <ReserveList parts={parts} reserve={reserve} />,
     thread: <ThreadSection locale={locale} home={home} strands={strands} />,
+    said: done ? (
+      <Section id="said" title={messages(locale).pages.hub.weDid} className="stack">
+        <Feedback locale={locale} home={home} feedback={done} readMore={false} />
+        <p>
+          <a href={`${home}/projects`}>{messages(locale).delivery.list.title}</a>
+        </p>
+      </Section>
+    ) : null,
   };
   return { title: resultTitle(props), section: "results", hero: <ResultHero {...props} />, body: <ResultPage {...props} /> };
 });
