@@ -44,6 +44,7 @@ const document = [
   "Drawn from `domain/policy`; `npm run unit` compares the two. A cell names the states of the thing in which the act is allowed;",
   "“yes” is always and “–” never. Every act also needs a second factor shown in the session; every one that changes something is recorded in the audit trail.",
   "A presiding officer may act at the polling places that are theirs, and at no other.",
+  "A partner’s own officers answer its requests and consent to changes, and give returns for targets that relate to it; no role is needed for that.",
   "Nobody approves what they wrote themselves, whatever their roles. Another council's things are not found at all.",
   "",
   `| act | ${everyone.map(([name]) => name).join(" | ")} |`,
