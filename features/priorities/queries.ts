@@ -1,7 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import { bilingual } from "#db/columns.ts";
 import { database } from "#db/client.ts";
-import { priorityTargets } from "#db/schema/priorities.ts";
+import { priorityTargets } from "#db/schema/priorities/targets.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";

@@ -1,6 +1,6 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import { inTransaction } from "#db/client.ts";
-import { priorityTargets } from "#db/schema/priorities.ts";
+import { priorityTargets } from "#db/schema/priorities/targets.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { ActorScope, SystemScope } from "#domain/councils/scope.ts";
 import { authorise } from "#domain/policy/authorise.ts";
@@ -9,7 +9,7 @@ import { now } from "#platform/clock.ts";
 import { renewPages } from "#platform/renewal.ts";
 import type { WriteTargetInput } from "./input.ts";
 
-export type WriteTargetError = "slug-taken";
+export type WriteTargetError = "slug-taken" | "in-plan";
 
 /** Writes a target, new or changed; `once` is its id, so a form sent twice writes one. */
 export async function writeTarget(scope: ActorScope | SystemScope, input: WriteTargetInput): Promise<Result<{ slug: string }, WriteTargetError>> {
@@ -23,6 +23,9 @@ export async function writeTarget(scope: ActorScope | SystemScope, input: WriteT
       .from(priorityTargets)
       .where(and(eq(priorityTargets.councilId, scope.council.id), eq(priorityTargets.slug, target.slug), ne(priorityTargets.id, id)));
     if (taken) return err("slug-taken");
+    // What a plan promises is changed in the plan, by its rules.
+    const [there] = await tx.select({ agreementId: priorityTargets.agreementId }).from(priorityTargets).where(and(eq(priorityTargets.councilId, scope.council.id), eq(priorityTargets.id, id)));
+    if (there?.agreementId) return err("in-plan");
     const written = await tx
       .insert(priorityTargets)
       .values({ id, councilId: scope.council.id, ...target, updatedAt: now() })
