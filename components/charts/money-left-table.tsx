@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
-import { classNames } from "#components/styles/class-names.ts";
-import { percentage } from "./bar.tsx";
+import { LegendPart, MarkedBar } from "./marked-bar.tsx";
 
 export interface MoneyLeftRow {
   readonly name: ReactNode;
@@ -31,9 +30,9 @@ export function MoneyLeftTable({ caption, legend, headers, short, rows }: MoneyL
       <caption>
         <span className="h3">{caption}</span>
         <span className="legend">
-          <LegendPart mark="legend__won" words={legend.won} />
-          <LegendPart mark="legend__lost" words={legend.lost} />
-          <LegendPart mark="legend__cost" words={legend.cost} />
+          <LegendPart mark="won" words={legend.won} />
+          <LegendPart mark="lost" words={legend.lost} />
+          <LegendPart mark="cost" words={legend.cost} />
         </span>
       </caption>
       <thead>
@@ -61,30 +60,11 @@ export function MoneyLeftTable({ caption, legend, headers, short, rows }: MoneyL
               {row.costs}
             </td>
             <td className="b">
-              <MoneyLeftBar {...row} />
+              <MarkedBar percent={row.hadPercent} markPercent={row.costPercent} pale={!row.won} />
             </td>
           </tr>
         ))}
       </tbody>
     </table>
-  );
-}
-
-function LegendPart({ mark, words }: { readonly mark: string; readonly words: string }) {
-  return (
-    <span className="legend__part">
-      <i className={mark} />
-      {words}
-    </span>
-  );
-}
-
-function MoneyLeftBar({ hadPercent, costPercent, won }: Pick<MoneyLeftRow, "hadPercent" | "costPercent" | "won">) {
-  return (
-    <svg className={classNames("wbar", !won && "wbar--off")} width="100%" aria-hidden="true" focusable="false">
-      <rect className="wbar__track" width="100%" height="100%" rx="4" />
-      <rect className="wbar__had" width={percentage(hadPercent)} height="100%" rx="4" />
-      <rect className="wbar__cost" x={percentage(costPercent)} y="-4" width="4" height="100%" rx="2" transform="translate(-2)" />
-    </svg>
   );
 }

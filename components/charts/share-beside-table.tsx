@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { percentage } from "./bar.tsx";
+import { LegendPart, MarkedBar } from "./marked-bar.tsx";
 
 export interface ShareBesideRow {
   readonly name: ReactNode;
@@ -27,14 +27,8 @@ export function ShareBesideTable({ caption, legend, headers, rows }: ShareBeside
       <caption>
         <span className="h3">{caption}</span>
         <span className="legend">
-          <span className="legend__part">
-            <i className="legend__won" />
-            {legend.share}
-          </span>
-          <span className="legend__part">
-            <i className="legend__cost" />
-            {legend.area}
-          </span>
+          <LegendPart mark="won" words={legend.share} />
+          <LegendPart mark="cost" words={legend.area} />
         </span>
       </caption>
       <thead>
@@ -67,15 +61,7 @@ export function ShareBesideTable({ caption, legend, headers, rows }: ShareBeside
             <td className="n" data-l={headers.area}>
               {areaShare}
             </td>
-            <td className="b">
-              {sharePercent === null && areaPercent === null ? null : (
-                <svg className="wbar" width="100%" aria-hidden="true" focusable="false">
-                  <rect className="wbar__track" width="100%" height="100%" rx="4" />
-                  {sharePercent === null ? null : <rect className="wbar__had" width={percentage(sharePercent)} height="100%" rx="4" />}
-                  {areaPercent === null ? null : <rect className="wbar__cost" x={percentage(areaPercent)} y="-4" width="4" height="100%" rx="2" transform="translate(-2)" />}
-                </svg>
-              )}
-            </td>
+            <td className="b">{sharePercent === null && areaPercent === null ? null : <MarkedBar percent={sharePercent} markPercent={areaPercent} />}</td>
           </tr>
         ))}
       </tbody>

@@ -6,6 +6,7 @@ import { isElectionRuleId } from "#domain/voting/counting/election-rules.ts";
 import { isBudgetRuleId } from "#domain/voting/counting/rules.ts";
 import { kindOfFile, type Named } from "#domain/voting/recount/recount-file.ts";
 import { joinLots } from "#domain/voting/results/lot-order.ts";
+import { askWorker, type LongWorkPlace } from "./long-work.ts";
 import { el, notice } from "./recount/elements.ts";
 import type { RecountAnswer, RecountQuestion } from "./recount/messages.ts";
 import { showPublished, showRecount } from "./recount/show.ts";
@@ -31,11 +32,7 @@ function offer(form: HTMLFormElement, words: Words): void {
   });
 }
 
-interface Place {
-  readonly worker: string;
-  /** Where progress is told, in one line that is read out. */
-  readonly says: HTMLElement;
-  readonly shows: HTMLElement;
+interface Place extends LongWorkPlace {
   readonly words: Words;
   /** Names of a published result's projects, by number. */
   readonly titles: Readonly<Record<string, string>>;
@@ -64,48 +61,31 @@ function fitRules(form: HTMLFormElement, name: string): void {
   if (!fits(select.value)) select.value = kind === "pb" ? "mes_cost_add1_util" : "scottish_stv";
 }
 
-/** Starts a worker on the question, with its progress and a way to stop it, and shows what it answers. */
+/** Has the question answered and shows the answer. */
 function ask(place: Place, question: RecountQuestion): void {
-  const { says, shows, words } = place;
+  const { shows, words } = place;
   const { t, f } = words;
-  const worker = new Worker(place.worker);
-  const line = el("p", { role: "status" }, t.counting);
-  const bar = el("progress", { class: "recount__bar", "aria-label": t.progress });
-  const stop = el("button", { class: "btn btn--line", type: "button" }, t.stop);
-  const end = (last: string): void => {
-    worker.terminate();
-    line.textContent = last;
-    bar.remove();
-    stop.remove();
-  };
-  stop.addEventListener("click", () => end(t.stopped));
-  worker.addEventListener("error", () => end(t.failed));
-  worker.addEventListener("message", ({ data }: MessageEvent<RecountAnswer>) => {
-    switch (data.kind) {
+  askWorker<RecountQuestion, RecountAnswer>(place, question, { ...t, begun: t.counting }, (answer, work) => {
+    switch (answer.kind) {
       case "reading":
-        if (data.share !== null) bar.value = data.share;
-        line.textContent = data.share === null ? t.counting : t.reading({ percent: f.percent(data.share) });
+        work.tell(answer.share === null ? t.counting : t.reading({ percent: f.percent(answer.share) }), answer.share);
         return;
       case "counting":
-        bar.removeAttribute("value");
-        line.textContent = data.steps === 0 ? t.counting : t.steps({ count: data.steps, shown: f.number(data.steps) });
+        work.tell(answer.steps === 0 ? t.counting : t.steps({ count: answer.steps, shown: f.number(answer.steps) }), null);
         return;
       case "failed":
-        end(t.failed);
+        work.end(t.failed);
         return;
       case "published":
-        end(t.done);
-        shows.replaceChildren(showPublished(words, data, place.titles));
+        work.end(t.done);
+        shows.replaceChildren(showPublished(words, answer, place.titles));
         return;
       case "recount":
-        end(t.done);
-        if (data.recount.kind !== "lots-required") shows.replaceChildren(showRecount(words, data.recount));
-        else if (question.kind === "file") shows.replaceChildren(askForLots(place, question, data.recount.tied));
+        work.end(t.done);
+        if (answer.recount.kind !== "lots-required") shows.replaceChildren(showRecount(words, answer.recount));
+        else if (question.kind === "file") shows.replaceChildren(askForLots(place, question, answer.recount.tied));
     }
   });
-  shows.replaceChildren();
-  says.replaceChildren(line, bar, stop);
-  worker.postMessage(question);
 }
 
 /** A form for the order in which the tied were called; lots drawn for an earlier tie keep their order. */

@@ -7,6 +7,7 @@ import { bundleFaults as faultsCy } from "#i18n/messages/cy/bundle-faults.ts";
 import { verification as cy } from "#i18n/messages/cy/verification.ts";
 import { bundleFaults as faultsEn } from "#i18n/messages/en/bundle-faults.ts";
 import { verification as en } from "#i18n/messages/en/verification.ts";
+import { askWorker } from "./long-work.ts";
 import { el, notice, table } from "./recount/elements.ts";
 import { placeInWords } from "./verify/places.ts";
 import type { VerifyAnswer, VerifyQuestion } from "./verify/messages.ts";
@@ -31,43 +32,28 @@ if (form && says && shows && "Worker" in window && "DecompressionStream" in wind
 }
 
 function ask(question: VerifyQuestion, told: HTMLElement, shown: HTMLElement): void {
-  const worker = new Worker(form?.dataset["worker"] ?? "");
-  const line = el("p", { role: "status" }, t.reading);
-  const bar = el("progress", { class: "recount__bar", "aria-label": t.progress });
-  const stop = el("button", { class: "btn btn--line", type: "button" }, t.stop);
-  const end = (last: string): void => {
-    worker.terminate();
-    line.textContent = last;
-    bar.remove();
-    stop.remove();
-  };
-  stop.addEventListener("click", () => end(t.stopped));
-  worker.addEventListener("error", () => end(t.failed));
-  worker.addEventListener("message", ({ data }: MessageEvent<VerifyAnswer>) => {
-    switch (data.kind) {
+  const place = { worker: form?.dataset["worker"] ?? "", says: told, shows: shown };
+  askWorker<VerifyQuestion, VerifyAnswer>(place, question, { ...t, begun: t.reading }, (answer, work) => {
+    switch (answer.kind) {
       case "progress":
-        if (data.of > 0) bar.value = data.done / data.of;
-        line.textContent = t.steps[data.step]({ done: f.number(data.done), of: f.number(data.of) });
+        work.tell(t.steps[answer.step]({ done: f.number(answer.done), of: f.number(answer.of) }), answer.of > 0 ? answer.done / answer.of : null);
         return;
       case "verified":
-        end(said(data.verified.faults));
-        shown.replaceChildren(...verdict(data.verified));
+        work.end(said(answer.verified.faults));
+        shown.replaceChildren(...verdict(answer.verified));
         return;
       case "unreadable":
-        end(t.done);
-        shown.replaceChildren(notice("bad", t.unreadable, t.unreadableMore, data.why));
+        work.end(t.done);
+        shown.replaceChildren(notice("bad", t.unreadable, t.unreadableMore, answer.why));
         return;
       case "no-receipt":
-        end(t.done);
+        work.end(t.done);
         shown.replaceChildren(notice("bad", t.noReceipt));
         return;
       case "failed":
-        end(t.failed);
+        work.end(t.failed);
     }
   });
-  shown.replaceChildren();
-  told.replaceChildren(line, bar, stop);
-  worker.postMessage(question);
 }
 
 const said = (faults: VerifiedBundle["faults"]): string => (faults.length === 0 ? t.good : t.bad({ count: faults.length, shown: f.number(faults.length) }));
