@@ -17,7 +17,7 @@ const SOURCES = [
   "components/styles/*.css",
   "components/{count-sheets,scripts}/**/*.ts",
   "domain/**/*.ts",
-  "i18n/{*.ts,messages/*/{recount,verification,count-sheets,file-faults}.ts}",
+  "i18n/{*.ts,messages/*/{bundle-faults,count-sheets,file-faults,recount,verification}.ts}",
   "{components,features,app}/**/*.tsx",
   "package.json",
 ];
