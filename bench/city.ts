@@ -10,7 +10,7 @@ import { migrate } from "#db/migrate.ts";
 import { defined } from "#domain/basics/assert.ts";
 import { readingSeconds } from "./reading-seconds.ts";
 import type { ActorScope, SystemScope } from "#domain/councils/scope.ts";
-import { READINESS_ITEMS } from "#domain/involvement/readiness.ts";
+import { COMMON_ITEMS } from "#domain/involvement/readiness.ts";
 import { addProjects } from "#features/budgeting/projects/add-projects.ts";
 import { fundProjects } from "#features/budgeting/projects/fund-projects.ts";
 import { approveEngagement } from "#features/involvement/approval/approve-engagement.ts";
@@ -126,7 +126,7 @@ async function makeCity(voters: number, ideas: number): Promise<City> {
   const wards = await drawWards(council);
   note("Making a vote of 40 pots and 800 projects…");
   const engagementId = await draftVote(at.officer, wards);
-  for (const item of READINESS_ITEMS) await done(signReadiness(at.officer, { engagementId, item, evidence: "Bench" }));
+  for (const item of COMMON_ITEMS) await done(signReadiness(at.officer, { engagementId, item, evidence: "Bench" }));
   await done(sendForApproval(at.officer, engagementId));
   await done(approveEngagement(at.approver, engagementId));
   await done(publishEngagement(at.officer, engagementId));

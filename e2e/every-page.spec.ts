@@ -147,6 +147,17 @@ test.describe("the returning officer", () => {
     });
 });
 
+test("an officer can use the pages of a consultation that is under way", async ({ page, to, site }) => {
+  await signInAs(page, "engagement-officer");
+  await page.goto(to(`${COUNCIL}/manage/consultations`));
+  await page.locator("main").getByRole("link", { name: site === "cy" ? "Bysiau gyda’r nos ac ar ddydd Sul" : "Evening and Sunday buses" }).first().click();
+  const home = page.url().replace(/\?.*/, "");
+  for (const part of ["approval", "changes", "changes/times", "response", "feedback", "answers"]) {
+    expect((await page.goto(`${home}/${part}`))?.status()).toBe(200);
+    await expectFaultless(page, site);
+  }
+});
+
 test("the workspace asks who it is, and comes back to where one wanted to go", async ({ page, to }) => {
   await page.goto(to(`${COUNCIL}/manage/votes`));
   await expect(page).toHaveURL(/sign-in\?next=/);

@@ -13,6 +13,7 @@ import { claims as claimsCy } from "./messages/cy/claims.ts";
 import { checkIn as checkInCy } from "./messages/cy/check-in.ts";
 import { coding as codingCy } from "./messages/cy/coding.ts";
 import { components as componentsCy } from "./messages/cy/components.ts";
+import { conduct as conductCy } from "./messages/cy/conduct.ts";
 import { countSheets as countSheetsCy } from "./messages/cy/count-sheets.ts";
 import { councils as councilsCy } from "./messages/cy/councils.ts";
 import { delivery as deliveryCy } from "./messages/cy/delivery.ts";
@@ -72,6 +73,7 @@ import { claims as claimsEn } from "./messages/en/claims.ts";
 import { checkIn as checkInEn } from "./messages/en/check-in.ts";
 import { coding as codingEn } from "./messages/en/coding.ts";
 import { components as componentsEn } from "./messages/en/components.ts";
+import { conduct as conductEn } from "./messages/en/conduct.ts";
 import { countSheets as countSheetsEn } from "./messages/en/count-sheets.ts";
 import { councils as councilsEn } from "./messages/en/councils.ts";
 import { delivery as deliveryEn } from "./messages/en/delivery.ts";
@@ -135,6 +137,7 @@ const en = {
   checkIn: checkInEn,
   coding: codingEn,
   components: componentsEn,
+  conduct: conductEn,
   countSheets: countSheetsEn,
   councils: councilsEn,
   delivery: deliveryEn,
@@ -196,6 +199,7 @@ const cy: Translated<typeof en> = {
   checkIn: checkInCy,
   coding: codingCy,
   components: componentsCy,
+  conduct: conductCy,
   countSheets: countSheetsCy,
   councils: councilsCy,
   delivery: deliveryCy,

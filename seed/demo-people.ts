@@ -31,6 +31,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   { email: "operator@brackenshire.example", name: "Tom Ashdown", role: "operator", council: "brackenshire" },
   { email: "officer@alaw-vale.example", name: "Gwenllian Rees", role: "engagement-officer", council: "alaw-vale" },
   { email: "approver@alaw-vale.example", name: "Huw Bevan", role: "approver", council: "alaw-vale" },
+  { email: "admin@alaw-vale.example", name: "Catrin Lloyd", role: "council-admin", council: "alaw-vale" },
   { email: "returning@alaw-vale.example", name: "Eleri Vaughan", role: "returning-officer", council: "alaw-vale" },
 ];
 

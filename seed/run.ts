@@ -12,7 +12,7 @@ import { ALAW_VALE, ALAW_VALE_PROJECTS } from "./demo/alaw-vale.ts";
 import { BRACKENSHIRE, FELLSIDE_PROJECTS, MILLBROOK_PROJECTS, NORTHMOOR_PROJECTS } from "./demo/brackenshire.ts";
 import { announceNextProgramme } from "./demo/announce-programme.ts";
 import { checkProposals } from "./demo/check-proposals.ts";
-import { answerBuses, publishConsultation } from "./demo/hold-consultation.ts";
+import { answerBuses, giveMoreTime, publishConsultation } from "./demo/hold-consultation.ts";
 import { askAboutLibrary, concludeLibrary } from "./demo/library-hours.ts";
 import { BUSES, PARKS } from "./demo/consultations.ts";
 import { castBallots } from "./demo/cast-ballots.ts";
@@ -36,7 +36,7 @@ await disconnect();
 
 async function tellStories(secondsForGround: number): Promise<void> {
   const at = (email: string, council: string = BRACKENSHIRE.slug) => actorScopeOf(council, email);
-  const officers = { author: await at("officer@brackenshire.example"), approver: await at("approver@brackenshire.example") };
+  const officers = { author: await at("officer@brackenshire.example"), checker: await at("admin@brackenshire.example"), approver: await at("approver@brackenshire.example") };
   const returning = await at("returning@brackenshire.example");
   // Whoever tries Folkmoot has the same few postcodes, at any hour of the night: a crowd is ordinary here.
   for (const officer of [returning, await at("returning@alaw-vale.example", ALAW_VALE.slug)])
@@ -78,7 +78,7 @@ async function tellStories(secondsForGround: number): Promise<void> {
   const youngPatch = await draftVote(officers.author, { ...NEXT_YEAR, opensAt: morning(60), closesAt: evening(102), pots: [{ ward: null, amountPounds: 40_000, projects: NORTHMOOR_PROJECTS.slice(0, 2) }] });
   await checkProposals({ author: officers.author, reviewer: await at("reviewer@brackenshire.example") }, youngPatch);
 
-  const vale = { author: await at("officer@alaw-vale.example", ALAW_VALE.slug), approver: await at("approver@alaw-vale.example", ALAW_VALE.slug) };
+  const vale = { author: await at("officer@alaw-vale.example", ALAW_VALE.slug), checker: await at("admin@alaw-vale.example", ALAW_VALE.slug), approver: await at("approver@alaw-vale.example", ALAW_VALE.slug) };
   for (const story of [VALE_VOTE, VALE_ORDER, VALE_POINTS])
     await publishVote(vale, { ...story, opensAt: morning(-7), closesAt: evening(40), pots: [{ ward: null, amountPounds: 25_000, projects: ALAW_VALE_PROJECTS }] });
 
@@ -95,7 +95,8 @@ async function tellStories(secondsForGround: number): Promise<void> {
   await collectFewIdeas(vale.author, valeComing);
   const library = await askAboutLibrary(officers);
   const buses = await publishConsultation(officers, BUSES, { opensAt: morning(-10), closesAt: evening(38), resultsAt: evening(90) });
-  await answerBuses(BRACKENSHIRE.slug, buses, 36);
+  await answerBuses(BRACKENSHIRE.slug, buses.consultationId, 36);
+  await giveMoreTime(officers.author, buses.engagementId, evening(45));
   await publishConsultation(vale, PARKS, { opensAt: morning(-5), closesAt: evening(45), resultsAt: evening(80) });
   await concludeLibrary(officers, library);
   await runJobs();

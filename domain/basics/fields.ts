@@ -1,3 +1,4 @@
+import { readClockTime } from "./clock-time.ts";
 import { z } from "zod";
 
 /*
@@ -141,3 +142,12 @@ export const orEmpty = <T>(field: z.ZodType<T, string>) =>
       context.addIssue({ code: "custom", message: read.error.issues[0]?.message ?? "not-understood" });
       return z.NEVER;
     });
+
+/** A time of the clock as people write it, `9am` or `20:00`; answers `20:00`. */
+export const clockTime = () =>
+  z.string("required").transform((typed, context) => {
+    const time = readClockTime(typed);
+    if (time !== null) return time;
+    context.addIssue({ code: "custom", message: typed.trim() === "" ? "required" : "time" });
+    return z.NEVER;
+  });

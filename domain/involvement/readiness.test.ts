@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { EMPTY_SURVEY } from "#domain/consultations/survey.ts";
 import { judgeReadiness, judgeTime, READINESS_ITEMS, type DraftToJudge } from "./readiness.ts";
 
 const both = (en: string) => ({ en, cy: `${en} (cy)` });
@@ -25,6 +26,17 @@ describe("readiness", () => {
     const { items, missing } = judgeReadiness(whole, now);
     expect(missing).toEqual([]);
     expect(items.every(({ state }) => state === "done")).toBe(true);
+  });
+
+  it("wants four checks more of a consultation, and looks at one that asks nothing of equality", () => {
+    const asks = { ...whole, pots: null, survey: { ...EMPTY_SURVEY, equality: true } };
+    expect(judgeReadiness(whole, now).items).toHaveLength(8);
+    expect(judgeReadiness(asks, now).items).toHaveLength(12);
+    expect(stateOf(asks, "equality-questions")).toEqual({ item: "equality-questions", state: "done", code: "signed" });
+    const silent = { ...asks, survey: { ...EMPTY_SURVEY, equality: false } };
+    expect(stateOf(silent, "equality-questions")).toMatchObject({ state: "attention", code: "equality-not-asked" });
+    expect(stateOf({ ...silent, signatures: [] }, "equality-questions")).toMatchObject({ state: "not-yet", code: "equality-needs-reason" });
+    expect(codes({ ...asks, signatures: asks.signatures.filter(({ item }) => item !== "conscientious-consideration") })).toContain("readiness:items-unsigned");
   });
 
   it("warns under six weeks and wants a reason under four, in London's days", () => {

@@ -11,7 +11,7 @@ import type { Survey } from "#domain/consultations/survey.ts";
  * (R v Brent LBC ex p Gunning (1985); approved in R (Moseley) v Haringey LBC [2014] UKSC 56)
  * and the duties that stand beside them.
  */
-export const READINESS_ITEMS = [
+export const COMMON_ITEMS = [
   "formative-stage",
   "sufficient-reasons",
   "alternatives-rejected",
@@ -21,6 +21,15 @@ export const READINESS_ITEMS = [
   "both-languages",
   "pre-election-period",
 ] as const;
+
+/**
+ * What a consultation is checked for besides: Gunning's fourth principle planned before anybody answers, that people who are affected
+ * are reached, that answers can be told by protected characteristic (Equality Act 2010, s. 149), and that personal data are cared for
+ * (UK GDPR, arts 13 and 35).
+ */
+export const CONSULTATION_ITEMS = ["conscientious-consideration", "reach", "equality-questions", "personal-data"] as const;
+
+export const READINESS_ITEMS = [...COMMON_ITEMS, ...CONSULTATION_ITEMS] as const;
 export type ReadinessItem = (typeof READINESS_ITEMS)[number];
 
 /** A signature under one item: somebody's name under evidence. */
@@ -83,10 +92,13 @@ export function judgeTime(opensAt: Date | null, closesAt: Date | null): { readon
   return { given: days >= ENOUGH_DAYS ? "enough" : days >= FEWEST_DAYS ? "short" : "very-short", days };
 }
 
+/** What this draft is checked for. */
+export const itemsOf = ({ survey }: Pick<DraftToJudge, "survey">): readonly ReadinessItem[] => (survey === null ? COMMON_ITEMS : READINESS_ITEMS);
+
 /** What is ready, what needs a look, and what stands in the way. */
 export function judgeReadiness(draft: DraftToJudge, now: Date): Readiness {
   const missing = [...missingTexts(draft), ...missingTimes(draft, now), ...missingMoney(draft), ...phaseFaults(draft), ...surveyFaults(draft)];
-  const items = READINESS_ITEMS.map((item) => judgeItem(item, draft, missing));
+  const items = itemsOf(draft).map((item) => judgeItem(item, draft, missing));
   const unsigned = items.filter(({ state }) => state === "not-yet").length;
   return { items, missing: unsigned === 0 ? missing : [...missing, { field: "readiness", code: "items-unsigned", params: { count: unsigned } }] };
 }
@@ -95,7 +107,9 @@ function judgeItem(item: ReadinessItem, draft: DraftToJudge, missing: readonly F
   const signed = draft.signatures.some((signature) => signature.item === item && signature.evidence.trim() !== "");
   if (item === "adequate-time") return judgeTimeItem(draft, signed);
   if (item === "both-languages" && missing.some(({ code }) => code === "text-missing")) return { item, state: "not-yet", code: "texts-missing" };
-  return signed ? { item, state: "done", code: "signed" } : { item, state: "not-yet", code: "not-signed" };
+  if (!signed) return { item, state: "not-yet", code: item === "equality-questions" && draft.survey?.equality === false ? "equality-needs-reason" : "not-signed" };
+  if (item === "equality-questions" && draft.survey?.equality === false) return { item, state: "attention", code: "equality-not-asked" };
+  return { item, state: "done", code: "signed" };
 }
 
 function judgeTimeItem(draft: DraftToJudge, signed: boolean): ItemVerdict {

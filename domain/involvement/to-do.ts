@@ -1,4 +1,5 @@
 import type { EngagementState } from "./engagement.ts";
+import { answerDue } from "./response-clock.ts";
 
 /** What an officer may be asked to do next for a vote; a consultation closes by itself, and its answers are shown and answered instead of counted. */
 export const TO_DO_KINDS = ["finish-draft", "approve", "publish", "close", "count", "declare", "show-results", "answer-themes", "report-back", "archive"] as const;
@@ -26,11 +27,7 @@ export interface ToDo<Engagement extends EngagementToWatch = EngagementToWatch> 
 }
 
 const DAY_MS = 86_400_000;
-/** The council owes an answer twelve weeks after voting closes. */
-export const ANSWER_DAYS = 84;
 const CLOSING_SOON_DAYS = 14;
-
-export const answerDue = (closesAt: Date): Date => new Date(closesAt.getTime() + ANSWER_DAYS * DAY_MS);
 
 /** What is to be done for these engagements by somebody who `may` do it, what is due soonest first. */
 export function toDos<Engagement extends EngagementToWatch>(engagements: readonly Engagement[], may: (kind: ToDoKind, engagement: Engagement) => boolean, now: Date): readonly ToDo<Engagement>[] {

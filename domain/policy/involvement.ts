@@ -15,6 +15,9 @@ export const involvementActs = {
   "engagement.edit": ((actor, thing: EngagementToJudge) => officer(actor, thing) && thing.state === "draft") as Rule<EngagementToJudge>,
   "engagement.sign-readiness": ((actor, thing: EngagementToJudge) => officer(actor, thing) && thing.state === "draft") as Rule<EngagementToJudge>,
   "engagement.send-for-approval": ((actor, thing: EngagementToJudge) => officer(actor, thing) && mayStep(thing.state, "send-for-approval")) as Rule<EngagementToJudge>,
+  // The second pair of eyes before the approver's; the author's own do not count.
+  "engagement.check-quality": ((actor, thing: EngagementToJudge) =>
+    anyOf("engagement-officer", "approver", "council-admin")(actor, thing) && mayStep(thing.state, "approve") && thing.authorId !== actor.personId) as Rule<EngagementToJudge>,
   // Nobody quality-assures their own work.
   "engagement.approve": ((actor, thing: EngagementToJudge) =>
     anyOf("approver")(actor, thing) && mayStep(thing.state, "approve") && thing.authorId !== actor.personId) as Rule<EngagementToJudge>,
@@ -38,6 +41,9 @@ export const involvementActs = {
   // Whoever answers for the count says who can open it, as long as nothing is sealed to the key.
   "engagement.hold-key": ((actor, thing: EngagementToJudge) => anyOf("returning-officer")(actor, thing) && ["draft", "in-review", "approved"].includes(thing.state)) as Rule<EngagementToJudge>,
   "engagement.list-change": officer,
+  // What everybody was told already is moved by somebody who answers for it, and listed.
+  "engagement.move-times": ((actor, thing: EngagementToJudge) => anyOf("engagement-officer", "approver", "council-admin")(actor, thing) && thing.state === "published") as Rule<EngagementToJudge>,
+  "engagement.explain-delay": ((actor, thing: EngagementToJudge) => officer(actor, thing) && ["published", "closed", "analysed"].includes(thing.state)) as Rule<EngagementToJudge>,
   "engagement.give-feedback": ((actor, thing: EngagementToJudge) =>
     officer(actor, thing) && ["closed", "analysed", "decided", "fed-back"].includes(thing.state)) as Rule<EngagementToJudge>,
   "engagement.conclude": ((actor, thing: EngagementToJudge) => officer(actor, thing) && ["published", "closed", "analysed"].includes(thing.state)) as Rule<EngagementToJudge>,

@@ -26,6 +26,8 @@ export interface EngagementInView {
   readonly opensAt: Date | null;
   readonly closesAt: Date | null;
   readonly resultsAt: Date | null;
+  /** When the decision of a consultation was published. */
+  readonly decidedAt: Date | null;
   readonly programmeId: string | null;
   readonly consultationId: string | null;
 }
@@ -74,6 +76,7 @@ const columns = {
   opensAt: engagements.opensAt,
   closesAt: engagements.closesAt,
   resultsAt: engagements.resultsAt,
+  decidedAt: engagements.decidedAt,
   programmeId: engagements.programmeId,
   consultationId: engagements.consultationId,
 };
@@ -95,6 +98,7 @@ const inView = (row: Row): EngagementInView => ({
   opensAt: row.opensAt,
   closesAt: row.closesAt,
   resultsAt: row.resultsAt,
+  decidedAt: row.decidedAt,
   programmeId: row.programmeId,
   consultationId: row.consultationId,
 });

@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import { testDatabase } from "#testing/database.ts";
+import { makeConsultation } from "#testing/factories/consultations.ts";
 import { makeCouncil, makeReadyPoll } from "#testing/factories/polls.ts";
 import { renewAtTheirTimes } from "./renew-at-their-times.ts";
 
@@ -25,4 +26,14 @@ it("renews the councils where a poll opened or closed meanwhile, and no others",
   // A minute that began after one change and ended before the next.
   expect(await renewAtTheirTimes(at(11), at(19))).toEqual([]);
   expect(await renewAtTheirTimes(at(9.5), at(10))).toEqual(["opening"]);
+});
+
+it("renews a council whose answer to a consultation becomes late", async () => {
+  const late = await makeCouncil("late");
+  const closesAt = at(12);
+  await makeConsultation(late, { opensAt: at(-800), closesAt });
+  // Twelve weeks after 1 June: from midnight in London of 25 August.
+  const midnight = new Date("2026-08-24T23:00:00Z");
+  expect(await renewAtTheirTimes(new Date(midnight.getTime() - HOUR), new Date(midnight.getTime() - 1))).toEqual([]);
+  expect(await renewAtTheirTimes(new Date(midnight.getTime() - HOUR), midnight)).toEqual(["late"]);
 });

@@ -5,6 +5,7 @@ import { saveAnswers } from "#features/consultations/answering/save-answers.ts";
 import { submitResponse } from "#features/consultations/answering/submit-response.ts";
 import { publicScope } from "#features/councils/public-scope.ts";
 import { approveEngagement } from "#features/involvement/approval/approve-engagement.ts";
+import { checkQuality } from "#features/involvement/approval/check-quality.ts";
 import { publishEngagement } from "#features/involvement/approval/publish-engagement.ts";
 import { sendForApproval } from "#features/involvement/approval/send-for-approval.ts";
 import { signReadiness } from "#features/involvement/approval/sign-readiness.ts";
@@ -12,6 +13,7 @@ import { createConsultation } from "#features/involvement/consulting/create-cons
 import { changeDetails } from "#features/involvement/drafting/change-details.ts";
 import { changeTimes } from "#features/involvement/drafting/change-times.ts";
 import { getConsultationForOfficers } from "#features/involvement/drafting/queries.ts";
+import { moveTimes } from "#features/involvement/conduct/move-times.ts";
 import { randomId } from "#platform/random.ts";
 import { busAnswers, type ConsultationStory } from "./consultations.ts";
 import { done } from "../done.ts";
@@ -22,14 +24,22 @@ interface Times {
   readonly resultsAt: Date;
 }
 
-/** Takes a consultation through approval to the public by the commands people use. Gives the consultation's id. */
-export async function publishConsultation({ author, approver }: { readonly author: ActorScope; readonly approver: ActorScope }, story: ConsultationStory, times: Times): Promise<string> {
+/** Three people, for nobody checks or approves their own work. */
+export interface Hands {
+  readonly author: ActorScope;
+  readonly checker: ActorScope;
+  readonly approver: ActorScope;
+}
+
+/** Takes a consultation through approval to the public by the commands people use. */
+export async function publishConsultation({ author, checker, approver }: Hands, story: ConsultationStory, times: Times): Promise<{ readonly engagementId: string; readonly consultationId: string }> {
   const engagementId = await draftConsultation(author, story, times);
   for (const item of READINESS_ITEMS) await done(signReadiness(author, { engagementId, item, evidence: "Cabinet report 26/41, appendix B" }));
   await done(sendForApproval(author, engagementId));
+  await done(checkQuality(checker, { engagementId, note: "Read in both languages and tried on a telephone." }));
   await done(approveEngagement(approver, engagementId));
   await done(publishEngagement(author, engagementId));
-  return (await getConsultationForOfficers(author, engagementId)).consultation.id;
+  return { engagementId, consultationId: (await getConsultationForOfficers(author, engagementId)).consultation.id };
 }
 
 /** A consultation somebody is still working on. Gives its engagement's id. */
@@ -52,4 +62,12 @@ export async function answerBuses(council: string, consultationId: string, peopl
     await done(saveAnswers(scope, { ...at, answers: { ...busAnswers(n), ...own } }));
     await done(submitResponse(scope, at));
   }
+}
+
+/** Lets a consultation close later, and tells everybody why. */
+export async function giveMoreTime(officer: ActorScope, engagementId: string, closesAt: Date): Promise<void> {
+  const { opensAt, resultsAt } = await getConsultationForOfficers(officer, engagementId);
+  if (opensAt === null || resultsAt === null) return;
+  const reason = { en: "The meeting in Fellside had to be put off because of snow. People there asked for another week.", cy: "Bu’n rhaid gohirio’r cyfarfod yn Fellside oherwydd eira. Gofynnodd pobl yno am wythnos arall." };
+  await done(moveTimes(officer, { engagementId, once: randomId(), times: { opensAt, closesAt, resultsAt }, reason }));
 }

@@ -5,7 +5,7 @@ import { afterCountParameters, USUAL_AFTER_COUNT, type AfterCountPolicy } from "
 import type { DatedPhase } from "#domain/budgeting/phase.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import type { Topic } from "#domain/involvement/engagement.ts";
-import { READINESS_ITEMS } from "#domain/involvement/readiness.ts";
+import { COMMON_ITEMS } from "#domain/involvement/readiness.ts";
 import type { BallotKind } from "#domain/voting/poll.ts";
 import { approveEngagement } from "#features/involvement/approval/approve-engagement.ts";
 import { publishEngagement } from "#features/involvement/approval/publish-engagement.ts";
@@ -52,7 +52,7 @@ const EVIDENCE = "Written for the demonstration; a council would link its own do
 /** Drafts, checks, approves and publishes a vote through the officers' own commands; answers the engagement's id. */
 export async function publishVote({ author, approver }: DemoOfficers, vote: DemoVote): Promise<string> {
   const engagementId = await draftVote(author, vote);
-  for (const item of READINESS_ITEMS) await signReadiness(author, { engagementId, item, evidence: EVIDENCE });
+  for (const item of COMMON_ITEMS) await signReadiness(author, { engagementId, item, evidence: EVIDENCE });
   await done(sendForApproval(author, engagementId));
   await done(approveEngagement(approver, engagementId));
   await done(publishEngagement(author, engagementId));

@@ -2,7 +2,6 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Answer } from "#domain/consultations/answer.ts";
 import { AGREEMENT_SCALE, newQuestion, newSection } from "#domain/consultations/edit-survey.ts";
 import { EMPTY_SURVEY, NO_TEXT, type Option, type Question, type QuestionType, type SurveyText } from "#domain/consultations/survey.ts";
-import type { ActorScope } from "#domain/councils/scope.ts";
 import { beginResponse } from "#features/consultations/answering/begin-response.ts";
 import { saveAnswers } from "#features/consultations/answering/save-answers.ts";
 import { submitResponse } from "#features/consultations/answering/submit-response.ts";
@@ -17,7 +16,7 @@ import { writeFeedback } from "#features/involvement/following/write-feedback.ts
 import { getEngagement } from "#features/involvement/queries.ts";
 import { now } from "#platform/clock.ts";
 import type { ConsultationStory } from "./consultations.ts";
-import { publishConsultation } from "./hold-consultation.ts";
+import { publishConsultation, type Hands } from "./hold-consultation.ts";
 import { done } from "../done.ts";
 
 const text = (en: string, cy: string): SurveyText => ({ ...NO_TEXT, en, cy });
@@ -76,16 +75,11 @@ function answersOf(n: number): Readonly<Record<string, Answer>> {
   };
 }
 
-interface Officers {
-  readonly author: ActorScope;
-  readonly approver: ActorScope;
-}
-
 /** Opens a consultation for half a minute and lets people answer it. On a slow machine fewer come in time. */
-export async function askAboutLibrary(officers: Officers): Promise<{ readonly consultationId: string; readonly closesAt: Date }> {
+export async function askAboutLibrary(officers: Hands): Promise<{ readonly consultationId: string; readonly closesAt: Date }> {
   const at = now().getTime();
   const closesAt = new Date(at + 30_000);
-  const consultationId = await publishConsultation(officers, LIBRARY, { opensAt: new Date(at - 56 * 86_400_000), closesAt, resultsAt: new Date(at + 86_400_000) });
+  const { consultationId } = await publishConsultation(officers, LIBRARY, { opensAt: new Date(at - 56 * 86_400_000), closesAt, resultsAt: new Date(at + 86_400_000) });
   for (let n = 0; n < PEOPLE; n += 1) {
     const scope = await publicScope({ locale: n % 7 === 0 ? "cy" : "en", council: officers.author.council.slug });
     const begun = await beginResponse(scope, { consultationId, respondent: "person", organisationName: "", easyRead: false, recruitmentSource: n % 8 === 7 ? "outside-area" : "resident" });
@@ -97,7 +91,7 @@ export async function askAboutLibrary(officers: Officers): Promise<{ readonly co
 }
 
 /** After its close: two officers read and sort what people wrote, results and decision are published, and what was done is said. */
-export async function concludeLibrary({ author, approver }: Officers, { consultationId, closesAt }: { readonly consultationId: string; readonly closesAt: Date }): Promise<void> {
+export async function concludeLibrary({ author, approver }: Pick<Hands, "author" | "approver">, { consultationId, closesAt }: { readonly consultationId: string; readonly closesAt: Date }): Promise<void> {
   await wait(Math.max(0, closesAt.getTime() - now().getTime()) + 500);
   const at = { consultationId, questionCode: "why" };
   const frame = [

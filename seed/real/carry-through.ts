@@ -4,7 +4,7 @@ import { database, inTransaction } from "#db/client.ts";
 import { fileImports } from "#db/schema/councils/imports.ts";
 import { pollCountRuns } from "#db/schema/voting/results.ts";
 import { defined } from "#domain/basics/assert.ts";
-import { READINESS_ITEMS } from "#domain/involvement/readiness.ts";
+import { COMMON_ITEMS } from "#domain/involvement/readiness.ts";
 import { approveEngagement } from "#features/involvement/approval/approve-engagement.ts";
 import { publishEngagement } from "#features/involvement/approval/publish-engagement.ts";
 import { sendForApproval } from "#features/involvement/approval/send-for-approval.ts";
@@ -93,7 +93,7 @@ async function finishDraft({ author }: RealOfficers, engagementId: string): Prom
   );
   const from = now().getTime();
   await done(changeTimes(author, draft, { opensAt: new Date(from - HOUR_MS), closesAt: new Date(from + 48 * HOUR_MS), resultsAt: new Date(from + 72 * HOUR_MS) }));
-  for (const item of READINESS_ITEMS) await done(signReadiness(author, { engagementId, item, evidence: EVIDENCE }));
+  for (const item of COMMON_ITEMS) await done(signReadiness(author, { engagementId, item, evidence: EVIDENCE }));
 }
 
 /** Counts once, wherever the job is carried out. A tie that only lots decide is settled in the order of the file, as in the published results. */

@@ -4,7 +4,7 @@ import type { AfterCountPolicy } from "#domain/budgeting/after-count.ts";
 import { fundProjects } from "#features/budgeting/projects/fund-projects.ts";
 import { approveEngagement } from "#features/involvement/approval/approve-engagement.ts";
 import { publishEngagement } from "#features/involvement/approval/publish-engagement.ts";
-import { READINESS_ITEMS } from "#domain/involvement/readiness.ts";
+import { COMMON_ITEMS } from "#domain/involvement/readiness.ts";
 import { signReadiness } from "#features/involvement/approval/sign-readiness.ts";
 import { sendForApproval } from "#features/involvement/approval/send-for-approval.ts";
 import { addPot } from "#features/involvement/drafting/add-pot.ts";
@@ -54,7 +54,7 @@ export async function makeDeclaredVote(council: SystemScope, policy: AfterCountP
     await ensure(addPot(officer, { engagementId, once, pot: { name, areaId: null, amountPence: 1_000_000, minProjectPence: null, maxProjectPence: null } }));
     await ensure(putProject(officer, { engagementId, potId: once, once: randomId(), project: { ...PROJECT, title: { en: `A tree ${String(more)}`, cy: `Coeden ${String(more)}` } } }));
   }
-  for (const item of READINESS_ITEMS) await signReadiness(officer, { engagementId, item, evidence: "Minute 14" });
+  for (const item of COMMON_ITEMS) await signReadiness(officer, { engagementId, item, evidence: "Minute 14" });
   await ensure(sendForApproval(officer, engagementId));
   await ensure(approveEngagement(approver, engagementId));
   await ensure(publishEngagement(officer, engagementId));

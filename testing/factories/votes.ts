@@ -3,7 +3,7 @@ import { people } from "#db/schema/accounts/people.ts";
 import { memberships } from "#db/schema/councils/memberships.ts";
 import type { Role } from "#domain/councils/role.ts";
 import type { ActorScope, SystemScope } from "#domain/councils/scope.ts";
-import { READINESS_ITEMS } from "#domain/involvement/readiness.ts";
+import { COMMON_ITEMS } from "#domain/involvement/readiness.ts";
 import { approveEngagement } from "#features/involvement/approval/approve-engagement.ts";
 import { publishEngagement } from "#features/involvement/approval/publish-engagement.ts";
 import { sendForApproval } from "#features/involvement/approval/send-for-approval.ts";
@@ -48,7 +48,7 @@ export async function makeWholeDraft(officer: ActorScope, { opensIn = -1, closes
   await changeTimes(officer, draft, { opensAt: new Date(from + opensIn * DAY), closesAt: new Date(from + closesIn * DAY), resultsAt: new Date(from + (closesIn + 7) * DAY) });
   await putProject(officer, { engagementId, potId, once: randomId(), project: PROJECT });
   await putProject(officer, { engagementId, potId, once: randomId(), project: { ...PROJECT, title: both("Street trees"), costPence: 9_000_000 } });
-  for (const item of READINESS_ITEMS) await signReadiness(officer, { engagementId, item, evidence: "Minute 14" });
+  for (const item of COMMON_ITEMS) await signReadiness(officer, { engagementId, item, evidence: "Minute 14" });
   return engagementId;
 }
 

@@ -1,4 +1,4 @@
-import { check, index, integer, pgEnum, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { check, date, index, integer, pgEnum, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
 import { ENGAGEMENT_STATES, LEVELS, SUBMISSION_ANSWERS, TOPICS } from "#domain/involvement/engagement.ts";
 import { READINESS_ITEMS } from "#domain/involvement/readiness.ts";
@@ -49,6 +49,9 @@ export const engagements = pgTable(
     authorId: uuid("author_id").notNull().references(() => people.id),
     approverId: uuid("approver_id").references(() => people.id),
     publishedAt: instant("published_at"),
+    publishedBy: uuid("published_by").references(() => people.id),
+    /** When the decision of a consultation was published: it stops the twelve weeks. */
+    decidedAt: instant("decided_at"),
     /** Shown to everybody while its ballots are still being prepared, by somebody who did not write it. */
     announcedAt: instant("announced_at"),
     announcedBy: uuid("announced_by").references(() => people.id),
@@ -98,6 +101,10 @@ export const engagementSubmissions = pgTable(
     content: jsonText<Readonly<Record<string, string>>>("content").notNull(),
     sentBy: uuid("sent_by").notNull().references(() => people.id),
     sentAt: instant("sent_at").notNull(),
+    /** Who read all of it before the approver does, and what they say of it. A consultation is not approved without. */
+    checkedBy: uuid("checked_by").references(() => people.id),
+    checkedAt: instant("checked_at"),
+    checkNote: text("check_note").notNull().default(""),
     answer: submissionAnswer("answer"),
     /** Why it was sent back. */
     reason: text("reason").notNull().default(""),
@@ -107,6 +114,8 @@ export const engagementSubmissions = pgTable(
   (t) => [
     primaryKey({ columns: [t.engagementId, t.round] }),
     check("engagement_submissions_own_work_check", sql`${t.answer} is distinct from 'approved' or ${t.answeredBy} <> ${t.sentBy}`),
+    check("engagement_submissions_checked_check", sql`(${t.checkedBy} is null) = (${t.checkedAt} is null)`),
+    check("engagement_submissions_own_check_check", sql`${t.checkedBy} <> ${t.sentBy} and (${t.answer} is distinct from 'approved' or ${t.checkedBy} <> ${t.answeredBy})`),
     check("engagement_submissions_reason_check", sql`${t.answer} is distinct from 'sent-back' or ${t.reason} <> ''`),
   ],
 );
@@ -124,6 +133,21 @@ export const engagementChanges = pgTable(
     changedAt: instant("changed_at").notNull(),
   },
   (t) => [index("engagement_changes_idx").on(t.engagementId, t.changedAt)],
+);
+
+/** Why the council's answer to a consultation is late, and when it is to come; the newest stands, and all stay. Append-only. */
+export const responseDelays = pgTable(
+  "response_delays",
+  {
+    id: id(),
+    engagementId: uuid("engagement_id").notNull().references(() => engagements.id),
+    reasonEn: englishOf("reason"),
+    reasonCy: welshOf("reason"),
+    expectedOn: date("expected_on").notNull(),
+    givenBy: uuid("given_by").notNull().references(() => people.id),
+    givenAt: instant("given_at").notNull(),
+  },
+  (t) => [index("response_delays_idx").on(t.engagementId, t.givenAt), check("response_delays_reason_check", sql`${t.reasonEn} <> ''`)],
 );
 
 /** We asked, you said, we did. */

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { READINESS_ITEMS } from "#domain/involvement/readiness.ts";
+import { COMMON_ITEMS } from "#domain/involvement/readiness.ts";
 import type { messages } from "#i18n/messages.ts";
 import { expectNoAxeViolations, expectNoSidewaysScroll } from "../../support/accessibility.ts";
 import { signInAs } from "../../support/demo-session.ts";
@@ -89,8 +89,8 @@ test("a vote is written, sent back, approved by another and published", async ({
 
   await page.goto(vote);
   await page.getByRole("button", { name: workspace.vote.send }).click();
-  await expect(page.getByRole("alert")).toContainText(workspace.missing["items-unsigned"]({ count: READINESS_ITEMS.length }));
-  for (const item of READINESS_ITEMS) {
+  await expect(page.getByRole("alert")).toContainText(workspace.missing["items-unsigned"]({ count: COMMON_ITEMS.length }));
+  for (const item of COMMON_ITEMS) {
     await page.goto(`${vote}/readiness/${item}`);
     await page.getByRole("textbox").fill("Cabinet minute 14");
     await page.getByRole("main").getByRole("button").click();

@@ -2,9 +2,10 @@ import type { ActorScope } from "#domain/councils/scope.ts";
 import type { ReadinessItem } from "#domain/involvement/readiness.ts";
 import { action } from "#platform/action.ts";
 import { approveEngagement } from "./approve-engagement.ts";
+import { checkQuality } from "./check-quality.ts";
 import { holdersInput } from "#features/voting/key-holders/input.ts";
 import { holdKey } from "./hold-key.ts";
-import { evidenceInput, nothingInput, reasonInput } from "./input.ts";
+import { checkInput, evidenceInput, nothingInput, reasonInput } from "./input.ts";
 import { publishEngagement } from "./publish-engagement.ts";
 import { sendBack } from "./send-back.ts";
 import { sendForApproval } from "./send-for-approval.ts";
@@ -23,6 +24,8 @@ export const signItem = action({
 export const giveBack = action({ input: reasonInput, run: ({ scope, engagementId }: AtVote, { reason }) => sendBack(scope, { engagementId, reason }) });
 
 export const sendDraft = action({ input: nothingInput, run: ({ scope, engagementId }: AtVote) => sendForApproval(scope, engagementId) });
+
+export const passQuality = action({ input: checkInput, run: ({ scope, engagementId }: AtVote, { note }) => checkQuality(scope, { engagementId, note }) });
 
 export const approveDraft = action({ input: nothingInput, run: ({ scope, engagementId }: AtVote) => approveEngagement(scope, engagementId) });
 

@@ -6,8 +6,11 @@ import { authorise } from "#domain/policy/authorise.ts";
 import { getEngagementForOfficers, listSubmissions } from "#features/involvement/drafting/queries.ts";
 import { answerSubmission } from "./answer-submission.ts";
 
-/** Approves a draft as it was sent. Nobody approves what they wrote or sent themselves; the database refuses it too. */
-export function approveEngagement(scope: ActorScope, engagementId: string): Promise<Result<void, "own-work">> {
+/**
+ * Approves a draft as it was sent, a consultation once its quality was checked. Nobody approves what they wrote, sent or checked
+ * themselves; the database refuses it too.
+ */
+export function approveEngagement(scope: ActorScope, engagementId: string): Promise<Result<void, "own-work" | "not-checked" | "checked-it">> {
   return inTransaction(async (tx) => {
     const vote = await getEngagementForOfficers(scope, engagementId, tx);
     // The form sent twice: the second finds it done.
@@ -16,6 +19,10 @@ export function approveEngagement(scope: ActorScope, engagementId: string): Prom
     if (done) return ok();
     const [latest] = await listSubmissions(vote.id, tx);
     if (latest?.sentById === scope.actor.personId) return err("own-work");
+    if (vote.consultation) {
+      if (latest?.checkedById == null) return err("not-checked");
+      if (latest.checkedById === scope.actor.personId) return err("checked-it");
+    }
     await answerSubmission(tx, scope, vote, { answer: "approved" });
     return ok();
   });

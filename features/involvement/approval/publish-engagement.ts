@@ -42,7 +42,7 @@ export async function publishEngagement(scope: ActorScope, engagementId: string)
       if (vote.consultation) await openConsultation(tx, scope, vote.consultation, times);
       await tx
         .update(engagements)
-        .set({ state: stateAfter(vote.state, "publish"), publishedAt: now() })
+        .set({ state: stateAfter(vote.state, "publish"), publishedAt: now(), publishedBy: scope.actor.personId })
         .where(and(eq(engagements.councilId, scope.council.id), eq(engagements.id, vote.id)));
       await record(tx, scope, { act: "engagement.published", thing: { kind: "engagement", id: vote.id }, detail: { slug: vote.slug } });
       await emit(tx, { event: "engagement.published", councilId: scope.council.id, payload: { engagementId: vote.id, slug: vote.slug } });

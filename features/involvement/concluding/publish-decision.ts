@@ -9,6 +9,7 @@ import { authorise } from "#domain/policy/authorise.ts";
 import { listUnanswered } from "#features/consultations/coding/queries.ts";
 import { getConsultationForOfficers } from "#features/involvement/drafting/queries.ts";
 import { record } from "#platform/audit-trail.ts";
+import { now } from "#platform/clock.ts";
 import { renewPages } from "#platform/renewal.ts";
 
 /**
@@ -24,7 +25,7 @@ export function publishDecision(scope: ActorScope, engagementId: string): Promis
     if ((await listUnanswered(scope, engagement.consultation.id, tx)).length > 0) return err("themes-unanswered");
     await tx
       .update(engagements)
-      .set({ state: stateAfter(engagement.state, "decide") })
+      .set({ state: stateAfter(engagement.state, "decide"), decidedAt: now() })
       .where(and(eq(engagements.councilId, scope.council.id), eq(engagements.id, engagement.id)));
     await record(tx, scope, { act: "engagement.decided", thing: { kind: "engagement", id: engagement.id } });
     await renewPages(tx, scope.council.slug);

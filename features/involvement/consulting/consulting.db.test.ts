@@ -1,9 +1,13 @@
+import { and, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { engagements, engagementSubmissions } from "#db/schema/involvement/engagements.ts";
 import { READINESS_ITEMS } from "#domain/involvement/readiness.ts";
 import { err, ok } from "#domain/basics/result.ts";
 import { getOpenSurvey, listVersions } from "#features/consultations/surveys/queries.ts";
 import { approveEngagement } from "#features/involvement/approval/approve-engagement.ts";
+import { checkQuality } from "#features/involvement/approval/check-quality.ts";
 import { publishEngagement } from "#features/involvement/approval/publish-engagement.ts";
+import { sendBack } from "#features/involvement/approval/send-back.ts";
 import { sendForApproval } from "#features/involvement/approval/send-for-approval.ts";
 import { signReadiness } from "#features/involvement/approval/sign-readiness.ts";
 import { changeDetails } from "#features/involvement/drafting/change-details.ts";
@@ -19,9 +23,10 @@ import { changeSurvey } from "./change-survey.ts";
 import { createConsultation } from "./create-consultation.ts";
 import { publishVersion } from "./publish-version.ts";
 
-await testDatabase();
+const { db } = await testDatabase();
 const council = await makeCouncil();
 const officer = await makeOfficer(council, "engagement-officer");
+const checker = await makeOfficer(council, "engagement-officer");
 const approver = await makeOfficer(council, "approver");
 const both = (en: string) => ({ en, cy: `${en} (cy)` });
 const WHOLE = { ...BUS_SURVEY, start: { ...BUS_SURVEY.start, why: words("The contract ends.") } };
@@ -46,7 +51,7 @@ async function begin(): Promise<string> {
 
 async function publish(): Promise<string> {
   const engagementId = await begin();
-  for (const step of [await sendForApproval(officer, engagementId), await approveEngagement(approver, engagementId), await publishEngagement(officer, engagementId)]) expect(step.ok).toBe(true);
+  for (const step of [await sendForApproval(officer, engagementId), await checkQuality(checker, { engagementId, note: "Read" }), await approveEngagement(approver, engagementId), await publishEngagement(officer, engagementId)]) expect(step.ok).toBe(true);
   return engagementId;
 }
 
@@ -103,5 +108,35 @@ describe("a consultation", () => {
   test("is not for residents or approvers to write", async () => {
     const engagementId = await begin();
     await expect(changeSurvey(approver, { engagementId, seen: "" }, { what: "x", part: () => null }, (survey) => ok(survey))).rejects.toMatchObject({ reason: "forbidden" });
+  });
+});
+
+describe("the quality of a consultation", () => {
+  test("is checked by a third person before it is approved, not even the database does without", async () => {
+    const engagementId = await begin();
+    await sendForApproval(officer, engagementId);
+    const approvingOfficer = await makeOfficer(council, "engagement-officer", "approver");
+    expect(await approveEngagement(approver, engagementId)).toEqual(err("not-checked"));
+    await expect(db.update(engagements).set({ state: "approved", approverId: approver.actor.personId }).where(eq(engagements.id, engagementId))).rejects.toMatchObject({ cause: { code: "23001" } });
+    await expect(checkQuality(officer, { engagementId, note: "" })).rejects.toMatchObject({ reason: "forbidden" });
+    const check = { engagementId, note: "Clear." };
+    expect([await checkQuality(approvingOfficer, check), await checkQuality(approvingOfficer, check)]).toEqual([ok(), ok()]);
+    expect(await checkQuality(checker, check)).toEqual(err("checked-already"));
+    expect(await approveEngagement(approvingOfficer, engagementId)).toEqual(err("checked-it"));
+    expect(await approveEngagement(approver, engagementId)).toEqual(ok());
+    expect((await listSubmissions(engagementId))[0]).toMatchObject({ checkedById: approvingOfficer.actor.personId, checkNote: "Clear.", answer: "approved" });
+  });
+
+  test("that is not good enough sends it back, and the next round is checked anew", async () => {
+    const engagementId = await begin();
+    await sendForApproval(officer, engagementId);
+    await expect(sendBack(officer, { engagementId, reason: "Mine" })).rejects.toMatchObject({ reason: "forbidden" });
+    expect(await sendBack(checker, { engagementId, reason: "Question 3 asks two things" })).toEqual(ok());
+    await sendForApproval(officer, engagementId);
+    expect((await listSubmissions(engagementId))[0]).toMatchObject({ round: 2, checkedById: null });
+    expect(await approveEngagement(approver, engagementId)).toEqual(err("not-checked"));
+    await expect(
+      db.update(engagementSubmissions).set({ checkedBy: officer.actor.personId, checkedAt: new Date() }).where(and(eq(engagementSubmissions.engagementId, engagementId), eq(engagementSubmissions.round, 2))),
+    ).rejects.toMatchObject({ cause: { constraint_name: "engagement_submissions_own_check_check" } });
   });
 });

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { readClockTime } from "#domain/basics/clock-time.ts";
-import { civilDate, line, once, oneOf, optionalLine, optionalParagraphs, orEmpty, pounds, slug, wholeNumber } from "#domain/basics/fields.ts";
+import { civilDate, clockTime, line, once, oneOf, optionalLine, optionalParagraphs, orEmpty, pounds, slug, wholeNumber } from "#domain/basics/fields.ts";
 import { formInput, withDates } from "#domain/basics/form-input.ts";
 import { londonInstant } from "#domain/basics/london-time.ts";
 import { PART_FUNDING_BOUNDS, RESERVE_ORDERS, type AfterCountPolicy } from "#domain/budgeting/after-count.ts";
@@ -23,13 +22,6 @@ const seen = z.string().max(40).default("");
 
 const areaId = z.union([z.literal("").transform(() => null), z.uuid("choose-one")], "choose-one").default(null);
 
-const clockTime = () =>
-  z.string("required").transform((typed, context) => {
-    const time = readClockTime(typed);
-    if (time !== null) return time;
-    context.addIssue({ code: "custom", message: typed.trim() === "" ? "required" : "time" });
-    return z.NEVER;
-  });
 
 const created = z
   .object({ once: once(), titleEn: line(120), titleCy: optionalLine(120), topic: oneOf(TOPICS), amount: pounds(), areaId })

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { bilingual } from "#db/columns.ts";
 import { database, type Executor } from "#db/client.ts";
 import { people } from "#db/schema/accounts/people.ts";
@@ -37,6 +38,10 @@ export interface EngagementForOfficers {
   readonly closesAt: Date | null;
   readonly resultsAt: Date | null;
   readonly publishedAt: Date | null;
+  /** Who published it; null before, and where that was not written down. */
+  readonly publishedBy: string | null;
+  /** When the decision of a consultation was published. */
+  readonly decidedAt: Date | null;
   /** When it was shown to everybody before its ballots were ready. */
   readonly announcedAt: Date | null;
   readonly authorId: string;
@@ -59,6 +64,9 @@ export interface ConsultationEngagement extends EngagementForOfficers {
   readonly consultation: ConsultationForOfficers;
 }
 
+const [checkers, answerers, publishers] = [alias(people, "checkers"), alias(people, "answerers"), alias(people, "publishers")];
+const nameOf = (who: typeof checkers | typeof answerers | typeof publishers) => sql<string | null>`coalesce(nullif(${who.name}, ''), ${who.email})`;
+
 /** A budget vote of the council by its id; 404 where there is none. In a transaction it is locked until the end of it. */
 export async function getVoteForOfficers(scope: ActorScope, id: string, transaction?: Executor): Promise<BudgetVoteForOfficers> {
   const engagement = await getEngagementForOfficers(scope, id, transaction);
@@ -75,12 +83,13 @@ export async function getConsultationForOfficers(scope: ActorScope, id: string, 
 export async function getEngagementForOfficers(scope: ActorScope, id: string, transaction?: Executor): Promise<EngagementForOfficers> {
   const executor = transaction ?? database();
   const one = executor
-    .select({ engagement: engagements, authorName: people.name, authorEmail: people.email })
+    .select({ engagement: engagements, authorName: people.name, authorEmail: people.email, publisher: nameOf(publishers) })
     .from(engagements)
     .innerJoin(people, eq(people.id, engagements.authorId))
+    .leftJoin(publishers, eq(publishers.id, engagements.publishedBy))
     .where(and(eq(engagements.councilId, scope.council.id), eq(engagements.id, isUuid(id) ? id : NOBODY)));
   const [row] = await (transaction ? one.for("update", { of: engagements }) : one);
-  const { engagement, authorName, authorEmail } = found(row, "engagement");
+  const { engagement, authorName, authorEmail, publisher } = found(row, "engagement");
   const programme = engagement.programmeId === null ? null : await getProgramme(scope, engagement.programmeId, executor);
   const consultation = engagement.consultationId === null ? null : await getConsultation(scope, engagement.consultationId, executor);
   const signatures = await executor
@@ -106,6 +115,8 @@ export async function getEngagementForOfficers(scope: ActorScope, id: string, tr
     closesAt: engagement.closesAt,
     resultsAt: engagement.resultsAt,
     publishedAt: engagement.publishedAt,
+    publishedBy: publisher,
+    decidedAt: engagement.decidedAt,
     announcedAt: engagement.announcedAt,
     authorId: engagement.authorId,
     authorName: authorName || authorEmail,
@@ -153,7 +164,13 @@ export interface Submission {
   readonly sentBy: string;
   readonly sentById: string;
   readonly sentAt: Date;
+  /** Who checked the quality of a consultation before the approver, and what they said of it; null where nobody has yet. */
+  readonly checkedById: string | null;
+  readonly checkedBy: string | null;
+  readonly checkedAt: Date | null;
+  readonly checkNote: string;
   readonly answer: SubmissionAnswer | null;
+  readonly answeredBy: string | null;
   readonly reason: string;
   readonly answeredAt: Date | null;
 }
@@ -161,18 +178,25 @@ export interface Submission {
 /** Every time a draft was sent for approval, newest first. */
 export async function listSubmissions(engagementId: string, executor: Executor = database()): Promise<readonly Submission[]> {
   const rows = await executor
-    .select({ submission: engagementSubmissions, name: people.name, email: people.email })
+    .select({ submission: engagementSubmissions, name: people.name, email: people.email, checker: nameOf(checkers), answerer: nameOf(answerers) })
     .from(engagementSubmissions)
     .innerJoin(people, eq(people.id, engagementSubmissions.sentBy))
+    .leftJoin(checkers, eq(checkers.id, engagementSubmissions.checkedBy))
+    .leftJoin(answerers, eq(answerers.id, engagementSubmissions.answeredBy))
     .where(eq(engagementSubmissions.engagementId, engagementId))
     .orderBy(desc(engagementSubmissions.round));
-  return rows.map(({ submission, name, email }) => ({
+  return rows.map(({ submission, name, email, checker, answerer }) => ({
     round: submission.round,
     content: submission.content,
     sentBy: name || email,
     sentById: submission.sentBy,
     sentAt: submission.sentAt,
+    checkedById: submission.checkedBy,
+    checkedBy: checker,
+    checkedAt: submission.checkedAt,
+    checkNote: submission.checkNote,
     answer: submission.answer,
+    answeredBy: answerer,
     reason: submission.reason,
     answeredAt: submission.answeredAt,
   }));

@@ -3,7 +3,7 @@ import { civilDate, email, line, once, oneOf, optionalLine, optionalParagraphs, 
 import { formInput, withDates } from "#domain/basics/form-input.ts";
 import { TEMPLATES } from "#domain/budgeting/template.ts";
 import { TOPICS } from "#domain/involvement/engagement.ts";
-import { READINESS_ITEMS } from "#domain/involvement/readiness.ts";
+import { COMMON_ITEMS } from "#domain/involvement/readiness.ts";
 
 const titles = { titleEn: line(120), titleCy: optionalLine(120) };
 
@@ -71,7 +71,7 @@ export const projectsInput = formInput(
 
 export const datesInput = withDates(["opensOn", "closesOn", "resultsOn"], formInput(z.object({ opensOn: civilDate(), closesOn: civilDate(), resultsOn: civilDate() })));
 
-const evidence = Object.fromEntries(READINESS_ITEMS.map((item) => [item, line(500)]));
-export const checksInput = formInput(z.object(evidence).transform((typed) => READINESS_ITEMS.map((item) => ({ item, evidence: String((typed as Record<string, unknown>)[item] ?? "") }))));
+const evidence = Object.fromEntries(COMMON_ITEMS.map((item) => [item, line(500)]));
+export const checksInput = formInput(z.object(evidence).transform((typed) => COMMON_ITEMS.map((item) => ({ item, evidence: String((typed as Record<string, unknown>)[item] ?? "") }))));
 
 export const nothingInput = formInput(z.object({}));

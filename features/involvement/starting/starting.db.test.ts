@@ -5,7 +5,7 @@ import { engagements } from "#db/schema/involvement/engagements.ts";
 import { mailMessages } from "#db/schema/platform.ts";
 import { addDays, londonDay, londonInstant } from "#domain/basics/london-time.ts";
 import { TEMPLATES } from "#domain/budgeting/template.ts";
-import { READINESS_ITEMS } from "#domain/involvement/readiness.ts";
+import { COMMON_ITEMS } from "#domain/involvement/readiness.ts";
 import { changeFunders } from "#features/involvement/drafting/change-funders.ts";
 import { changePhases } from "#features/involvement/drafting/change-phases.ts";
 import { getVoteForOfficers, listAreaChoices } from "#features/involvement/drafting/queries.ts";
@@ -92,7 +92,7 @@ test("a parish goes from nothing to an open vote in six steps, opened by the sec
   await addCommunityProjects(officer, once, projects);
   expect(await setCommunityDates(officer, once, { opensOn: addDays(today, -1), closesOn: addDays(today, -2), resultsOn: today })).toMatchObject({ ok: false, error: [{ field: "opensOn", code: "in-the-past" }, { field: "closesOn" }] });
   expect(await setCommunityDates(officer, once, { opensOn: today, closesOn: addDays(today, 14), resultsOn: addDays(today, 17) })).toMatchObject({ ok: true });
-  const checks = READINESS_ITEMS.map((item) => ({ item, evidence: "As it is here" }));
+  const checks = COMMON_ITEMS.map((item) => ({ item, evidence: "As it is here" }));
   expect(await sendCommunityVote(officer, once, checks)).toEqual({ ok: true, value: undefined });
   await expect(approveAndOpen(officer, once)).rejects.toMatchObject({ reason: "forbidden" });
   const opened = [await approveAndOpen(approver, once), await approveAndOpen(approver, once)];

@@ -1,5 +1,6 @@
 import { textIn, type Locale } from "#domain/basics/bilingual.ts";
 import { standing, type Standing, type Topic } from "#domain/involvement/engagement.ts";
+import { responseClock } from "#domain/involvement/response-clock.ts";
 import { Tag, type TagKind } from "#components/feedback/tag.tsx";
 import { Grid } from "#components/layout/columns.tsx";
 import { EngagementCard } from "#components/layout/engagement-card.tsx";
@@ -87,10 +88,11 @@ function Card({ locale, home, engagement, now, level }: CardProps) {
 
 const TAGS: Record<Standing, TagKind> = { forthcoming: "upcoming", open: "open", "closing-soon": "closing", closed: "closed", results: "decided", "we-did": "done" };
 
-/** Whether it is open, and until when, in words. */
+/** Whether it is open, and until when, in words; of a consultation that it waits for its answer longer than twelve weeks. */
 export function StandingTag({ locale, engagement, now }: { readonly locale: Locale; readonly engagement: Pick<EngagementToShow, "state" | "opensAt" | "closesAt"> & { readonly consultationId?: string | null }; readonly now: Date }) {
   const t = messages(locale).pages.standing;
   const f = format(locale);
+  if (engagement.consultationId && responseClock({ ...engagement, decidedAt: null }, now).at === "overdue") return <Tag kind="atRisk">{messages(locale).conduct.response.overdueTag}</Tag>;
   const stands = standing(engagement, now);
   const words: Record<Standing, string> = {
     forthcoming: engagement.opensAt ? t.opens({ date: f.dayAndMonth(engagement.opensAt) }) : t.opens({ date: "" }),

@@ -16,18 +16,21 @@ export interface PublicResultsProps {
   readonly questions: readonly QuestionCounted[];
   /** The themes found in what people wrote, by the question's code, already drawn. */
   readonly themes: ReadonlyMap<string, ReactNode>;
+  /** How the council stands with its answer, already drawn. */
+  readonly answer: ReactNode;
   /** We asked, you said, we did, already drawn; nothing before. */
   readonly feedback: ReactNode;
 }
 
 /** What people answered, for everybody: small numbers hidden, nothing about a person, nothing that was asked not to be published. */
-export function PublicResults({ locale, title, address, asked, totals, questions, themes, feedback }: PublicResultsProps) {
+export function PublicResults({ locale, title, address, asked, totals, questions, themes, answer, feedback }: PublicResultsProps) {
   const t = messages(locale).analysis;
   const f = format(locale);
   const shown = questions.filter(({ question }) => !question.personal && !question.notPublished && question.type !== "consent");
   return (
     <div className="stack-xl">
       <PageHead title={t.resultsOf({ title })} lead={totals.first && totals.last ? t.publicLead({ count: f.number(totals.responses), first: f.date(totals.first), last: f.date(totals.last) }) : undefined} />
+      {answer}
       {feedback}
       {totals.responses === 0 ? <p>{t.none}</p> : <Overview locale={locale} asked={asked} questions={shown} hide themes={themes} />}
       <Section id="data" title={t.files.title} surface="panel">

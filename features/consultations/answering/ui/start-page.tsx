@@ -35,6 +35,8 @@ export interface StartPageProps extends AnsweringPlace {
   readonly read: "no" | "results" | "we-did";
   /** The way to what came of it; nothing before. */
   readonly results?: ReactNode;
+  /** How the council stands with its answer after the close, already drawn. */
+  readonly answer?: ReactNode;
   /** Under the main matter, such as the way to follow it. */
   readonly after?: ReactNode;
 }
@@ -75,6 +77,7 @@ export function StartPage(props: StartPageProps) {
             {props.results}
           </Notice>
         )}
+        {props.answer}
       </PageHead>
       <MainAndAside
         aside={

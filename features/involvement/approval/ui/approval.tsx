@@ -19,6 +19,8 @@ import { nameOfKey, showValue } from "./laid-out.ts";
 export interface ApprovalPageProps {
   readonly locale: Locale;
   readonly home: string;
+  /** Where it can be seen as residents will see it, under its home. */
+  readonly previewAt?: "preview" | "survey/preview";
   /** Newest first. */
   readonly submissions: readonly Submission[];
   readonly differences: readonly Difference[];
@@ -30,7 +32,7 @@ export interface ApprovalPageProps {
 }
 
 /** What was sent for approval, what changed since the last time, and the approver's answer. */
-export function ApprovalPage({ locale, home, submissions, differences, areas, form, may, waiting }: ApprovalPageProps) {
+export function ApprovalPage({ locale, home, submissions, differences, areas, form, may, waiting, previewAt = "preview" }: ApprovalPageProps) {
   const t = messages(locale).workspace;
   const f = format(locale);
   const [latest, ...earlier] = submissions;
@@ -41,7 +43,7 @@ export function ApprovalPage({ locale, home, submissions, differences, areas, fo
       <p className="lead">{t.approval.sentBy({ round: latest.round, name: latest.sentBy, when: f.dateAndTime(latest.sentAt) })}</p>
       <Answer locale={locale} submission={latest} />
       <p>
-        <a href={`${home}/preview`}>{t.approval.previewLink}</a>
+        <a href={`${home}/${previewAt}`}>{previewAt === "preview" ? t.approval.previewLink : messages(locale).conduct.previewLink}</a>
       </p>
       {earlier.length > 0 ? (
         <Section id="changed" title={t.approval.changed}>
@@ -102,10 +104,17 @@ function Differences({ locale, differences, content, areas }: { readonly locale:
 function Content({ locale, content, areas }: { readonly locale: Locale; readonly content: SubmittedContent; readonly areas: readonly AreaChoice[] }) {
   const entries = inReadingOrder(content).filter(([key, value]) => value !== "" && !key.endsWith(".potId"));
   const row = ([key, value]: readonly [string, string]) => ({ term: nameOfKey(locale, key, key.startsWith("pot.") ? content : {}), answer: showValue(locale, key, value, areas) });
+  const isSurvey = (key: string) => ["survey", "section", "question"].includes(key.split(".")[0] ?? "");
+  const surveyParts = [...new Set(entries.flatMap(([key]) => (isSurvey(key) ? [key.split(".").slice(0, key.startsWith("survey.") ? 1 : 2).join(".")] : [])))];
   const projectIds = [...new Set(entries.flatMap(([key]) => (key.startsWith("project.") ? [key.split(".")[1] ?? ""] : [])))];
   return (
     <div className="stack">
-      <SummaryList rows={entries.filter(([key]) => !key.startsWith("project.")).map(row)} />
+      <SummaryList rows={entries.filter(([key]) => !key.startsWith("project.") && !isSurvey(key)).map(row)} />
+      {surveyParts.map((part) => (
+        <Details key={part} summary={content[`${part}.text.${locale}`] || content[`${part}.title.${locale}`] || content[`${part}.text.en`] || content[`${part}.title.en`] || messages(locale).surveys.builder.title}>
+          <SummaryList rows={entries.filter(([key]) => key.startsWith(`${part}.`)).map(row)} />
+        </Details>
+      ))}
       {projectIds.map((id) => (
         <Details key={id} summary={content[`project.${id}.title.${locale}`] || content[`project.${id}.title.en`] || content[`project.${id}.title.cy`]}>
           <SummaryList rows={entries.filter(([key]) => key.startsWith(`project.${id}.`)).map(row)} />

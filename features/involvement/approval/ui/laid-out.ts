@@ -14,6 +14,8 @@ export function nameOfKey(locale: Locale, key: string, content: SubmittedContent
   const [kind = "", second = ""] = parts;
   if (kind === "phase") return `${t.keys.phase}: ${second in pages.vote.phases ? pages.vote.phases[second as keyof typeof pages.vote.phases] : second}`;
   if (kind === "readiness") return second in workspace.readiness.items ? workspace.readiness.items[second as keyof typeof workspace.readiness.items][0] : second;
+  // Parts of a survey go by their codes, as they do among its versions.
+  if (["survey", "section", "question"].includes(kind)) return content[key] === undefined ? parts.slice(kind === "survey" ? 1 : 2).join(" · ") : parts.join(" · ");
   const owned = kind === "pot" || kind === "project";
   const [name = "", language] = owned ? parts.slice(2) : parts;
   const plain = name in t.keys ? t.keys[name as keyof typeof t.keys] : name;

@@ -69,7 +69,9 @@ function noteOf(locale: Locale, { code, params }: ItemVerdict, signature: Signat
   if (code === "texts-missing") return t.textsMissing;
   if (code === "times-not-set") return t.timesNotSet;
   if (code === "time-needs-reason") return t.timeNeedsReason({ days });
+  if (code === "equality-needs-reason") return t.equalityNeedsReason;
   if (signed === null) return t.notSigned;
+  if (code === "equality-not-asked") return t.equalityNotAsked(signed);
   if (code === "time-short") return t.timeShort({ days, ...signed });
   if (code === "time-very-short") return t.timeVeryShort({ days, ...signed });
   return t.signedBy(signed);

@@ -9,7 +9,7 @@ import type { BallotKind } from "#domain/voting/poll.ts";
 import type { BudgetVoteForOfficers, EngagementForOfficers } from "#features/involvement/drafting/queries.ts";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
-import { BothLines, BothParagraphs, Choose, dateBoxes, DateBoxes, FormFrame, Line, seenToSend, Select, Whole } from "#features/councils/ui/form-kit.tsx";
+import { BothLines, BothParagraphs, Choose, dateBoxes, DateBoxes, FormFrame, Line, seenToSend, Select, Whole, type FormKit } from "#features/councils/ui/form-kit.tsx";
 
 export interface SectionFormProps {
   readonly locale: Locale;
@@ -56,20 +56,33 @@ export function DetailsForm({ locale, welsh, form, vote, seen, home }: Engagemen
 export function TimesForm({ locale, welsh, form, vote, seen, home }: EngagementFormProps) {
   const { drafting } = messages(locale);
   const t = drafting.times;
+  const kit = { locale, welsh, form, ...timesKit(locale, vote) };
+  return (
+    <FormFrame kit={kit} title={t.title} lead={t.lead} hidden={{ seen: seenToSend(form, seen) }} button={drafting.save} back={{ href: home, text: vote.programme ? drafting.back : messages(locale).conduct.back }}>
+      <TimeFields kit={kit} />
+    </FormFrame>
+  );
+}
+
+/** What a form of times shows before anybody types, and what its fields are called. */
+export function timesKit(locale: Locale, vote: Pick<EngagementForOfficers, "opensAt" | "closesAt" | "resultsAt" | "programme">): Pick<FormKit, "stands" | "labels"> {
+  const t = messages(locale).drafting.times;
   const f = format(locale);
   const at = (name: string, instant: Date | null, usual: string) => ({
     ...dateBoxes(`${name}On`, instant && inLondon(instant).day),
     [`${name}Time`]: instant ? f.time(instant) : usual,
   });
-  const kit = {
-    locale,
-    welsh,
-    form,
+  return {
     stands: { ...at("opens", vote.opensAt, "9am"), ...at("closes", vote.closesAt, "8pm"), ...at("results", vote.resultsAt, f.time(new Date("2026-01-01T12:00:00Z"))) },
-    labels: { opensOn: t.opensOn, opensTime: t.opensTime, closesOn: t.closesOn, closesTime: t.closesTime, resultsOn: t.resultsOn, resultsTime: t.resultsTime },
+    labels: { ...(vote.programme ? { opensOn: t.opensOn, closesOn: t.closesOn } : messages(locale).conduct.times.labels), opensTime: t.opensTime, closesTime: t.closesTime, resultsOn: t.resultsOn, resultsTime: t.resultsTime },
   };
+}
+
+/** A day and a time to open, to close and to give the results. */
+export function TimeFields({ kit }: { readonly kit: FormKit }) {
+  const t = messages(kit.locale).drafting.times;
   return (
-    <FormFrame kit={kit} title={t.title} lead={t.lead} hidden={{ seen: seenToSend(form, seen) }} button={drafting.save} back={{ href: home, text: drafting.back }}>
+    <>
       {(["opens", "closes", "results"] as const).map((name) => (
         <div key={name} className="grid g2">
           <div>
@@ -80,7 +93,7 @@ export function TimesForm({ locale, welsh, form, vote, seen, home }: EngagementF
           </div>
         </div>
       ))}
-    </FormFrame>
+    </>
   );
 }
 

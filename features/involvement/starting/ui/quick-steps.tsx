@@ -3,7 +3,7 @@ import { textIn, type Locale } from "#domain/basics/bilingual.ts";
 import { typed, type RefusedForm } from "#domain/basics/fault.ts";
 import { londonDay } from "#domain/basics/london-time.ts";
 import { sumOf } from "#domain/budgeting/pot.ts";
-import { READINESS_ITEMS } from "#domain/involvement/readiness.ts";
+import { COMMON_ITEMS } from "#domain/involvement/readiness.ts";
 import { Notice } from "#components/feedback/notice.tsx";
 import { Button, ButtonLink, ButtonRow } from "#components/forms/button.tsx";
 import { Form } from "#components/forms/form.tsx";
@@ -176,13 +176,13 @@ export function CheckStep({ locale, welsh, form, vote, quick, signer, home }: Qu
   const t = starting.check;
   const f = format(locale);
   const pot = potOf(vote);
-  const signed = (item: (typeof READINESS_ITEMS)[number]) => vote.signatures.find((signature) => signature.item === item)?.evidence;
+  const signed = (item: (typeof COMMON_ITEMS)[number]) => vote.signatures.find((signature) => signature.item === item)?.evidence;
   const kit = {
     locale,
     welsh,
-    form: { ...form, faults: form.faults.map((fault) => (READINESS_ITEMS.some((item) => item === fault.field) ? fault : { ...fault, field: "" })) },
-    stands: Object.fromEntries(READINESS_ITEMS.map((item) => [item, signed(item) ?? t.evidence[item]])),
-    labels: Object.fromEntries(READINESS_ITEMS.map((item) => [item, workspace.readiness.items[item][0]])),
+    form: { ...form, faults: form.faults.map((fault) => (COMMON_ITEMS.some((item) => item === fault.field) ? fault : { ...fault, field: "" })) },
+    stands: Object.fromEntries(COMMON_ITEMS.map((item) => [item, signed(item) ?? t.evidence[item]])),
+    labels: Object.fromEntries(COMMON_ITEMS.map((item) => [item, workspace.readiness.items[item][0]])),
     faultWords: { ...ownFaults(locale), ...workspace.missing },
   };
   const change = (step: Step | "details", of: string) => ({ href: step === "details" ? `${home}/details` : `${quick}/${step}`, text: starting.projects.change, about: of });
@@ -199,7 +199,7 @@ export function CheckStep({ locale, welsh, form, vote, quick, signer, home }: Qu
             { term: starting.steps.dates, answer: vote.opensAt && vote.closesAt ? f.range(londonDay(vote.opensAt), londonDay(vote.closesAt)) : "", change: change("dates", starting.steps.dates) },
           ]}
         />
-        {READINESS_ITEMS.map((item) => (
+        {COMMON_ITEMS.map((item) => (
           <Paragraphs key={item} kit={kit} name={item} hint={workspace.readiness.items[item][1]} rows={2} />
         ))}
       </FormFrame>

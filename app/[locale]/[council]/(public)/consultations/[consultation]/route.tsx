@@ -3,6 +3,9 @@ import { answeringPlace } from "#features/consultations/answering/ui/answering-p
 import { StartPage } from "#features/consultations/answering/ui/start-page.tsx";
 import { publicPage } from "#features/councils/respond.tsx";
 import { getConsultationAtHand } from "#features/involvement/consultation-at-hand/queries.ts";
+import { responseClock } from "#domain/involvement/response-clock.ts";
+import { listDelays } from "#features/involvement/conduct/queries.ts";
+import { ResponseTime } from "#features/involvement/conduct/ui/response-time.tsx";
 import { listChanges } from "#features/involvement/queries.ts";
 import { FollowLink } from "#features/notifications/following/ui/follow-link.tsx";
 import { ButtonLink } from "#components/forms/button.tsx";
@@ -32,6 +35,7 @@ export const GET = publicPage<"consultation">(async (scope, { params }) => {
         <StartPage
           {...props}
           read={read}
+          answer={<ResponseTime locale={locale} clock={responseClock(engagement, now())} delays={await listDelays(engagement.id)} />}
           results={
             read === "no" ? null : (
               <p className="mt-3">

@@ -1,6 +1,6 @@
 import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
-import { READINESS_ITEMS } from "#domain/involvement/readiness.ts";
+import { COMMON_ITEMS } from "#domain/involvement/readiness.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { can } from "#domain/policy/authorise.ts";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
@@ -12,7 +12,7 @@ import { messages } from "#i18n/messages.ts";
 
 export const dynamic = "force-dynamic";
 
-const itemOf = (text: string) => found(READINESS_ITEMS.find((item) => item === text), "readiness item");
+const itemOf = (text: string) => found(COMMON_ITEMS.find((item) => item === text), "readiness item");
 
 export const GET = officerPage<"vote" | "item">(async (scope, { params }) => show(scope, await getVoteForOfficers(scope, params.vote), params.item, EMPTY_FORM));
 
