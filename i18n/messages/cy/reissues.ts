@@ -57,8 +57,8 @@ export const reissues: Translated<typeof en> = {
   },
   result: (p) =>
     p.count === 1
-      ? "Collodd 1 pleidleisiwr allwedd papur cyn ei fwrw a chafodd un arall gan ddau swyddog. Ni all neb wybod yn sicr na fwriwyd y cyntaf: cymharwch hyn â pha mor agos oedd y canlyniad."
-      : `Collodd ${p.shown} o bleidleiswyr allwedd papur cyn ei fwrw a chawsant un arall gan ddau swyddog. Ni all neb wybod yn sicr na fwriwyd y cyntaf: cymharwch hyn â pha mor agos oedd y canlyniad.`,
+      ? "Collodd 1 pleidleisiwr allwedd papur cyn ei fwrw a chafodd un arall gan ddau swyddog. Ni all neb wybod yn sicr na fwriwyd y cyntaf."
+      : `Collodd ${p.shown} o bleidleiswyr allwedd papur cyn ei fwrw a chawsant un arall gan ddau swyddog. Ni all neb wybod yn sicr na fwriwyd y cyntaf.`,
   faults: {
     "story.required": "Dywedwch beth ddigwyddodd",
     sure: "Ticiwch hwn os yw’n wir. Os gwnaethoch fwrw papur, mae i mewn ac yn cyfrif.",

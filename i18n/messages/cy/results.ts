@@ -16,6 +16,9 @@ const voters = ({ count, shown }: Counted): string => plural("cy", count, { one:
 const points = ({ count, shown }: Counted): string =>
   plural("cy", count, { zero: "dim pwyntiau", one: "1 pwynt", two: "2 bwynt", few: `${shown} phwynt`, many: `${shown} phwynt`, other: `${shown} pwynt` });
 
+const papers = ({ count, shown }: Counted): string =>
+  plural("cy", count, { zero: "dim papurau", one: "1 papur", two: "2 bapur", few: `${shown} phapur`, many: `${shown} phapur`, other: `${shown} papur` });
+
 export const results: Translated<typeof en> = {
   crumb: "Canlyniadau",
   pots: "Ardal",
@@ -255,6 +258,18 @@ export const results: Translated<typeof en> = {
     declared: (p) => `Datganwyd gan ${p.name}, swyddog canlyniadau, ar ${p.when}.`,
   },
   said: { title: "Beth sy’n digwydd nesaf", link: "Gofynnom ni, dywedoch chi, gwnaethom ni", body: "Pan fydd y cyngor wedi gweithredu ar y canlyniad hwn, bydd yr hyn a wnaeth i’w weld yma." },
+  close: {
+    title: "Pa mor agos oedd hi",
+    margin: (p) => `Y mwyafrif lleiaf yw ${papers(p)}. Pe na bai llai na hynny wedi’u bwrw, pa rai bynnag oeddent, yr un prosiectau fyddai wedi ennill.`,
+    unknown: "Yn ôl y rheol hon ni all neb ddweud mewn nifer o bapurau pa mor agos oedd hi, am y gall pob papur gyfrif dros sawl prosiect ar unwaith.",
+    same: "Mae hynny’n llai na’r mwyafrif lleiaf. Hyd yn oed pe bai pob un wedi arwain at un papur yn ormod, yr un prosiectau fyddai wedi ennill.",
+    mayHaveChanged: "Nid yw hynny’n llai na’r mwyafrif lleiaf. Ni allwn ddiystyru ei fod wedi newid pwy enillodd.",
+    mayBe: "Felly ni allwn ddiystyru ei fod wedi newid pwy enillodd.",
+    reissued: "Papurau a roddwyd eto",
+    smallest: "Mwyafrif lleiaf",
+    ballots: (p) => papers(p),
+    notByThisRule: "Ni ellir ei ddweud mewn papurau yn ôl y rheol hon",
+  },
   project: {
     wonTag: "Enillodd",
     lostTag: "Nid y tro hwn",

@@ -55,8 +55,8 @@ export const reissues = {
   },
   result: (p: { count: number; shown: string }) =>
     p.count === 1
-      ? "1 voter lost the key of a ballot before casting it and was given another by two officers. Nobody can know for certain that the first was not cast: compare this with how close the result was."
-      : `${p.shown} voters lost the key of a ballot before casting it and were given another by two officers. Nobody can know for certain that the first was not cast: compare this with how close the result was.`,
+      ? "1 voter lost the key of a ballot before casting it and was given another by two officers. Nobody can know for certain that the first was not cast."
+      : `${p.shown} voters lost the key of a ballot before casting it and were given another by two officers. Nobody can know for certain that the first was not cast.`,
   faults: {
     "story.required": "Say what happened",
     sure: "Tick this if it is so. If you did cast a ballot, it is in and counts.",

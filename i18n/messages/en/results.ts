@@ -248,6 +248,18 @@ export const results = {
     declared: (p: { name: string; when: string }) => `Declared by ${p.name}, returning officer, on ${p.when}.`,
   },
   said: { title: "What happens next", link: "We asked, you said, we did", body: "When the council has acted on this result, what it did stands here." },
+  close: {
+    title: "How close it was",
+    margin: (p: Counted) => `The smallest margin is ${plural("en", p.count, { one: `${p.shown} ballot`, other: `${p.shown} ballots` })}. If fewer than that had not been cast, whichever they were, the same projects would have won.`,
+    unknown: "By this rule nobody can say in a number of ballots how close it was, because each ballot can count for several projects at once.",
+    same: "That is fewer than the smallest margin. Even if each had led to one ballot too many, the same projects would have won.",
+    mayHaveChanged: "That is not fewer than the smallest margin. We cannot rule out that it changed who won.",
+    mayBe: "So we cannot rule out that it changed who won.",
+    reissued: "Ballots given out again",
+    smallest: "Smallest margin",
+    ballots: (p: Counted) => plural("en", p.count, { one: `${p.shown} ballot`, other: `${p.shown} ballots` }),
+    notByThisRule: "Cannot be said in ballots by this rule",
+  },
   project: {
     wonTag: "Won",
     lostTag: "Not this time",

@@ -10,6 +10,7 @@ import { DataTable } from "#components/tables/data-table.tsx";
 import { SummaryList } from "#components/tables/summary-list.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
+import { closenessRows } from "./how-close.tsx";
 import { explanationWords } from "./explanation-words.ts";
 import { OptionTitle } from "./option-title.tsx";
 import { titleOf, titlesOf, wholePounds, type ResultParts } from "./options-to-show.ts";
@@ -18,12 +19,14 @@ import { shareWords } from "./share-words.ts";
 
 export interface CountSheetPageProps {
   readonly parts: ResultParts;
+  /** Ballots given out again to voters who had lost a key. */
+  readonly reissues: number;
   readonly digest: string;
   readonly lots: readonly { readonly lotOrder: readonly number[]; readonly witness: string; readonly drawnAt: Date }[];
 }
 
 /** The count sheet to read or print: every stage in words, then every figure. */
-export function CountSheetPage({ parts, digest, lots }: CountSheetPageProps) {
+export function CountSheetPage({ parts, reissues, digest, lots }: CountSheetPageProps) {
   const { locale, sheet, resultAddress } = parts;
   const t = messages(locale).results;
   const shares = shareWords(locale, sheet);
@@ -37,7 +40,7 @@ export function CountSheetPage({ parts, digest, lots }: CountSheetPageProps) {
         <p className="noprint muted">{t.countSheet.print}</p>
       </PageHead>
       <Section id="facts" title={t.countSheet.facts}>
-        <Facts parts={parts} digest={digest} lots={lots} />
+        <Facts parts={parts} reissues={reissues} digest={digest} lots={lots} />
       </Section>
       <Section id="how" title={t.countSheet.how} prose>
         <p>{t.rules[ruleName(sheet.outcome.rule)].how}</p>
@@ -70,7 +73,8 @@ export function CountSheetPage({ parts, digest, lots }: CountSheetPageProps) {
 
 const isPassedOver = (stages: readonly BudgetStage[], option: number): boolean => stages.some((stage) => stage.kind === "passed-over" && stage.project === String(option));
 
-function Facts({ parts: { locale, sheet, options }, digest, lots }: CountSheetPageProps) {
+function Facts({ parts, reissues, digest, lots }: CountSheetPageProps) {
+  const { locale, sheet, options } = parts;
   const t = messages(locale).results;
   const f = format(locale);
   const { rule, params, totalCost, stages } = sheet.outcome;
@@ -94,6 +98,7 @@ function Facts({ parts: { locale, sheet, options }, digest, lots }: CountSheetPa
               { term: t.countSheet.finalShare, answer: f.money(Math.round((raised.perVoter[0]?.value ?? 0) * 100)) },
             ]),
         ...lots.map(({ lotOrder, witness, drawnAt }) => ({ term: t.sheet.lots, answer: t.why.lots({ date: f.date(drawnAt), order: titlesOf({ locale, options }, lotOrder), witness }) })),
+        ...closenessRows({ parts, reissues }),
         { term: t.countSheet.digest, answer: <code className="result__digest">{digest}</code> },
       ]}
     />

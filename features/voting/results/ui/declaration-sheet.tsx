@@ -7,11 +7,14 @@ import { DataTable } from "#components/tables/data-table.tsx";
 import { SummaryList } from "#components/tables/summary-list.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
+import { closenessRows } from "./how-close.tsx";
 import { OptionTitle } from "./option-title.tsx";
 import { titlesOf, type ResultParts } from "./options-to-show.ts";
 
 export interface DeclarationSheetProps {
   readonly parts: ResultParts;
+  /** Ballots given out again to voters who had lost a key. */
+  readonly reissues: number;
   readonly council: BilingualText;
   readonly question: BilingualText;
   readonly name: string;
@@ -27,7 +30,7 @@ export interface DeclarationSheetProps {
 
 /** The result on paper, to be signed and put up. */
 export function DeclarationSheet(props: DeclarationSheetProps) {
-  const { parts, council, question, name, opensAt, closesAt, fingerprint, digest, lots, declared, stepsAddress } = props;
+  const { parts, reissues, council, question, name, opensAt, closesAt, fingerprint, digest, lots, declared, stepsAddress } = props;
   const { locale, sheet } = parts;
   const t = messages(locale).results;
   const f = format(locale);
@@ -53,6 +56,7 @@ export function DeclarationSheet(props: DeclarationSheetProps) {
           { term: t.sheet.pot, answer: f.money(sheet.budgetPence) },
           { term: t.sheet.ballots, answer: f.number(sheet.ballots) },
           { term: t.sheet.spent, answer: f.money(sheet.outcome.totalCost) },
+          ...closenessRows({ parts, reissues }),
         ]}
       />
       {winners.length === 0 ? (

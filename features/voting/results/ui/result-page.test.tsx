@@ -68,7 +68,7 @@ describe("a result page", () => {
       const props = propsOf(locale, rule, kind);
       const html = renderToStaticMarkup(<main><ResultHero {...props} /><ResultPage {...props} /></main>);
       expect(html).not.toMatch(/undefined|NaN|Infinity|\[object|<b>/);
-      const steps = renderToStaticMarkup(<CountSheetPage parts={props.parts} digest="ab" lots={[]} />);
+      const steps = renderToStaticMarkup(<CountSheetPage parts={props.parts} reissues={0} digest="ab" lots={[]} />);
       expect(steps).not.toMatch(/undefined|NaN|Infinity|\[object|<b>/);
       for (const number of numbers) {
         const page = renderToStaticMarkup(<ProjectResult parts={props.parts} option={number} pot={props.pot} />);
@@ -76,6 +76,21 @@ describe("a result page", () => {
         expect(projectResultTitle({ parts: props.parts, option: number })).toContain(String(number));
       }
     }
+  });
+
+  it("says by how many ballots it stands, and whether ballots given out again could have changed it", () => {
+    const page = (rule: BudgetRuleId, reissues: number): string => {
+      const props = propsOf("en", rule, "approval");
+      return renderToStaticMarkup(<ResultPage {...props} turnout={{ ...props.turnout, reissues }} />);
+    };
+    expect(page("greedy", 0)).toContain("The smallest margin is");
+    expect(page("greedy", 0)).not.toContain("lost the key");
+    expect(page("greedy", 1)).toContain("Even if each had led to one ballot too many");
+    expect(page("greedy", 120)).toContain("That is not fewer than the smallest margin");
+    expect(page("mes_cost_add1_util", 0)).not.toContain("How close it was");
+    expect(page("mes_cost_add1_util", 2)).toContain("So we cannot rule out");
+    const steps = renderToStaticMarkup(<CountSheetPage parts={propsOf("cy", "greedy", "approval").parts} reissues={3} digest="ab" lots={[]} />);
+    expect(steps).toMatch(/Papurau a roddwyd eto.*3.*Mwyafrif lleiaf.*papur/);
   });
 
   it("marks a title that is only in the other language", () => {

@@ -11,6 +11,7 @@ import { ByArea } from "#features/voting/comparison/ui/by-area.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 import { CheckItYourself } from "./check-it-yourself.tsx";
+import { HowClose } from "./how-close.tsx";
 import { OtherRules } from "./other-rules.tsx";
 import { counted, type ResultParts } from "./options-to-show.ts";
 import { SupportTable } from "./support-table.tsx";
@@ -30,7 +31,7 @@ export interface ResultPageProps {
   readonly declaredBy: string;
   readonly lots: readonly { readonly lotOrder: readonly number[]; readonly witness: string; readonly drawnAt: Date }[];
   readonly downloads: readonly { readonly name: string; readonly bytes: number }[];
-  readonly turnout: WhoVotedProps["turnout"];
+  readonly turnout: WhoVotedProps["turnout"] & { readonly reissues: number };
   /** Spend and coverage by area, where each area had a pot of its own. */
   readonly areaShares: readonly AreaShareInView[];
   /** The reserve list by the policy stated before the vote, already drawn; nothing where none was stated. */
@@ -83,6 +84,7 @@ export function ResultPage(props: ResultPageProps) {
       {reserve}
       <SupportTable parts={parts} />
       <WhyWon parts={parts} lots={lots} />
+      <HowClose parts={parts} reissues={turnout.reissues} />
       <WhoVoted locale={parts.locale} turnout={turnout} />
       <WhoGotWhat parts={parts} beside={beside} />
       <ByArea locale={parts.locale} shares={areaShares} />

@@ -16,7 +16,6 @@ import { messages } from "#i18n/messages.ts";
 export interface WhoVotedProps {
   readonly locale: Locale;
   readonly turnout: PublishedTurnout & {
-    readonly reissues: number;
     readonly byChannel: readonly ShownCount<Channel>[];
     readonly byAgeBand: readonly ShownCount<AgeBand | "">[];
     readonly names: ReadonlyMap<string, BilingualText>;
@@ -47,7 +46,6 @@ export function WhoVoted({ locale, turnout }: WhoVotedProps) {
             <p className="small muted">{t.channels({ list: f.list(channels.map(({ key, count }) => t.oneChannel({ shown: f.number(count ?? 0), channel: t.channel[key] }))) })}</p>
           ) : null}
           <Ages locale={locale} turnout={turnout} />
-          {turnout.reissues > 0 ? <p className="small">{messages(locale).reissues.result({ count: turnout.reissues, shown: f.number(turnout.reissues) })}</p> : null}
         </div>
       </Grid>
     </Section>

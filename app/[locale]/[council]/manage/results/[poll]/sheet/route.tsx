@@ -1,5 +1,6 @@
 import { goTo, officerPage } from "#features/councils/respond.tsx";
 import { findPotOfPoll } from "#features/involvement/following/queries.ts";
+import { countReissues } from "#features/voting/reissues/queries.ts";
 import { getCountDesk } from "#features/voting/results/queries.ts";
 import { deskName } from "#features/voting/results/ui/count-desk.tsx";
 import { DeclarationSheet } from "#features/voting/results/ui/declaration-sheet.tsx";
@@ -14,12 +15,14 @@ export const GET = officerPage<"poll">(async (scope, { params }) => {
   const name = deskName(locale, pot, desk.poll.question);
   const count = desk.counts.find(({ publishedAt }) => publishedAt !== null) ?? desk.counts[0];
   if (!count) return goTo(address);
+  const reissues = await countReissues(scope, params.poll);
   return {
     title: messages(locale).results.sheet.title,
     crumbs: [{ href: address, text: messages(locale).results.desk.title({ name }) }],
     body: (
       <DeclarationSheet
         parts={resultParts({ locale, home, voteAddress: "", resultAddress: address }, { ballotKind: desk.poll.ballotKind, options: desk.options, sheet: count.sheet }, [])}
+        reissues={reissues}
         council={council.name}
         question={desk.poll.question}
         name={name}

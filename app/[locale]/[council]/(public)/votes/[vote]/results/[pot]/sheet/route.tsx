@@ -3,6 +3,7 @@ import { found } from "#domain/policy/access-error.ts";
 import { listProjects } from "#features/budgeting/projects/queries.ts";
 import { publicPage } from "#features/councils/respond.tsx";
 import { getBudgetVote } from "#features/involvement/queries.ts";
+import { countReissues } from "#features/voting/reissues/queries.ts";
 import { getResult } from "#features/voting/results/queries.ts";
 import { CountSheetPage } from "#features/voting/results/ui/count-sheet-page.tsx";
 import { resultParts } from "#features/voting/results/ui/options-to-show.ts";
@@ -19,7 +20,7 @@ export const GET = publicPage<"vote" | "pot">(async (scope, { params }) => {
     "pot",
   );
   const declared = found((await getResult(scope, pot.pollId)).declared, "declared result");
-  const projects = await listProjects(scope, [pot.id]);
+  const [projects, reissues] = await Promise.all([listProjects(scope, [pot.id]), countReissues(scope, pot.pollId)]);
   const home = `/${locale}/${council.slug}`;
   const voteAddress = `${home}/votes/${vote.slug}`;
   const resultAddress = `${voteAddress}/results/${pot.slug}`;
@@ -33,6 +34,6 @@ export const GET = publicPage<"vote" | "pot">(async (scope, { params }) => {
       { href: voteAddress, text: title },
       { href: resultAddress, text: t.results.crumb },
     ],
-    body: <CountSheetPage parts={resultParts({ locale, home, voteAddress, resultAddress }, declared, projects)} digest={declared.digest} lots={declared.lots} />,
+    body: <CountSheetPage parts={resultParts({ locale, home, voteAddress, resultAddress }, declared, projects)} reissues={reissues} digest={declared.digest} lots={declared.lots} />,
   };
 });
