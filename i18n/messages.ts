@@ -12,6 +12,9 @@ import { comparison as comparisonCy } from "./messages/cy/comparison.ts";
 import { claims as claimsCy } from "./messages/cy/claims.ts";
 import { checkIn as checkInCy } from "./messages/cy/check-in.ts";
 import { coding as codingCy } from "./messages/cy/coding.ts";
+import { publishing as publishingCy } from "./messages/cy/publishing.ts";
+import { register as registerCy } from "./messages/cy/register.ts";
+import { signs as signsCy } from "./messages/cy/signs.ts";
 import { components as componentsCy } from "./messages/cy/components.ts";
 import { conduct as conductCy } from "./messages/cy/conduct.ts";
 import { countSheets as countSheetsCy } from "./messages/cy/count-sheets.ts";
@@ -72,6 +75,9 @@ import { comparison as comparisonEn } from "./messages/en/comparison.ts";
 import { claims as claimsEn } from "./messages/en/claims.ts";
 import { checkIn as checkInEn } from "./messages/en/check-in.ts";
 import { coding as codingEn } from "./messages/en/coding.ts";
+import { publishing as publishingEn } from "./messages/en/publishing.ts";
+import { register as registerEn } from "./messages/en/register.ts";
+import { signs as signsEn } from "./messages/en/signs.ts";
 import { components as componentsEn } from "./messages/en/components.ts";
 import { conduct as conductEn } from "./messages/en/conduct.ts";
 import { countSheets as countSheetsEn } from "./messages/en/count-sheets.ts";
@@ -136,6 +142,9 @@ const en = {
   claims: claimsEn,
   checkIn: checkInEn,
   coding: codingEn,
+  publishing: publishingEn,
+  register: registerEn,
+  signs: signsEn,
   components: componentsEn,
   conduct: conductEn,
   countSheets: countSheetsEn,
@@ -198,6 +207,9 @@ const cy: Translated<typeof en> = {
   claims: claimsCy,
   checkIn: checkInCy,
   coding: codingCy,
+  publishing: publishingCy,
+  register: registerCy,
+  signs: signsCy,
   components: componentsCy,
   conduct: conductCy,
   countSheets: countSheetsCy,

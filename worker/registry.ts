@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { searchSignsJob } from "#features/consultations/signs/jobs.ts";
 import { importPostcodes } from "#features/councils/postcodes/import-postcodes.ts";
 import { importRoll } from "#features/eligibility/rolls/importing/import-roll.ts";
 import { systemScope } from "#features/councils/system-scope.ts";
@@ -31,6 +32,7 @@ export const registry: Readonly<Record<string, JobHandler>> = {
     const { councilId, importId } = anImport.parse(payload);
     await importRoll(await systemScope(councilId, "import-roll"), importId, run);
   },
+  "search-signs": searchSignsJob,
   "tell-followers": tellFollowersJob,
   "weekly-news": weeklyNewsJob,
   "send-letters": sendLettersJob,

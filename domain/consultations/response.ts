@@ -5,6 +5,10 @@ export type ResponseState = (typeof RESPONSE_STATES)[number];
 export const RESPONSE_CHANNELS = ["web", "paper", "e-mail", "letter", "meeting-note"] as const;
 export type ResponseChannel = (typeof RESPONSE_CHANNELS)[number];
 
+/** Those by which something reaches the council that an officer writes into the register. */
+export const OFFICE_CHANNELS = ["paper", "e-mail", "letter", "meeting-note"] as const satisfies readonly ResponseChannel[];
+export type OfficeChannel = (typeof OFFICE_CHANNELS)[number];
+
 export const RESPONDENT_KINDS = ["person", "organisation"] as const;
 export type RespondentKind = (typeof RESPONDENT_KINDS)[number];
 
@@ -34,3 +38,14 @@ export function openingAt({ opensAt, closesAt }: { readonly opensAt: Date; reado
 /** What a scanner said of a file that was sent. */
 export const SCAN_STATES = ["waiting", "clean", "refused"] as const;
 export type ScanState = (typeof SCAN_STATES)[number];
+
+/** Whether whoever answered lets their own words be published. Nobody asked is nobody who agreed. */
+export const PUBLISH_CONSENTS = ["not-asked", "no", "yes"] as const;
+export type PublishConsent = (typeof PUBLISH_CONSENTS)[number];
+
+/** Under this code stands what a letter says that follows no questions. No question can have it (`CODE_PATTERN`). */
+export const LETTER_CODE = "_letter";
+
+/** What somebody who took part is written to about: that their response came, and what came of it. */
+export const LETTER_OCCASIONS = ["received", "results"] as const;
+export type LetterOccasion = (typeof LETTER_OCCASIONS)[number];

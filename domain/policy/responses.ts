@@ -4,4 +4,9 @@ import { anyOf } from "./rule.ts";
 export const responseActs = {
   "consultation.analyse": anyOf("engagement-officer", "approver", "council-admin"),
   "consultation.code": anyOf("engagement-officer", "approver", "council-admin"),
+  "responses.see": anyOf("engagement-officer", "approver", "council-admin"),
+  "responses.enter": anyOf("engagement-officer", "council-admin"),
+  "responses.read": anyOf("engagement-officer", "approver", "council-admin"),
+  "responses.judge-signs": anyOf("engagement-officer", "approver", "council-admin"),
+  "answers.publish": anyOf("engagement-officer", "approver", "council-admin"),
 };

@@ -85,7 +85,7 @@ export async function askAboutLibrary(officers: Hands): Promise<{ readonly consu
     const begun = await beginResponse(scope, { consultationId, respondent: "person", organisationName: "", easyRead: false, recruitmentSource: n % 8 === 7 ? "outside-area" : "resident" });
     if (!begun.ok) break;
     const hand = { consultationId, key: begun.value.key };
-    if (!(await saveAnswers(scope, { ...hand, answers: answersOf(n) })).ok || !(await submitResponse(scope, hand)).ok) break;
+    if (!(await saveAnswers(scope, { ...hand, answers: answersOf(n) })).ok || !(await submitResponse(scope, { ...hand, publishConsent: n % 5 === 3 ? "no" : "yes" })).ok) break;
   }
   return { consultationId, closesAt };
 }

@@ -2,8 +2,9 @@ import { boolean, check, foreignKey, index, integer, pgEnum, pgTable, primaryKey
 import { sql } from "drizzle-orm";
 import { LOCALES } from "#domain/basics/bilingual.ts";
 import type { Answer } from "#domain/consultations/answer.ts";
-import { RECRUITMENT_SOURCES, RESPONDENT_KINDS, RESPONSE_CHANNELS, RESPONSE_STATES, SCAN_STATES } from "#domain/consultations/response.ts";
+import { PUBLISH_CONSENTS, RECRUITMENT_SOURCES, RESPONDENT_KINDS, RESPONSE_CHANNELS, RESPONSE_STATES, SCAN_STATES } from "#domain/consultations/response.ts";
 import { bytes, councilId, id, instant, jsonText } from "#db/columns.ts";
+import { people } from "#db/schema/accounts/people.ts";
 import { consultations, surveyVersions } from "./consultations.ts";
 
 export const responseState = pgEnum("response_state", RESPONSE_STATES);
@@ -11,6 +12,7 @@ export const responseChannel = pgEnum("response_channel", RESPONSE_CHANNELS);
 export const respondentKind = pgEnum("respondent_kind", RESPONDENT_KINDS);
 export const recruitmentSource = pgEnum("recruitment_source", RECRUITMENT_SOURCES);
 export const responseLanguage = pgEnum("response_language", LOCALES);
+export const publishConsent = pgEnum("publish_consent", PUBLISH_CONSENTS);
 export const scanState = pgEnum("scan_state", SCAN_STATES);
 
 /** One person's or organisation's answers to a consultation, from the first page to the register. */
@@ -41,16 +43,24 @@ export const responses = pgTable(
     returnCodeHash: bytes("return_code_hash"),
     /** Whether the equality page has been answered or passed over. What was said there is not linked to this. */
     equalityAsked: boolean("equality_asked").notNull().default(false),
+    /** Whether their own words may be published. Once sent a yes can only become a no. */
+    publishConsent: publishConsent("publish_consent").notNull().default("not-asked"),
+    /** Who wrote it into the register; null of what came by the web. */
+    enteredBy: uuid("entered_by").references(() => people.id),
+    /** Number written on the paper; one of each in a consultation. */
+    paperNumber: text("paper_number"),
   },
   (t) => [
     unique("responses_reference_key").on(t.reference),
     unique("responses_key_key").on(t.keyHash),
     unique("responses_return_code_key").on(t.consultationId, t.returnCodeHash),
     unique("responses_consultation_key").on(t.id, t.consultationId),
+    unique("responses_paper_number_key").on(t.consultationId, t.paperNumber),
     index("responses_register_idx").on(t.consultationId, t.state, t.receivedAt),
     index("responses_council_idx").on(t.councilId),
     foreignKey({ name: "responses_version_fk", columns: [t.consultationId, t.version], foreignColumns: [surveyVersions.consultationId, surveyVersions.version] }),
     check("responses_submitted_check", sql`${t.state} = 'in-progress' or (${t.receivedAt} is not null and ${t.reference} is not null)`),
+    check("responses_entered_check", sql`${t.channel} <> 'web' or (${t.enteredBy} is null and ${t.paperNumber} is null)`),
     check("responses_organisation_check", sql`${t.respondent} = 'organisation' or ${t.organisationName} = ''`),
   ],
 );

@@ -4,10 +4,11 @@ import type { BilingualText } from "#domain/basics/bilingual.ts";
 import { crossTable, type CrossTable } from "#domain/consultations/analysis/cross-table.ts";
 import { dimensionsOf, questionsEverAsked, type Dimension, type ResponseTrait } from "#domain/consultations/analysis/dimensions.ts";
 import { weighByPopulation } from "#domain/consultations/analysis/weighting.ts";
-import { RECRUITMENT_SOURCES, RESPONDENT_KINDS, RESPONSE_CHANNELS } from "#domain/consultations/response.ts";
+import { LETTER_CODE, RECRUITMENT_SOURCES, RESPONDENT_KINDS, RESPONSE_CHANNELS } from "#domain/consultations/response.ts";
 import type { Question } from "#domain/consultations/survey.ts";
 import type { ActorScope, AnyScope } from "#domain/councils/scope.ts";
 import { authorise } from "#domain/policy/authorise.ts";
+import { letterAsQuestion } from "#features/consultations/surveys/letter-question.ts";
 import { listVersions } from "#features/consultations/surveys/queries.ts";
 
 /** Which responses are counted; an empty part leaves nothing out. */
@@ -15,9 +16,11 @@ export interface Narrowed {
   readonly channel: string;
   readonly respondent: string;
   readonly source: string;
+  /** `without` leaves out what a person decided to count apart: second responses of one sender, bursts, campaign texts. */
+  readonly apart: string;
 }
 
-export const EVERYBODY: Narrowed = { channel: "", respondent: "", source: "" };
+export const EVERYBODY: Narrowed = { channel: "", respondent: "", source: "", apart: "" };
 
 /** Reads from an address which responses are counted; what no list offers narrows nothing. */
 export function readNarrowed(query: URLSearchParams): Narrowed {
@@ -25,7 +28,7 @@ export function readNarrowed(query: URLSearchParams): Narrowed {
     const given = query.get(name) ?? "";
     return values.includes(given) ? given : "";
   };
-  return { channel: oneOf("channel", RESPONSE_CHANNELS), respondent: oneOf("respondent", RESPONDENT_KINDS), source: oneOf("source", RECRUITMENT_SOURCES) };
+  return { channel: oneOf("channel", RESPONSE_CHANNELS), respondent: oneOf("respondent", RESPONDENT_KINDS), source: oneOf("source", RECRUITMENT_SOURCES), apart: oneOf("apart", ["without"]) };
 }
 
 /** What was asked over all versions, and everything answers can be counted by. */
@@ -38,12 +41,13 @@ export interface Asked {
 
 /** What a consultation has asked, as it asked it last. */
 export async function findAsked(scope: AnyScope, consultationId: string): Promise<Asked> {
-  const [versions, wards] = await Promise.all([
+  const [versions, letters, wards] = await Promise.all([
     listVersions(scope, consultationId),
+    database().execute(sql`select from response_answers where consultation_id = ${consultationId} and question_code = ${LETTER_CODE} limit 1`),
     database().execute<{ id: string; name_en: string; name_cy: string; population: number | null }>(sql`
       select id, name_en, name_cy, population from areas where council_id = ${scope.council.id} and kind = 'ward' order by name_en`),
   ]);
-  const questions = questionsEverAsked(versions.map(({ document }) => document));
+  const questions = [...questionsEverAsked(versions.map(({ document }) => document)), ...(letters.length > 0 ? [letterAsQuestion()] : [])];
   return { questions, dimensions: dimensionsOf(questions), wards: wards.map(({ id, name_en: en, name_cy: cy, population }) => ({ id, name: { en, cy }, population })) };
 }
 
@@ -51,12 +55,13 @@ export async function findAsked(scope: AnyScope, consultationId: string): Promis
 export const mayAnalyse = (scope: ActorScope): void => authorise(scope, "consultation.analyse", undefined);
 
 /** The responses that count, as a table `r` of their ids. */
-const counted = (scope: AnyScope, consultationId: string, { channel, respondent, source }: Narrowed): SQL => sql`
+const counted = (scope: AnyScope, consultationId: string, { channel, respondent, source, apart }: Narrowed): SQL => sql`
   select id, channel, respondent, recruitment_source, language from responses
   where consultation_id = ${consultationId} and council_id = ${scope.council.id} and state = 'submitted'
     ${channel === "" ? sql`` : sql`and channel = ${channel}`}
     ${respondent === "" ? sql`` : sql`and respondent = ${respondent}`}
-    ${source === "" ? sql`` : sql`and recruitment_source = ${source}`}`;
+    ${source === "" ? sql`` : sql`and recruitment_source = ${source}`}
+    ${apart === "" ? sql`` : sql`and not exists (select from response_signs s where s.response_id = responses.id and s.verdict = 'apart')`}`;
 
 const TRAIT_COLUMNS: Readonly<Record<ResponseTrait, SQL>> = { channel: sql`channel`, respondent: sql`respondent`, source: sql`recruitment_source`, language: sql`language` };
 

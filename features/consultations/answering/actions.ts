@@ -32,7 +32,8 @@ export async function begin(scope: PublicScope, input: BeginResponseInput): Prom
 
 export const save = ({ scope, ...at }: AtResponse, answers: Readonly<Record<string, Answer | null>>) => saveAnswers(scope, { ...at, answers });
 
-export const send = ({ scope, ...at }: AtResponse) => submitResponse(scope, at);
+/** Sends it; whether the words may be published is asked on the page where it is sent, and no answer is a no. */
+export const send = ({ scope, ...at }: AtResponse, values: TypedValues) => submitResponse(scope, { ...at, publishConsent: values["_publish"]?.at(-1) === "yes" ? "yes" : "no" });
 
 export const giveCode = ({ scope, ...at }: AtResponse) => giveReturnCode(scope, at);
 

@@ -36,7 +36,7 @@ describe("answering", () => {
     const at = await begin();
     await saveAnswers(scope, { ...at, answers: { "how-often": { choice: "never" }, "why-not": { text: "No bus." } } });
     await saveAnswers(scope, { ...at, answers: { "how-often": { choice: "daily" }, postcode: { postcode: "ZZ51AA" }, anything: null } });
-    const done = await submitResponse(scope, at);
+    const done = await submitResponse(scope, { ...at, publishConsent: "no" });
     expect(done.ok).toBe(true);
     // The postcode is in no directory of this council.
     expect(await sent(at)).toEqual({ "how-often": { choice: "daily" }, postcode: { postcode: "ZZ51AA", areaId: null } });
@@ -46,13 +46,13 @@ describe("answering", () => {
   test("names what is missing and sends nothing", async () => {
     const at = await begin();
     await saveAnswers(scope, { ...at, answers: { "how-often": { choice: "never" } } });
-    expect(await submitResponse(scope, at)).toEqual(err([{ field: "why-not", code: "answer-missing" }]));
+    expect(await submitResponse(scope, { ...at, publishConsent: "no" })).toEqual(err([{ field: "why-not", code: "answer-missing" }]));
   });
 
   test("sent twenty times at once is sent once, under one reference", async () => {
     const at = await begin();
     await saveAnswers(scope, { ...at, answers: { "how-often": { choice: "daily" } } });
-    const all = await Promise.all(Array.from({ length: 20 }, () => submitResponse(scope, at)));
+    const all = await Promise.all(Array.from({ length: 20 }, () => submitResponse(scope, { ...at, publishConsent: "no" })));
     expect(new Set(all.map((each) => (each.ok ? each.value.reference : "refused"))).size).toBe(1);
     expect(await saveAnswers(scope, { ...at, answers: { "how-often": { choice: "never" } } })).toEqual(err("already-sent"));
     expect(await sent(at)).toEqual({ "how-often": { choice: "daily" } });
@@ -64,7 +64,7 @@ describe("answering", () => {
     await saveAnswers(scope, { ...at, answers: { "how-often": { choice: "daily" } } });
     await db.update(consultations).set({ closesAt: new Date(Date.now() - 1000) }).where(eq(consultations.id, closing));
     expect(await saveAnswers(scope, { ...at, answers: { "how-often": { choice: "never" } } })).toEqual(err("not-open"));
-    expect(await submitResponse(scope, at)).toEqual(err("not-open"));
+    expect(await submitResponse(scope, { ...at, publishConsent: "no" })).toEqual(err("not-open"));
     expect(await sent(at)).toEqual({ "how-often": { choice: "daily" } });
     const { consultationId: later } = await makeConsultation(council, { opensAt: new Date(Date.now() + 86_400_000) });
     await expect(begin(later)).rejects.toThrow("not-open");
@@ -80,7 +80,7 @@ describe("answering", () => {
     const key = second.ok ? second.value.key : "";
     expect(await sent({ consultationId, key })).toEqual({ "how-often": { choice: "daily" } });
     expect(await takeUpAgain(scope, { consultationId, code: "222222222222" })).toEqual(err("code-unknown"));
-    expect((await submitResponse(scope, { consultationId, key })).ok).toBe(true);
+    expect((await submitResponse(scope, { consultationId, key, publishConsent: "no" })).ok).toBe(true);
     expect(await takeUpAgain(scope, { consultationId, code })).toEqual(err("code-unknown"));
     const kept = await sql`select 1 from responses where return_code_hash is not null and state = 'submitted'`;
     expect(kept).toHaveLength(0);
@@ -101,9 +101,9 @@ describe("answering", () => {
     const document = { ...BUS_SURVEY, sections: [...BUS_SURVEY.sections, section("new", [question("new-one", "yes-no")])] };
     await db.insert(surveyVersions).values({ consultationId: changing, councilId: council.council.id, version: 2, document, reasonEn: "One more question", publishedBy: person!.id, publishedAt: new Date() });
     await db.update(consultations).set({ version: 2 }).where(eq(consultations.id, changing));
-    expect(await submitResponse(scope, at)).toEqual(err([{ field: "new-one", code: "choose-one" }]));
+    expect(await submitResponse(scope, { ...at, publishConsent: "no" })).toEqual(err([{ field: "new-one", code: "choose-one" }]));
     await saveAnswers(scope, { ...at, answers: { "new-one": { choice: "yes" } } });
-    expect((await submitResponse(scope, at)).ok).toBe(true);
+    expect((await submitResponse(scope, { ...at, publishConsent: "no" })).ok).toBe(true);
     expect(await sent(at)).toEqual({ "how-often": { choice: "daily" }, anything: { text: "More buses." }, "new-one": { choice: "yes" } });
   });
 });
@@ -113,7 +113,7 @@ describe("equality", () => {
     const at = await begin();
     await saveAnswers(scope, { ...at, answers: { "how-often": { choice: "weekly" }, anything: { text: "My name is Ros." } } });
     expect(await giveEquality(scope, { ...at, answers: { disability: "no" } })).toEqual(err("gone"));
-    await submitResponse(scope, at);
+    await submitResponse(scope, { ...at, publishConsent: "no" });
     const told = await Promise.all(Array.from({ length: 5 }, () => giveEquality(scope, { ...at, answers: { disability: "no", age: "35-44" } })));
     expect(told).toEqual(Array.from({ length: 5 }, () => ok()));
     const records = await sql`select answers, alongside from equality_records`;
@@ -139,7 +139,7 @@ describe("a file with an answer", () => {
     expect(await send(Buffer.alloc(1_048_577, 65))).toEqual(err("file-too-large"));
     for (const bad of ["MZ\u0000program", "<!doctype html><script>", "<svg xmlns='x'/>", "#!/bin/sh"]) expect(await send(Buffer.from(bad), "innocent.txt")).toEqual(err("file-kind"));
     expect((await sent(at))?.["proof"]?.files?.map(({ name }) => name)).toEqual(["proof.pdf", "proof.pdf"]);
-    expect((await submitResponse(scope, at)).ok).toBe(true);
+    expect((await submitResponse(scope, { ...at, publishConsent: "no" })).ok).toBe(true);
     expect(await send(pdf("four"))).toEqual(err("already-sent"));
     expect(await sql`select scan from response_files`).toEqual([{ scan: "waiting" }, { scan: "waiting" }]);
   });
@@ -149,7 +149,7 @@ test("what was never sent is forgotten after thirty days, and a full postcode ni
   const { consultationId: old } = await makeConsultation(council);
   const [left, done] = [await begin(old), await begin(old)];
   for (const at of [left, done]) await saveAnswers(scope, { ...at, answers: { "how-often": { choice: "daily" }, postcode: { postcode: "ZZ51AA" } } });
-  await submitResponse(scope, done);
+  await submitResponse(scope, { ...done, publishConsent: "no" });
   await forgetResponses();
   expect(await sent(done)).toMatchObject({ postcode: { postcode: "ZZ51AA" } });
   await sql`update responses set saved_at = now() - interval '31 days' where consultation_id = ${old}`;

@@ -1,5 +1,6 @@
 import { and, eq, notInArray, sql } from "drizzle-orm";
 import { inTransaction } from "#db/client.ts";
+import { savedReminders } from "#db/schema/consultations/register.ts";
 import { responseAnswers, responses } from "#db/schema/consultations/responses.ts";
 import type { Fault } from "#domain/basics/fault.ts";
 import { makeReadableCode } from "#domain/basics/readable-code.ts";
@@ -7,7 +8,8 @@ import { err, ok, type Result } from "#domain/basics/result.ts";
 import { fieldOf } from "#domain/consultations/answer-form.ts";
 import type { Answers } from "#domain/consultations/answer.ts";
 import { judgeAnswer, judgeMissing } from "#domain/consultations/judge-answer.ts";
-import { openingAt, REFERENCE_LENGTH, type RecruitmentSource } from "#domain/consultations/response.ts";
+import { openingAt, REFERENCE_LENGTH, type PublishConsent } from "#domain/consultations/response.ts";
+import { sourceOf } from "#domain/consultations/recruitment.ts";
 import { askedOf } from "#domain/consultations/routing.ts";
 import type { Question } from "#domain/consultations/survey.ts";
 import type { PublicScope } from "#domain/councils/scope.ts";
@@ -16,6 +18,13 @@ import { now } from "#platform/clock.ts";
 import { emit } from "#platform/outbox.ts";
 import { randomBelow } from "#platform/random.ts";
 import { findResponse } from "./queries.ts";
+
+export interface SubmitResponseInput {
+  readonly consultationId: string;
+  readonly key: string;
+  /** Whether their own words may be published. */
+  readonly publishConsent: PublishConsent;
+}
 
 export type SubmitFault = "gone" | "not-open" | readonly Fault[];
 
@@ -31,7 +40,7 @@ export const faultsOf = (asked: readonly Question[], answers: Answers): readonly
  * out, and one statement gives it its reference while the consultation is open. Sent twice, or from two tabs, it is sent once:
  * the second is given the same reference.
  */
-export function submitResponse(scope: PublicScope, { consultationId, key }: { readonly consultationId: string; readonly key: string }): Promise<Result<{ readonly reference: string }, SubmitFault>> {
+export function submitResponse(scope: PublicScope, { consultationId, key, publishConsent }: SubmitResponseInput): Promise<Result<{ readonly reference: string }, SubmitFault>> {
   return inTransaction(async (tx) => {
     const open = await getOpenSurvey(scope, consultationId, tx);
     const response = await findResponse(scope, consultationId, key, tx);
@@ -56,19 +65,14 @@ export function submitResponse(scope: PublicScope, { consultationId, key }: { re
         receivedAt: now(),
         reference,
         returnCodeHash: null,
+        publishConsent,
         recruitmentSource: sourceOf(response.recruitmentSource, response.answers),
       })
       .where(and(mine, eq(responses.state, "in-progress"), sql`exists (select from consultations c where c.id = ${consultationId} and c.opens_at <= ${now().toISOString()}::timestamptz and c.closes_at > ${now().toISOString()}::timestamptz)`))
       .returning({ reference: responses.reference });
     if (sent.length === 0) return err("not-open");
+    await tx.delete(savedReminders).where(eq(savedReminders.responseId, response.id));
     await emit(tx, { event: "response.received", councilId: scope.council.id, payload: { consultationId, responseId: response.id } });
     return ok({ reference });
   });
-}
-
-/** A panel stays a panel; of others a postcode tells whether they live here. */
-function sourceOf(source: RecruitmentSource, answers: Answers): RecruitmentSource {
-  if (source !== "not-known") return source;
-  const [told] = Object.values(answers).filter((answer) => answer?.areaId !== undefined);
-  return told === undefined ? source : told.areaId === null ? "outside-area" : "resident";
 }

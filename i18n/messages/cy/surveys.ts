@@ -25,7 +25,7 @@ export const surveys: Translated<typeof en> = {
     templates: { empty: "Arolwg gwag", "change-to-a-service": "Newid i wasanaeth", "policy-document": "Polisi neu gynllun, mewn penodau" },
   },
   parts: { details: ["Beth yw’r pwnc", "Teitl, crynodeb, penderfyniad, lefel"], times: ["Pryd mae ar agor", "Agor, cau a phryd y byddwch yn adrodd yn ôl"], survey: ["Yr arolwg", "Tudalen gychwyn, adrannau a chwestiynau"], readiness: ["Gwiriadau tegwch", "Pob un â thystiolaeth ac enw"] },
-  nav: { overview: "Trosolwg", survey: "Arolwg", preview: "Rhagolwg", versions: "Fersiynau", readiness: "Gwiriadau tegwch", approval: "Cymeradwyo", answers: "Atebion", changes: "Newidiadau", response: "Ein hateb", feedback: "Adrodd yn ôl", label: "Yr ymgynghoriad hwn" },
+  nav: { overview: "Trosolwg", survey: "Arolwg", preview: "Rhagolwg", versions: "Fersiynau", readiness: "Gwiriadau tegwch", approval: "Cymeradwyo", register: "Cofrestr", answers: "Atebion", changes: "Newidiadau", response: "Ein hateb", feedback: "Adrodd yn ôl", label: "Yr ymgynghoriad hwn" },
   publicState: {
     lead: "Mae’n gyhoeddus. Cedwir yr hyn a newidiwch yn yr arolwg fel y fersiwn nesaf nes i chi gyhoeddi honno.",
     count: (p) => plural("cy", p.count, { one: `Daeth ${p.shown} ateb i law.`, other: `Daeth ${p.shown} o atebion i law.` }),

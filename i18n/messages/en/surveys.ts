@@ -24,7 +24,7 @@ export const surveys = {
     templates: { empty: "An empty survey", "change-to-a-service": "A change to a service", "policy-document": "A policy or plan, in chapters" },
   },
   parts: { details: ["What it is about", "Title, summary, decision, level"], times: ["When it is open", "Opening, closing and when you report back"], survey: ["The survey", "Start page, sections and questions"], readiness: ["Fairness checks", "Each with evidence and a name"] },
-  nav: { overview: "Overview", survey: "Survey", preview: "Preview", versions: "Versions", readiness: "Fairness checks", approval: "Approval", answers: "Answers", changes: "Changes", response: "Our answer", feedback: "Report back", label: "This consultation" },
+  nav: { overview: "Overview", survey: "Survey", preview: "Preview", versions: "Versions", readiness: "Fairness checks", approval: "Approval", register: "Register", answers: "Answers", changes: "Changes", response: "Our answer", feedback: "Report back", label: "This consultation" },
   publicState: {
     lead: "It is public. What you change in the survey is kept as the next version until you publish that.",
     count: (p: { count: number; shown: string }) => plural("en", p.count, { one: `${p.shown} answer has come in.`, other: `${p.shown} answers have come in.` }),

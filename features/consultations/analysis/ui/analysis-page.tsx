@@ -30,6 +30,7 @@ export interface AnalysisPageProps {
 /** What people answered, as officers see it. */
 export function AnalysisPage({ locale, title, address, asked, totals, narrowed, questions, wanted, found, next }: AnalysisPageProps) {
   const t = messages(locale).analysis;
+  const { report } = messages(locale).signs;
   const f = format(locale);
   const narrow = (name: "channel" | "respondent" | "source") => (
     <SelectField
@@ -43,10 +44,20 @@ export function AnalysisPage({ locale, title, address, asked, totals, narrowed, 
   return (
     <div className="stack-xl">
       <PageHead title={`${t.title}: ${title}`} lead={totals.first && totals.last ? t.lead({ count: f.number(totals.responses), first: f.date(totals.first), last: f.date(totals.last) }) : undefined} />
-      <Filters label={t.narrow} action={address} submit={t.narrowSubmit}>
+      <Filters label={t.narrow} action={address} submit={t.narrowSubmit} many>
         {narrow("channel")}
         {narrow("respondent")}
         {narrow("source")}
+        <SelectField
+          name="apart"
+          width="full"
+          label={report.filter}
+          value={narrowed.apart}
+          options={[
+            { value: "", text: report.all },
+            { value: "without", text: report.leftOut },
+          ]}
+        />
       </Filters>
       {next}
       {totals.responses === 0 ? (

@@ -20,10 +20,14 @@ export interface PublicResultsProps {
   readonly answer: ReactNode;
   /** We asked, you said, we did, already drawn; nothing before. */
   readonly feedback: ReactNode;
+  /** How it comes out without what is counted apart, already drawn; nothing where nothing is. */
+  readonly apart: ReactNode;
+  /** Where single answers can be read; null where none is published. */
+  readonly responsesAt: string | null;
 }
 
 /** What people answered, for everybody: small numbers hidden, nothing about a person, nothing that was asked not to be published. */
-export function PublicResults({ locale, title, address, asked, totals, questions, themes, answer, feedback }: PublicResultsProps) {
+export function PublicResults({ locale, title, address, asked, totals, questions, themes, answer, feedback, apart, responsesAt }: PublicResultsProps) {
   const t = messages(locale).analysis;
   const f = format(locale);
   const shown = questions.filter(({ question }) => !question.personal && !question.notPublished && question.type !== "consent");
@@ -33,6 +37,12 @@ export function PublicResults({ locale, title, address, asked, totals, questions
       {answer}
       {feedback}
       {totals.responses === 0 ? <p>{t.none}</p> : <Overview locale={locale} asked={asked} questions={shown} hide themes={themes} />}
+      {apart}
+      {responsesAt === null ? null : (
+        <p>
+          <a href={responsesAt}>{messages(locale).publishing.public.link}</a>
+        </p>
+      )}
       <Section id="data" title={t.files.title} surface="panel">
         <p>
           <a href={`${address}/open.csv`}>{t.files.open}</a>: {t.files.openLead}

@@ -13,7 +13,7 @@ import { Notice } from "#components/feedback/notice.tsx";
 import { Tag } from "#components/feedback/tag.tsx";
 import { TaskList } from "#components/feedback/task-list.tsx";
 import { Button, ButtonLink, ButtonRow } from "#components/forms/button.tsx";
-import { Radios } from "#components/forms/choices.tsx";
+import { Checkbox, Radios } from "#components/forms/choices.tsx";
 import { Form } from "#components/forms/form.tsx";
 import { EmailField, TextField } from "#components/forms/text-field.tsx";
 import { Details } from "#components/layout/details.tsx";
@@ -213,9 +213,10 @@ function AnswersInSections({ place, response, wards, changeable }: AnswersProps)
 }
 
 /** Everything once more before it is sent. */
-export function checkPage(place: AnsweringPlace, response: ResponseToShow, wards: Wards, faults: readonly Fault[]) {
+export function checkPage(place: AnsweringPlace, response: ResponseToShow, wards: Wards, faults: readonly Fault[], mayPublish = false) {
   const { locale, survey } = place;
-  const { answering, site } = messages(locale);
+  const { answering, publishing, site } = messages(locale);
+  const { ask } = publishing;
   const t = answering.check;
   const at = answeringAddresses(place);
   const pages = answerPages(survey, response.answers, response.respondent);
@@ -251,12 +252,15 @@ export function checkPage(place: AnsweringPlace, response: ResponseToShow, wards
           </Section>
         ) : null}
         <AnswersInSections place={place} response={response} wards={wards} changeable />
-        <div className="panel">
-          <p>
-            <strong>{organisation ? t.publishOrganisation : t.publishTitle}</strong> {t.publish}
-          </p>
-        </div>
         <Form>
+          <Section id="publish" title={ask.title} surface="panel">
+            <div className="stack">
+              <p>
+                {ask.lead} {organisation ? ask.organisation : ask.person}
+              </p>
+              <Checkbox name="_publish" text={organisation ? ask.yesOrganisation : ask.yes} checked={mayPublish} />
+            </div>
+          </Section>
           <ButtonRow>
             <Button forward>{t.send}</Button>
             <a href={at.saved}>{answering.question.later}</a>

@@ -21,7 +21,7 @@ export function consultationCrumbs(scope: ActorScope, engagement?: ConsultationE
   ];
 }
 
-export type ConsultationPart = "overview" | "survey" | "preview" | "versions" | "readiness" | "approval" | "answers" | "changes" | "response" | "feedback";
+export type ConsultationPart = "overview" | "survey" | "preview" | "versions" | "readiness" | "approval" | "register" | "answers" | "changes" | "response" | "feedback";
 
 interface ConsultationFrameProps {
   readonly locale: Locale;
@@ -34,13 +34,13 @@ interface ConsultationFrameProps {
   readonly children: ReactNode;
 }
 
-const ADDRESSES: Record<ConsultationPart, string> = { overview: "", survey: "/survey", preview: "/survey/preview", versions: "/survey/versions", readiness: "/readiness", approval: "/approval", answers: "/answers", changes: "/changes", response: "/response", feedback: "/feedback" };
+const ADDRESSES: Record<ConsultationPart, string> = { overview: "", survey: "/survey", preview: "/survey/preview", versions: "/survey/versions", readiness: "/readiness", approval: "/approval", register: "/register", answers: "/answers", changes: "/changes", response: "/response", feedback: "/feedback" };
 
 /** Title, status and the pages of one consultation. */
 export function ConsultationFrame({ locale, engagement, home, publicAddress, part, now, children }: ConsultationFrameProps) {
   const { surveys, workspace } = messages(locale);
   const published = isPublic(engagement.state);
-  const parts: readonly ConsultationPart[] = ["overview", "survey", "preview", "versions", "readiness", "approval", ...(published ? (["answers", "changes", "response", "feedback"] as const) : [])];
+  const parts: readonly ConsultationPart[] = ["overview", "survey", "preview", "versions", "readiness", "approval", ...(published ? (["register", "answers", "changes", "response", "feedback"] as const) : [])];
   return (
     <div className="stack-l">
       <div className="row row--between">

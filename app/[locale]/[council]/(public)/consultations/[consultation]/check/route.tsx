@@ -18,15 +18,15 @@ export const GET = publicPage<"consultation">(async (scope, { params, request })
 });
 
 /** Sends the answers. */
-export const POST = publicForm<"consultation">(async (scope, _form, { params, request }) => {
+export const POST = publicForm<"consultation">(async (scope, { values }, { params, request }) => {
   const place = answeringPlace(scope, await getConsultationAtHand(scope, params.consultation));
   const held = await findHeldResponse(scope, place.consultationId, request);
   const at = answeringAddresses(place);
   if (held === null) return gonePage(place);
   const again = held.state === "submitted";
-  const sent = await send({ scope, consultationId: place.consultationId, key: held.key });
+  const sent = await send({ scope, consultationId: place.consultationId, key: held.key }, values);
   if (sent.ok) return goTo(again ? `${at.done}?again` : place.survey.equality ? at.equality : at.done);
   if (sent.error === "gone") return gonePage(place);
   if (sent.error === "not-open") return shutPage(place, held, await listWardNames(scope), now());
-  return checkPage(place, held, await listWardNames(scope), sent.error);
+  return checkPage(place, held, await listWardNames(scope), sent.error, values["_publish"] !== undefined);
 });

@@ -1,6 +1,9 @@
 import { textIn } from "#domain/basics/bilingual.ts";
-import { countQuestions, countResponses, findAsked } from "#features/consultations/analysis/queries.ts";
+import { countQuestions, countResponses, findAsked, type Asked } from "#features/consultations/analysis/queries.ts";
 import { PublicResults } from "#features/consultations/analysis/ui/public-results.tsx";
+import { countPublished } from "#features/consultations/publishing/queries.ts";
+import { compareWithout, findCountedApart } from "#features/consultations/signs/queries.ts";
+import { WithAndWithout } from "#features/consultations/signs/ui/with-and-without.tsx";
 import { listFound } from "#features/consultations/coding/queries.ts";
 import { ThemesFound } from "#features/consultations/coding/ui/themes-found.tsx";
 import { publicPage } from "#features/councils/respond.tsx";
@@ -19,7 +22,14 @@ export const GET = publicPage<"consultation">(async (scope, { params }) => {
   const { locale, council } = scope;
   const engagement = await getAnalysed(scope, params.consultation);
   const { slug, title, state, consultationId } = engagement;
-  const [asked, totals, sorted, feedback] = await Promise.all([findAsked(scope, consultationId), countResponses(scope, consultationId), listFound(scope, consultationId), listFeedback(scope, 1_000)]);
+  const [asked, totals, sorted, feedback, apart, published] = await Promise.all([
+    findAsked(scope, consultationId),
+    countResponses(scope, consultationId),
+    listFound(scope, consultationId),
+    listFeedback(scope, 1_000),
+    findCountedApart(scope, consultationId),
+    countPublished(scope, consultationId),
+  ]);
   const own = feedback.find((each) => each.slug === slug);
   const themes = new Map(sorted.map(({ questionCode, written, themes: found }) => [questionCode, <ThemesFound key={questionCode} locale={locale} themes={found} written={written} answered={state !== "analysed"} />]));
   const home = `/${locale}/${council.slug}`;
@@ -31,7 +41,23 @@ export const GET = publicPage<"consultation">(async (scope, { params }) => {
       { href: home, text: messages(locale).site.haveYourSay },
       { href: `${home}/consultations/${slug}`, text: name },
     ],
-    body: <PublicResults locale={locale} title={name} address={`${home}/consultations/${slug}/results`} asked={asked} totals={totals} questions={await countQuestions(scope, consultationId, asked)} themes={themes} answer={<ResponseTime locale={locale} clock={responseClock(engagement, now())} delays={await listDelays(engagement.id)} />}
-        feedback={own ? <Feedback locale={locale} home={home} feedback={own} level={2} readMore={false} /> : null} />,
+    body: (
+      <PublicResults
+        locale={locale}
+        title={name}
+        address={`${home}/consultations/${slug}/results`}
+        asked={asked}
+        totals={totals}
+        questions={await countQuestions(scope, consultationId, asked)}
+        themes={themes}
+        answer={<ResponseTime locale={locale} clock={responseClock(engagement, now())} delays={await listDelays(engagement.id)} />}
+        feedback={own ? <Feedback locale={locale} home={home} feedback={own} level={2} readMore={false} /> : null}
+        apart={apart.responses === 0 ? null : <WithAndWithout locale={locale} asked={asked} apart={apart} compared={await compareWithout(scope, consultationId, shownOf(asked))} />}
+        responsesAt={published === 0 ? null : `${home}/consultations/${slug}/responses`}
+      />
+    ),
   };
 });
+
+/** What may be told of everybody's answers: nothing about a person, and nothing the survey keeps back. */
+const shownOf = (asked: Asked): Asked => ({ ...asked, dimensions: asked.dimensions.filter((dimension) => !("question" in dimension) || (!dimension.question.personal && !dimension.question.notPublished && dimension.question.type !== "consent")) });

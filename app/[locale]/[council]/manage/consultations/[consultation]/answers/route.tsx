@@ -2,6 +2,8 @@ import { textIn } from "#domain/basics/bilingual.ts";
 import { compare, countQuestions, countResponses, findAsked, mayAnalyse, readNarrowed } from "#features/consultations/analysis/queries.ts";
 import { AnalysisPage } from "#features/consultations/analysis/ui/analysis-page.tsx";
 import { countUnread, listUnanswered } from "#features/consultations/coding/queries.ts";
+import { findConsidered } from "#features/consultations/register/queries.ts";
+import { ConsideredTable } from "#features/consultations/register/ui/register-page.tsx";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
 import { showDecision, showResults } from "#features/involvement/concluding/actions.ts";
 import { Conclude } from "#features/involvement/concluding/ui/conclude.tsx";
@@ -24,7 +26,7 @@ async function show(scope: ActorScope, params: { readonly consultation: string }
   const narrowed = readNarrowed(query);
   const wanted = { rows: query.get("rows") ?? "", columns: query.get("columns") ?? "", hide: query.get("hide") !== "no" };
   const totals = await countResponses(scope, consultation.id, narrowed);
-  const [unread, unanswered] = await Promise.all([countUnread(scope, consultation.id), listUnanswered(scope, consultation.id)]);
+  const [unread, unanswered, considered] = await Promise.all([countUnread(scope, consultation.id), listUnanswered(scope, consultation.id), findConsidered(scope, consultation.id)]);
   const desk = `/${locale}/${council.slug}/manage`;
   return {
     title: messages(locale).analysis.title,
@@ -41,7 +43,10 @@ async function show(scope: ActorScope, params: { readonly consultation: string }
         questions={await countQuestions(scope, consultation.id, asked, narrowed)}
         wanted={wanted}
         next={
-          <Conclude locale={locale} address={`${desk}/consultations/${id}/answers`} engagement={engagement} unread={unread} unanswered={unanswered} may={can(scope.actor, "engagement.conclude", engagement)} now={now()} />
+          <>
+            <Conclude locale={locale} address={`${desk}/consultations/${id}/answers`} engagement={engagement} unread={unread} unanswered={unanswered} may={can(scope.actor, "engagement.conclude", engagement)} now={now()} />
+            <ConsideredTable locale={locale} considered={considered} />
+          </>
         }
         found={await compare(scope, consultation.id, asked, wanted, narrowed)}
       />

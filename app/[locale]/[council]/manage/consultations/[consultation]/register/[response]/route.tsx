@@ -1,0 +1,84 @@
+import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
+import { showReadableCode } from "#domain/basics/readable-code.ts";
+import type { ActorScope } from "#domain/councils/scope.ts";
+import { can } from "#domain/policy/authorise.ts";
+import { findAsked } from "#features/consultations/analysis/queries.ts";
+import { listWardNames } from "#features/consultations/answering/queries.ts";
+import { decidePublication, restoreDecision } from "#features/consultations/publishing/actions.ts";
+import { findNextToPublish, listPublicationSteps } from "#features/consultations/publishing/queries.ts";
+import { PublishingDesk } from "#features/consultations/publishing/ui/publishing-desk.tsx";
+import { openResponse, readResponse, withdrawConsent } from "#features/consultations/register/actions.ts";
+import { getRegistered, maySeeResponses } from "#features/consultations/register/queries.ts";
+import { ResponsePage, saysWho } from "#features/consultations/register/ui/response-page.tsx";
+import { FormFaults } from "#features/accounts/ui/form-faults.tsx";
+import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
+import { consultationCrumbs, consultationHome } from "#features/involvement/consulting/ui/consultation-frame.tsx";
+import { getConsultationForOfficers } from "#features/involvement/drafting/queries.ts";
+import { messages } from "#i18n/messages.ts";
+
+export const dynamic = "force-dynamic";
+
+export const GET = officerPage<"consultation" | "response">((scope, { params, query }) => show(scope, params, query, EMPTY_FORM));
+
+export const POST = officerForm<"consultation" | "response">(async (scope, { values }, { params, query, path }) => {
+  const { consultation } = await getConsultationForOfficers(scope, params.consultation);
+  const response = await getRegistered(scope, consultation.id, params.response);
+  const at = { scope, consultationId: consultation.id, responseId: response.id };
+  const wanted = values["do"]?.[0] ?? "";
+  const done = wanted === "read" ? await readResponse(at, values) : wanted === "withdraw" ? await withdrawConsent(at, values) : wanted === "restore" ? await restoreDecision(at, values) : await decidePublication(at, response.answers, values);
+  if (!done.ok) return { ...(await show(scope, params, query, done.error)), status: 422 };
+  return goTo(wanted === "read" ? `${path}#readers` : wanted === "withdraw" ? `${path}#about` : `${path}?saved#publish`);
+});
+
+async function show(scope: ActorScope, params: { readonly consultation: string; readonly response: string }, query: URLSearchParams, form: RefusedForm) {
+  const { locale, actor } = scope;
+  maySeeResponses(scope);
+  const engagement = await getConsultationForOfficers(scope, params.consultation);
+  const consultationId = engagement.consultation.id;
+  const response = await getRegistered(scope, consultationId, params.response);
+  const [{ questions }, wards, steps, next] = await Promise.all([findAsked(scope, consultationId), listWardNames(scope), listPublicationSteps(scope, response.id), findNextToPublish(scope, consultationId, response.id)]);
+  const recorded = saysWho(questions, response);
+  if (recorded) await openResponse(scope, response.id);
+  const { register, publishing } = messages(locale);
+  const list = `${consultationHome(scope, engagement.id)}/register`;
+  const address = `${list}/${response.id}`;
+  const mayPublish = can(actor, "answers.publish", undefined);
+  return {
+    title: register.one.title({ reference: showReadableCode(response.reference) }),
+    crumbs: [...consultationCrumbs(scope, engagement), { href: list, text: register.title }],
+    body: (
+      <>
+        <FormFaults locale={locale} form={form} own={publishing.faults} />
+        <ResponsePage
+          locale={locale}
+          response={response}
+          questions={questions}
+          wards={wards}
+          address={address}
+          me={actor.personId}
+          mayRead={can(actor, "responses.read", undefined)}
+          mayPublish={mayPublish}
+          recorded={recorded}
+          entered={query.has("entered")}
+          publishing={
+            mayPublish ? (
+              <PublishingDesk
+                locale={locale}
+                address={address}
+                questions={questions}
+                answers={response.answers}
+                wards={wards}
+                language={response.language}
+                consent={response.publishConsent === "yes"}
+                steps={steps}
+                form={form}
+                saved={query.has("saved")}
+                next={next === null ? null : `${list}/${next}`}
+              />
+            ) : null
+          }
+        />
+      </>
+    ),
+  };
+}

@@ -1,0 +1,35 @@
+import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
+import type { ActorScope } from "#domain/councils/scope.ts";
+import { enterResponse } from "#features/consultations/register/actions.ts";
+import { listEntryQuestions, mayEnterResponses } from "#features/consultations/register/queries.ts";
+import { EnterPage } from "#features/consultations/register/ui/enter-page.tsx";
+import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
+import { consultationCrumbs, consultationHome } from "#features/involvement/consulting/ui/consultation-frame.tsx";
+import { getConsultationForOfficers } from "#features/involvement/drafting/queries.ts";
+import { messages } from "#i18n/messages.ts";
+import { randomId } from "#platform/random.ts";
+
+export const dynamic = "force-dynamic";
+
+export const GET = officerPage<"consultation">((scope, { params }) => show(scope, params.consultation, EMPTY_FORM));
+
+export const POST = officerForm<"consultation">(async (scope, { values }, { params }) => {
+  const engagement = await getConsultationForOfficers(scope, params.consultation);
+  const { id: consultationId } = engagement.consultation;
+  const at = { consultationId, engagementId: engagement.id, title: engagement.texts.title };
+  const entered = await enterResponse({ scope, at, questions: await listEntryQuestions(scope, consultationId) }, values);
+  if (!entered.ok) return { ...(await show(scope, params.consultation, entered.error)), status: 422 };
+  return goTo(`${consultationHome(scope, engagement.id)}/register/${entered.value.responseId}?entered`);
+});
+
+async function show(scope: ActorScope, engagementId: string, form: RefusedForm) {
+  const { locale } = scope;
+  mayEnterResponses(scope);
+  const engagement = await getConsultationForOfficers(scope, engagementId);
+  const t = messages(locale).register;
+  return {
+    title: t.add.title,
+    crumbs: [...consultationCrumbs(scope, engagement), { href: `${consultationHome(scope, engagement.id)}/register`, text: t.title }],
+    body: <EnterPage locale={locale} once={randomId()} questions={await listEntryQuestions(scope, engagement.consultation.id)} form={form} />,
+  };
+}

@@ -1,0 +1,48 @@
+import type { Locale } from "#domain/basics/bilingual.ts";
+import { LOCALES } from "#domain/basics/bilingual.ts";
+import { typed, type RefusedForm, type TypedValues } from "#domain/basics/fault.ts";
+import { fieldsOfAnswer } from "#domain/consultations/answer-form.ts";
+import type { KeyedPaper } from "#domain/consultations/register/keyed-paper.ts";
+import { asOnPaper } from "#domain/consultations/register/read-paper.ts";
+import { LETTER_CODE, RESPONDENT_KINDS } from "#domain/consultations/response.ts";
+import type { Question } from "#domain/consultations/survey.ts";
+import { Radios } from "#components/forms/choices.tsx";
+import { TextField } from "#components/forms/text-field.tsx";
+import { fieldError } from "#features/accounts/ui/form-faults.tsx";
+import { QuestionFields } from "#features/consultations/answering/ui/question-fields.tsx";
+import { messages } from "#i18n/messages.ts";
+
+interface PaperFieldsProps {
+  readonly locale: Locale;
+  readonly form: RefusedForm;
+}
+
+/** Who sent a paper, in which language, and whether its words may be published. */
+export function SenderFields({ locale, form }: PaperFieldsProps) {
+  const { register, answering } = messages(locale);
+  const t = register.add;
+  return (
+    <>
+      <Radios compact name="_respondent" legend={t.respondent} value={typed(form, "_respondent", "person")} choices={RESPONDENT_KINDS.map((value) => ({ value, text: t[value] }))} />
+      <TextField name="_organisation" label={t.organisationName} hint={answering.before.organisationHint} value={typed(form, "_organisation")} error={fieldError(locale, form, "_organisation", register.faults)} />
+      <Radios compact name="_language" legend={t.language} value={typed(form, "_language", "en")} choices={LOCALES.map((value) => ({ value, text: t.languages[value] }))} />
+      <Radios compact name="_publish" legend={t.publish} value={typed(form, "_publish", "not-asked")} choices={(["yes", "no", "not-asked"] as const).map((value) => ({ value, text: t.publishes[value] }))} />
+    </>
+  );
+}
+
+/** Every question of the survey at once, each of which may be left empty. Files are not sent in this way. */
+export function AnswerFields({ locale, form, questions }: PaperFieldsProps & { readonly questions: readonly Question[] }) {
+  return questions
+    .filter(({ type, code }) => type !== "file" && code !== LETTER_CODE)
+    .map((question) => <QuestionFields key={question.code} locale={locale} easy={false} question={asOnPaper(question)} form={form} isTitle={false} answer={undefined} map={null} />);
+}
+
+/** The fields that show a keyed paper again. */
+export const fieldsOfPaper = (questions: readonly Question[], paper: KeyedPaper): TypedValues => ({
+  _respondent: [paper.respondent],
+  _organisation: [paper.organisationName],
+  _language: [paper.language],
+  _publish: [paper.publishConsent],
+  ...(Object.assign({}, ...questions.map((question) => fieldsOfAnswer(question, paper.answers[question.code]))) as TypedValues),
+});

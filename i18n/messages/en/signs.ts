@@ -1,0 +1,40 @@
+import { plural } from "../../plural.ts";
+
+/** Signs about responses: sent twice, in bursts or from one template. A person judges each. */
+export const signs = {
+  title: "Signs to judge",
+  lead: "Responses that may be one sender’s second, came in a burst, or share one text. A sign is no proof. You decide, nothing is deleted, and the results are told with and without.",
+  search: "Look through all responses now",
+  underWay: "We are looking through the responses. You can leave this page.",
+  lookAgain: "See what was found",
+  searched: (p: { when: string; count: number }) => plural("en", p.count, { one: `1 response was looked at on ${p.when}.`, other: `${p.count} responses were looked at on ${p.when}.` }),
+  none: "No signs",
+  noneMore: "Nothing was found that somebody should look at.",
+  kinds: { duplicate: "Perhaps sent twice", burst: "Came in a burst", campaign: "Shares a text" },
+  group: {
+    duplicate: (p: { count: number }) => `${p.count} responses that may be one sender’s`,
+    burst: (p: { count: number }) => `${p.count} responses within minutes`,
+    campaign: (p: { count: number }) => `${p.count} responses with nearly the same text`,
+  },
+  verdicts: { undecided: "To judge", stands: "Counts as it is", apart: "Counted apart" },
+  responses: "Which responses",
+  means: "What does it mean?",
+  choices: { stands: "Nothing: they count like all others", apart: "Count them apart: tell the results with and without them" },
+  reason: "Why",
+  reasonHint: "Everybody can read this beside the results. Name nobody.",
+  save: "Save",
+  report: {
+    title: "With and without",
+    lead: (p: { count: number; shown: string }) => plural("en", p.count, { one: "1 response is counted apart. It is in all numbers above; here is how they come out without it.", other: `${p.shown} responses are counted apart. They are in all numbers above; here is how they come out without them.` }),
+    group: (p: { kind: string; count: number }) => plural("en", p.count, { one: `${p.kind}, 1 response`, other: `${p.kind}, ${p.count} responses` }),
+    answer: "Answer",
+    with: "With",
+    without: "Without",
+    both: "With, and without below",
+    hidden: "Questions where so few are counted apart, or so few are left, are not shown: the difference would tell what one person answered.",
+    filter: "Counted apart",
+    all: "With them",
+    leftOut: "Without them",
+  },
+  faults: { "choose-one": "Choose what it means", "reason-missing": "Say why they are counted apart", "form-expired": "This page is out of date. Open it again" },
+};
