@@ -60,6 +60,9 @@ const FOR_EVERYBODY = [
   `${COUNCIL}/leave-list?done`,
   `${COUNCIL}/embed/results/your-patch-2025/millbrook`,
   `${COUNCIL}/thread/your-patch-2025`,
+  `${COUNCIL}/thread`,
+  `${COUNCIL}/thread?year=1999`,
+  `${COUNCIL}/thread/noted/let-bus-grants-pay-for-evenings`,
   `${COUNCIL}/programmes`,
   `${COUNCIL}/programmes/your-patch-2027`,
   `${COUNCIL}/programmes/your-patch-2027/costs`,
@@ -120,7 +123,7 @@ for (const path of NOT_THERE)
 test.describe("officers", () => {
   test.beforeEach(({ page }) => signInAs(page, "council-admin"));
 
-  const WORKSPACE = ["", "/votes", "/votes/start", "/votes/start/template", "/votes/start/copy", "/quick", "/votes/new", "/votes/import", "/consultations", "/consultations/new", "/paper", "/places", "/places/new", "/delivery", "/priorities", "/asset-transfers", "/thread", "/rolls", "/rolls/enquiries", "/areas", "/postcodes", "/people", "/settings", "/audit"] as const;
+  const WORKSPACE = ["", "/votes", "/votes/start", "/votes/start/template", "/votes/start/copy", "/quick", "/votes/new", "/votes/import", "/consultations", "/consultations/new", "/paper", "/places", "/places/new", "/delivery", "/priorities", "/asset-transfers", "/thread", "/thread/noted/new", "/rolls", "/rolls/enquiries", "/areas", "/postcodes", "/people", "/settings", "/audit"] as const;
   for (const path of WORKSPACE)
     test(`an officer can use manage${path}`, async ({ page, to, site }) => {
       const watched = watch(page);

@@ -20,6 +20,7 @@ import { collectFewIdeas, collectIdeas } from "./demo/collect-ideas.ts";
 import { draftVote, publishVote } from "./demo/hold-vote.ts";
 import { layGround } from "./demo/lay-ground.ts";
 import { COMING, LAST_YEAR, NEXT_YEAR, THIS_YEAR, VALE_COMING, VALE_ORDER, VALE_POINTS, VALE_VOTE } from "./demo/votes.ts";
+import { tieLibraryAndBuses, tieVale } from "./demo/golden-thread.ts";
 import { HALL, LIGHTS, reportBack } from "./demo/report-back.ts";
 import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
 import { runProgramsHere } from "./programs-here.ts";
@@ -99,5 +100,7 @@ async function tellStories(secondsForGround: number): Promise<void> {
   await giveMoreTime(officers.author, buses.engagementId, evening(45));
   await publishConsultation(vale, PARKS, { opensAt: morning(-5), closesAt: evening(45), resultsAt: evening(80) });
   await concludeLibrary(officers, library);
+  await tieLibraryAndBuses(officers.author);
+  await tieVale(vale.author);
   await runJobs();
 }

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { projects } from "#db/schema/budgeting/projects.ts";
+import { threadLinks } from "#db/schema/golden-thread.ts";
 import { auditTrail } from "#db/schema/platform.ts";
 import { writeTransfer } from "#features/asset-transfers/write-transfer.ts";
 import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
@@ -11,7 +12,8 @@ import { testDatabase } from "#testing/database.ts";
 import { makeCouncil } from "#testing/factories/polls.ts";
 import { makeOfficer, makePublishedVote } from "#testing/factories/votes.ts";
 import { linkThings } from "./link-things.ts";
-import { listStops, listThread, listTiedStrands } from "./queries.ts";
+import { noteStop } from "./note-stop.ts";
+import { listNotedStops, listStops, listThread, listTiedStrands } from "./queries.ts";
 import { unlinkThings } from "./unlink-things.ts";
 
 const { db, url } = await testDatabase();
@@ -21,6 +23,7 @@ const officer = await makeOfficer(council, "engagement-officer");
 const approver = await makeOfficer(council, "approver");
 const stranger = await makeOfficer(await makeCouncil(), "engagement-officer");
 
+const both = (en: string) => (en === "" ? { en: "", cy: "x" } : { en, cy: `${en} (cy)` });
 const how = { en: "It moved it.", cy: "Symudodd ef." };
 const engagementId = await makePublishedVote(officer, approver);
 const [project] = (await getVoteForOfficers(officer, engagementId)).programme.pots[0]?.projects ?? [];
@@ -39,10 +42,13 @@ test("a strand shows on both its ends, after the strand that the count made by i
   expect((await db.select().from(auditTrail).where(eq(auditTrail.act, "thread.linked"))).length).toBe(1);
 });
 
-test("tying the same two again changes the sentence and makes no second strand", async () => {
-  const better = { en: "Better said.", cy: "" };
-  await linkThings(officer, { from: { kind: "project", id: projectId }, to: { kind: "target", id: targetId }, how: better });
-  expect((await listTiedStrands(officer)).map((strand) => strand.how)).toEqual([better]);
+test("tying the same two with the same words again changes nothing; with other words it is refused, as is one that has no Welsh", async () => {
+  const tie = (words: { en: string; cy: string }) => linkThings(officer, { from: { kind: "project", id: projectId }, to: { kind: "target", id: targetId }, how: words });
+  expect((await tie(how)).ok).toBe(true);
+  expect(await tie({ en: "Better said.", cy: "Gwell." })).toEqual({ ok: false, error: "already-tied" });
+  expect(await tie({ en: "Better said.", cy: " " })).toEqual({ ok: false, error: "welsh-missing" });
+  expect((await listTiedStrands(officer)).map((strand) => strand.how)).toEqual([how]);
+  expect((await db.select().from(auditTrail).where(eq(auditTrail.act, "thread.linked"))).length).toBe(1);
 });
 
 test("a strand runs only forward, between things of one council", async () => {
@@ -57,9 +63,60 @@ test("a strand runs only forward, between things of one council", async () => {
 test("who may not tie strands is told so, and another council's strand is not there to untie", async () => {
   await expect(linkThings(approver, { from: { kind: "project", id: projectId }, to: { kind: "target", id: targetId }, how })).rejects.toMatchObject({ reason: "forbidden" });
   const [strand] = await listTiedStrands(officer);
-  expect(await unlinkThings(stranger, strand?.id ?? "")).toEqual({ ok: false, error: "unknown-thing" });
-  expect((await unlinkThings(officer, strand?.id ?? "")).ok).toBe(true);
-  expect(await listTiedStrands(officer)).toEqual([]);
+  const back = { linkId: strand?.id ?? "", because: "The lamps were decided before." };
+  expect(await unlinkThings(stranger, back)).toEqual({ ok: false, error: "unknown-thing" });
+  expect((await unlinkThings(officer, back)).ok).toBe(true);
+  expect((await unlinkThings(officer, { ...back, because: "Sent twice" })).ok).toBe(true);
+  expect(await listTiedStrands(officer)).toMatchObject([{ how, madeBy: officer.actor.name, takenBack: { by: officer.actor.name, because: back.because } }]);
+  expect(await listThread(officer, { kind: "target", id: targetId })).toEqual([]);
+  expect((await db.select().from(auditTrail).where(eq(auditTrail.act, "thread.unlinked"))).length).toBe(1);
+});
+
+test("what a strand said is kept by the database, whatever the code does", async () => {
+  const [strand] = await listTiedStrands(officer);
+  const own = eq(threadLinks.id, strand?.id ?? "");
+  await expect(db.update(threadLinks).set({ howEn: "Never said" }).where(own)).rejects.toThrow();
+  await expect(db.update(threadLinks).set({ takenBackBecause: "Another reason" }).where(own)).rejects.toThrow();
+  await expect(db.update(threadLinks).set({ takenBackAt: null, takenBackBy: null, takenBackBecause: "" }).where(own)).rejects.toThrow();
+  await expect(db.delete(threadLinks).where(own)).rejects.toThrow();
+});
+
+test("a strand that was taken back may be tied again, and officers who tie it at once tie one", async () => {
+  const tie = () => linkThings(officer, { from: { kind: "project", id: projectId }, to: { kind: "target", id: targetId }, how });
+  expect((await Promise.all([tie(), tie(), tie()])).every(({ ok }) => ok)).toBe(true);
+  expect((await listTiedStrands(officer)).filter(({ takenBack }) => takenBack === null).length).toBe(1);
+});
+
+const ask = { once: randomId(), kind: "policy-ask" as const, slug: "speed-limits", title: both("Let councils set 20mph"), words: both("The guidance stands in the way."), engagementId: null, people: null, by: both("Department for Transport"), standing: "raised" as const, onDay: "2026-06-01", source: "https://example.org/ask", areaId: null };
+
+test("what was said is written down with its engagement, which leads to it once it has moved something", async () => {
+  const opinion = { ...ask, once: randomId(), kind: "opinion" as const, slug: "dark-paths", title: both("People fear dark paths"), engagementId, people: 41, standing: null };
+  expect(await noteStop(officer, opinion)).toEqual({ ok: true, value: undefined });
+  expect(await noteStop(officer, opinion)).toEqual({ ok: true, value: undefined });
+  const end = { kind: "opinion" as const, id: opinion.once };
+  expect(await listThread(officer, end)).toEqual([]);
+  await linkThings(officer, { from: end, to: { kind: "target", id: targetId }, how });
+  const thread = await listThread(officer, end);
+  expect(thread.map(({ from, to }) => [from.kind, to.kind])).toEqual([["engagement", "opinion"], ["opinion", "target"]]);
+  expect(thread[0]?.from.year).toBeGreaterThan(2020);
+  expect((await listNotedStops(officer)).map(({ slug, people }) => [slug, people])).toEqual([["dark-paths", 41]]);
+  expect(await linkThings(officer, { from: { kind: "engagement", id: engagementId }, to: end, how })).toEqual({ ok: false, error: "wrong-direction" });
+});
+
+test("a note that is not whole, or stands on another council's things, is refused with what is wrong", async () => {
+  const fault = async (change: Partial<Parameters<typeof noteStop>[1]>, scope = officer) => {
+    const outcome = await noteStop(scope, { ...ask, once: randomId(), ...change });
+    return outcome.ok ? [] : outcome.error.map(({ field, code }) => [field, code]);
+  };
+  expect(await fault({})).toEqual([]);
+  expect(await fault({})).toEqual([["slug", "slug-taken"]]);
+  expect(await fault({ slug: "x", by: both("") })).toEqual([["byEn", "required"]]);
+  expect(await fault({ slug: "x", title: { en: "Only English", cy: "" } })).toEqual([["titleCy", "required"]]);
+  expect(await fault({ slug: "x", kind: "answer" })).toEqual([["engagementId", "required"]]);
+  expect(await fault({ slug: "x", kind: "opinion", engagementId: randomId() })).toEqual([["engagementId", "choose-one"]]);
+  expect(await fault({ slug: "x", areaId: randomId() })).toEqual([["areaId", "choose-one"]]);
+  expect(await fault({ slug: "x", kind: "opinion", engagementId }, stranger)).toEqual([["engagementId", "choose-one"]]);
+  await expect(noteStop(approver, ask)).rejects.toMatchObject({ reason: "forbidden" });
 });
 
 test("a form sent twice writes one target, and an address is used once in a council", async () => {

@@ -1,13 +1,16 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { bilingual } from "#db/columns.ts";
 import { database } from "#db/client.ts";
-import { threadLinks } from "#db/schema/golden-thread.ts";
+import { people } from "#db/schema/accounts/people.ts";
+import { notedStops, threadLinks } from "#db/schema/golden-thread.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
+import type { CivilDay } from "#domain/basics/london-time.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
-import type { ThreadEnd, ThreadKind } from "#domain/golden-thread/thread.ts";
+import { NOTED_KINDS, type AskStanding, type NotedKind, type PlacedStop, type ThreadEnd, type ThreadKind } from "#domain/golden-thread/thread.ts";
+import { found } from "#domain/policy/access-error.ts";
 
 /** A thing a thread passes through, as it is named and where its page stands (without language and council). */
-export interface ThreadStop extends ThreadEnd {
+export interface ThreadStop extends PlacedStop {
   readonly title: BilingualText;
   /** Where it stands, in its own context's words: a state or stage. */
   readonly state: string;
@@ -19,6 +22,7 @@ export interface Strand {
   readonly from: ThreadStop;
   readonly to: ThreadStop;
   readonly how: BilingualText;
+  readonly madeAt: Date;
 }
 
 interface StrandRow extends Record<string, unknown> {
@@ -27,11 +31,16 @@ interface StrandRow extends Record<string, unknown> {
   readonly from_title: [string, string];
   readonly from_state: string;
   readonly from_address: string;
+  readonly from_areas: readonly string[];
+  readonly from_year: number | null;
   readonly to_kind: ThreadKind;
   readonly to_id: string;
   readonly to_title: [string, string];
   readonly to_state: string;
   readonly to_address: string;
+  readonly to_areas: readonly string[];
+  readonly to_year: number | null;
+  readonly made_at: string;
   readonly how_en: string;
   readonly how_cy: string;
 }
@@ -60,26 +69,42 @@ export async function listThreads(scope: AnyScope, ends: readonly ThreadEnd[]): 
     ), strands as (
       select * from downstream union select * from upstream
     )
-    select distinct s.from_kind, s.from_id, f.title as from_title, f.state as from_state, f.address as from_address,
-      s.to_kind, s.to_id, t.title as to_title, t.state as to_state, t.address as to_address, s.how_en, s.how_cy
-    from strands s
-    join thread_stops f on f.council_id = s.council_id and f.kind = s.from_kind and f.id = s.from_id and f.public
-    join thread_stops t on t.council_id = s.council_id and t.kind = s.to_kind and t.id = s.to_id and t.public
+    select distinct ${strandColumns}
+    from strands s ${bothEnds}
     order by s.from_kind, f.title, s.to_kind, t.title
   `);
-  return rows.map((row) => ({
-    from: { kind: row.from_kind, id: row.from_id, title: bilingual(...row.from_title), state: row.from_state, address: row.from_address },
-    to: { kind: row.to_kind, id: row.to_id, title: bilingual(...row.to_title), state: row.to_state, address: row.to_address },
-    how: bilingual(row.how_en, row.how_cy),
-  }));
+  return rows.map(asStrand);
 }
+
+/** Every strand of the council whose ends both are public, in the order they run. */
+export async function listAllStrands(scope: AnyScope): Promise<readonly Strand[]> {
+  const rows = await database().execute<StrandRow>(sql`
+    select ${strandColumns} from thread_strands s ${bothEnds}
+    where s.council_id = ${scope.council.id}
+    order by s.from_kind, f.title, s.to_kind, t.title
+  `);
+  return rows.map(asStrand);
+}
+
+const strandColumns = sql`s.from_kind, s.from_id, f.title as from_title, f.state as from_state, f.address as from_address, f.area_ids as from_areas, extract(year from f.on_day)::integer as from_year,
+  s.to_kind, s.to_id, t.title as to_title, t.state as to_state, t.address as to_address, t.area_ids as to_areas, extract(year from t.on_day)::integer as to_year, s.how_en, s.how_cy, s.made_at`;
+
+const bothEnds = sql`join thread_stops f on f.council_id = s.council_id and f.kind = s.from_kind and f.id = s.from_id and f.public
+  join thread_stops t on t.council_id = s.council_id and t.kind = s.to_kind and t.id = s.to_id and t.public`;
+
+const asStrand = (row: StrandRow): Strand => ({
+  from: { kind: row.from_kind, id: row.from_id, title: bilingual(...row.from_title), state: row.from_state, address: row.from_address, areaIds: row.from_areas, year: row.from_year },
+  to: { kind: row.to_kind, id: row.to_id, title: bilingual(...row.to_title), state: row.to_state, address: row.to_address, areaIds: row.to_areas, year: row.to_year },
+  how: bilingual(row.how_en, row.how_cy),
+  madeAt: new Date(row.made_at),
+});
 
 /** The newest strands of the council, for the hub. */
 export async function listNewestStrands(scope: AnyScope, most = 3): Promise<readonly Strand[]> {
   const links = await database()
     .select({ kind: threadLinks.fromKind, id: threadLinks.fromId })
     .from(threadLinks)
-    .where(and(eq(threadLinks.councilId, scope.council.id), inArray(threadLinks.toKind, ["target", "asset-transfer"])))
+    .where(and(eq(threadLinks.councilId, scope.council.id), inArray(threadLinks.toKind, ["target", "asset-transfer", "policy-ask", "decision"]), isNull(threadLinks.takenBackAt)))
     .orderBy(desc(threadLinks.madeAt))
     .limit(most);
   return listThreads(scope, links);
@@ -87,20 +112,92 @@ export async function listNewestStrands(scope: AnyScope, most = 3): Promise<read
 
 /** Everything of the council that a thread may be tied to, for an officer to choose from. */
 export async function listStops(scope: AnyScope): Promise<readonly ThreadStop[]> {
-  const rows = await database().execute<{ kind: ThreadKind; id: string; title: [string, string]; state: string; address: string }>(sql`
-    select kind, id, title, state, address from thread_stops where council_id = ${scope.council.id} and public order by kind, title
+  const rows = await database().execute<{ kind: ThreadKind; id: string; title: [string, string]; state: string; address: string; area_ids: string[]; year: number | null }>(sql`
+    select kind, id, title, state, address, area_ids, extract(year from on_day)::integer as year from thread_stops where council_id = ${scope.council.id} and public order by kind, title
   `);
-  return rows.map((row) => ({ kind: row.kind, id: row.id, title: bilingual(...row.title), state: row.state, address: row.address }));
+  return rows.map((row) => ({ kind: row.kind, id: row.id, title: bilingual(...row.title), state: row.state, address: row.address, areaIds: row.area_ids, year: row.year }));
 }
 
-/** Strands officers have tied, with the id to untie each by, newest first. */
-export async function listTiedStrands(scope: AnyScope): Promise<readonly { id: string; from: BilingualText; to: BilingualText; how: BilingualText }[]> {
-  const rows = await database().execute<{ id: string; from_title: [string, string]; to_title: [string, string]; how_en: string; how_cy: string }>(sql`
-    select l.id, f.title as from_title, t.title as to_title, l.how_en, l.how_cy
+/** A strand that officers tied: who, when and, where it was taken back, why. */
+export interface TiedStrand {
+  readonly id: string;
+  readonly from: BilingualText;
+  readonly to: BilingualText;
+  readonly how: BilingualText;
+  readonly madeAt: Date;
+  /** Empty where the program tied it. */
+  readonly madeBy: string;
+  readonly takenBack: { readonly at: Date; readonly by: string; readonly because: string } | null;
+}
+
+/** Strands officers have tied, newest first; those taken back stand among them. What an end was called is empty where it is gone. */
+export async function listTiedStrands(scope: AnyScope): Promise<readonly TiedStrand[]> {
+  const rows = await database().execute<{ id: string; from_title: [string, string] | null; to_title: [string, string] | null; how_en: string; how_cy: string; made_at: string; made_by: string | null; taken_back_at: string | null; taken_back_by: string | null; taken_back_because: string }>(sql`
+    select l.id, f.title as from_title, t.title as to_title, l.how_en, l.how_cy, l.made_at, coalesce(nullif(m.name, ''), m.email) as made_by,
+      l.taken_back_at, coalesce(nullif(b.name, ''), b.email) as taken_back_by, l.taken_back_because
     from thread_links l
-    join thread_stops f on f.council_id = l.council_id and f.kind = l.from_kind and f.id = l.from_id
-    join thread_stops t on t.council_id = l.council_id and t.kind = l.to_kind and t.id = l.to_id
-    where l.council_id = ${scope.council.id} order by l.made_at desc
+    left join thread_stops f on f.council_id = l.council_id and f.kind = l.from_kind and f.id = l.from_id
+    left join thread_stops t on t.council_id = l.council_id and t.kind = l.to_kind and t.id = l.to_id
+    left join ${people} m on m.id = l.made_by
+    left join ${people} b on b.id = l.taken_back_by
+    where l.council_id = ${scope.council.id} order by l.made_at desc, l.id
   `);
-  return rows.map((row) => ({ id: row.id, from: bilingual(...row.from_title), to: bilingual(...row.to_title), how: bilingual(row.how_en, row.how_cy) }));
+  return rows.map((row) => ({
+    id: row.id,
+    from: bilingual(...(row.from_title ?? ["", ""])),
+    to: bilingual(...(row.to_title ?? ["", ""])),
+    how: bilingual(row.how_en, row.how_cy),
+    madeAt: new Date(row.made_at),
+    madeBy: row.made_by ?? "",
+    takenBack: row.taken_back_at === null ? null : { at: new Date(row.taken_back_at), by: row.taken_back_by ?? "", because: row.taken_back_because },
+  }));
+}
+
+/** Something officers wrote down for the thread. */
+export interface NotedStop {
+  readonly id: string;
+  readonly kind: NotedKind;
+  readonly slug: string;
+  readonly title: BilingualText;
+  readonly words: BilingualText;
+  readonly engagementId: string | null;
+  readonly people: number | null;
+  readonly by: BilingualText;
+  readonly standing: AskStanding | null;
+  readonly onDay: CivilDay;
+  readonly source: string;
+  readonly areaId: string | null;
+}
+
+const asNoted = (row: typeof notedStops.$inferSelect): NotedStop => ({
+  id: row.id,
+  kind: found(
+    NOTED_KINDS.find((kind) => kind === row.kind),
+    "kind",
+  ),
+  slug: row.slug,
+  title: bilingual(row.titleEn, row.titleCy),
+  words: bilingual(row.wordsEn, row.wordsCy),
+  engagementId: row.engagementId,
+  people: row.people,
+  by: bilingual(row.byEn, row.byCy),
+  standing: row.standing,
+  onDay: row.onDay,
+  source: row.source,
+  areaId: row.areaId,
+});
+
+/** Everything officers wrote down for the thread, newest first. */
+export async function listNotedStops(scope: AnyScope): Promise<readonly NotedStop[]> {
+  const rows = await database().select().from(notedStops).where(eq(notedStops.councilId, scope.council.id)).orderBy(desc(notedStops.onDay), notedStops.slug);
+  return rows.map(asNoted);
+}
+
+/** One of them by its address; 404 where the council has none of that name. */
+export async function getNotedStop(scope: AnyScope, slug: string): Promise<NotedStop> {
+  const [row] = await database()
+    .select()
+    .from(notedStops)
+    .where(and(eq(notedStops.councilId, scope.council.id), eq(notedStops.slug, slug)));
+  return asNoted(found(row, "noted stop"));
 }

@@ -37,6 +37,8 @@ export const engagements = pgTable(
     level: level("level").notNull().default("empower"),
     topic: topic("topic").notNull(),
     statutoryBasis: text("statutory_basis").notNull().default(""),
+    /** The code of a statutory consultation of the council's catalogue; empty where no statute asks for it. */
+    statute: text("statute").notNull().default(""),
     state: engagementState("state").notNull().default("draft"),
     opensAt: instant("opens_at"),
     closesAt: instant("closes_at"),

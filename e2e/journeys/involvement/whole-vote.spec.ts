@@ -234,8 +234,8 @@ test("a vote goes from its first question to what came of it", async ({ page, br
   expect((await page.request.post(`${home}/archive`, { form: { go: "on" }, ...own })).status()).toBe(403);
   await page.goto(to(`${COUNCIL}/manage/thread`));
   const g = words.goldenThread.manage;
-  await page.getByLabel(g.from).selectOption({ label: `${g.kinds.project}: ${BENCHES}` });
-  const target = page.getByLabel(g.to).locator("option", { hasText: new RegExp(`^${g.kinds.target}: `) }).first();
+  await page.getByLabel(g.from).selectOption({ label: `${words.goldenThread.kinds.project}: ${BENCHES}` });
+  const target = page.getByLabel(g.to).locator("option", { hasText: new RegExp(`^${words.goldenThread.kinds.target}: `) }).first();
   await page.getByLabel(g.to).selectOption((await target.getAttribute("value")) ?? "");
   await page.getByLabel(g.howEn).fill(`Made the riverside kinder: ${title}`);
   await page.getByLabel(g.howCy).fill(`Glan yr afon garedicach: ${title}`);

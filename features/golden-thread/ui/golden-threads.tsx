@@ -65,6 +65,9 @@ export function ThreadSection({ locale, home, strands, most = 6, empty = false }
   );
 }
 
+/** Whether people voted or answered there: the state of an engagement says only how far it is. */
+const heldBy = ({ address }: Stop): "engagement" | "consultation" => (address.startsWith("consultations/") ? "consultation" : "engagement");
+
 function stopsOf(locale: Locale, home: string, thread: readonly StrandToShow[]): readonly GoldenThreadStop[] {
   const t = messages(locale).goldenThread;
   const states: Readonly<Record<string, string>> = t.states;
@@ -73,7 +76,7 @@ function stopsOf(locale: Locale, home: string, thread: readonly StrandToShow[]):
   const stops = passed.map(({ stop, how }): GoldenThreadStop => {
     const title = textIn(stop.title, locale);
     const said = how ? textIn(how, locale).text : "";
-    const stands = states[stop.kind === "engagement" ? "engagement" : stop.state] ?? "";
+    const stands = states[stop.kind === "engagement" ? heldBy(stop) : stop.state] ?? "";
     return {
       kind: t.stops[stop.kind],
       href: `${home}/${stop.address}`,

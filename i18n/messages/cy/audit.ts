@@ -249,6 +249,7 @@ export const audit: Translated<typeof english> = {
     "theme.changed": "Newidiwyd thema atebion",
     "theme.dropped": "Dilëwyd thema atebion",
     "thread.linked": "Cysylltwyd yr edau aur",
+    "thread.noted": "Ysgrifennwyd arhosfan ar yr edau aur",
     "thread.unlinked": "Datgysylltwyd yr edau aur",
   },
   things: {

@@ -248,6 +248,7 @@ export const audit = {
     "theme.changed": "Theme of answers changed",
     "theme.dropped": "Theme of answers removed",
     "thread.linked": "Golden thread linked",
+    "thread.noted": "Stop of the golden thread written down",
     "thread.unlinked": "Golden thread unlinked",
   },
   things: {

@@ -20,6 +20,8 @@ export interface PublicResultsProps {
   readonly answer: ReactNode;
   /** We asked, you said, we did, already drawn; nothing before. */
   readonly feedback: ReactNode;
+  /** The golden threads from here, already drawn; nothing where nothing has come of it yet. */
+  readonly thread: ReactNode;
   /** How it comes out without what is counted apart, already drawn; nothing where nothing is. */
   readonly apart: ReactNode;
   /** Where single answers can be read; null where none is published. */
@@ -27,7 +29,7 @@ export interface PublicResultsProps {
 }
 
 /** What people answered, for everybody: small numbers hidden, nothing about a person, nothing that was asked not to be published. */
-export function PublicResults({ locale, title, address, asked, totals, questions, themes, answer, feedback, apart, responsesAt }: PublicResultsProps) {
+export function PublicResults({ locale, title, address, asked, totals, questions, themes, answer, feedback, thread, apart, responsesAt }: PublicResultsProps) {
   const t = messages(locale).analysis;
   const f = format(locale);
   const shown = questions.filter(({ question }) => !question.personal && !question.notPublished && question.type !== "consent");
@@ -43,6 +45,7 @@ export function PublicResults({ locale, title, address, asked, totals, questions
           <a href={responsesAt}>{messages(locale).publishing.public.link}</a>
         </p>
       )}
+      {thread}
       <Section id="data" title={t.files.title} surface="panel">
         <p>
           <a href={`${address}/open.csv`}>{t.files.open}</a>: {t.files.openLead}

@@ -38,7 +38,7 @@ export function ThemesFound({ locale, themes, written, answered }: ThemesFoundPr
           <h3>{t.answers}</h3>
           <dl className="stack">
             {answers.map((theme) => (
-              <div key={theme.id}>
+              <div key={theme.id} id={`theme-${theme.id}`}>
                 <dt>
                   <strong>{textIn(theme.name, locale).text}</strong>
                 </dt>

@@ -2,24 +2,27 @@ import { EMPTY_FORM } from "#domain/basics/fault.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { can } from "#domain/policy/authorise.ts";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
-import { tieStrand, untieStrand } from "#features/golden-thread/actions.ts";
-import { listStops, listTiedStrands } from "#features/golden-thread/queries.ts";
+import { tieStrand } from "#features/golden-thread/actions.ts";
+import { listNotedStops, listStops, listTiedStrands } from "#features/golden-thread/queries.ts";
 import { ThreadWorkspace } from "#features/golden-thread/ui/workspace.tsx";
 import { messages } from "#i18n/messages.ts";
 
 async function show(scope: ActorScope, form = EMPTY_FORM, done: string | null = null) {
-  const { locale, actor } = scope;
-  const [stops, tied] = await Promise.all([listStops(scope), listTiedStrands(scope)]);
+  const { locale, council, actor } = scope;
+  const [stops, tied, noted] = await Promise.all([listStops(scope), listTiedStrands(scope), listNotedStops(scope)]);
   return {
     title: messages(locale).goldenThread.manage.title,
     status: form.faults.length > 0 ? 422 : 200,
     body: (
       <ThreadWorkspace
         locale={locale}
+        home={`/${locale}/${council.slug}`}
+        welsh={council.welsh}
         stops={stops}
         tied={tied}
+        noted={noted}
         form={form}
-        done={done === "tied" || done === "untied" ? done : null}
+        done={done === "tied" || done === "untied" || done === "noted" ? done : null}
         mayTie={can(actor, "thread.link", null)}
       />
     ),
@@ -29,7 +32,6 @@ async function show(scope: ActorScope, form = EMPTY_FORM, done: string | null = 
 export const GET = officerPage((scope, { query }) => show(scope, EMPTY_FORM, query.get("done")));
 
 export const POST = officerForm(async (scope, { values }) => {
-  const untie = values["act"]?.[0] === "untie";
-  const outcome = await (untie ? untieStrand(scope, values) : tieStrand(scope, values));
-  return outcome.ok ? goTo(`/${scope.locale}/${scope.council.slug}/manage/thread?done=${untie ? "untied" : "tied"}`) : show(scope, outcome.error);
+  const outcome = await tieStrand(scope, values);
+  return outcome.ok ? goTo(`/${scope.locale}/${scope.council.slug}/manage/thread?done=tied`) : show(scope, outcome.error);
 });

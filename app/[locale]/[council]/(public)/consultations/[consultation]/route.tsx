@@ -2,6 +2,8 @@ import { textIn } from "#domain/basics/bilingual.ts";
 import { answeringPlace } from "#features/consultations/answering/ui/answering-place.ts";
 import { StartPage } from "#features/consultations/answering/ui/start-page.tsx";
 import { publicPage } from "#features/councils/respond.tsx";
+import { listThread } from "#features/golden-thread/queries.ts";
+import { ThreadSection } from "#features/golden-thread/ui/golden-threads.tsx";
 import { getConsultationAtHand } from "#features/involvement/consultation-at-hand/queries.ts";
 import { responseClock } from "#domain/involvement/response-clock.ts";
 import { listDelays } from "#features/involvement/conduct/queries.ts";
@@ -49,6 +51,7 @@ export const GET = publicPage<"consultation">(async (scope, { params }) => {
         <div className="row noprint">
           <FollowLink locale={locale} home={home} thing={{ kind: "engagement", id: engagement.id }} />
         </div>
+        <ThreadSection locale={locale} home={home} strands={await listThread(scope, { kind: "engagement", id: engagement.id })} />
       </div>
     ),
   };

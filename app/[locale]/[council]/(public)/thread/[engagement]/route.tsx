@@ -3,6 +3,7 @@ import { publicPage } from "#features/councils/respond.tsx";
 import { listThread } from "#features/golden-thread/queries.ts";
 import { GoldenThreads } from "#features/golden-thread/ui/golden-threads.tsx";
 import { getEngagement } from "#features/involvement/queries.ts";
+import { addressOf } from "#features/involvement/ui/engagement-list.tsx";
 import { EmptyState } from "#components/feedback/empty-state.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { messages } from "#i18n/messages.ts";
@@ -23,7 +24,7 @@ export const GET = publicPage<"engagement">(async (scope, { params }) => {
     section: "results",
     crumbs: [
       { href: home, text: t.site.haveYourSay },
-      { href: `${home}/votes/${engagement.slug}`, text: name },
+      { href: addressOf(home, engagement), text: name },
     ],
     body: (
       <>

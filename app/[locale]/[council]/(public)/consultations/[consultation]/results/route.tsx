@@ -7,6 +7,8 @@ import { WithAndWithout } from "#features/consultations/signs/ui/with-and-withou
 import { listFound } from "#features/consultations/coding/queries.ts";
 import { ThemesFound } from "#features/consultations/coding/ui/themes-found.tsx";
 import { publicPage } from "#features/councils/respond.tsx";
+import { listThread } from "#features/golden-thread/queries.ts";
+import { ThreadSection } from "#features/golden-thread/ui/golden-threads.tsx";
 import { Feedback } from "#features/involvement/ui/hub.tsx";
 import { responseClock } from "#domain/involvement/response-clock.ts";
 import { listDelays } from "#features/involvement/conduct/queries.ts";
@@ -22,13 +24,14 @@ export const GET = publicPage<"consultation">(async (scope, { params }) => {
   const { locale, council } = scope;
   const engagement = await getAnalysed(scope, params.consultation);
   const { slug, title, state, consultationId } = engagement;
-  const [asked, totals, sorted, feedback, apart, published] = await Promise.all([
+  const [asked, totals, sorted, feedback, apart, published, strands] = await Promise.all([
     findAsked(scope, consultationId),
     countResponses(scope, consultationId),
     listFound(scope, consultationId),
     listFeedback(scope, 1_000),
     findCountedApart(scope, consultationId),
     countPublished(scope, consultationId),
+    listThread(scope, { kind: "engagement", id: engagement.id }),
   ]);
   const own = feedback.find((each) => each.slug === slug);
   const themes = new Map(sorted.map(({ questionCode, written, themes: found }) => [questionCode, <ThemesFound key={questionCode} locale={locale} themes={found} written={written} answered={state !== "analysed"} />]));
@@ -52,6 +55,7 @@ export const GET = publicPage<"consultation">(async (scope, { params }) => {
         themes={themes}
         answer={<ResponseTime locale={locale} clock={responseClock(engagement, now())} delays={await listDelays(engagement.id)} />}
         feedback={own ? <Feedback locale={locale} home={home} feedback={own} level={2} readMore={false} /> : null}
+        thread={<ThreadSection locale={locale} home={home} strands={strands} />}
         apart={apart.responses === 0 ? null : <WithAndWithout locale={locale} asked={asked} apart={apart} compared={await compareWithout(scope, consultationId, shownOf(asked))} />}
         responsesAt={published === 0 ? null : `${home}/consultations/${slug}/responses`}
       />
