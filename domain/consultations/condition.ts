@@ -56,6 +56,3 @@ export function chosenIn(answer: Answer | undefined): readonly string[] {
   if (answer.choice !== undefined) return [answer.choice];
   return answer.choices ?? [];
 }
-
-/** Every question a condition asks about. */
-export const askedBy = (condition: Condition | null): readonly string[] => (condition?.tests ?? []).map(({ question }) => question);

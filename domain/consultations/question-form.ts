@@ -7,7 +7,7 @@ import { MAP_SHAPES } from "./answer.ts";
 import { testsOf } from "./check-survey.ts";
 import { RESPONDENT, TESTS, type Condition, type Test, type TestKind } from "./condition.ts";
 import { RESPONDENT_KINDS } from "./response.ts";
-import { CODE_PATTERN, END, FILE_KINDS, NO_TEXT, questionsOf, type Jump, type Option, type Question, type Section, type Survey, type SurveyText } from "./survey.ts";
+import { CODE_PATTERN, END, FILE_KINDS, NO_TEXT, type Jump, type Option, type Question, type Section, type Survey, type SurveyText } from "./survey.ts";
 
 /*
  * The builder's forms: from what an officer typed to a question or section, and back to fields. A text has four boxes,
@@ -277,7 +277,3 @@ export const settingsFields = (survey: Survey): Record<string, string> => ({
   equality: survey.equality ? "yes" : "",
   ...(Object.assign({}, ...Object.entries(survey.start).map(([name, text]) => textFields(name, text as SurveyText))) as Record<string, string>),
 });
-
-/** How often each question is asked about by conditions; what would lose its ground if it went. */
-export const leaningOn = (survey: Survey, code: string): number =>
-  [...survey.sections.flatMap((section) => [section.condition, ...section.jumps.map(({ when }) => when)]), ...questionsOf(survey).map(({ condition }) => condition)].filter((condition) => condition?.tests.some(({ question }) => question === code)).length;

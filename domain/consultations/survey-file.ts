@@ -3,7 +3,7 @@ import { err, ok, type Result } from "#domain/basics/result.ts";
 import { isCivilDay } from "#domain/basics/london-time.ts";
 import { MAP_SHAPES } from "./answer.ts";
 import { TESTS } from "./condition.ts";
-import { CODE_PATTERN, FILE_KINDS, LAYOUTS, QUESTION_TYPES, type Survey } from "./survey.ts";
+import { CODE_PATTERN, FILE_KINDS, LAYOUTS, type Survey } from "./survey.ts";
 
 /** What a file says of itself, so that another program's JSON is not taken for a survey. */
 export const SURVEY_FORMAT = "folkmoot-survey";
@@ -127,6 +127,3 @@ function foundAt(value: unknown, path: readonly PropertyKey[]): string {
   for (const part of path) at = typeof at === "object" && at !== null ? (at as Record<PropertyKey, unknown>)[part] : undefined;
   return at === undefined ? "" : (typeof at === "string" ? at : JSON.stringify(at)).slice(0, 60);
 }
-
-/** Every kind of question there is, for the message that refuses another. */
-export const KNOWN_TYPES = QUESTION_TYPES;

@@ -1,6 +1,5 @@
-import { canonicalJson } from "#domain/basics/canonical-json.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
-import { canonicalElectorate, type Electorate } from "#domain/eligibility/electorate.ts";
+import type { Electorate } from "#domain/eligibility/electorate.ts";
 import type { BallotKind } from "./poll.ts";
 
 /** What stands on the ballot paper. */
@@ -30,32 +29,6 @@ export interface RulesOfPoll {
   readonly closesAt: Date;
   readonly seed: string;
   readonly options: readonly PollOption[];
-}
-
-/** The one text of the rules whose SHA-256 is the rules fingerprint. Anybody can write it from what is published. */
-export function canonicalRules(rules: RulesOfPoll): string {
-  return canonicalJson({
-    format: "folkmoot/rules/v1",
-    question: { ...rules.question },
-    ballotKind: rules.ballotKind,
-    minChoices: rules.minChoices,
-    maxChoices: rules.maxChoices,
-    budgetPence: rules.budgetPence,
-    pointsTotal: rules.pointsTotal ?? undefined,
-    pointsMost: rules.pointsMost ?? undefined,
-    rule: rules.rule,
-    // Parameters are numbers and words of the rule's own; a fraction among them is written as text.
-    ruleParameters: canonicalParameters(rules.ruleParameters),
-    electorate: { ...canonicalElectorate(rules.electorate) },
-    opensAt: rules.opensAt.toISOString(),
-    closesAt: rules.closesAt.toISOString(),
-    seed: rules.seed,
-    options: rules.options.map(({ number, subjectId, title, costPence, reference }) => ({ number, subjectId, title: { ...title }, costPence, reference })),
-  });
-}
-
-function canonicalParameters(parameters: Readonly<Record<string, unknown>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value)]));
 }
 
 /** Why a draft cannot be made ready. */

@@ -1,4 +1,3 @@
-import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
 import type { AgeClaim } from "#domain/eligibility/age.ts";
 import { NOTHING_SAID, type Claim } from "#domain/eligibility/claim.ts";
@@ -28,6 +27,3 @@ export async function claimOf(scope: AnyScope, { postcodes, school = null, age }
     claim: { ...NOTHING_SAID, home: placeOf("live"), work: placeOf("work"), study: placeOf("study"), school, age, identityLevel: Object.values(areas).some((area) => area !== null) ? 2 : 1 },
   };
 }
-
-/** The name of the first place they gave, for telling them where it lies. */
-export const firstPlace = ({ areas }: LookedUpClaim): BilingualText | null => TIES.map((tie) => areas[tie]?.name).find((name) => name !== undefined) ?? null;

@@ -4,7 +4,7 @@ import path from "node:path";
 import { checkpointsText, electionText, type BundleFile } from "#domain/voting/ballot-box/bundle.ts";
 import { hex, utf8 } from "#domain/voting/ballot-box/bytes.ts";
 import { signCheckpoint, verifierKey } from "#domain/voting/ballot-box/checkpoint.ts";
-import { leafHash, leafText, type Leaf } from "#domain/voting/ballot-box/leaves.ts";
+import { leafHash, leafText } from "#domain/voting/ballot-box/leaves.ts";
 import type { Manifest } from "#domain/voting/ballot-box/manifest.ts";
 import { MerkleTree } from "#domain/voting/ballot-box/merkle-tree.ts";
 import { openingText } from "#domain/voting/ballot-box/opening.ts";
@@ -60,9 +60,6 @@ export function votesText(manifest: Manifest, votes: readonly Vote[], results: s
   };
   return writePabulib(publishedBallots(poll, sheet, hex(sha256(utf8(results))), tableOfVotes(manifest, votes), votes.map((_, at) => at + 1)));
 }
-
-/** Leaves put in place of others, from one place in the log on; a result leaf keeps its hash. */
-export const linesOf = (leaves: readonly Leaf[]): string[] => leaves.map(leafText);
 
 export async function writeTexts({ election, lines, sizes, openings, results, votes }: DraftBundle): Promise<BundleTexts> {
   const { manifest, manifestHash, logKey } = election;

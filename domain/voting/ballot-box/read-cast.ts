@@ -1,9 +1,5 @@
 import { fromBase64url, type Bytes } from "./bytes.ts";
 import { isBallotLeaf, type BallotLeaf } from "./leaves.ts";
-import { sealedBytes } from "./seal.ts";
-
-/** Longest text of a ballot sent to the box whose votes are padded to so many bytes. */
-export const longestCast = (paddedBytes: number): number => 2_000 + Math.ceil((sealedBytes(paddedBytes) * 4) / 3);
 
 /**
  * What came to the box as a ballot; null where it is none. Whether the token, the key and the signature are good, and the sealed bytes

@@ -5,7 +5,7 @@ import { formInput } from "#domain/basics/form-input.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import { AGE_BANDS } from "#domain/eligibility/age.ts";
 import { asCrockford } from "#domain/voting/access-codes/crockford.ts";
-import { BATCH_KINDS, MOST_CODES, REVOKE_REASONS, type Recipient } from "#domain/voting/access-codes/code-batch.ts";
+import { MOST_CODES, REVOKE_REASONS, type Recipient } from "#domain/voting/access-codes/code-batch.ts";
 import { readLookUp, readVotingCode, type TypedCode } from "#domain/voting/access-codes/voting-code.ts";
 
 /** The number of the form a code is typed in; made for each showing of the page. */
@@ -26,8 +26,6 @@ export function readCodeForm(values: TypedValues): Result<{ readonly typed: Type
 const sure = z.literal("yes", "sure");
 const optionalId = z.union([z.literal(""), z.uuid()]).default("").transform((id) => (id === "" ? null : id));
 const ballots = z.array(z.uuid()).min(1, "choose-one");
-
-export const kindInput = formInput(z.object({ kind: oneOf(BATCH_KINDS) }));
 
 const ageBand = z.union([z.literal(""), z.enum(AGE_BANDS)]).default("");
 

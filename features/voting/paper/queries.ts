@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { database, type Executor } from "#db/client.ts";
 import { bilingual } from "#db/columns.ts";
 import { people } from "#db/schema/accounts/people.ts";
-import { assistedVotes, entryPasses, paperBallots, paperBatches, paperDecisions, paperReadings, papers } from "#db/schema/voting/paper.ts";
+import { assistedVotes, entryPasses, paperBatches, paperDecisions, paperReadings, papers } from "#db/schema/voting/paper.ts";
 import { pollingPlaces, presidingOfficers } from "#db/schema/voting/polling-places.ts";
 import { polls } from "#db/schema/voting/polls.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
@@ -358,6 +358,3 @@ export async function listAssistedVotes(scope: ActorScope, pollId: string): Prom
     outcome: outcome === "cast" ? "cast" : outcome === "not-cast" ? "not-cast" : "under-way",
   }));
 }
-
-/** How many paper ballots of a poll stand sealed in the database; equal to what its batches say. */
-export const countPaperBallots = (pollId: string): Promise<number> => database().$count(paperBallots, eq(paperBallots.pollId, pollId));
