@@ -22,6 +22,7 @@ import { layGround } from "./demo/lay-ground.ts";
 import { COMING, LAST_YEAR, NEXT_YEAR, THIS_YEAR, VALE_COMING, VALE_ORDER, VALE_POINTS, VALE_VOTE } from "./demo/votes.ts";
 import { tieLibraryAndBuses, tieVale } from "./demo/golden-thread.ts";
 import { HALL, LIGHTS, reportBack } from "./demo/report-back.ts";
+import { amendRules, loseKeys, nameKeyHolders } from "./demo/rare-moments.ts";
 import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
 import { runProgramsHere } from "./programs-here.ts";
 
@@ -75,9 +76,13 @@ async function tellStories(secondsForGround: number): Promise<void> {
   for (const [index, each] of (await getVoteForOfficers(officers.author, thisYear)).programme.pots.entries())
     await castBallots(officers.author, { pollId: each.pollId, district: districts[index] ?? "ZZ5", voters: 60 - index * 15 });
 
+  await amendRules(officers.author, officers.approver, thisYear, evening(31));
+  await loseKeys(returning, await at("admin@brackenshire.example"), { engagementId: thisYear, slug: THIS_YEAR.slug, district: "ZZ5" });
+
   // Next year's is a draft somebody is still working on.
   const youngPatch = await draftVote(officers.author, { ...NEXT_YEAR, opensAt: morning(60), closesAt: evening(102), pots: [{ ward: null, amountPounds: 40_000, projects: NORTHMOOR_PROJECTS.slice(0, 2) }] });
   await checkProposals({ author: officers.author, reviewer: await at("reviewer@brackenshire.example") }, youngPatch);
+  await nameKeyHolders(returning, youngPatch);
 
   const vale = { author: await at("officer@alaw-vale.example", ALAW_VALE.slug), checker: await at("admin@alaw-vale.example", ALAW_VALE.slug), approver: await at("approver@alaw-vale.example", ALAW_VALE.slug) };
   for (const story of [VALE_VOTE, VALE_ORDER, VALE_POINTS])

@@ -49,6 +49,8 @@ test("a change is made by a second person, stands in the log and the public list
   expect(after).toEqual({ ...before, closesAt: later });
   expect((await getVoteForOfficers(officer, id)).closesAt).toEqual(later);
   expect((await listChanges(id)).map(({ what }) => what.en)).toEqual([WORDS.words.en]);
+  // Whoever follows the vote is told of this change by its id.
+  expect(await sql`select payload from outbox where event = 'engagement.changed' and payload->>'engagementId' = ${id}`).toEqual([{ payload: expect.objectContaining({ changeId: once }) as unknown }]);
   expect(await listLoggedAmendments(pollId)).toEqual([{ number: 1, words: { en: `${WORDS.words.en} ${WORDS.reason.en}`, cy: `${WORDS.words.cy} ${WORDS.reason.cy}` }, closesAt: later }]);
   await propose(id, null).then(({ once: second }) => decideAmendment(approver, { engagementId: id, amendmentId: second, answer: "make" }));
   await sealBallots(pollId);

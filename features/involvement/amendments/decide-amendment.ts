@@ -49,7 +49,7 @@ export function decideAmendment(scope: ActorScope, { engagementId, amendmentId, 
     if (amendment.closesAt !== null) await tx.update(engagements).set({ closesAt: amendment.closesAt }).where(and(eq(engagements.councilId, scope.council.id), eq(engagements.id, vote.id)));
     const { id, wordsEn, wordsCy, reasonEn, reasonCy } = amendment;
     await tx.insert(engagementChanges).values({ id, engagementId: vote.id, whatEn: wordsEn, whatCy: wordsCy, reasonEn, reasonCy, changedAt: at });
-    await emit(tx, { event: "engagement.changed", councilId: scope.council.id, payload: { engagementId: vote.id, slug: vote.slug } });
+    await emit(tx, { event: "engagement.changed", councilId: scope.council.id, payload: { engagementId: vote.id, slug: vote.slug, changeId: id } });
     await renewPages(tx, scope.council.slug);
     return ok();
   });

@@ -41,7 +41,7 @@ export function publishVersion(scope: ActorScope, { engagementId, once, what, re
     if (checkSurvey(consultation.draft, { welsh: scope.council.welsh }).some(({ weight }) => weight === "error")) throw new NotPublished("survey-has-faults");
     const version = await putVersion(tx, scope, consultation, reason);
     await record(tx, scope, { act: "engagement.version-published", thing: { kind: "engagement", id: engagement.id }, detail: { version, reason: reason.en } });
-    await emit(tx, { event: "engagement.changed", councilId: scope.council.id, payload: { engagementId: engagement.id, slug: engagement.slug } });
+    await emit(tx, { event: "engagement.changed", councilId: scope.council.id, payload: { engagementId: engagement.id, slug: engagement.slug, changeId: once } });
     await renewPages(tx, scope.council.slug);
     return ok({ version });
   }).catch((fault: unknown) => {
