@@ -24,15 +24,16 @@ interface FormFaultsProps {
   readonly locale: Locale;
   readonly form: RefusedForm;
   readonly own: OwnWords;
+  /** What fields are called whose fault does not say which of them is meant. */
+  readonly labels?: Readonly<Record<string, string>>;
 }
 
 /** Everything that is wrong with a form, first in the page, each leading to its field. */
-export function FormFaults({ locale, form, own }: FormFaultsProps): ReactNode {
+export function FormFaults({ locale, form, own, labels = {} }: FormFaultsProps): ReactNode {
   if (form.faults.length === 0) return null;
-  return (
-    <ErrorSummary
-      title={messages(locale).site.errorSummary}
-      errors={form.faults.map((fault) => ({ href: `#${fault.field || "main"}`, text: wordsOf(locale, fault, own) }))}
-    />
-  );
+  const wordsFor = (fault: Fault): string => {
+    const label = labels[fault.field];
+    return label === undefined || `${fault.field}.${fault.code}` in own ? wordsOf(locale, fault, own) : `${label}: ${wordsOf(locale, fault, own)}`;
+  };
+  return <ErrorSummary title={messages(locale).site.errorSummary} errors={form.faults.map((fault) => ({ href: `#${fault.field || "main"}`, text: wordsFor(fault) }))} />;
 }

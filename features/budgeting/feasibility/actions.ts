@@ -8,9 +8,10 @@ import { assignReview } from "./assign-review.ts";
 import { decideFeasibility } from "./decide-feasibility.ts";
 import { allowBoth, excludeProposals } from "./exclude-proposals.ts";
 import { finishAssignment } from "./finish-assignment.ts";
-import { allowInput, assignInput, decisionInput, doneInput, excludeInput, noteInput, reviewInput } from "./input.ts";
+import { allowInput, assignInput, assignManyInput, decisionInput, doneInput, excludeInput, noteInput, reviewInput } from "./input.ts";
 import { importReviews, type ImportedReviews } from "./import-reviews.ts";
 import { noteReview } from "./note-review.ts";
+import { listOpenIds, type ReviewFilter } from "./queries.ts";
 import { saveReview } from "./save-review.ts";
 
 /** Who sent the form, and about which proposal. */
@@ -32,6 +33,23 @@ export const askService = action({
   input: assignInput,
   run: ({ scope, ideaId }: AtProposal, input) => assignReview(scope, { ideaIds: [ideaId], ...input }),
   beside: { "choose-one": "reviewerId" },
+});
+
+/** Who sent the list's form, and what the list was narrowed to. */
+interface AtList {
+  readonly scope: ActorScope;
+  readonly programmeId: string;
+  readonly filter: ReviewFilter;
+}
+
+/** Asks a service about every proposal that was ticked, or about all that the list finds, on whatever page. */
+export const askServiceOfMany = action({
+  input: assignManyInput,
+  run: async ({ scope, programmeId, filter }: AtList, { proposal, all, ...asked }): Promise<Result<{ readonly assigned: number }, "none-chosen" | "choose-one">> => {
+    const ideaIds = await listOpenIds(scope, programmeId, all === "yes" ? { filter } : { ids: proposal });
+    return ideaIds.length === 0 ? err("none-chosen") : assignReview(scope, { ideaIds, ...asked });
+  },
+  beside: { "choose-one": "reviewerId", "none-chosen": "proposal" },
 });
 
 export const serviceDone = action({ input: doneInput, run: ({ scope, ideaId }: AtProposal, { done }) => finishAssignment(scope, { ideaId, assignmentId: done }) });

@@ -11,6 +11,7 @@ import { randomId } from "#platform/random.ts";
 import { testDatabase } from "#testing/database.ts";
 import { makeCouncil } from "#testing/factories/polls.ts";
 import { makeOfficer, makeWholeDraft } from "#testing/factories/votes.ts";
+import { askServiceOfMany } from "./actions.ts";
 import { assignReview } from "./assign-review.ts";
 import { decideFeasibility } from "./decide-feasibility.ts";
 import { allowBoth, excludeProposals } from "./exclude-proposals.ts";
@@ -49,6 +50,20 @@ async function programme(count: number): Promise<{ readonly programmeId: string;
   await db.insert(ideas).values(rows);
   return { programmeId, ids: rows.map(({ id }) => id) };
 }
+
+test("one form asks a service about several: those ticked, or all that the list finds on every page; what is decided is left out", async () => {
+  const { programmeId, ids } = await programme(30);
+  const [first = "", second = "", third = ""] = ids;
+  await db.update(ideas).set({ state: "feasible" }).where(eq(ideas.id, third));
+  const ask = (values: Record<string, readonly string[]>, filter = NO_FILTER) => askServiceOfMany({ scope: officer, programmeId, filter }, { service: ["Parks"], reviewerId: [reviewer.actor.personId], ...values });
+  expect(await ask({})).toMatchObject({ ok: false, error: { faults: [{ field: "proposal", code: "none-chosen" }], values: { service: ["Parks"] } } });
+  expect(await ask({ proposal: [third] })).toMatchObject({ ok: false });
+  expect(await ask({ proposal: [first], reviewerId: [randomId()] })).toMatchObject({ ok: false, error: { faults: [{ field: "reviewerId" }] } });
+  expect(await ask({ proposal: [first, second, third] })).toEqual({ ok: true, value: { assigned: 2 } });
+  expect(await ask({ all: ["yes"] }, { ...NO_FILTER, search: "Youth" })).toEqual({ ok: true, value: { assigned: 15 } });
+  // Asked again of the same: still one row each.
+  expect((await db.select().from(reviewAssignments).where(eq(reviewAssignments.councilId, council.council.id))).filter(({ ideaId }) => ids.includes(ideaId)).length).toBe(16);
+});
 
 test("two reviewers at once: the second is told and nothing of either is lost", async () => {
   const { programmeId, ids } = await programme(1);

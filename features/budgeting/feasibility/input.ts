@@ -52,6 +52,10 @@ export const decisionInput = formInput(decision);
 
 const reviewer = z.union([z.literal("").transform(() => null), z.uuid("choose-one")], "choose-one").default(null);
 export const assignInput = withDates(["dueOn"], formInput(z.object({ service: line(80), reviewerId: reviewer, dueOn: orEmpty(civilDate()) })));
+export const assignManyInput = withDates(
+  ["dueOn"],
+  formInput(z.object({ proposal: z.array(z.uuid()).max(1000), all: z.literal("yes").optional(), service: line(80), reviewerId: reviewer, dueOn: orEmpty(civilDate()) }), ["proposal"]),
+);
 export const doneInput = formInput(z.object({ done: z.uuid() }));
 export const noteInput = formInput(z.object({ once: once(), text: paragraphs(2000) }));
 export const excludeInput = formInput(

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNull, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, or, sql, type SQL } from "drizzle-orm";
 import { bilingual } from "#db/columns.ts";
 import { database, type Executor } from "#db/client.ts";
 import { people } from "#db/schema/accounts/people.ts";
@@ -116,6 +116,22 @@ export async function listReviews(
     matching: counts.reduce((sum, { matching }) => sum + Number(matching), 0),
     standings: new Map(counts.map(({ standing, proposals: of }) => [standing, of])),
   };
+}
+
+/** Which of these proposals nobody has decided about yet: of those named, or of all that the filter finds. One statement. */
+export async function listOpenIds(scope: ActorScope, programmeId: string, wanted: { readonly ids: readonly string[] } | { readonly filter: ReviewFilter }): Promise<readonly string[]> {
+  const found = await database()
+    .select({ id: ideas.id })
+    .from(ideas)
+    .leftJoin(ideaReviews, eq(ideaReviews.ideaId, ideas.id))
+    .where(
+      and(
+        conditions(scope, programmeId, "filter" in wanted ? wanted.filter : NO_FILTER),
+        inArray(ideas.state, ["collected", "proposal"]),
+        "ids" in wanted ? inArray(ideas.id, [...wanted.ids]) : undefined,
+      ),
+    );
+  return found.map(({ id }) => id);
 }
 
 /** Every proposal of a programme with its review, by number: for spreadsheets and shortlists. */

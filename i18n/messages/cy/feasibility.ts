@@ -53,6 +53,15 @@ export const feasibility: Translated<typeof english> = {
   whenNo: "Pan fyddwch yn dweud na",
   whenNoText: "Rhowch y rheswm mewn geiriau plaen. Mae’n mynd at y person a gafodd y syniad, ac fe’i cyhoeddir.",
   keys: "Gyda’r bysellfwrdd: mae Tab yn mynd o gynnig i gynnig. Ar gynnig, mae Cadw a nesaf yn agor yr un ar ei ôl.",
+  many: {
+    title: "Gofyn i wasanaeth am sawl un",
+    choose: "Dewis",
+    chooseOne: (p) => `Dewis cynnig ${p.number}, ${p.title}`,
+    all: (p) => plural("cy", p.count, { one: "Yr 1 cynnig a ganfuwyd", other: `Pob un o’r ${p.shown} cynnig a ganfuwyd, ar bob tudalen` }),
+    allHint: "Yn lle’r rhai a diciwyd gennych. Gadewir allan yr hyn sydd wedi’i benderfynu eisoes.",
+    button: "Gofyn am y rhain",
+    asked: (p) => plural("cy", p.count, { one: "Gofynnwyd i’r gwasanaeth am 1 cynnig", two: "Gofynnwyd i’r gwasanaeth am 2 gynnig", few: "Gofynnwyd i’r gwasanaeth am 3 chynnig", many: "Gofynnwyd i’r gwasanaeth am 6 chynnig", other: `Gofynnwyd i’r gwasanaeth am ${p.shown} cynnig` }),
+  },
   one: {
     number: (p) => `Cynnig ${p.number}`,
     by: (p) => `Gan ${p.author}`,
@@ -167,6 +176,7 @@ export const feasibility: Translated<typeof english> = {
     "check-stopped": "Mae gwiriad yn dweud na all fod. Newidiwch y gwiriad, neu dywedwch na",
     "checks-waiting": "Mae rhai gwiriadau’n dal i aros",
     "cost-missing": "Rhowch y gost yn gyntaf",
+    "none-chosen": "Ticiwch o leiaf un cynnig nad oes neb wedi penderfynu arno",
     "no-such-proposal": "Nid oes gan gynnig o’r rhaglen hon y rhif hwnnw",
     "same-proposal": "Y cynnig hwn ei hun yw hwnnw",
     "file-too-large": "Mae’r ffeil yn fwy na 2 MB",

@@ -50,6 +50,15 @@ export const feasibility = {
   whenNo: "When you say no",
   whenNoText: "Give the reason in plain words. It goes to the person who had the idea, and it is published.",
   keys: "By keyboard: Tab goes from proposal to proposal. On a proposal, Save and next opens the one after it.",
+  many: {
+    title: "Ask a service about several",
+    choose: "Choose",
+    chooseOne: (p: { number: number; title: string }) => `Choose proposal ${p.number}, ${p.title}`,
+    all: (p: { count: number; shown: string }) => plural("en", p.count, { one: "The 1 proposal that was found", other: `All ${p.shown} proposals that were found, on every page` }),
+    allHint: "Instead of those you ticked. What is decided already is left out.",
+    button: "Ask about these",
+    asked: (p: { count: number; shown: string }) => plural("en", p.count, { one: "The service is asked about 1 proposal", other: `The service is asked about ${p.shown} proposals` }),
+  },
   one: {
     number: (p: { number: number }) => `Proposal ${p.number}`,
     by: (p: { author: string }) => `From ${p.author}`,
@@ -164,6 +173,7 @@ export const feasibility = {
     "check-stopped": "A check says it cannot be. Change the check, or say no",
     "checks-waiting": "Some checks are still waiting",
     "cost-missing": "Give the cost first",
+    "none-chosen": "Tick at least one proposal that nobody has decided about",
     "no-such-proposal": "No proposal of this programme has that number",
     "same-proposal": "That is this proposal itself",
     "file-too-large": "The file is larger than 2 MB",

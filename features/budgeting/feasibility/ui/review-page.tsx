@@ -95,7 +95,7 @@ export function ReviewPage(props: ReviewPageProps) {
       </Section>
     </>
   );
-  const otherFaults = refused === null || refused.which === "findings" ? null : <FormFaults locale={locale} form={refused.form} own={{ ...messages(locale).drafting.faults, ...feasibility.faults }} />;
+  const otherFaults = refused === null || refused.which === "findings" ? null : <FormFaults locale={locale} form={refused.form} own={{ ...messages(locale).drafting.faults, ...feasibility.faults }} labels={otherLabels(props)} />;
   if (!props.may.write)
     return (
       <div className="stack-l">
@@ -183,6 +183,14 @@ function OtherForms(props: ReviewPageProps) {
       <Notes {...props} />
     </>
   );
+}
+
+/** What the fields of the other forms are called, for the summary of what is wrong. */
+function otherLabels({ locale, welsh }: ReviewPageProps): Readonly<Record<string, string>> {
+  const { feasibility, drafting } = messages(locale);
+  const t = feasibility.one;
+  const inBoth = (name: string, label: string) => ({ [`${name}En`]: welsh ? drafting.english({ label }) : label, [`${name}Cy`]: drafting.welsh({ label }) });
+  return { service: t.service, reviewerId: t.reviewer, dueOn: t.due, other: t.other, text: t.note, ...inBoth("reason", t.reason), ...inBoth("why", t.why) };
 }
 
 const formOf = ({ refused }: ReviewPageProps, which: ReviewForm): RefusedForm => (refused?.which === which ? refused.form : EMPTY_FORM);
