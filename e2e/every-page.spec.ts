@@ -66,6 +66,7 @@ const FOR_EVERYBODY = [
   `${COUNCIL}/programmes`,
   `${COUNCIL}/programmes/your-patch-2027`,
   `${COUNCIL}/programmes/your-patch-2027/costs`,
+  `${COUNCIL}/programmes/your-patch-2027/shortlist`,
   `${COUNCIL}/programmes/your-patch-2026`,
   `${COUNCIL}/priorities`,
   `${COUNCIL}/priorities/safer-greener-places`,

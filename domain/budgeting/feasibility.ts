@@ -53,6 +53,13 @@ export function judgeCosting({ lowPence, highPence }: Costing, versions: readonl
 /** The cost a ballot shows: the most it may come to, so that a winner can always be paid; the version's own where one is chosen. Null while it is not costed. */
 export const ballotCost = ({ lowPence, highPence }: Costing, version: Pick<Version, "costPence"> | null = null): number | null => version?.costPence ?? highPence ?? lowPence;
 
+/** The version a limit leaves room for where the proposal as it was costed is above it: the dearest within it. Null where it fits as it is, or none does. Pence. */
+export function versionWithin<V extends Version>(costing: Costing, versions: readonly V[], mostPence: number | null): V | null {
+  const asCosted = ballotCost(costing);
+  if (mostPence === null || (asCosted !== null && asCosted <= mostPence)) return null;
+  return versions.filter(({ costPence }) => costPence <= mostPence).reduce<V | null>((best, version) => (best === null || version.costPence > best.costPence ? version : best), null);
+}
+
 export const REVIEW_STANDINGS = ["not-started", "under-way", "ready", "feasible", "not-feasible", "gone"] as const;
 export type ReviewStanding = (typeof REVIEW_STANDINGS)[number];
 

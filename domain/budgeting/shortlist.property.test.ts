@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { adviseOnBallot, uniqueShare } from "./ballot-advice.ts";
-import { clashes, exclusionOf } from "./feasibility.ts";
-import { decideShortlist, type ProposalToShortlist } from "./shortlist.ts";
+import { clashes, exclusionOf, GRADES, versionWithin } from "./feasibility.ts";
+import { decideShortlist, departuresFrom, type ProposalToShortlist } from "./shortlist.ts";
 
 const proposals = fc
   .array(fc.record({ areaId: fc.constantFrom("a", "b", "c", null), supports: fc.nat(50), costPence: fc.option(fc.integer({ min: 1, max: 1_000 }), { nil: null }), feasible: fc.boolean() }), { maxLength: 30 })
@@ -53,6 +53,30 @@ test("more support never takes a proposal off the list", () => {
       fc.pre(one !== undefined && before.chosen.includes(one.ideaId));
       const after = decideShortlist(all.map((each) => (each === one ? { ...each, supports: each.supports + 5 } : each)), [], { ...by, balanced: false });
       expect(after.chosen).toContain(one?.ideaId);
+    }),
+  );
+});
+
+test("whoever keeps to the list departs from nothing, and every difference is named once", () => {
+  fc.assert(
+    fc.property(proposals, pairs, criteria, fc.array(fc.nat(29), { maxLength: 10 }), (all, exclusions, by, swapped) => {
+      const list = decideShortlist(all, exclusions, by);
+      expect(departuresFrom(list, new Set(list.chosen))).toEqual([]);
+      const flipped = new Set(swapped.flatMap((at) => all[at]?.ideaId ?? []));
+      const chosen = new Set(all.map(({ ideaId }) => ideaId).filter((id) => list.chosen.includes(id) !== flipped.has(id)));
+      expect([...departuresFrom(list, chosen)].sort()).toEqual([...flipped].sort());
+    }),
+  );
+});
+
+test("a version is taken only where the proposal itself is above the limit, and is the dearest within it", () => {
+  const versions = fc.array(fc.record({ grade: fc.constantFrom(...GRADES), costPence: fc.integer({ min: 1, max: 1_000 }), runningPence: fc.constant(null) }), { maxLength: 3 });
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 1_000 }), versions, fc.option(fc.integer({ min: 1, max: 1_000 }), { nil: null }), (lowPence, all, most) => {
+      const taken = versionWithin({ lowPence, highPence: null, runningPence: null }, all, most);
+      const within = all.filter(({ costPence }) => most !== null && costPence <= most);
+      if (most === null || lowPence <= most || within.length === 0) expect(taken).toBeNull();
+      else expect(taken?.costPence).toBe(Math.max(...within.map(({ costPence }) => costPence)));
     }),
   );
 });

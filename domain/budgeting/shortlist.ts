@@ -59,6 +59,12 @@ export function decideShortlist(proposals: readonly ProposalToShortlist[], exclu
   return { chosen, passedOver };
 }
 
+/** Where officers decide otherwise than the criteria suggest: what they chose although it was passed over, and what they leave off although it was on the list. */
+export const departuresFrom = ({ chosen: suggested, passedOver }: Shortlist, chosen: ReadonlySet<string>): readonly string[] => [
+  ...suggested.filter((ideaId) => !chosen.has(ideaId)),
+  ...[...passedOver.keys()].filter((ideaId) => chosen.has(ideaId)),
+];
+
 const bySupports = (a: ProposalToShortlist, b: ProposalToShortlist): number => b.supports - a.supports || a.number - b.number;
 
 function whyNot({ feasible, costPence, supports }: ProposalToShortlist, { fewestSupports, mostPence }: ShortlistCriteria): PassedOver | null {

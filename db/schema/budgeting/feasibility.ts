@@ -1,4 +1,4 @@
-import { check, date, index, integer, pgEnum, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { check, date, foreignKey, index, integer, pgEnum, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
 import { GRADES, type Checks } from "#domain/budgeting/feasibility.ts";
 import { councilId, englishOf, id, instant, jsonText, pence, welshOf } from "#db/columns.ts";
@@ -24,9 +24,12 @@ export const ideaReviews = pgTable(
     version: integer("version").notNull().default(1),
     changedAt: instant("changed_at").notNull(),
     changedBy: uuid("changed_by").references(() => people.id),
+    /** Which of its versions went on a ballot; null for the proposal as it was costed, and while it is on none. */
+    ballotGrade: reviewGrade("ballot_grade"),
   },
   (t) => [
     index("idea_reviews_council_idx").on(t.councilId),
+    foreignKey({ name: "idea_reviews_ballot_grade_fk", columns: [t.ideaId, t.ballotGrade], foreignColumns: [reviewVersions.ideaId, reviewVersions.grade] }),
     check("idea_reviews_cost_check", sql`${t.lowPence} > 0 and ${t.highPence} >= ${t.lowPence} and ${t.runningPence} >= 0`),
     check("idea_reviews_range_check", sql`(${t.lowPence} is null) = (${t.highPence} is null)`),
   ],

@@ -85,6 +85,7 @@ function asProposal({ idea, review, areaEn, areaCy }: Row): ReviewedProposal {
     ...costing,
     standing: reviewStanding(idea.state, checks, costing),
     reason: bilingual(idea.reasonEn, idea.reasonCy),
+    ballotGrade: idea.state === "on-ballot" ? (review?.ballotGrade ?? null) : null,
     version: review?.version ?? 0,
   };
 }
@@ -184,6 +185,21 @@ export interface VersionInView extends Version {
   readonly what: BilingualText;
 }
 
+/** The versions of every proposal of a programme that has any, good before better before best. One statement. */
+export async function listVersions(scope: AnyScope, programmeId: string, executor: Executor = database()): Promise<ReadonlyMap<string, readonly VersionInView[]>> {
+  const rows = await executor
+    .select({ version: reviewVersions })
+    .from(reviewVersions)
+    .innerJoin(ideas, eq(ideas.id, reviewVersions.ideaId))
+    .where(and(eq(ideas.councilId, scope.council.id), eq(ideas.programmeId, programmeId)))
+    .orderBy(asc(reviewVersions.ideaId), asc(reviewVersions.grade));
+  const all = new Map<string, VersionInView[]>();
+  for (const { version } of rows) all.set(version.ideaId, [...(all.get(version.ideaId) ?? []), versionInView(version)]);
+  return all;
+}
+
+const versionInView = ({ grade, whatEn, whatCy, costPence, runningPence }: typeof reviewVersions.$inferSelect): VersionInView => ({ grade, what: bilingual(whatEn, whatCy), costPence, runningPence });
+
 export interface AssignmentInView {
   readonly id: string;
   readonly service: string;
@@ -241,7 +257,7 @@ export async function getReview(scope: AnyScope, programmeId: string, number: nu
     text: bilingual(one.idea.textEn, one.idea.textCy),
     place: one.idea.place,
     costNote: bilingual(one.review?.costNoteEn ?? "", one.review?.costNoteCy ?? ""),
-    versions: versions.map(({ grade, whatEn, whatCy, costPence, runningPence }) => ({ grade, what: bilingual(whatEn, whatCy), costPence, runningPence })),
+    versions: versions.map(versionInView),
     assignments: assignments.map(({ assignment: { id, service, reviewerId, dueOn, doneAt }, name, email }) => ({ id, service, reviewerId, reviewer: name === null ? "" : name || (email ?? ""), dueOn, doneAt })),
     notes: notes.map(({ note, name, email }) => ({ id: note.id, text: note.text, by: name || email, at: note.writtenAt })),
     exclusions: exclusions.map(({ exclusion, other }) => ({ otherId: other.id, number: other.number, title: bilingual(other.titleEn, other.titleCy), reason: bilingual(exclusion.reasonEn, exclusion.reasonCy) })),

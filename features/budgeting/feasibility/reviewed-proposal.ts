@@ -1,5 +1,5 @@
 import type { BilingualText } from "#domain/basics/bilingual.ts";
-import type { Checks, Costing, ReviewStanding } from "#domain/budgeting/feasibility.ts";
+import type { Checks, Costing, Grade, ReviewStanding } from "#domain/budgeting/feasibility.ts";
 import type { IdeaState } from "#domain/budgeting/idea-lifecycle.ts";
 
 /** A proposal with what is known about it, as a list shows it. */
@@ -19,6 +19,8 @@ export interface ReviewedProposal extends Costing {
   readonly standing: ReviewStanding;
   /** Why it cannot be done or was passed over, for everybody. */
   readonly reason: BilingualText;
+  /** Which of its versions is on a ballot; null for the proposal as it was costed, and where it is on none. */
+  readonly ballotGrade: Grade | null;
   /** 0 while nobody has written anything. */
   readonly version: number;
 }

@@ -50,6 +50,8 @@ export async function writeReview(tx: Transaction, scope: ActorScope, { ideaId, 
     ...(costNote && { costNoteEn: costNote.en, costNoteCy: costNote.cy }),
     changedAt: now(),
     changedBy: scope.actor.personId,
+    // Nothing on a ballot gets here, so no version of it stands there.
+    ballotGrade: null,
   };
   const [there] = await tx.select({ version: ideaReviews.version }).from(ideaReviews).where(eq(ideaReviews.ideaId, ideaId));
   if ((there?.version ?? 0) !== version) return err("changed-meanwhile");

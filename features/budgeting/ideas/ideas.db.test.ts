@@ -1,11 +1,16 @@
 import { expect, test } from "vitest";
-import { database } from "#db/client.ts";
+import { database, inTransaction } from "#db/client.ts";
 import type { ActorScope, PublicScope } from "#domain/councils/scope.ts";
 import { NEW_IDEA_FORM } from "#domain/budgeting/idea-form.ts";
 import { closeCall, openCall, saveCall } from "#features/budgeting/idea-calls/save-call.ts";
 import { getCall } from "#features/budgeting/idea-calls/queries.ts";
+import { confirmFollow } from "#features/notifications/following/confirm-follow.ts";
+import { sealRequest } from "#features/notifications/following/follow-links.ts";
+import { findFollowable } from "#features/notifications/following/queries.ts";
+import { carryNews } from "#features/notifications/following/tell-followers.ts";
 import { systemScope } from "#features/councils/system-scope.ts";
 import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
+import { prepareJobs } from "#platform/jobs/prepare.ts";
 import { randomId } from "#platform/random.ts";
 import { testDatabase } from "#testing/database.ts";
 import { makeOfficer, makeWholeDraft } from "#testing/factories/votes.ts";
@@ -14,11 +19,13 @@ import type { IdeaContent } from "./idea-content.ts";
 import { copyIdea, mergeIdeas, splitIdea } from "./join-ideas.ts";
 import { answerAppeal, appealRemoval, moderateIdea, reportIdea } from "./moderate-idea.ts";
 import { ANY_IDEAS, countByArea, getIdea, listAtDesk, listIdeas, listModeration, listSimilar, mayRead, openIdeas } from "./queries.ts";
+import { stepIdea } from "./move-idea.ts";
 import { sendIdea } from "./send-idea.ts";
 import { answerInvitation, inviteCoAuthor, withdrawIdea } from "./sign-idea.ts";
 import { supportIdea } from "./support-idea.ts";
 
-const { sql } = await testDatabase();
+const { sql, url } = await testDatabase();
+await prepareJobs(url);
 const COUNCIL = randomId();
 await sql`insert into councils (id, slug, name_en, brand) values (${COUNCIL}, 'millbrook', 'Millbrook', '{}')`;
 const council = await systemScope(COUNCIL, "test");
@@ -55,6 +62,31 @@ const at = (number: number) => ({ programmeId: programme.id, number });
 const read = (number: number, who: ActorScope | null = null) => getIdea(officer, programme.id, number, who?.actor ?? null);
 const mailTo = async (who: ActorScope) => (await sql<{ subject: string; body: string }[]>`select subject, body from mail_messages where recipient = ${who.actor.email} order by created_at`).map(({ body }) => body);
 const visitor = { kind: "public", council: council.council, locale: "en" } as PublicScope;
+
+test("whoever follows an idea is told what becomes of it, and a supporter who follows it only once", async () => {
+  const [author, supporter] = [await makeOfficer(council), await makeOfficer(council)];
+  const number = await send(author, "A drinking fountain by the swings");
+  const idea = await read(number);
+  await supportIdea(supporter, { ...at(number), support: true });
+  const thing = { kind: "idea", id: idea.id } as const;
+  // A draft that nobody was told of has nothing to follow.
+  expect(await findFollowable(visitor, thing)).toBeNull();
+  await sql`update engagements set announced_at = now(), announced_by = ${moderator.actor.personId} where programme_id = ${programme.id}`;
+  for (const email of ["follower@example.org", supporter.actor.email]) {
+    const sealed = sealRequest({ councilId: COUNCIL, email, thing, locale: "en", rhythm: "at-once" }, new Date());
+    expect(await confirmFollow(visitor, sealed)).toMatchObject({ ok: true });
+  }
+  expect(await findFollowable(visitor, thing)).toMatchObject({ title: { en: "A drinking fountain by the swings" }, address: `votes/your-patch-2026/ideas/${number}` });
+  await inTransaction((tx) => stepIdea(tx, officer, { ideaId: idea.id, act: "decline", reason: { en: "There is one already.", cy: "" } }));
+  const [news] = await sql<{ id: string; body_en: string }[]>`select id, body_en from follow_messages where event like ${`idea.decline:${idea.id}:%`}`;
+  expect(news?.body_en).toContain("There is one already.");
+  expect((await mailTo(supporter)).length).toBe(0);
+  await carryNews(council, news?.id ?? "", { signal: new AbortController().signal, lastTry: false });
+  expect([(await mailTo(supporter)).length, (await sql`select 1 from mail_messages where recipient = 'follower@example.org'`).length]).toEqual([1, 1]);
+  // What a moderator takes down can be followed no longer.
+  await moderateIdea(moderator, { ...at(number), act: "remove", reason: "offensive", note: "It is rude" });
+  expect(await findFollowable(visitor, thing)).toBeNull();
+});
 
 test("a form sent twice makes one idea, many at once have numbers of their own, and nobody sends more than they may", async () => {
   const resident = await makeOfficer(council);

@@ -21,6 +21,8 @@ export interface PutIdeaOnBallot {
   readonly pot: PotForOfficers;
   /** What it is found to cost. Its author's estimate is only theirs. */
   readonly costPence: number;
+  /** What is done, where it is one of several versions: it stands on the ballot instead of the idea's first sentence. */
+  readonly version?: BilingualText | null;
   /** What the ballot says otherwise than the idea. */
   readonly project?: Partial<Omit<ProjectInput, "costPence">>;
 }
@@ -31,7 +33,7 @@ const SUMMARY_MOST = 200;
  * Makes of an idea a project on a pot's draft ballot; the project's id is the idea's, so doing it twice makes one. Part of a command that
  * asked whether its person may change the draft (features/involvement/drafting/put-idea.ts). Taking the project off the draft makes it a shortlisted idea again.
  */
-export async function putIdeaOnBallot(tx: Transaction, scope: AnyScope, { ideaId, pot, costPence, project = {} }: PutIdeaOnBallot): Promise<Result<{ readonly projectId: string }, readonly Fault[]>> {
+export async function putIdeaOnBallot(tx: Transaction, scope: AnyScope, { ideaId, pot, costPence, version = null, project = {} }: PutIdeaOnBallot): Promise<Result<{ readonly projectId: string }, readonly Fault[]>> {
   const [row] = await tx.select().from(ideas).where(and(eq(ideas.councilId, scope.council.id), eq(ideas.id, ideaId))).for("update");
   const idea = found(row, "idea");
   if (idea.projectId !== null) return ok({ projectId: idea.projectId });
@@ -43,8 +45,8 @@ export async function putIdeaOnBallot(tx: Transaction, scope: AnyScope, { ideaId
     pot,
     project: {
       title: { en: idea.titleEn, cy: idea.titleCy },
-      summary: { en: shortened(idea.textEn), cy: shortened(idea.textCy) },
-      description: { en: idea.textEn, cy: idea.textCy } satisfies BilingualText,
+      summary: { en: shortened(version?.en || idea.textEn), cy: shortened(version?.cy || idea.textCy) },
+      description: { en: withVersion(idea.textEn, version?.en ?? ""), cy: withVersion(idea.textCy, version?.cy ?? "") } satisfies BilingualText,
       proposer: idea.authorName,
       category: idea.category,
       tile: "ring",
@@ -61,6 +63,9 @@ export async function putIdeaOnBallot(tx: Transaction, scope: AnyScope, { ideaId
   await record(tx, scope, { act: "idea.put-on-ballot", thing: { kind: "idea", id: ideaId }, detail: { pot: pot.id, costPence } });
   return added;
 }
+
+/** The idea as its author wrote it, and after it what is done of it. */
+const withVersion = (text: string, what: string): string => (text === "" || what === "" ? text || what : `${text}\n\n${what}`);
 
 /** The first sentence, or as many whole words as go into a line of the ballot. */
 function shortened(text: string): string {

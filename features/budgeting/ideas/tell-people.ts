@@ -2,7 +2,9 @@ import { sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
+import { tellFollowers } from "#features/notifications/following/tell-followers.ts";
 import { messages } from "#i18n/messages.ts";
+import { now } from "#platform/clock.ts";
 import { env } from "#platform/env.ts";
 import { queueMails, type Mail } from "#platform/mail/mail.ts";
 
@@ -32,9 +34,10 @@ interface Reader extends Record<string, unknown> {
   readonly slug: string;
 }
 
-/** Writes to everybody who sent, signed or supports ideas what happened to them, each in their own language and once. */
+/** Writes to everybody who sent, signed, supports or follows ideas what happened to them, each in their own language and once. */
 export async function tellPeopleOfIdeas(tx: Transaction, scope: AnyScope, all: readonly NewsOfIdea[]): Promise<void> {
   if (all.length === 0) return;
+  await tellFollowersOfIdeas(tx, scope, all.filter(({ authorsOnly = false }) => !authorsOnly));
   const wanted = JSON.stringify(all.map(({ ideaId, authorsOnly = false, toActor = false, otherId = null }) => ({ id: ideaId, authors_only: authorsOnly, to_actor: toActor, other_id: otherId })));
   const actorId = scope.kind === "actor" ? scope.actor.personId : null;
   const readers = await tx.execute<Reader>(sql`
@@ -49,6 +52,9 @@ export async function tellPeopleOfIdeas(tx: Transaction, scope: AnyScope, all: r
     left join ideas o on o.id = n.other_id
     join engagements e on e.programme_id = i.programme_id and e.council_id = i.council_id
     where i.council_id = ${scope.council.id} and (n.to_actor or p.id is distinct from ${actorId}::uuid)
+      -- Who supports it and follows it too is told as a follower.
+      and (v.part = 'author' or n.authors_only or not exists (
+        select 1 from follows w join followers f on f.id = w.follower_id where w.kind = 'idea' and w.thing_id = v.id and f.council_id = i.council_id and lower(f.email) = lower(p.email)))
     order by v.id, p.id, v.part`);
   const newsOf = new Map(all.map((each) => [each.ideaId, each]));
   const mails = readers.flatMap((reader): Mail[] => {
@@ -63,4 +69,39 @@ export async function tellPeopleOfIdeas(tx: Transaction, scope: AnyScope, all: r
     return [{ to: reader.email, subject: t.subject({ title }), body }];
   });
   await queueMails(tx, mails);
+}
+
+interface Followed extends Record<string, unknown> {
+  readonly id: string;
+  readonly title_en: string;
+  readonly title_cy: string;
+  readonly address: string;
+}
+
+/** The same for those who follow an idea that everybody may read, whether or not they have an account. An idea that nobody follows makes no news. */
+async function tellFollowersOfIdeas(tx: Transaction, scope: AnyScope, all: readonly NewsOfIdea[]): Promise<void> {
+  if (all.length === 0) return;
+  const followed = await tx.execute<Followed>(sql`
+    select t.id, t.title_en, t.title_cy, t.address from followable_things t
+    where t.council_id = ${scope.council.id} and t.kind = 'idea' and t.id in (select (n->>0)::uuid from jsonb_array_elements(${JSON.stringify(all.map(({ ideaId }) => [ideaId]))}::jsonb) n)
+      and exists (select 1 from follows w where w.kind = 'idea' and w.thing_id = t.id)`);
+  for (const { id, title_en, title_cy, address } of followed) {
+    const told = all.find(({ ideaId }) => ideaId === id);
+    if (told === undefined) continue;
+    const inBoth = (of: (locale: Locale) => string): BilingualText => ({ en: of("en"), cy: of("cy") });
+    await tellFollowers(tx, scope, {
+      kind: "idea",
+      id,
+      event: `idea.${told.news}:${id}:${now().toISOString()}`,
+      message: {
+        title: inBoth((locale) => messages(locale).ideaMail.subject({ title: textIn({ en: title_en, cy: title_cy }, locale).text })),
+        text: inBoth((locale) => {
+          const t = messages(locale).ideaMail;
+          const reason = told.reason ? textIn(told.reason, locale).text : "";
+          return [t.news[told.news], reason === "" ? "" : t.reason({ reason })].filter((part) => part !== "").join("\n\n");
+        }),
+        address,
+      },
+    });
+  }
 }

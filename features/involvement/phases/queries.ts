@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { bilingual } from "#db/columns.ts";
 import { pots, programmePhases, programmes } from "#db/schema/budgeting/programmes.ts";
+import { shortlists } from "#db/schema/budgeting/shortlists.ts";
 import { engagements } from "#db/schema/involvement/engagements.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { DatedPhase, Phase } from "#domain/budgeting/phase.ts";
@@ -29,6 +30,8 @@ export interface ProgrammeInView {
   readonly phases: readonly DatedPhase[];
   /** Pence of all its pots. */
   readonly totalPence: number;
+  /** Whether proposals were put on its ballots by criteria that everybody may read. */
+  readonly shortlisted: boolean;
 }
 
 const isInView = or(inArray(engagements.state, [...PUBLIC_STATES]), isNotNull(engagements.announcedAt));
@@ -43,6 +46,7 @@ async function inView(scope: AnyScope, which: ReturnType<typeof and>): Promise<r
     .select({
       engagement: engagements,
       phase: programmes.phase,
+      shortlisted: sql<boolean>`exists (select 1 from ${shortlists} s where s.programme_id = ${sql.raw("programmes.id")})`,
       total: sql<string>`coalesce((select sum(amount_pence) from ${pots} where programme_id = ${sql.raw("programmes.id")}), 0)`,
     })
     .from(engagements)
@@ -51,7 +55,7 @@ async function inView(scope: AnyScope, which: ReturnType<typeof and>): Promise<r
     .orderBy(desc(sql`coalesce(${engagements.publishedAt}, ${engagements.announcedAt})`), engagements.slug);
   const ids = rows.map(({ engagement }) => found(engagement.programmeId, "programme"));
   const phases = ids.length === 0 ? [] : await database().select().from(programmePhases).where(inArray(programmePhases.programmeId, ids)).orderBy(programmePhases.startsOn, programmePhases.phase);
-  return rows.map(({ engagement, phase, total }) => {
+  return rows.map(({ engagement, phase, total, shortlisted }) => {
     const programmeId = found(engagement.programmeId, "programme");
     return {
       engagementId: engagement.id,
@@ -68,6 +72,7 @@ async function inView(scope: AnyScope, which: ReturnType<typeof and>): Promise<r
       phase,
       phases: phases.filter((each) => each.programmeId === programmeId).map(({ phase: name, startsOn, endsOn }) => ({ phase: name, startsOn, endsOn })),
       totalPence: Number(total),
+      shortlisted,
     };
   });
 }

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import type { TypedValues } from "#domain/basics/fault.ts";
-import { orEmpty, pounds, wholeNumber } from "#domain/basics/fields.ts";
+import type { Fault, TypedValues } from "#domain/basics/fault.ts";
+import { optionalParagraphs, orEmpty, pounds, wholeNumber } from "#domain/basics/fields.ts";
 import { formInput } from "#domain/basics/form-input.ts";
 import { ok, type Result } from "#domain/basics/result.ts";
-import { PASSED_OVER, type PassedOver, type ShortlistCriteria } from "#domain/budgeting/shortlist.ts";
-import type { ShortlistToApply } from "./apply-shortlist.ts";
+import { GRADES } from "#domain/budgeting/feasibility.ts";
+import type { ShortlistCriteria } from "#domain/budgeting/shortlist.ts";
+import type { ChosenProposal, ShortlistToApply } from "./apply-shortlist.ts";
 
 export const USUAL_CRITERIA: ShortlistCriteria = { fewestSupports: 0, most: 15, balanced: true, mostPence: null };
 
@@ -15,18 +16,17 @@ export const criteriaInput = formInput(criteria);
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** The rows of the shortlist as they were sent: `pot-<idea>` names the pot of one that is chosen, `why-<idea>` why another is not. */
-export function shortlistInput(values: TypedValues): Result<Omit<ShortlistToApply, "engagementId">, never> {
-  const chosen = new Map<string, string>();
-  const passedOver = new Map<string, PassedOver>();
+const departure = formInput(z.object({ departureEn: optionalParagraphs(1000), departureCy: optionalParagraphs(1000) }).transform(({ departureEn, departureCy }) => ({ en: departureEn, cy: departureCy })));
+
+/** The rows of the shortlist as they were sent: `pot-<idea>` names the pot of one that is chosen, `version-<idea>` which of its versions. */
+export function shortlistInput(values: TypedValues): Result<Pick<ShortlistToApply, "chosen" | "departure">, readonly Fault[]> {
+  const chosen = new Map<string, ChosenProposal>();
   for (const [name, all] of Object.entries(values)) {
-    const value = all.at(-1) ?? "";
+    const potId = all.at(-1) ?? "";
     const ideaId = name.slice(4);
-    if (name.startsWith("pot-") && UUID.test(ideaId) && value !== "") chosen.set(ideaId, value);
-    const why = PASSED_OVER.find((reason) => reason === value);
-    if (name.startsWith("why-") && UUID.test(ideaId) && why) passedOver.set(ideaId, why);
+    if (!name.startsWith("pot-") || !UUID.test(ideaId) || potId === "") continue;
+    chosen.set(ideaId, { potId, grade: GRADES.find((grade) => grade === values[`version-${ideaId}`]?.at(-1)) ?? null });
   }
-  // One that got a pot is chosen, whatever was suggested.
-  for (const ideaId of chosen.keys()) passedOver.delete(ideaId);
-  return ok({ chosen, passedOver });
+  const why = departure(values);
+  return why.ok ? ok({ chosen, departure: why.value }) : why;
 }

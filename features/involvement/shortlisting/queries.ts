@@ -1,4 +1,12 @@
-import type { ShortlistCriteria } from "#domain/budgeting/shortlist.ts";
+import { and, desc, eq } from "drizzle-orm";
+import { bilingual } from "#db/columns.ts";
+import { database, type Executor } from "#db/client.ts";
+import { shortlists } from "#db/schema/budgeting/shortlists.ts";
+import type { BilingualText } from "#domain/basics/bilingual.ts";
+import { ballotCost, versionWithin, type Exclusion } from "#domain/budgeting/feasibility.ts";
+import { decideShortlist, type Shortlist, type ShortlistCriteria } from "#domain/budgeting/shortlist.ts";
+import type { AnyScope } from "#domain/councils/scope.ts";
+import type { ReviewedProposal, VersionInView } from "#features/budgeting/feasibility/queries.ts";
 import { criteriaInput, USUAL_CRITERIA } from "./input.ts";
 
 /** The criteria an address carries; the usual ones where it carries none that make sense. */
@@ -12,4 +20,57 @@ export function criteriaFrom(query: URLSearchParams): ShortlistCriteria {
 export function votersFrom(query: URLSearchParams): number {
   const told = Number((query.get("voters") ?? "").replace(/[\s,]/g, ""));
   return Number.isSafeInteger(told) && told > 0 ? Math.min(told, 10_000_000) : 1_000;
+}
+
+export interface SuggestedShortlist extends Shortlist {
+  /** The proposals it is about: neither on a ballot nor refused already. */
+  readonly open: readonly ReviewedProposal[];
+  /** The version taken of each of which the proposal as costed is above the limit and a version is not. */
+  readonly versions: ReadonlyMap<string, VersionInView>;
+}
+
+/** What the criteria say of a programme's proposals that still may go on a ballot. */
+export function suggestShortlist(
+  proposals: readonly ReviewedProposal[],
+  exclusions: readonly Exclusion[],
+  versions: ReadonlyMap<string, readonly VersionInView[]>,
+  criteria: ShortlistCriteria,
+): SuggestedShortlist {
+  const open = proposals.filter(({ state }) => state !== "on-ballot" && state !== "not-feasible" && state !== "not-shortlisted");
+  const taken = new Map(
+    open.flatMap((proposal) => {
+      const version = versionWithin(proposal, versions.get(proposal.ideaId) ?? [], criteria.mostPence);
+      return version === null ? [] : [[proposal.ideaId, version] as const];
+    }),
+  );
+  const suggested = decideShortlist(
+    open.map((proposal) => ({ ...proposal, costPence: ballotCost(proposal, taken.get(proposal.ideaId) ?? null), feasible: proposal.standing === "feasible" })),
+    exclusions,
+    criteria,
+  );
+  return { ...suggested, open, versions: taken };
+}
+
+/** One time that proposals were put on the ballots, as everybody reads it. */
+export interface ShortlistInView {
+  readonly criteria: ShortlistCriteria;
+  /** Ids of proposals about which officers decided otherwise. */
+  readonly departed: readonly string[];
+  readonly departure: BilingualText;
+  readonly decidedAt: Date;
+}
+
+/** By what the ballots of a programme were filled, the latest time first. */
+export async function listShortlists(scope: AnyScope, programmeId: string, executor: Executor = database()): Promise<readonly ShortlistInView[]> {
+  const rows = await executor
+    .select()
+    .from(shortlists)
+    .where(and(eq(shortlists.councilId, scope.council.id), eq(shortlists.programmeId, programmeId)))
+    .orderBy(desc(shortlists.decidedAt));
+  return rows.map(({ fewestSupports, most, balanced, mostPence, departed, departureEn, departureCy, decidedAt }) => ({
+    criteria: { fewestSupports, most, balanced, mostPence },
+    departed,
+    departure: bilingual(departureEn, departureCy),
+    decidedAt,
+  }));
 }

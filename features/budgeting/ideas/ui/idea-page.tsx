@@ -19,6 +19,7 @@ import { SummaryList } from "#components/tables/summary-list.tsx";
 import { FormFaults } from "#features/accounts/ui/form-faults.tsx";
 import type { IdeaCallInView } from "#features/budgeting/idea-calls/queries.ts";
 import type { IdeaInView, RelatedIdea } from "#features/budgeting/ideas/queries.ts";
+import { FollowLink } from "#features/notifications/following/ui/follow-link.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 import { answersInWords, categoryName, STATE_TAGS } from "./idea-words.ts";
@@ -87,6 +88,11 @@ export function IdeaPage({ locale, home, votes, vote, call, idea, done, refused 
           <>
             <Support locale={locale} home={home} idea={idea} call={call} />
             <Own locale={locale} home={home} idea={idea} />
+            {idea.sight === "shown" ? (
+              <p>
+                <FollowLink locale={locale} home={votes.replace(/\/votes$/, "")} thing={{ kind: "idea", id: idea.id }} />
+              </p>
+            ) : null}
             {idea.related.some(({ shown }) => shown) ? (
               <Card title={t.page.related}>
                 <CardList items={idea.related.filter(({ shown }) => shown).map((related) => <Related key={`${related.kind}${related.number}`} locale={locale} votes={votes} related={related} />)} />

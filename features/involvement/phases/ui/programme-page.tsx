@@ -82,6 +82,11 @@ export function ProgrammePage({ locale, home, programme, now, action, children }
           <a href={`${home}/programmes/${programme.slug}/costs`}>{messages(locale).shortlisting.published.link}</a>
         </p>
       ) : null}
+      {programme.shortlisted || stands === "shortlisting" ? (
+        <p>
+          <a href={`${home}/programmes/${programme.slug}/shortlist`}>{messages(locale).shortlisting.made.link}</a>
+        </p>
+      ) : null}
       {[
         { id: "decision", title: pages.vote.decision, text: words(programme.decision) },
         { id: "decided-by", title: pages.vote.decidedBy, text: words(programme.decidedBy) },

@@ -3,7 +3,7 @@ import type { RefusedForm } from "#domain/basics/fault.ts";
 import { typed } from "#domain/basics/fault.ts";
 import type { BallotAdvice } from "#domain/budgeting/ballot-advice.ts";
 import { ballotCost } from "#domain/budgeting/feasibility.ts";
-import type { Shortlist, ShortlistCriteria } from "#domain/budgeting/shortlist.ts";
+import type { ShortlistCriteria } from "#domain/budgeting/shortlist.ts";
 import { EmptyState } from "#components/feedback/empty-state.tsx";
 import { Notice } from "#components/feedback/notice.tsx";
 import { Tag } from "#components/feedback/tag.tsx";
@@ -17,18 +17,22 @@ import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { DataTable } from "#components/tables/data-table.tsx";
 import { fieldError, FormFaults } from "#features/accounts/ui/form-faults.tsx";
-import type { ReviewedProposal } from "#features/budgeting/feasibility/queries.ts";
+import type { ReviewedProposal, VersionInView } from "#features/budgeting/feasibility/queries.ts";
 import { costWords } from "#features/budgeting/feasibility/ui/review-tags.tsx";
 import type { BudgetVoteForOfficers } from "#features/involvement/drafting/queries.ts";
-import { poundsBox } from "#features/councils/ui/form-kit.tsx";
+import { BothParagraphs, poundsBox, type FormKit } from "#features/councils/ui/form-kit.tsx";
+import type { SuggestedShortlist } from "#features/involvement/shortlisting/queries.ts";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 
 export interface ShortlistPageProps {
   readonly locale: Locale;
+  readonly welsh: boolean;
   readonly vote: BudgetVoteForOfficers;
   readonly proposals: readonly ReviewedProposal[];
-  readonly shortlist: Shortlist;
+  /** Good, better and best of each proposal that has them. */
+  readonly versions: ReadonlyMap<string, readonly VersionInView[]>;
+  readonly shortlist: SuggestedShortlist;
   readonly criteria: ShortlistCriteria;
   readonly form: RefusedForm;
   readonly home: string;
@@ -37,12 +41,13 @@ export interface ShortlistPageProps {
 }
 
 /** Which proposals go on which ballot: suggested by the criteria, decided by the officer, with a reason for each that does not. */
-export function ShortlistPage({ locale, vote, proposals, shortlist, criteria, form, home, may, saved }: ShortlistPageProps) {
-  const { shortlisting, drafting } = messages(locale);
+export function ShortlistPage({ locale, welsh, vote, proposals, versions, shortlist, criteria, form, home, may, saved }: ShortlistPageProps) {
+  const { shortlisting, drafting, feasibility } = messages(locale);
   const t = shortlisting;
   const f = format(locale);
   const own = { ...drafting.faults, ...t.faults };
-  const open = proposals.filter(({ state }) => state !== "on-ballot" && state !== "not-feasible" && state !== "not-shortlisted");
+  const { open } = shortlist;
+  const kit: FormKit = { locale, welsh, form, stands: {}, labels: { departure: t.departure }, faultWords: own };
   const numberOf = (ideaId: string) => proposals.find((each) => each.ideaId === ideaId)?.number ?? 0;
   const potFor = ({ areaId, ideaId }: ReviewedProposal): string => {
     if (!shortlist.chosen.includes(ideaId)) return "";
@@ -56,7 +61,7 @@ export function ShortlistPage({ locale, vote, proposals, shortlist, criteria, fo
   };
   return (
     <div className="stack-l">
-      <FormFaults locale={locale} form={form} own={own} />
+      <FormFaults locale={locale} form={form} own={own} labels={faultLabels(locale, form, proposals)} />
       <PageHead kicker={textIn(vote.texts.title, locale).text} title={t.title} lead={t.lead} />
       {saved ? <Notice kind="good" title={t.saved} answers /> : null}
       <Filters label={t.criteria} submit={t.suggest}>
@@ -89,18 +94,29 @@ export function ShortlistPage({ locale, vote, proposals, shortlist, criteria, fo
                 ),
               },
               { key: "supports", header: t.supports, numeric: true, cell: ({ supports }) => f.number(supports) },
-              { key: "cost", header: t.cost, numeric: true, cell: (proposal) => costWords(locale, proposal) },
               {
-                key: "why",
-                header: t.suggestion,
-                // One that nobody has decided about yet stays as it is.
-                cell: ({ ideaId, standing }) => (
-                  <>
-                    {why(ideaId)}
-                    {standing === "feasible" ? <input type="hidden" name={`why-${ideaId}`} value={shortlist.passedOver.get(ideaId)?.why ?? "list-full"} /> : null}
-                  </>
-                ),
+                key: "cost",
+                header: t.cost,
+                cell: (proposal) => {
+                  const of = versions.get(proposal.ideaId) ?? [];
+                  if (!may || of.length === 0) return costWords(locale, proposal);
+                  const name = `version-${proposal.ideaId}`;
+                  return (
+                    <SelectField
+                      name={name}
+                      width="full"
+                      label={<span className="vh">{t.versionOf({ title: textIn(proposal.title, locale).text })}</span>}
+                      value={typed(form, name, shortlist.versions.get(proposal.ideaId)?.grade ?? "")}
+                      error={fieldError(locale, form, name, own)}
+                      options={[
+                        { value: "", text: t.asCosted({ cost: costWords(locale, proposal) }) },
+                        ...of.map(({ grade, what, costPence }) => ({ value: grade, text: t.versionOption({ grade: feasibility.one.grades[grade], what: textIn(what, locale).text, cost: f.money(costPence) }) })),
+                      ]}
+                    />
+                  );
+                },
               },
+              { key: "why", header: t.suggestion, cell: ({ ideaId }) => why(ideaId) },
               {
                 key: "pot",
                 header: t.ballot,
@@ -119,6 +135,9 @@ export function ShortlistPage({ locale, vote, proposals, shortlist, criteria, fo
           />
           {may ? (
             <>
+              <Section id="departure" title={t.departure} surface="card">
+                <BothParagraphs kit={kit} name="departure" hint={t.departureHint} rows={2} />
+              </Section>
               <p className="muted">{t.whatHappens}</p>
               <ButtonRow>
                 <Button>{t.button}</Button>
@@ -134,6 +153,15 @@ export function ShortlistPage({ locale, vote, proposals, shortlist, criteria, fo
     </div>
   );
 }
+
+/** Which proposal a row's fault is about, for the summary. */
+const faultLabels = (locale: Locale, form: RefusedForm, proposals: readonly ReviewedProposal[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    form.faults.flatMap(({ field }) => {
+      const proposal = proposals.find(({ ideaId }) => field === `pot-${ideaId}` || field === `version-${ideaId}`);
+      return proposal ? [[field, textIn(proposal.title, locale).text]] : [];
+    }),
+  );
 
 export interface AdvicePageProps {
   readonly locale: Locale;

@@ -1,8 +1,9 @@
 import { textIn } from "#domain/basics/bilingual.ts";
 import { costsArePublic } from "#domain/budgeting/phase.ts";
-import { listAllReviews } from "#features/budgeting/feasibility/queries.ts";
+import { listAllReviews, listVersions } from "#features/budgeting/feasibility/queries.ts";
 import { publicPage } from "#features/councils/respond.tsx";
 import { getProgrammeInView } from "#features/involvement/phases/queries.ts";
+import { listShortlists } from "#features/involvement/shortlisting/queries.ts";
 import { PublishedCosts } from "#features/involvement/shortlisting/ui/published-costs.tsx";
 import { messages } from "#i18n/messages.ts";
 
@@ -15,6 +16,12 @@ export const GET = publicPage<"programme">(async (scope, { params }) => {
   const { site, programme: t, shortlisting } = messages(locale);
   const home = `/${locale}/${council.slug}`;
   const title = textIn(programme.title, locale).text;
+  const shown = costsArePublic(programme.phase, programme.voteIsPublic);
+  const [proposals, versions, made] = await Promise.all([
+    shown ? listAllReviews(scope, programme.programmeId) : null,
+    shown ? listVersions(scope, programme.programmeId) : new Map<string, never>(),
+    listShortlists(scope, programme.programmeId),
+  ]);
   return {
     title: shortlisting.published.title,
     section: "take-part",
@@ -23,6 +30,15 @@ export const GET = publicPage<"programme">(async (scope, { params }) => {
       { href: `${home}/programmes`, text: t.list.title },
       { href: `${home}/programmes/${programme.slug}`, text: title },
     ],
-    body: <PublishedCosts locale={locale} title={title} programmeAt={`${home}/programmes/${programme.slug}`} proposals={costsArePublic(programme.phase, programme.voteIsPublic) ? await listAllReviews(scope, programme.programmeId) : null} />,
+    body: (
+      <PublishedCosts
+        locale={locale}
+        title={title}
+        programmeAt={`${home}/programmes/${programme.slug}`}
+        proposals={proposals}
+        versions={versions}
+        made={made.length === 0 ? null : `${home}/programmes/${programme.slug}/shortlist`}
+      />
+    ),
   };
 });
