@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { format } from "./format.ts";
+import { smallDay, softDay } from "./welsh-days.ts";
 
 const en = format("en");
 const cy = format("cy");
@@ -32,4 +33,11 @@ test("lists end in and, which Welsh writes a or ac", () => {
   expect(cy.list(["Mainc", "Coed", "Ysgol"])).toBe("Mainc, Coed ac Ysgol");
   expect(cy.list(["Mainc", "Coed"])).toBe("Mainc a Coed");
   expect([cy.list(["Mainc"]), cy.list([])]).toEqual(["Mainc", ""]);
+});
+
+test("a Welsh day inside a sentence begins small, and mutates after ar", () => {
+  const day = format("cy").longDate("2026-10-18");
+  expect(`ar ${softDay(day)}`).toBe("ar ddydd Sul 18 Hydref 2026");
+  expect(`erbyn ${smallDay(day)}`).toBe("erbyn dydd Sul 18 Hydref 2026");
+  expect(softDay(format("cy").date("2026-10-18"))).toBe("18 Hydref 2026");
 });

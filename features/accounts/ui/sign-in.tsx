@@ -34,6 +34,7 @@ export function SignInPage({ locale, form, next, guest }: DoorProps) {
           <Button forward>{t.signIn.send}</Button>
         </ButtonRow>
       </Form>
+      {next === "" || guest ? null : <p>{t.signIn.thenBack}</p>}
       <Details summary={t.signIn.why}>
         <p>{t.signIn.whyBody}</p>
       </Details>

@@ -1,4 +1,5 @@
 import { plural } from "../../plural.ts";
+import { softDay } from "../../welsh-days.ts";
 
 /** Codau pleidleisio: y dudalen lle teipir cod, yr hyn a argreffir, a thudalennau’r swyddogion. */
 export const accessCodes = {
@@ -52,7 +53,7 @@ export const accessCodes = {
   },
   used: {
     title: "Mae’r cod hwnnw wedi’i ddefnyddio",
-    body: (p: { date: string }) => `Fe’i defnyddiwyd ar ${p.date}. Mae cod yn agor papur pleidleisio unwaith.`,
+    body: (p: { date: string }) => `Fe’i defnyddiwyd ar ${softDay(p.date)}. Mae cod yn agor papur pleidleisio unwaith.`,
     you: "Ai chi oedd hynny? Ewch ymlaen yn yr un porwr, ar y ffôn neu’r cyfrifiadur lle gwnaethoch ei deipio.",
     notYou: "Os nad chi oedd hynny, dywedwch heddiw wrth y sawl a roddodd y cod i chi. Gallant edrych i mewn i’r peth.",
     notYouPhone: (p: { phone: string }) => `Os nad chi oedd hynny, dywedwch wrth y sawl a roddodd y cod i chi, neu ffoniwch ${p.phone} heddiw.`,
@@ -124,7 +125,7 @@ export const accessCodes = {
     watchNone: "Ni roddwyd cynnig ar yr un cod yn y 24 awr ddiwethaf.",
     watchCalm: "Nid oes arwydd bod neb yn dyfalu.",
     alarmTitle: "Efallai bod rhywun yn dyfalu codau",
-    alarmBody: (p: { wrong: string; tries: string; when: string }) => `Ar ${p.when}, roedd ${p.wrong} o ${p.tries} cynnig yn godau nad ydynt yn bod. Mae hynny’n fwy nag 1 o bob 100.`,
+    alarmBody: (p: { wrong: string; tries: string; when: string }) => `Ar ${softDay(p.when)}, roedd ${p.wrong} o ${p.tries} cynnig yn godau nad ydynt yn bod. Mae hynny’n fwy nag 1 o bob 100.`,
     alarmDo: "Ni all dyfalu lwyddo’n fuan: mae gan god 55 o ddidau cyfrinachol, a rhoddir cynnig ar bob un 5 gwaith ar y mwyaf mewn 15 munud. Chwiliwch am swp a gamargraffwyd, neu ysgol sy’n teipio codau pleidlais arall.",
     finding: "Yr hyn a ganfuoch",
     findingHint: "Mae’n mynd i’r trywydd archwilio.",
@@ -215,7 +216,7 @@ export const accessCodes = {
     lookUp: "Yn dechrau gyda",
     standing: "Cyflwr",
     standings: { unprinted: "Heb ei argraffu", printed: "Wedi’i argraffu", used: "Wedi’i ddefnyddio", revoked: "Di-rym" },
-    usedOn: (p: { date: string }) => `Defnyddiwyd ar ${p.date}`,
+    usedOn: (p: { date: string }) => `Defnyddiwyd ar ${softDay(p.date)}`,
     replacedBy: (p: { number: string }) => `Di-rym, a ${p.number} yn ei le`,
     act: "Gwneud yn ddi-rym neu roi un newydd",
     actAbout: (p: { number: string }) => `rhif ${p.number}`,
@@ -228,7 +229,7 @@ export const accessCodes = {
     reasonHint: "Mae’n mynd i’r trywydd archwilio.",
     revokeSure: "Rwyf am wneud pob cod o’r swp hwn yn ddi-rym",
     revoke: "Gwneud y swp yn ddi-rym",
-    askedBy: (p: { name: string; when: string }) => `Gofynnwyd amdano gan ${p.name} ar ${p.when}`,
+    askedBy: (p: { name: string; when: string }) => `Gofynnwyd amdano gan ${p.name} ar ${softDay(p.when)}`,
     revoked: "Mae’r swp yn ddi-rym",
     saved: "Wedi’i wneud",
   },

@@ -78,6 +78,7 @@ Os na ofynnoch am hyn, gallwch ei anwybyddu. Ni all neb ddefnyddio’ch cyfeiria
     codes: { title: "Gofynnwyd am ormod o godau", body: "Arhoswch 15 munud, yna gofynnwch am god eto." },
     tries: { title: "Gormod o gynigion", body: "Arhoswch 15 munud, yna rhowch gynnig arall arni." },
     why: "Pam rydym yn stopio yma",
+    thenBack: "Ar ôl cadarnhau’ch cyfeiriad byddwch yn mynd yn ôl i’r lle’r oeddech.",
     whyBody: "Mae hyn yn atal eraill rhag dyfalu cod neu lenwi blwch post rhywun. Does dim byd o’ch eiddo chi wedi’i golli.",
   },
   secondStep: {

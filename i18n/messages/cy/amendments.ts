@@ -1,5 +1,6 @@
 import type { amendments as en } from "../en/amendments.ts";
 import type { Translated } from "../../translated.ts";
+import { softDay } from "../../welsh-days.ts";
 
 export const amendments: Translated<typeof en> = {
   title: "Newidiadau i’r rheolau",
@@ -13,7 +14,7 @@ export const amendments: Translated<typeof en> = {
   states: { proposed: "Yn aros am ail berson", made: "Wedi’i wneud", declined: "Wedi’i wrthod", withdrawn: "Wedi’i dynnu’n ôl" },
   proposedBy: (p) => `Cynigiwyd gan ${p.name}, ${p.when}`,
   decidedBy: (p) => `Atebwyd gan ${p.name}, ${p.when}`,
-  newClose: (p) => `Mae’r pleidleisio’n cau ar ${p.when}`,
+  newClose: (p) => `Mae’r pleidleisio’n cau ar ${softDay(p.when)}`,
   make: "Gwneud y newid hwn",
   makeNote: "Mae’n gyhoeddus ar unwaith ac ni ellir ei ddadwneud.",
   decline: "Ei wrthod",
@@ -32,7 +33,7 @@ export const amendments: Translated<typeof en> = {
   closed: "Mae’r pleidleisio wedi cau, felly ni ellir newid dim mwyach.",
   proposed: "Mae’r newid wedi’i gynnig. Rhaid i berson arall ei wneud.",
   voterTitle: "Newidiwyd rheolau’r bleidlais hon tra oedd ar agor",
-  voterCloses: (p) => `Mae’r pleidleisio nawr yn cau ar ${p.when}.`,
+  voterCloses: (p) => `Mae’r pleidleisio nawr yn cau ar ${softDay(p.when)}.`,
   voterLog: "Dau swyddog a wnaeth y newid hwn. Mae yn log y papurau.",
   faults: {
     "not-open": "Mae’r pleidleisio wedi cau, felly ni ellir newid dim mwyach",

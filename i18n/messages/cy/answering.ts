@@ -1,6 +1,7 @@
 import type { answering as en } from "../en/answering.ts";
 import { plural } from "../../plural.ts";
 import type { Translated } from "../../translated.ts";
+import { softDay } from "../../welsh-days.ts";
 
 const questions = (count: number) =>
   plural("cy", count, { zero: "dim cwestiwn", one: "1 cwestiwn", two: "2 gwestiwn", few: `${count} chwestiwn`, many: `${count} chwestiwn`, other: `${count} cwestiwn` });
@@ -34,8 +35,8 @@ export const answering: Translated<typeof en> = {
     done: "wedi’i wneud",
     now: "nawr",
     changes: "Newidiadau ers i ni gyhoeddi hyn",
-    opens: (p) => `Mae’r ymgynghoriad hwn yn agor ar ${p.when}. Gallwch ddarllen amdano nawr ac ateb bryd hynny.`,
-    closed: (p) => `Caeodd yr ymgynghoriad hwn ar ${p.when}. Diolch i bawb a gymerodd ran.`,
+    opens: (p) => `Mae’r ymgynghoriad hwn yn agor ar ${softDay(p.when)}. Gallwch ddarllen amdano nawr ac ateb bryd hynny.`,
+    closed: (p) => `Caeodd yr ymgynghoriad hwn ar ${softDay(p.when)}. Diolch i bawb a gymerodd ran.`,
     count: (p) => plural("cy", p.count, { one: `${p.shown} ateb hyd yma`, other: `${p.shown} o atebion hyd yma` }),
     equality: "Ar y diwedd byddwn yn gofyn ychydig o gwestiynau amdanoch chi, a gallwch eu gadael. Rydym yn eu cadw ar wahân i’ch atebion.",
   },
@@ -135,7 +136,7 @@ export const answering: Translated<typeof en> = {
   },
   saved: {
     title: "Dod yn ôl yn nes ymlaen",
-    lead: (p) => `Rydym yn cadw eich atebion tan ${p.until}, neu nes i’r ymgynghoriad gau os yw hynny’n gynt.`,
+    lead: (p) => `Rydym yn cadw eich atebion tan ${softDay(p.until)}, neu nes i’r ymgynghoriad gau os yw hynny’n gynt.`,
     code: "Eich cod",
     codeNote: "Ysgrifennwch y cod hwn. Gydag ef gallwch ddod yn ôl ar unrhyw ddyfais. Ni allwn ei ddangos eto.",
     link: "Neu cadwch y ddolen hon",
@@ -189,9 +190,9 @@ export const answering: Translated<typeof en> = {
     title: "Mae eich atebion gennym",
     reference: "Eich cyfeirnod",
     referenceNote: "Cadwch ef os ydych am ofyn am eich atebion.",
-    received: (p) => `Derbyniwyd ar ${p.when}.`,
+    received: (p) => `Derbyniwyd ar ${softDay(p.when)}.`,
     next: "Beth sy’n digwydd nesaf",
-    closes: (p) => `Mae’r ymgynghoriad ar agor tan ${p.when}. Wedi hynny byddwn yn darllen pob ateb.`,
+    closes: (p) => `Mae’r ymgynghoriad ar agor tan ${softDay(p.when)}. Wedi hynny byddwn yn darllen pob ateb.`,
     results: (p) => `Erbyn ${p.when} byddwn yn dweud wrthych ar y dudalen hon beth ddaeth ohono.`,
     copy: "Cael copi wedi’i anfon atoch",
     copyLabel: "Cyfeiriad e-bost",
@@ -205,9 +206,9 @@ export const answering: Translated<typeof en> = {
   closed: {
     title: "Mae’r ymgynghoriad hwn wedi cau",
     titleForthcoming: "Nid yw’r ymgynghoriad hwn ar agor eto",
-    lead: (p) => `Caeodd ar ${p.when}, cyn i’ch atebion gael eu hanfon.`,
+    lead: (p) => `Caeodd ar ${softDay(p.when)}, cyn i’ch atebion gael eu hanfon.`,
     kept: "Does dim wedi’i golli. Dyma’r atebion a roesoch. Gallwch eu copïo a’u hanfon atom: dywedwch eu bod yn hwyr, a byddwn yn dweud wrthych a ellir eu cyfrif.",
-    nothing: (p) => `Caeodd ar ${p.when}.`,
+    nothing: (p) => `Caeodd ar ${softDay(p.when)}.`,
     about: "Am yr ymgynghoriad hwn",
   },
   gone: {
@@ -221,7 +222,7 @@ export const answering: Translated<typeof en> = {
     copySubject: (p) => `Eich atebion i “${p.title}” (${p.reference})`,
     copyIntro: (p) => `Gofynnoch am gopi o’ch atebion i “${p.title}”. Eich cyfeirnod yw ${p.reference}.`,
     returnSubject: (p) => `Mae eich atebion i “${p.title}” wedi’u cadw`,
-    returnBody: (p) => `Dechreuoch ateb “${p.title}”. Rydym yn cadw eich atebion tan ${p.until}.\n\nEich cod yw ${p.code}. Ewch ymlaen yma:`,
+    returnBody: (p) => `Dechreuoch ateb “${p.title}”. Rydym yn cadw eich atebion tan ${softDay(p.until)}.\n\nEich cod yw ${p.code}. Ewch ymlaen yma:`,
   },
   faults: {
     "answer-missing": "Atebwch y cwestiwn hwn",

@@ -1,6 +1,7 @@
 import type { claims as English } from "../en/claims.ts";
 import type { Translated } from "#i18n/translated.ts";
 import { plural } from "#i18n/plural.ts";
+import { softDay } from "../../welsh-days.ts";
 
 export const claims: Translated<typeof English> = {
   title: "Eich cais i bleidleisio",
@@ -181,7 +182,7 @@ export const claims: Translated<typeof English> = {
     caption: "Ceisiadau i bleidleisio",
     address: "E-bost",
     way: { email: "Cadarnhaodd gyfeiriad e-bost", roll: "Cafwyd ar y gofrestr", code: "Rhoddodd god mynediad" },
-    asked: (p) => `Gofynnwyd ar ${p.when}`,
+    asked: (p) => `Gofynnwyd ar ${softDay(p.when)}`,
     used: "Rhoddwyd papur pleidleisio",
     notUsed: "Ni roddwyd papur pleidleisio eto",
     actions: "Ar gyfer y ceisiadau a ddewiswch",
@@ -192,7 +193,7 @@ export const claims: Translated<typeof English> = {
     confirm: "Cadarnhau fel yr ail berson",
     decline: "Peidio: cadw fel yr oedd",
     secondTitle: "Yn aros am ail berson",
-    secondBy: (p) => `Cynigiodd ${p.name} hyn ar ${p.when}.`,
+    secondBy: (p) => `Cynigiodd ${p.name} hyn ar ${softDay(p.when)}.`,
     secondYours: "Chi a gynigiodd hyn. Rhaid i rywun arall ei gadarnhau.",
     appealTitle: "Mae’r person yn gofyn i rywun edrych eto",
     allow: "Gadael iddynt bleidleisio",

@@ -1,6 +1,7 @@
 import type { conduct as en } from "../en/conduct.ts";
 import type { Translated } from "../../translated.ts";
 import { plural } from "../../plural.ts";
+import { softDay } from "../../welsh-days.ts";
 
 export const conduct: Translated<typeof en> = {
   back: "Yn ôl i’r ymgynghoriad",
@@ -49,9 +50,9 @@ export const conduct: Translated<typeof en> = {
     link: "Symud yr amserau",
     labels: { opensOn: "Yn agor ar", closesOn: "Yn cau ar" },
     moved: {
-      opensAt: (p) => `Mae’n agor ar ${p.to}, ac nid ar ${p.from}.`,
-      closesAt: (p) => `Mae’n cau ar ${p.to}, ac nid ar ${p.from}.`,
-      resultsAt: (p) => `Addewir y canlyniadau ar ${p.to}, ac nid ar ${p.from}.`,
+      opensAt: (p) => `Mae’n agor ar ${softDay(p.to)}, ac nid ar ${softDay(p.from)}.`,
+      closesAt: (p) => `Mae’n cau ar ${softDay(p.to)}, ac nid ar ${softDay(p.from)}.`,
+      resultsAt: (p) => `Addewir y canlyniadau ar ${softDay(p.to)}, ac nid ar ${softDay(p.from)}.`,
     },
   },
   changes: { title: "Newidiadau", lead: "Yr hyn a newidiwyd ar ôl cyhoeddi, a pham. Gall pawb ddarllen hyn." },

@@ -68,6 +68,7 @@ export const delivery: Translated<typeof english> = {
     mapLabel: (p) => `Map â phìn wedi’i rifo ar gyfer pob un o’r ${p.count} prosiect. Mae’r un rhifau yn y tabl.`,
     pin: "Pìn ar y map",
     project: "Prosiect",
+    countColumn: "Prosiectau",
     award: "Enillodd",
     paidColumn: "Talwyd",
     standingColumn: "Sut mae’n mynd",

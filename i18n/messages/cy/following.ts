@@ -16,7 +16,7 @@ export const following: Translated<typeof en> = {
     titleOf: (p) => `Dilyn “${p.title}”`,
     lead: "Byddwn yn ysgrifennu atoch pan fydd rhywbeth yn digwydd. Gallwch stopio ag un clic mewn unrhyw e-bost.",
     what: "Beth hoffech chi ei ddilyn?",
-    wholeCouncil: (p) => `Popeth gan ${p.council}`,
+    wholeCouncil: (p) => `Popeth: ${p.council}`,
     email: "Cyfeiriad e-bost",
     emailHint: "At hyn yn unig y byddwn yn ei ddefnyddio. Ni fydd neb arall yn ei weld.",
     rhythm: "Pa mor aml?",

@@ -1,5 +1,6 @@
 import type { programme as english } from "../en/programmes.ts";
 import type { Translated } from "../../translated.ts";
+import { softDay } from "../../welsh-days.ts";
 
 export const programme: Translated<typeof english> = {
   money: {
@@ -48,7 +49,7 @@ export const programme: Translated<typeof english> = {
     "ring-fence-leaves-too-little": (p) => `Mae hynny’n gadael ${p.limit}, sy’n rhy ychydig ar gyfer terfynau neu brosiectau’r gronfa`,
     "ring-fence-in-ring-fence": "Mae’r arian hwn eisoes yn cael ei gadw ar gyfer thema",
     "pot-has-ring-fences": "Tynnwch y cronfeydd a gadwyd o hon yn gyntaf",
-    "phase-overlaps": (p) => `Mae’r cam uwch ei ben yn para tan ${p.until}. Dechreuwch hwn ar ddiwrnod diweddarach`,
+    "phase-overlaps": (p) => `Mae’r cam uwch ei ben yn para tan ${softDay(p.until)}. Dechreuwch hwn ar ddiwrnod diweddarach`,
     "phase-follows-the-ballot": "Mae’r pleidleisio, y cyfrif a’r canlyniadau yn dilyn y pleidleisiau eu hunain",
     "voting-is-open": "Mae’r bleidlais ar agor. Ni all dim arall ddechrau cyn iddi gau",
     "no-phases": "Rhowch ddyddiadau o leiaf un cam",
@@ -113,7 +114,7 @@ export const programme: Translated<typeof english> = {
   preview: {
     title: (p) => `Rhagolwg: ${p.title}`,
     banner: (p) => `Rhagolwg i: ${p.forWhom}`,
-    more: (p) => `Mae ${p.council} yn dal i weithio ar hyn. Nid oes dim yma wedi’i benderfynu, ac nid yw’r botymau pleidleisio’n gwneud dim eto. Mae’r ddolen yn gweithio tan ${p.until}.`,
+    more: (p) => `Mae ${p.council} yn dal i weithio ar hyn. Nid oes dim yma wedi’i benderfynu, ac nid yw’r botymau pleidleisio’n gwneud dim eto. Mae’r ddolen yn gweithio tan ${softDay(p.until)}.`,
     projects: "Y prosiectau hyd yma",
   },
   list: {

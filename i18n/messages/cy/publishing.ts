@@ -1,6 +1,7 @@
 import type { publishing as en } from "../en/publishing.ts";
 import type { Translated } from "../../translated.ts";
 import { plural } from "../../plural.ts";
+import { softDay } from "../../welsh-days.ts";
 
 /** Cyhoeddi atebion unigol. */
 export const publishing: Translated<typeof en> = {
@@ -32,7 +33,7 @@ export const publishing: Translated<typeof en> = {
     next: "Yr ymateb nesaf i benderfynu arno",
     state: { undecided: "Heb benderfynu", published: "Cyhoeddwyd", withheld: "Daliwyd yn ôl" },
     history: "Penderfyniadau hyd yma",
-    step: (p) => `${p.verdict} gan ${p.by} ar ${p.when}${p.cuts === 0 ? "" : `, ${plural("cy", p.cuts, { one: "tynnwyd allan mewn 1 man", two: "tynnwyd allan mewn 2 fan", other: `tynnwyd allan mewn ${p.cuts} o fannau` })}`}`,
+    step: (p) => `${p.verdict} gan ${p.by} ar ${softDay(p.when)}${p.cuts === 0 ? "" : `, ${plural("cy", p.cuts, { one: "tynnwyd allan mewn 1 man", two: "tynnwyd allan mewn 2 fan", other: `tynnwyd allan mewn ${p.cuts} o fannau` })}`}`,
     restore: "Mynd yn ôl at hyn",
     undo: "Tynnu’r penderfyniad yn ôl",
     as: "Fel y mae pawb yn ei weld",

@@ -1,6 +1,7 @@
 import { plural } from "../../plural.ts";
 import type { Translated } from "../../translated.ts";
 import type { results as en } from "../en/results.ts";
+import { smallDay, softDay } from "../../welsh-days.ts";
 
 interface Counted {
   readonly count: number;
@@ -42,7 +43,7 @@ export const results: Translated<typeof en> = {
     },
     counted: { tag: "Wrthi’n gwirio", title: "Mae’r pleidleisiau wedi’u cyfrif", body: "Mae’r swyddog canlyniadau’n gwirio’r cyfrif. Bydd y canlyniad ar y dudalen hon cyn gynted ag y caiff ei ddatgan." },
     closes: (p) => `Mae’r bleidlais yn cau: ${p.when}.`,
-    promised: (p) => `Rydym wedi addo’r canlyniad erbyn ${p.date}.`,
+    promised: (p) => `Rydym wedi addo’r canlyniad erbyn ${smallDay(p.date)}.`,
     information: "Darllen am y bleidlais",
   },
   kicker: (p) => `Canlyniadau, ${p.date}`,
@@ -159,7 +160,7 @@ export const results: Translated<typeof en> = {
     bands: { "under-16": "Dan 16", "16-24": "16 i 24", "25-44": "25 i 44", "45-64": "45 i 64", "65-and-over": "65 a throsodd" },
     area: "Ardal",
     voted: "Pleidleisiodd",
-    live: "Pobl sy’n byw yno",
+    live: "Trigolion",
     turnout: "Canran",
     all: "Pawb",
     map: (p) => `Map o’r nifer a bleidleisiodd fesul ardal. Roedd uchaf yn ${p.area}, ${p.turnout}. Mae’r rhifau yn y tabl wrth ei ymyl.`,
@@ -255,7 +256,7 @@ export const results: Translated<typeof en> = {
     digestNote: "Bydd unrhyw un sy’n cyfrif yr un papurau yn ôl yr un rheolau yn cael yr un crynodeb.",
     log: "Log cyhoeddus y papurau pleidleisio",
     licence: "Am ddim i’w ddefnyddio o dan y Drwydded Llywodraeth Agored v3.0.",
-    declared: (p) => `Datganwyd gan ${p.name}, swyddog canlyniadau, ar ${p.when}.`,
+    declared: (p) => `Datganwyd gan ${p.name}, swyddog canlyniadau, ar ${softDay(p.when)}.`,
   },
   said: { title: "Beth sy’n digwydd nesaf", link: "Gofynnom ni, dywedoch chi, gwnaethom ni", body: "Pan fydd y cyngor wedi gweithredu ar y canlyniad hwn, bydd yr hyn a wnaeth i’w weld yma." },
   close: {
@@ -362,7 +363,7 @@ export const results: Translated<typeof en> = {
     declareForward: "Mynd at y datganiad",
     sheet: "Taflen ddatgan i’w hargraffu",
     public: "Gweld y canlyniad cyhoeddus",
-    declared: (p) => `Datganwyd ar ${p.when} gan ${p.name}.`,
+    declared: (p) => `Datganwyd ar ${softDay(p.when)} gan ${p.name}.`,
   },
   lotsForm: {
     title: "Cofnodi coelbrennau",
@@ -418,7 +419,7 @@ export const results: Translated<typeof en> = {
     digest: "Crynodeb o’r cyfrif",
     sign: (p) => `Llofnodwyd: ${p.name}, swyddog canlyniadau`,
     signHere: "Llofnodwyd, swyddog canlyniadau",
-    date: (p) => `Datganwyd ar ${p.when}`,
+    date: (p) => `Datganwyd ar ${softDay(p.when)}`,
     notDeclared: "Heb ei ddatgan eto. Drafft yw hwn.",
     print: "Argraffwch y dudalen hon o ddewislen eich porwr.",
   },

@@ -1,6 +1,7 @@
 import { plural } from "../../plural.ts";
 import type { rolls as en } from "../en/rolls.ts";
 import type { Translated } from "../../translated.ts";
+import { softDay } from "../../welsh-days.ts";
 
 export const rolls: Translated<typeof en> = {
   people: (p) => plural("cy", p.count, { one: `${p.shown} person`, two: `${p.shown} berson`, other: `${p.shown} o bobl` }),
@@ -105,7 +106,7 @@ export const rolls: Translated<typeof en> = {
     removeLead: "Ni chaiff neb ei gysylltu ag ef mwyach. Cedwir y cofnod ei hun, ac felly hefyd bleidlais a fwriwyd.",
     reason: "Rheswm",
     restore: "Ei gymryd yn ôl",
-    removedOn: (p) => `Nodwyd fel un a dynnwyd ar ${p.when}: ${p.reason}`,
+    removedOn: (p) => `Nodwyd fel un a dynnwyd ar ${softDay(p.when)}: ${p.reason}`,
     byFile: "nid yw yn y ffeil mwyach",
     back: "Yn ôl i’r gofrestr",
   },

@@ -1,6 +1,7 @@
 import type { signs as en } from "../en/signs.ts";
 import type { Translated } from "../../translated.ts";
 import { plural } from "../../plural.ts";
+import { softDay } from "../../welsh-days.ts";
 
 export const signs: Translated<typeof en> = {
   title: "Arwyddion i’w barnu",
@@ -8,7 +9,7 @@ export const signs: Translated<typeof en> = {
   search: "Chwilio drwy’r holl ymatebion nawr",
   underWay: "Rydym yn chwilio drwy’r ymatebion. Gallwch adael y dudalen hon.",
   lookAgain: "Gweld beth a gafwyd",
-  searched: (p) => plural("cy", p.count, { one: `Edrychwyd ar 1 ymateb ar ${p.when}.`, two: `Edrychwyd ar 2 ymateb ar ${p.when}.`, other: `Edrychwyd ar ${p.count} o ymatebion ar ${p.when}.` }),
+  searched: (p) => plural("cy", p.count, { one: `Edrychwyd ar 1 ymateb ar ${softDay(p.when)}.`, two: `Edrychwyd ar 2 ymateb ar ${softDay(p.when)}.`, other: `Edrychwyd ar ${p.count} o ymatebion ar ${softDay(p.when)}.` }),
   none: "Dim arwyddion",
   noneMore: "Ni chafwyd dim y dylai rhywun edrych arno.",
   kinds: { duplicate: "Efallai wedi’i anfon ddwywaith", burst: "Daeth i gyd ar unwaith", campaign: "Yn rhannu testun" },

@@ -1,6 +1,7 @@
 import type { surveys as en } from "../en/surveys.ts";
 import { plural } from "../../plural.ts";
 import type { Translated } from "../../translated.ts";
+import { softDay } from "../../welsh-days.ts";
 
 export const surveys: Translated<typeof en> = {
   list: {
@@ -251,7 +252,7 @@ export const surveys: Translated<typeof en> = {
   versions: {
     title: "Fersiynau",
     lead: "Pob fersiwn a ofynnwyd erioed, a’r hyn rydych wedi’i newid ers hynny.",
-    asked: (p) => `Fersiwn ${p.version}, a gyhoeddwyd ar ${p.when} gan ${p.name}`,
+    asked: (p) => `Fersiwn ${p.version}, a gyhoeddwyd ar ${softDay(p.when)} gan ${p.name}`,
     draft: "Ers hynny",
     nothing: "Nid oes dim wedi newid ers y fersiwn ddiwethaf.",
     none: "Nid yw wedi’i gyhoeddi eto.",

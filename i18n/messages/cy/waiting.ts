@@ -1,6 +1,7 @@
 import { plural } from "../../plural.ts";
 import type { waiting as en } from "../en/waiting.ts";
 import type { Translated } from "../../translated.ts";
+import { smallDay } from "../../welsh-days.ts";
 
 const ideas = (count: number) => plural("cy", count, { one: "1 syniad", two: "2 syniad", other: `${count} syniad` });
 const proposals = (count: number) => plural("cy", count, { one: "1 cynnig", two: "2 gynnig", few: "3 chynnig", many: "6 chynnig", other: `${count} cynnig` });
@@ -29,6 +30,6 @@ export const waiting: Translated<typeof en> = {
   showResults: (p) => `Dangos beth ddywedodd pobl yn “${p.title}”`,
   showResultsNote: "Mae wedi cau. Darllenwch yr ymatebion, yna dangoswch y canlyniadau.",
   answerThemes: (p) => `Ateb beth ddywedodd pobl yn “${p.title}”`,
-  answerThemesNote: (p) => `Mae angen ateb i bob prif thema cyn cyhoeddi’r penderfyniad, erbyn ${p.when}.`,
+  answerThemesNote: (p) => `Mae angen ateb i bob prif thema cyn cyhoeddi’r penderfyniad, erbyn ${smallDay(p.when)}.`,
   checksSigned: (p) => plural("cy", p.count, { zero: "Nid oes gwiriad wedi’i lofnodi eto.", one: "Mae 1 gwiriad wedi’i lofnodi hyd yma.", two: "Mae 2 wiriad wedi’u llofnodi hyd yma.", other: `Mae ${p.count} gwiriad wedi’u llofnodi hyd yma.` }),
 };

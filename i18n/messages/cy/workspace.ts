@@ -1,6 +1,7 @@
 import { plural } from "../../plural.ts";
 import type { workspace as en } from "../en/workspace.ts";
 import type { Translated } from "../../translated.ts";
+import { smallDay } from "../../welsh-days.ts";
 
 const days = (count: number) =>
   plural("cy", count, { zero: "0 diwrnod", one: "1 diwrnod", two: "2 ddiwrnod", few: `${count} diwrnod`, many: `${count} diwrnod`, other: `${count} diwrnod` });
@@ -46,7 +47,7 @@ export const workspace: Translated<typeof en> = {
     close: (p) => `Yn cau: ${p.when}.`,
     count: "Mae’r bleidlais wedi cau. Gall y cyfrif ddechrau.",
     declare: "Mae’r cyfrif wedi gorffen. Nid yw’n ganlyniad nes i chi ei ddatgan.",
-    "report-back": (p) => `Dywedwch wrth bobl beth a ddywedon nhw a beth a wnaethoch chi, erbyn ${p.when}.`,
+    "report-back": (p) => `Dywedwch wrth bobl beth a ddywedon nhw a beth a wnaethoch chi, erbyn ${smallDay(p.when)}.`,
     archive: "Adroddwyd yn ôl arni. Nid oes angen dim arall.",
   },
   due: {

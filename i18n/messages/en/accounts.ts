@@ -77,6 +77,7 @@ If you did not ask for this, you can leave it. Nobody can use your address witho
     codes: { title: "Too many codes asked for", body: "Wait 15 minutes, then ask for a code again." },
     tries: { title: "Too many tries", body: "Wait 15 minutes, then try again." },
     why: "Why we stop here",
+    thenBack: "When your address is confirmed you go back to where you were.",
     whyBody: "This keeps others from guessing a code or filling somebody's mailbox. Nothing of yours is lost.",
   },
   secondStep: {

@@ -76,7 +76,7 @@ export function FundedProjects({ locale, home, projects, shapes, areas, wanted, 
         facts={[
           { term: t.standingColumn, figure: t.delivered({ delivered: projects.filter(({ end }) => end?.kind === "finished").length, funded: projects.length }) },
           { term: t.award, figure: sum(({ accounts }) => accounts.awardPence) },
-          { term: t.paidColumn, figure: sum(({ accounts }) => accounts.paidPence), note: t.returned({ amount: sum(({ returnedPence }) => returnedPence) }) },
+          { term: t.paidColumn, figure: sum(({ accounts }) => accounts.paidPence), ...(projects.some(({ returnedPence }) => returnedPence > 0) ? { note: t.returned({ amount: sum(({ returnedPence }) => returnedPence) }) } : {}) },
         ]}
         columns={3}
       />
@@ -165,7 +165,7 @@ function ByStanding({ locale, projects, today }: Pick<FundedProjectsProps, "loca
       columns={[
         { key: "standing", header: t.list.standingColumn, names: true, cell: ({ standing }) => t.standings[standing] },
         { key: "bar", header: t.list.title, hideHeader: true, cell: (row) => <Bar percent={(row.projects / projects.length) * 100} /> },
-        { key: "count", header: t.list.project, numeric: true, cell: (row) => f.number(row.projects) },
+        { key: "count", header: t.list.countColumn, numeric: true, cell: (row) => f.number(row.projects) },
       ]}
     />
   );

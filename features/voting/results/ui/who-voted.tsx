@@ -37,7 +37,7 @@ export function WhoVoted({ locale, turnout }: WhoVotedProps) {
     <Section id="turnout" title={t.title}>
       <Grid columns={hasMap(turnout) ? 2 : 1} className="result__turnout">
         <TurnoutMap locale={locale} turnout={turnout} />
-        <div>
+        <div className="stack">
           <TurnoutTable locale={locale} turnout={turnout} />
           <p className="small muted">
             {t.population} {hidden ? t.hidden : null}
