@@ -53,6 +53,7 @@ Os na ofynnoch am hyn, gallwch ei anwybyddu. Ni all neb ddefnyddio’ch cyfeiria
     emailHint: "Rydym yn ei ddefnyddio i wirio pwy ydych chi, ac ni fyddwn byth yn ei ddangos i eraill.",
     send: "Anfon fy nghod",
     why: "Pam mae angen fy nghyfeiriad e-bost arnoch?",
+    thenBack: "Ar ôl cadarnhau’ch cyfeiriad byddwch yn mynd yn ôl i’r lle’r oeddech.",
     whyBody:
       "Er mwyn i bob person gymryd rhan unwaith, ac er mwyn i chi allu dod yn ôl at yr hyn a ddechreuoch. Ni fyddwn yn anfon newyddion oni bai eich bod yn gofyn amdano.",
   },
@@ -78,7 +79,6 @@ Os na ofynnoch am hyn, gallwch ei anwybyddu. Ni all neb ddefnyddio’ch cyfeiria
     codes: { title: "Gofynnwyd am ormod o godau", body: "Arhoswch 15 munud, yna gofynnwch am god eto." },
     tries: { title: "Gormod o gynigion", body: "Arhoswch 15 munud, yna rhowch gynnig arall arni." },
     why: "Pam rydym yn stopio yma",
-    thenBack: "Ar ôl cadarnhau’ch cyfeiriad byddwch yn mynd yn ôl i’r lle’r oeddech.",
     whyBody: "Mae hyn yn atal eraill rhag dyfalu cod neu lenwi blwch post rhywun. Does dim byd o’ch eiddo chi wedi’i golli.",
   },
   secondStep: {

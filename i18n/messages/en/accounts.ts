@@ -51,6 +51,7 @@ If you did not ask for this, you can leave it. Nobody can use your address witho
     emailHint: "We use it to check who you are, and never show it to others.",
     send: "Send my code",
     why: "Why do you need my email address?",
+    thenBack: "When your address is confirmed you go back to where you were.",
     whyBody:
       "So that each person can take part once, and so that you can come back to what you began. We do not send news unless you ask for it.",
   },
@@ -77,7 +78,6 @@ If you did not ask for this, you can leave it. Nobody can use your address witho
     codes: { title: "Too many codes asked for", body: "Wait 15 minutes, then ask for a code again." },
     tries: { title: "Too many tries", body: "Wait 15 minutes, then try again." },
     why: "Why we stop here",
-    thenBack: "When your address is confirmed you go back to where you were.",
     whyBody: "This keeps others from guessing a code or filling somebody's mailbox. Nothing of yours is lost.",
   },
   secondStep: {
