@@ -49,6 +49,10 @@ import { announcing as announcingCy } from "./messages/cy/announcing.ts";
 import { mailingList as mailingListCy } from "./messages/cy/mailing-list.ts";
 import { evaluation as evaluationCy } from "./messages/cy/evaluation.ts";
 import { reserves as reservesCy } from "./messages/cy/reserves.ts";
+import { elections } from "./messages/en/elections.ts";
+import { elections as electionsCy } from "./messages/cy/elections.ts";
+import { nominations } from "./messages/en/nominations.ts";
+import { nominations as nominationsCy } from "./messages/cy/nominations.ts";
 import { rolls as rollsCy } from "./messages/cy/rolls.ts";
 import { answering as answeringCy } from "./messages/cy/answering.ts";
 import { assisted as assistedCy } from "./messages/cy/assisted.ts";
@@ -129,6 +133,8 @@ import { workspace as workspaceEn } from "./messages/en/workspace.ts";
 import type { Translated } from "./translated.ts";
 
 const en = {
+  elections,
+  nominations,
   about: aboutEn,
   accessCodes: accessCodesEn,
   accounts: accountsEn,
@@ -244,6 +250,8 @@ const cy: Translated<typeof en> = {
   mailingList: mailingListCy,
   evaluation: evaluationCy,
   reserves: reservesCy,
+  elections: electionsCy,
+  nominations: nominationsCy,
   rolls: rollsCy,
   assisted: assistedCy,
   site: siteCy,

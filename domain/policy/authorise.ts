@@ -5,6 +5,7 @@ import { amendmentActs } from "./amendments.ts";
 import { claimActs } from "./claims.ts";
 import { codeActs } from "./codes.ts";
 import { councilActs } from "./councils.ts";
+import { electionActs } from "./elections.ts";
 import { feasibilityActs } from "./feasibility.ts";
 import { ideaActs } from "./ideas.ts";
 import { involvementActs } from "./involvement.ts";
@@ -16,7 +17,7 @@ import { responseActs } from "./responses.ts";
 import { votingActs } from "./voting.ts";
 
 /** Who may do what: every official act, one line each, in the file of its context. */
-export const ACTS = { ...councilActs, ...involvementActs, ...votingActs, ...paperActs, ...codeActs, ...claimActs, ...amendmentActs, ...ideaActs, ...feasibilityActs, ...responseActs, ...reissueActs, ...partnershipActs, ...recordActs };
+export const ACTS = { ...councilActs, ...involvementActs, ...electionActs, ...votingActs, ...paperActs, ...codeActs, ...claimActs, ...amendmentActs, ...ideaActs, ...feasibilityActs, ...responseActs, ...reissueActs, ...partnershipActs, ...recordActs };
 export type OfficialAct = keyof typeof ACTS;
 export type ThingOf<A extends OfficialAct> = Parameters<(typeof ACTS)[A]>[1];
 

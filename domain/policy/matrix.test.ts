@@ -29,7 +29,7 @@ const everyone: readonly (readonly [string, Actor])[] = [
 
 const acts = Object.keys(ACTS) as OfficialAct[];
 const statesOf = (act: OfficialAct): readonly string[] =>
-  (act.startsWith("engagement.") || act.startsWith("programme.") || act.startsWith("amendment.")) && act !== "engagement.create" ? ENGAGEMENT_STATES : act.startsWith("poll.") ? POLL_STATES : act.startsWith("claim.") ? CLAIM_STATES : [""];
+  (act.startsWith("engagement.") || act.startsWith("programme.") || act.startsWith("amendment.") || act.startsWith("election.")) && act !== "engagement.create" ? ENGAGEMENT_STATES : act.startsWith("poll.") ? POLL_STATES : act.startsWith("claim.") ? CLAIM_STATES : [""];
 
 /** Always, never, or the states of the thing in which the actor may. */
 function cell(who: Actor, act: OfficialAct): string {

@@ -21,7 +21,9 @@ export interface BallotAtHand {
   readonly slug: string;
   readonly name: BilingualText;
   readonly pollId: string;
-  /** What its options belong to. */
+  /** What stands on it: projects of a pot, or people. */
+  readonly holds: "projects" | "candidates";
+  /** What its options belong to: a pot, or a contest. */
   readonly potId: string;
   /** The area whose residents decide; null for the whole council. */
   readonly areaId: string | null;
@@ -35,4 +37,9 @@ export interface SubjectAtHand {
   readonly proposer: string;
   /** Name of its picture. */
   readonly tile: string;
+  /** What stands under its name, such as a school and a year group. */
+  readonly note?: BilingualText;
+  /** Of a candidate: their photo, and what can be read without leaving the ballot. */
+  readonly photo?: { readonly id: string; readonly width: number; readonly height: number; readonly alt: BilingualText } | null;
+  readonly statement?: BilingualText;
 }

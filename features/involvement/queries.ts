@@ -30,6 +30,7 @@ export interface EngagementInView {
   readonly decidedAt: Date | null;
   readonly programmeId: string | null;
   readonly consultationId: string | null;
+  readonly electionId: string | null;
 }
 
 export interface PotInView {
@@ -79,6 +80,7 @@ const columns = {
   decidedAt: engagements.decidedAt,
   programmeId: engagements.programmeId,
   consultationId: engagements.consultationId,
+  electionId: engagements.electionId,
 };
 
 type Row = Pick<typeof engagements.$inferSelect, keyof typeof columns>;
@@ -101,6 +103,7 @@ const inView = (row: Row): EngagementInView => ({
   decidedAt: row.decidedAt,
   programmeId: row.programmeId,
   consultationId: row.consultationId,
+  electionId: row.electionId,
 });
 
 const isPublic = inArray(engagements.state, [...PUBLIC_STATES]);
@@ -188,6 +191,7 @@ export interface EngagementOnHub extends EngagementInView {
 const ownId = sql.raw("engagements.id");
 const ownProgramme = sql.raw("engagements.programme_id");
 const ownConsultation = sql.raw("engagements.consultation_id");
+const ownElection = sql.raw("engagements.election_id");
 
 /** Every published engagement of the council, those closing soonest first. */
 export async function listEngagements(scope: AnyScope): Promise<readonly EngagementOnHub[]> {
@@ -199,6 +203,7 @@ export async function listEngagements(scope: AnyScope): Promise<readonly Engagem
       areaIds: sql<string>`coalesce((select json_agg(ea.area_id) from ${engagementAreas} ea where ea.engagement_id = ${ownId}), '[]')::text`,
       potTotal: sql<string>`coalesce((select sum(amount_pence) from ${pots} where programme_id = ${ownProgramme}), 0)`,
       takenPart: sql<string>`(select count(*) from roll_marks m join ${pots} p on p.poll_id = m.poll_id where p.programme_id = ${ownProgramme})
+        + (select count(*) from roll_marks m join contests c on c.poll_id = m.poll_id where c.election_id = ${ownElection})
         + (select count(*) from responses r where r.consultation_id = ${ownConsultation} and r.state = 'submitted')`,
       surveyMinutes: sql<number | null>`(select (v.document ->> 'minutes')::int from consultations c join survey_versions v on v.consultation_id = c.id and v.version = c.version where c.id = ${ownConsultation})`,
       tile: sql<string>`coalesce((select pr.tile from projects pr join ${pots} p on p.id = pr.pot_id where p.programme_id = ${ownProgramme} order by pr.number limit 1), 'ring')`,

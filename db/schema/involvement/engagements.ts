@@ -8,6 +8,7 @@ import { programmes } from "#db/schema/budgeting/programmes.ts";
 import { consultations } from "#db/schema/consultations/consultations.ts";
 import { areas } from "#db/schema/councils/areas.ts";
 import { councils } from "#db/schema/councils/councils.ts";
+import { elections } from "#db/schema/elections/elections.ts";
 
 export const engagementState = pgEnum("engagement_state", ENGAGEMENT_STATES);
 export const level = pgEnum("involvement_level", LEVELS);
@@ -48,6 +49,8 @@ export const engagements = pgTable(
     programmeId: uuid("programme_id").references(() => programmes.id),
     /** The consultation it holds, where it holds one. */
     consultationId: uuid("consultation_id").references(() => consultations.id),
+    /** The election it holds, where it holds one. */
+    electionId: uuid("election_id").references(() => elections.id),
     authorId: uuid("author_id").notNull().references(() => people.id),
     approverId: uuid("approver_id").references(() => people.id),
     publishedAt: instant("published_at"),
@@ -62,6 +65,7 @@ export const engagements = pgTable(
   (t) => [
     unique("engagements_slug_key").on(t.councilId, t.slug),
     unique("engagements_consultation_key").on(t.consultationId),
+    unique("engagements_election_key").on(t.electionId),
     index("engagements_hub_idx").on(t.councilId, t.state, t.closesAt),
     check("engagements_times_check", sql`${t.closesAt} > ${t.opensAt}`),
     check("engagements_own_work_check", sql`${t.approverId} is null or ${t.approverId} <> ${t.authorId}`),

@@ -1,5 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { bilingual } from "#db/columns.ts";
+import { findContestOfPoll } from "#features/elections/queries.ts";
+import { findEngagementOfElection } from "#features/involvement/electing/queries.ts";
 import { database, type Executor } from "#db/client.ts";
 import { pots } from "#db/schema/budgeting/programmes.ts";
 import { engagementFeedback, engagements } from "#db/schema/involvement/engagements.ts";
@@ -22,6 +24,8 @@ export async function findFeedback(engagementId: string, executor: Executor = da
 }
 
 export interface PotOfPoll {
+  /** What stands on its paper. */
+  readonly holds: "projects" | "candidates";
   readonly engagementId: string;
   readonly voteSlug: string;
   readonly voteTitle: BilingualText;
@@ -29,15 +33,21 @@ export interface PotOfPoll {
   readonly potName: BilingualText;
 }
 
-/** The vote and pot that a poll decides over; null for a poll of no pot. */
+/** The vote and the pot, or the contest, that a poll decides over; null for a poll of neither. */
 export async function findPotOfPoll(scope: AnyScope, pollId: string): Promise<PotOfPoll | null> {
   const [row] = await database()
     .select({ id: engagements.id, slug: engagements.slug, titleEn: engagements.titleEn, titleCy: engagements.titleCy, potSlug: pots.slug, nameEn: pots.nameEn, nameCy: pots.nameCy })
     .from(pots)
     .innerJoin(engagements, eq(engagements.programmeId, pots.programmeId))
     .where(and(eq(pots.councilId, scope.council.id), eq(pots.pollId, pollId)));
-  if (!row) return null;
-  return { engagementId: row.id, voteSlug: row.slug, voteTitle: bilingual(row.titleEn, row.titleCy), potSlug: row.potSlug, potName: bilingual(row.nameEn, row.nameCy) };
+  if (!row) return contestOf(scope, pollId);
+  return { holds: "projects", engagementId: row.id, voteSlug: row.slug, voteTitle: bilingual(row.titleEn, row.titleCy), potSlug: row.potSlug, potName: bilingual(row.nameEn, row.nameCy) };
+}
+
+async function contestOf(scope: AnyScope, pollId: string): Promise<PotOfPoll | null> {
+  const contest = await findContestOfPoll(scope, pollId);
+  const engagement = contest && (await findEngagementOfElection(scope, contest.electionId));
+  return contest && engagement && { holds: "candidates", engagementId: engagement.id, voteSlug: engagement.slug, voteTitle: engagement.title, potSlug: contest.slug, potName: contest.name };
 }
 
 /** We asked, you said, we did. */

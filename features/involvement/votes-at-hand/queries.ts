@@ -6,7 +6,11 @@ import { standing } from "#domain/involvement/engagement.ts";
 import { found } from "#domain/policy/access-error.ts";
 import type { BallotAtHand, SubjectAtHand, VoteAtHand } from "#domain/voting/vote-at-hand.ts";
 import { listProjects } from "#features/budgeting/projects/queries.ts";
-import { getBudgetVote } from "#features/involvement/queries.ts";
+import { candidateNote } from "#features/elections/nominations/candidate-note.ts";
+import { listCandidates, type CandidateInView } from "#features/elections/nominations/queries.ts";
+import { getElection } from "#features/elections/queries.ts";
+import { firstSentence } from "#domain/elections/statement.ts";
+import { asBudgetVote, getEngagement, type EngagementInView } from "#features/involvement/queries.ts";
 import { now } from "#platform/clock.ts";
 import { ShortMemory } from "#platform/short-memory.ts";
 
@@ -18,7 +22,9 @@ const subjects = new ShortMemory<ReadonlyMap<number, SubjectAtHand>>({ seconds: 
 /** A published vote with its ballots. 404 before it is published and for what is no vote. */
 export function getVoteAtHand(scope: AnyScope, slug: string): Promise<VoteAtHand> {
   return votes.get(`${scope.council.id}/${slug}`, async () => {
-    const vote = await getBudgetVote(scope, slug);
+    const engagement = await getEngagement(scope, slug);
+    if (engagement.electionId !== null) return electionAtHand(scope, { ...engagement, electionId: engagement.electionId });
+    const vote = await asBudgetVote(scope, engagement);
     return {
       id: vote.engagementId,
       slug,
@@ -27,9 +33,24 @@ export function getVoteAtHand(scope: AnyScope, slug: string): Promise<VoteAtHand
       closesAt: vote.closesAt,
       resultsAt: vote.resultsAt,
       resultsOut: standing(vote, now()) === "results" || standing(vote, now()) === "we-did",
-      ballots: vote.pots.map((pot) => ({ slug: pot.slug, name: pot.name, pollId: pot.pollId, potId: pot.id, areaId: pot.areaId })),
+      ballots: vote.pots.map((pot) => ({ holds: "projects" as const, slug: pot.slug, name: pot.name, pollId: pot.pollId, potId: pot.id, areaId: pot.areaId })),
     };
   });
+}
+
+async function electionAtHand(scope: AnyScope, engagement: EngagementInView & { readonly electionId: string }): Promise<VoteAtHand> {
+  const { contests } = await getElection(scope, engagement.electionId);
+  const stands = standing(engagement, now());
+  return {
+    id: engagement.id,
+    slug: engagement.slug,
+    title: engagement.title,
+    opensAt: engagement.opensAt,
+    closesAt: engagement.closesAt,
+    resultsAt: engagement.resultsAt,
+    resultsOut: stands === "results" || stands === "we-did",
+    ballots: contests.map(({ id, slug, name, pollId, areaId }) => ({ holds: "candidates", slug, name, pollId, potId: id, areaId })),
+  };
 }
 
 /** Where a public vote begins, by its engagement; null when it is not open. */
@@ -51,7 +72,19 @@ export async function getBallotAtHand(scope: AnyScope, voteSlug: string, ballotS
 /** What a ballot tells of each option, by its number. */
 export function listSubjectsAtHand(scope: AnyScope, ballot: BallotAtHand): Promise<ReadonlyMap<number, SubjectAtHand>> {
   return subjects.get(`${scope.council.id}/${ballot.potId}`, async () => {
+    if (ballot.holds === "candidates") return new Map((await listCandidates(scope, [ballot.potId])).flatMap((candidate) => (candidate.place === null ? [] : [[candidate.place, asSubject(candidate)] as const])));
     const projects = await listProjects(scope, [ballot.potId]);
     return new Map(projects.map(({ number, slug, summary, proposer, tile }) => [number, { slug, summary, proposer, tile }]));
   });
 }
+
+/** A candidate as the ballot tells of them: in a sentence, with the rest to unfold. */
+const asSubject = (candidate: CandidateInView): SubjectAtHand => ({
+  slug: String(candidate.number),
+  summary: { en: firstSentence(candidate.statement.en), cy: firstSentence(candidate.statement.cy) },
+  proposer: "",
+  note: candidateNote(candidate),
+  tile: "conversation",
+  photo: candidate.photo,
+  statement: candidate.statement,
+});

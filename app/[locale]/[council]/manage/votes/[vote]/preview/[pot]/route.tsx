@@ -22,7 +22,7 @@ export const GET = officerPage<"vote" | "pot">(async (scope, { params }) => {
   const plain = { layout: "task" as const, robots: "noindex", title };
   if (pot.projects.length === 0) return { ...plain, body: <>{banner}<EmptyState level={2} title={t.noProjects} /></> };
 
-  const atHand = { slug: pot.slug, name: pot.name, pollId: pot.pollId, potId: pot.id, areaId: pot.areaId };
+  const atHand = { slug: pot.slug, name: pot.name, pollId: pot.pollId, potId: pot.id, holds: "projects" as const, areaId: pot.areaId };
   const { id, slug, texts, opensAt, closesAt, resultsAt } = vote;
   const ballot = ballotPage({
     locale,

@@ -1,0 +1,24 @@
+import type { EngagementState } from "#domain/involvement/engagement.ts";
+import type { EngagementToJudge } from "./involvement.ts";
+import { anyOf, anyOfficer, type Rule } from "./rule.ts";
+
+const returningOfficer = anyOf("returning-officer");
+const officer = anyOf("engagement-officer", "council-admin", "returning-officer");
+
+/** Before anything of it is public. */
+const notYetPublic = (state: EngagementState): boolean => ["draft", "in-review"].includes(state);
+
+export const electionActs = {
+  "election.create": officer,
+  "election.set-up": ((actor, thing: EngagementToJudge) => officer(actor, thing) && notYetPublic(thing.state)) as Rule<EngagementToJudge>,
+  // Nobody shows the public what only they have read.
+  "election.give-notice": ((actor, thing: EngagementToJudge) => anyOf("approver")(actor, thing) && notYetPublic(thing.state) && thing.authorId !== actor.personId) as Rule<EngagementToJudge>,
+  "election.print": ((actor, thing: EngagementToJudge) => returningOfficer(actor, thing) && thing.state === "approved") as Rule<EngagementToJudge>,
+  "election.hold-hustings": officer,
+  "election.account-for-packs": anyOf("engagement-officer", "council-admin", "returning-officer", "presiding-officer"),
+  "nomination.see": anyOfficer,
+  // Whoever answers for the election decides who stands in it, and nobody else.
+  "nomination.decide": returningOfficer,
+  "nomination.draw-lot": returningOfficer,
+  "question.moderate": anyOf("moderator", "engagement-officer", "council-admin", "returning-officer"),
+} satisfies Record<string, Rule<EngagementToJudge> | Rule>;

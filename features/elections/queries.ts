@@ -1,0 +1,134 @@
+import { and, asc, eq } from "drizzle-orm";
+import { database, type Executor } from "#db/client.ts";
+import { bilingual } from "#db/columns.ts";
+import { contests, electionOffices, elections } from "#db/schema/elections/elections.ts";
+import { electorates } from "#db/schema/eligibility/electorates.ts";
+import { polls } from "#db/schema/voting/polls.ts";
+import type { BilingualText } from "#domain/basics/bilingual.ts";
+import type { AnyScope } from "#domain/councils/scope.ts";
+import { instantsOf, type ElectionCalendar } from "#domain/elections/calendar.ts";
+import { stageOf, type ElectionStage } from "#domain/elections/stage.ts";
+import type { ElectionTemplate, OfficeRule } from "#domain/elections/template.ts";
+import type { ElectorateTerms } from "#domain/eligibility/electorate-terms.ts";
+import { termsOf } from "#domain/eligibility/electorate-terms.ts";
+import { found } from "#domain/policy/access-error.ts";
+import type { PollState } from "#domain/voting/poll.ts";
+import { asElectorate } from "#features/eligibility/queries.ts";
+
+export interface ContestInView {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: BilingualText;
+  readonly areaId: string | null;
+  readonly pollId: string;
+  readonly pollState: PollState;
+  readonly electorateId: string;
+  /** Published once it is drawn. */
+  readonly lot: { readonly seed: string; readonly drawnAt: Date; readonly witness: string } | null;
+}
+
+/** An election with its rules, whoever looks. */
+export interface ElectionInView {
+  readonly id: string;
+  readonly template: ElectionTemplate;
+  readonly rule: OfficeRule;
+  /** By rank. */
+  readonly offices: readonly { readonly name: BilingualText; readonly places: number }[];
+  readonly electorate: ElectorateTerms;
+  readonly candidateMinAge: number | null;
+  readonly candidateMaxAge: number | null;
+  readonly nominators: number;
+  readonly spendingPence: number;
+  readonly conduct: BilingualText;
+  readonly indexed: boolean;
+  readonly calendar: ElectionCalendar;
+  readonly at: ReturnType<typeof instantsOf>;
+  readonly noticeGivenAt: Date | null;
+  /** Candidates' pages have been taken down. */
+  readonly removedAt: Date | null;
+  /** At least one, by position. */
+  readonly contests: readonly ContestInView[];
+}
+
+/** An election of the council; 404 for another's. In a transaction it is locked until the end of it. */
+export async function getElection(scope: AnyScope, id: string, transaction?: Executor): Promise<ElectionInView> {
+  const executor = transaction ?? database();
+  const one = executor
+    .select()
+    .from(elections)
+    .where(and(eq(elections.councilId, scope.council.id), eq(elections.id, id)));
+  const row = found((await (transaction ? one.for("update") : one))[0], "election");
+  const offices = await executor.select().from(electionOffices).where(eq(electionOffices.electionId, id)).orderBy(asc(electionOffices.rank));
+  const rows = await executor
+    .select({ contest: contests, state: polls.state, electorate: electorates })
+    .from(contests)
+    .innerJoin(polls, eq(polls.id, contests.pollId))
+    .innerJoin(electorates, eq(electorates.id, polls.electorateId))
+    .where(eq(contests.electionId, id))
+    .orderBy(asc(contests.position));
+  const calendar: ElectionCalendar = {
+    noticeOn: row.noticeOn,
+    nominationsOpenOn: row.nominationsOpenOn,
+    nominationsCloseOn: row.nominationsCloseOn,
+    withdrawByOn: row.withdrawByOn,
+    votingOpensOn: row.votingOpensOn,
+    pollingDay: row.pollingDay,
+    resultsOn: row.resultsOn,
+    removedOn: row.removedOn,
+  };
+  const [first] = rows;
+  const electorate = first && termsOf(asElectorate(first.electorate));
+  if (!electorate) throw new Error(`Election ${id} has no contest with an electorate of ours`);
+  return {
+    id,
+    template: row.template,
+    rule: row.rule,
+    offices: offices.map(({ nameEn, nameCy, places }) => ({ name: bilingual(nameEn, nameCy), places })),
+    electorate,
+    candidateMinAge: row.candidateMinAge,
+    candidateMaxAge: row.candidateMaxAge,
+    nominators: row.nominators,
+    spendingPence: row.spendingPence,
+    conduct: bilingual(row.conductEn, row.conductCy),
+    indexed: row.indexed,
+    calendar,
+    at: instantsOf(calendar),
+    noticeGivenAt: row.noticeGivenAt,
+    removedAt: row.removedAt,
+    contests: rows.map(({ contest, state, electorate: ofContest }) => ({
+      id: contest.id,
+      slug: contest.slug,
+      name: bilingual(contest.nameEn, contest.nameCy),
+      areaId: contest.areaId,
+      pollId: contest.pollId,
+      pollState: state,
+      electorateId: ofContest.id,
+      lot: contest.lotSeed !== null && contest.lotDrawnAt !== null ? { seed: contest.lotSeed, drawnAt: contest.lotDrawnAt, witness: contest.lotWitness } : null,
+    })),
+  };
+}
+
+export const isPrinted = ({ contests: all }: Pick<ElectionInView, "contests">): boolean => all.every(({ pollState }) => pollState !== "draft");
+
+/** Where an election stands at a moment. */
+export const stageOfElection = (election: ElectionInView, now: Date): ElectionStage =>
+  stageOf(
+    {
+      noticeGiven: election.noticeGivenAt !== null,
+      ...election.at,
+      printed: isPrinted(election),
+      declared: election.contests.every(({ pollState }) => pollState === "declared"),
+      // Closed by hand before its time it is over all the same.
+      ...(election.contests.every(({ pollState }) => ["closed", "counted", "declared"].includes(pollState)) ? { opensAt: new Date(0), closesAt: new Date(0) } : {}),
+    },
+    now,
+  );
+
+/** The contest of a poll, with its election; null for a poll that is no contest's. */
+export async function findContestOfPoll(scope: AnyScope, pollId: string, executor: Executor = database()): Promise<{ readonly electionId: string; readonly contestId: string; readonly slug: string; readonly name: BilingualText } | null> {
+  const [row] = await executor
+    .select()
+    .from(contests)
+    .where(and(eq(contests.councilId, scope.council.id), eq(contests.pollId, pollId)));
+  return row ? { electionId: row.electionId, contestId: row.id, slug: row.slug, name: bilingual(row.nameEn, row.nameCy) } : null;
+}

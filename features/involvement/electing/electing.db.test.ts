@@ -1,0 +1,322 @@
+import { and, eq } from "drizzle-orm";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { contests, elections } from "#db/schema/elections/elections.ts";
+import { nominations, nominators } from "#db/schema/elections/nominations.ts";
+import { mailMessages } from "#db/schema/platform.ts";
+import { addDays, londonDay, londonInstant } from "#domain/basics/london-time.ts";
+import type { ActorScope, PublicScope } from "#domain/councils/scope.ts";
+import { orderByLot } from "#domain/elections/ballot-order.ts";
+import { fillOffices } from "#domain/elections/offices.ts";
+import { answerNominator } from "#features/elections/nominations/answer-nominator.ts";
+import { askConsent, giveConsent } from "#features/elections/nominations/ask-consent.ts";
+import { askNominator } from "#features/elections/nominations/ask-nominator.ts";
+import { decideNomination, recordPaperConsent } from "#features/elections/nominations/decide-nomination.ts";
+import type { NominationContent } from "#features/elections/nominations/nomination-content.ts";
+import { findOwnNomination, listCandidates, listNominations } from "#features/elections/nominations/queries.ts";
+import { recordPaperNominators } from "#features/elections/nominations/record-paper-nominators.ts";
+import { saveNomination } from "#features/elections/nominations/save-nomination.ts";
+import { sendNomination } from "#features/elections/nominations/send-nomination.ts";
+import { withdrawNomination } from "#features/elections/nominations/withdraw-nomination.ts";
+import { drawLot } from "#features/elections/papers/draw-lot.ts";
+import { stageOfElection } from "#features/elections/queries.ts";
+import { followPoll } from "#features/involvement/following/follow-polls.ts";
+import { getVoteAtHand, listSubjectsAtHand } from "#features/involvement/votes-at-hand/queries.ts";
+import { getBallotPaper, listLoggedAmendments } from "#features/voting/polls/queries.ts";
+import { countPoll } from "#features/voting/results/count-poll.ts";
+import { declareResult } from "#features/voting/results/declare-result.ts";
+import { getOfficeResult } from "#features/voting/results/queries.ts";
+import { optionsForVoter } from "#domain/voting/ballot-paper.ts";
+import { inTransaction } from "#db/client.ts";
+import { randomId } from "#platform/random.ts";
+import { testDatabase } from "#testing/database.ts";
+import { fillBox } from "#testing/factories/ballot-box.ts";
+import { makeCouncil } from "#testing/factories/polls.ts";
+import { makeOfficer } from "#testing/factories/votes.ts";
+import { closeElection } from "./close-election.ts";
+import { createElection } from "./create-election.ts";
+import { giveNotice } from "./give-notice.ts";
+import { publishPapers } from "./publish-papers.ts";
+import { getElectionForOfficers, getElectionInView } from "./queries.ts";
+import { setUpElection } from "./set-up-election.ts";
+
+const { db } = await testDatabase();
+const council = await makeCouncil();
+const author = await makeOfficer(council, "engagement-officer");
+const approver = await makeOfficer(council, "approver");
+const returning = await makeOfficer(council, "returning-officer");
+const anybody = { ...council, kind: "public" } as unknown as PublicScope;
+const TITLE = { en: "Young mayor election", cy: "Etholiad y maer ifanc" };
+
+const real = new Date();
+const today = londonDay(real);
+const pollingDay = addDays(today, 70);
+/** Moves our clock, not the database's. */
+const goTo = (daysBefore: number, time = "12:00"): void => void vi.setSystemTime(londonInstant(addDays(pollingDay, -daysBefore), time));
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"], now: real }));
+afterEach(() => void vi.useRealTimers());
+
+const CONTENT: NominationContent = {
+  writtenIn: "en",
+  givenName: "Amara",
+  surname: "Okafor",
+  showsSurname: true,
+  school: "Millbrook High",
+  yearGroup: 10,
+  born: addDays(pollingDay, -15 * 366),
+  statement: "Free buses for under 18s. And more.",
+  otherStatement: "",
+  promises: "Free buses",
+  otherPromises: "",
+  videoUrl: "",
+  videoCaptioned: false,
+  parentName: "",
+  parentEmail: "",
+  photo: { photoId: null, alt: { en: "", cy: "" } },
+};
+
+async function draft(nominatorsNeeded = 2): Promise<string> {
+  const made = await createElection(author, { once: randomId(), title: TITLE, template: "young-mayor", pollingDay });
+  if (!made.ok) throw new Error(JSON.stringify(made.error));
+  const { engagementId } = made.value;
+  const { election, title, summary } = await getElectionForOfficers(author, engagementId);
+  expect(await setUpElection(author, { engagementId, title, summary, rules: { ...election, nominators: nominatorsNeeded, candidateMinAge: 11 } })).toEqual({ ok: true, value: undefined });
+  return engagementId;
+}
+
+/** Notice is given, and nominations are open. */
+async function open(nominatorsNeeded = 2): Promise<{ engagementId: string; electionId: string; contestId: string; pollId: string; slug: string }> {
+  const engagementId = await draft(nominatorsNeeded);
+  expect(await giveNotice(approver, engagementId)).toEqual({ ok: true, value: undefined });
+  const { slug, election } = await getElectionForOfficers(author, engagementId);
+  goTo(50);
+  return { engagementId, electionId: election.id, contestId: election.contests[0]!.id, pollId: election.contests[0]!.pollId, slug };
+}
+
+interface Standing {
+  readonly who: ActorScope;
+  readonly at: { readonly electionId: string; readonly contestId: string; readonly number: number };
+}
+
+async function begin({ electionId, contestId }: { readonly electionId: string; readonly contestId: string }, content: Partial<NominationContent> = {}): Promise<Standing> {
+  const who = await makeOfficer(council);
+  const saved = await saveNomination(who, { electionId, contestId, content: { ...CONTENT, ...content } });
+  if (!saved.ok) throw new Error(JSON.stringify(saved.error));
+  return { who, at: { electionId, contestId, number: saved.value.number } };
+}
+
+const words = { reason: { en: "", cy: "" }, tellApart: { en: "", cy: "" }, title: TITLE, slug: "x" };
+const paper = (at: Standing["at"], ...names: string[]) => recordPaperNominators(returning, { ...at, people: names.map((name) => ({ name, school: "Fellside" })) });
+
+async function accepted(where: { readonly electionId: string; readonly contestId: string }, content: Partial<NominationContent> = {}): Promise<Standing> {
+  const standing = await begin(where, content);
+  expect(await paper(standing.at, `First of ${randomId()}`, `Second of ${randomId()}`)).toMatchObject({ ok: true, value: { added: 2 } });
+  expect(await sendNomination(standing.who, standing.at)).toEqual({ ok: true, value: undefined });
+  expect(await decideNomination(returning, { ...standing.at, act: "accept", ...words })).toEqual({ ok: true, value: undefined });
+  return standing;
+}
+
+/** The code in the newest letter to an address. */
+async function codeOf(address: string): Promise<string> {
+  const letters = await db.select().from(mailMessages).where(eq(mailMessages.recipient, address));
+  return /\/(?:nominate|consent)\/(\w+)/.exec(letters.at(-1)?.body ?? "")?.[1] ?? "";
+}
+
+describe("setting an election up", () => {
+  test("makes offices, a poll and a calendar from the template, once for one form", async () => {
+    const once = randomId();
+    const input = { once, title: TITLE, template: "young-mayor" as const, pollingDay };
+    expect(await createElection(author, input)).toEqual({ ok: true, value: { engagementId: once } });
+    expect(await createElection(author, input)).toEqual({ ok: true, value: { engagementId: once } });
+    const { election } = await getElectionForOfficers(author, once);
+    expect(election.offices.map(({ places }) => places)).toEqual([1, 1, 2]);
+    expect(election.calendar.nominationsCloseOn).toBe(addDays(pollingDay, -28));
+    expect(election.contests).toHaveLength(1);
+  });
+  test("is refused for a day that is over, and by the database where the days are out of order", async () => {
+    expect(await createElection(author, { once: randomId(), title: TITLE, template: "young-mayor", pollingDay: today })).toMatchObject({ ok: false, error: [{ field: "pollingDay" }] });
+    const engagementId = await draft();
+    const { election, title, summary } = await getElectionForOfficers(author, engagementId);
+    const calendar = { ...election.calendar, withdrawByOn: pollingDay };
+    expect(await setUpElection(author, { engagementId, title, summary, rules: { ...election, calendar } })).toMatchObject({ ok: false, error: [{ field: "votingOpensOn" }] });
+    await expect(db.update(elections).set({ withdrawByOn: pollingDay }).where(eq(elections.id, election.id))).rejects.toThrow();
+  });
+  test("notice is given by somebody else than its author, and fixes the rules", async () => {
+    const engagementId = await draft();
+    await expect(giveNotice(author, engagementId)).rejects.toMatchObject({ reason: "forbidden" });
+    expect(await giveNotice(approver, engagementId)).toEqual({ ok: true, value: undefined });
+    expect(await giveNotice(approver, engagementId)).toEqual({ ok: true, value: undefined });
+    const { election, title, summary, slug } = await getElectionForOfficers(author, engagementId);
+    expect((await getElectionInView(anybody, slug)).election.id).toBe(election.id);
+    await expect(setUpElection(author, { engagementId, title, summary, rules: election })).rejects.toMatchObject({ reason: "forbidden" });
+  });
+});
+
+describe("a nomination", () => {
+  test("is written only while nominations are open, once by each person, with no more than 200 words", async () => {
+    const engagementId = await draft();
+    await giveNotice(approver, engagementId);
+    const { election } = await getElectionForOfficers(author, engagementId);
+    const where = { electionId: election.id, contestId: election.contests[0]!.id };
+    const who = await makeOfficer(council);
+    expect(await saveNomination(who, { ...where, content: CONTENT })).toMatchObject({ error: [{ code: "nominations-before" }] });
+    goTo(50);
+    expect(await saveNomination(who, { ...where, content: { ...CONTENT, statement: "word ".repeat(201) } })).toMatchObject({ error: [{ field: "statement", code: "too-many-words" }] });
+    expect(await saveNomination(who, { ...where, content: CONTENT })).toEqual({ ok: true, value: { number: 1 } });
+    expect(await saveNomination(who, { ...where, content: { ...CONTENT, givenName: "Amy" } })).toEqual({ ok: true, value: { number: 1 } });
+    await expect(db.update(nominations).set({ statementEn: "word ".repeat(201) }).where(eq(nominations.contestId, where.contestId))).rejects.toThrow();
+    goTo(27);
+    expect(await saveNomination(who, { ...where, content: CONTENT })).toMatchObject({ error: [{ code: "nominations-over" }] });
+  });
+
+  test("counts a nominator by their code, and refuses one who nominated somebody else", async () => {
+    const where = await open(1);
+    const [one, other] = [await begin(where), await begin(where, { givenName: "Rhys" })];
+    const ask = (standing: Standing, email: string) => askNominator(standing.who, { ...standing.at, name: "Nia", email, title: TITLE, slug: where.slug });
+    expect(await ask(one, one.who.actor.email)).toMatchObject({ error: { code: "own-address" } });
+    expect(await ask(one, "nia@example.org")).toMatchObject({ ok: true });
+    const code = await codeOf("nia@example.org");
+    const answer = (with_: string, yes = true) => answerNominator(anybody, { electionId: where.electionId, code: with_, yes, name: "Nia Puw", school: "Fellside" });
+    expect(await answer(code)).toEqual({ ok: true, value: undefined });
+    expect(await answer(code)).toEqual({ ok: true, value: undefined });
+    expect(await ask(one, "NIA+again@example.org")).toMatchObject({ error: { code: "has-confirmed" } });
+    expect(await ask(other, "nia+two@example.org")).toMatchObject({ ok: true });
+    expect(await answer(await codeOf("nia+two@example.org"))).toEqual({ ok: false, error: "nominates-another" });
+    expect(await findOwnNomination(other.who, where.electionId)).toMatchObject({ confirmed: 0 });
+    await expect(db.update(nominators).set({ confirmedAt: real }).where(eq(nominators.contestId, where.contestId))).rejects.toThrow();
+    await expect(answer("NOBODYSCODE9")).rejects.toMatchObject({ reason: "not-found" });
+  });
+
+  test("takes names from a paper form, all of them or none", async () => {
+    const where = await open(2);
+    const [one, other] = [await begin(where), await begin(where)];
+    expect(await paper(one.at, "Sam Lee", "Kim Ho")).toMatchObject({ value: { added: 2 } });
+    expect(await paper(one.at, "SAM  LEE.", "Jo Roe")).toMatchObject({ value: { added: 1 } });
+    expect(await paper(other.at, "Ann Poe", "sam lee")).toMatchObject({ ok: false, error: [{ code: "nominator-used", params: { name: "sam lee" } }] });
+    expect(await findOwnNomination(other.who, where.electionId)).toMatchObject({ nominators: [] });
+  });
+
+  test("is sent with enough people behind it, and accepted by the returning officer alone; the database counts too", async () => {
+    const where = await open(2);
+    const { who, at } = await begin(where);
+    expect(await sendNomination(who, at)).toMatchObject({ error: [{ code: "too-few-nominators", params: { more: 2 } }] });
+    await paper(at, "A B");
+    await expect(db.update(nominations).set({ state: "accepted", decidedAt: real, decidedBy: returning.actor.personId }).where(eq(nominations.contestId, where.contestId))).rejects.toThrow();
+    await paper(at, "C D");
+    expect(await sendNomination(who, at)).toMatchObject({ ok: true });
+    expect(await sendNomination(who, at)).toMatchObject({ ok: true });
+    await expect(decideNomination(author, { ...at, act: "accept", ...words })).rejects.toMatchObject({ reason: "forbidden" });
+    expect(await decideNomination(returning, { ...at, act: "reject", ...words })).toMatchObject({ error: [{ code: "reason-missing" }] });
+    expect(await listCandidates(anybody, [where.contestId])).toEqual([]);
+    expect(await decideNomination(returning, { ...at, act: "accept", ...words })).toMatchObject({ ok: true });
+    expect(await listCandidates(anybody, [where.contestId])).toMatchObject([{ name: { en: "Amara Okafor" } }]);
+    await expect(db.update(nominations).set({ state: "draft" }).where(eq(nominations.contestId, where.contestId))).rejects.toThrow();
+    expect(await db.select().from(mailMessages).where(eq(mailMessages.recipient, who.actor.email))).toHaveLength(1);
+  });
+
+  test("of a child under 13 waits for a parent, by link or on paper", async () => {
+    const where = await open(0);
+    const child = { born: addDays(pollingDay, -12 * 365), parentName: "Pat Okafor", parentEmail: "pat@example.org" };
+    const { who, at } = await begin(where, child);
+    expect(await sendNomination(who, at)).toMatchObject({ error: [{ code: "no-consent" }] });
+    expect(await askConsent(who, { ...at, title: TITLE, slug: where.slug })).toMatchObject({ ok: true });
+    const code = await codeOf("pat@example.org");
+    const answer = (yes: boolean) => giveConsent(anybody, { electionId: where.electionId, code, yes, name: "Pat Okafor" });
+    expect(await answer(true)).toMatchObject({ ok: true });
+    expect(await answer(false)).toMatchObject({ ok: true });
+    expect(await sendNomination(who, at)).toMatchObject({ error: [{ code: "no-consent" }] });
+    expect(await recordPaperConsent(returning, { ...at, name: "Pat Okafor" })).toMatchObject({ ok: true });
+    expect(await sendNomination(who, at)).toMatchObject({ ok: true });
+    // Another parent is another consent.
+    const again = await begin(where, { ...child, parentEmail: "lee@example.org" });
+    await recordPaperConsent(returning, { ...again.at, name: "Lee" });
+    await saveNomination(again.who, { ...where, content: { ...CONTENT, ...child, parentEmail: "kim@example.org" } });
+    expect(await findOwnNomination(again.who, where.electionId)).toMatchObject({ consent: "needed" });
+  });
+
+  test("of one name with another is told apart, or not accepted", async () => {
+    const where = await open();
+    await accepted(where);
+    const twin = await begin(where);
+    await paper(twin.at, "E F", "G H");
+    await sendNomination(twin.who, twin.at);
+    expect(await decideNomination(returning, { ...twin.at, act: "accept", ...words })).toMatchObject({ error: [{ field: "tellApartEn", code: "names-alike" }] });
+    const other = await accepted(where, { school: "Quay Sixth Form" });
+    expect((await listCandidates(anybody, [where.contestId])).map(({ name }) => name.en)).toEqual(["Amara Okafor (Millbrook High)", "Amara Okafor (Quay Sixth Form)"]);
+    expect(other.at.number).toBe(3);
+  });
+
+  test("without a surname shown shows none, to anybody", async () => {
+    const where = await open();
+    await accepted(where, { showsSurname: false });
+    expect(JSON.stringify(await listCandidates(anybody, [where.contestId]))).not.toContain("Okafor");
+  });
+});
+
+describe("from the lot to the declaration", () => {
+  test("the order of names is drawn once from a published seed, after withdrawals", async () => {
+    const where = await open();
+    const all = [await accepted(where), await accepted(where, { givenName: "Rhys" }), await accepted(where, { givenName: "Saira" })];
+    const lot = { electionId: where.electionId, contestId: where.contestId, witness: "Wyn" };
+    expect(await drawLot(returning, lot)).toEqual({ ok: false, error: "too-early" });
+    goTo(20);
+    expect(await drawLot(returning, lot)).toEqual({ ok: true, value: undefined });
+    const [contest] = (await getElectionForOfficers(author, where.engagementId)).election.contests;
+    const seed = contest?.lot?.seed ?? "";
+    expect(await drawLot(returning, { ...lot, witness: "Another" })).toEqual({ ok: true, value: undefined });
+    expect((await getElectionForOfficers(author, where.engagementId)).election.contests[0]?.lot).toMatchObject({ seed, witness: "Wyn" });
+    const drawn = orderByLot(all.map(({ at }) => ({ number: at.number })), seed).map(({ number }) => number);
+    expect((await listCandidates(anybody, [where.contestId])).map(({ number }) => number)).toEqual(drawn);
+    await expect(db.update(contests).set({ lotSeed: "another" }).where(eq(contests.id, where.contestId))).rejects.toThrow();
+  });
+
+  test("one who withdraws before printing leaves the paper; after it stays, voters are told, and the office goes to the next", async () => {
+    const where = await open();
+    const all = [];
+    for (const givenName of ["Amara", "Rhys", "Saira", "Tomasz", "Ellie"]) all.push(await accepted(where, { givenName, surname: "" }));
+    goTo(20);
+    await drawLot(returning, { electionId: where.electionId, contestId: where.contestId, witness: "Wyn" });
+    expect(await withdrawNomination(all[4]!.who, all[4]!.at)).toEqual({ ok: true, value: { printed: false } });
+    await expect(publishPapers(author, where.engagementId)).rejects.toMatchObject({ reason: "forbidden" });
+    expect(await publishPapers(returning, where.engagementId)).toEqual({ ok: true, value: undefined });
+    expect(await publishPapers(returning, where.engagementId)).toEqual({ ok: true, value: undefined });
+    const paper_ = await getBallotPaper(anybody, where.pollId);
+    expect(paper_.options.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
+    expect(paper_.options.map(({ title }) => title.en)).not.toContain("Ellie");
+    expect(optionsForVoter(paper_, "one")).toEqual(optionsForVoter(paper_, "another"));
+    const vote = await getVoteAtHand(anybody, where.slug);
+    expect(vote.ballots).toMatchObject([{ holds: "candidates", pollId: where.pollId }]);
+    expect((await listSubjectsAtHand(anybody, vote.ballots[0]!)).size).toBe(4);
+
+    // Whoever stands first on the paper will win, and steps back while people vote.
+    const [first] = await db.select().from(nominations).where(and(eq(nominations.contestId, where.contestId), eq(nominations.place, 1)));
+    const winner = all.find(({ at }) => at.number === first?.number)!;
+    expect(await withdrawNomination(winner.who, winner.at)).toEqual({ ok: true, value: { printed: true } });
+    expect(await listLoggedAmendments(where.pollId)).toHaveLength(1);
+
+    vi.useRealTimers();
+    await fillBox(council, where.pollId, [{ times: 40, choices: [1] }, { times: 30, choices: [2] }, { times: 20, choices: [3] }, { times: 10, choices: [4] }]);
+    expect(await closeElection(returning, { engagementId: where.engagementId, earlyBecause: "" })).toEqual({ ok: false, error: "still-open" });
+    expect(await closeElection(returning, { engagementId: where.engagementId, earlyBecause: "Test" })).toEqual({ ok: true, value: undefined });
+    expect(await withdrawNomination(all[1]!.who, all[1]!.at)).toMatchObject(winner === all[1] ? { ok: true } : { ok: false, error: "too-late" });
+    expect(await countPoll(council, where.pollId)).toMatchObject({ ok: true });
+    expect(await declareResult(returning, { pollId: where.pollId, name: "Ros" })).toMatchObject({ ok: true });
+    await inTransaction((tx) => followPoll(tx, council, where.pollId));
+    const view = await getElectionForOfficers(author, where.engagementId);
+    expect(view.state).toBe("decided");
+    expect(stageOfElection(view.election, new Date())).toBe("declared");
+    const { declared } = await getOfficeResult(anybody, where.pollId);
+    const outcome = declared!.sheet.outcome;
+    expect(outcome.winners).toEqual(["1", "2", "3", "4"]);
+    expect(fillOffices(view.election.offices, outcome, new Set(["1"])).map(({ holders }) => holders)).toEqual([["2"], ["3"], ["4"]]);
+  });
+
+  test("no paper is made while a nomination waits, without a lot, or of one candidate", async () => {
+    const where = await open();
+    await accepted(where);
+    goTo(20);
+    expect(await drawLot(returning, { electionId: where.electionId, contestId: where.contestId, witness: "Wyn" })).toEqual({ ok: false, error: "too-few-candidates" });
+    expect(await publishPapers(returning, where.engagementId)).toMatchObject({ error: [{ code: "lot-not-drawn" }] });
+    expect(await listNominations(author, where.electionId)).toHaveLength(1);
+  });
+});
