@@ -61,7 +61,7 @@ function referenceInput(name: string): Omit<BudgetCountInput, "rule"> {
   return { projects, ballots: tableOfBallots(projects, ballots), budget, moneyScale, pointsScale, lotOrder: projects.map(({ id }) => id) };
 }
 
-function timeReferenceFiles(quick: boolean): { timings: Timing[]; sheetMs: number } {
+function timeReferenceFiles(): { timings: Timing[]; sheetMs: number } {
   const timings: Timing[] = [];
   let sheetMs = 0;
   for (const file of FILES) {
@@ -69,7 +69,7 @@ function timeReferenceFiles(quick: boolean): { timings: Timing[]; sheetMs: numbe
     const count = (rule: BudgetRuleId, explain: boolean): void => void countBudgetVote({ ...input, rule, explain });
     for (const rule of SINGLE) timings.push({ file, rule, ms: cpuMs(() => count(rule, false), 10) });
     sheetMs = Math.max(sheetMs, cpuMs(() => count("mes_cost", true), 5));
-    for (const rule of RAISED) timings.push({ file, rule, ms: cpuMs(() => count(rule, false), quick ? 1 : 3) });
+    for (const rule of RAISED) timings.push({ file, rule, ms: cpuMs(() => count(rule, false), 3) });
     note(file);
   }
   return { timings, sheetMs };
@@ -117,7 +117,7 @@ function timeTransferableVote(): number {
 
 export const run: Bench = async ({ quick }) => {
   if (!referenceData.present) throw new Error(`No reference data${referenceData.reason}`);
-  const { timings, sheetMs } = timeReferenceFiles(quick);
+  const { timings, sheetMs } = timeReferenceFiles();
   const slowest = (rules: readonly BudgetRuleId[]): number => Math.max(...timings.filter(({ rule }) => rules.includes(rule)).map(({ ms }) => ms));
   const beside = printTimings(timings);
   const answer = { equal_shares_ms: slowest(SINGLE), add1_ms: slowest(RAISED), equal_shares_with_sheet_ms: sheetMs, beside };

@@ -5,6 +5,7 @@ import { defined } from "#domain/basics/assert.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import { promiseBytes } from "#domain/voting/ballot-box/cast-ballot.ts";
 import { trackingCodeOfLeaf } from "#domain/voting/ballot-box/receipt.ts";
+import { GroupCommit } from "#platform/group-commit.ts";
 import type { BoxOfPoll } from "./box-of-poll.ts";
 import type { CheckedBallot } from "./check-ballot.ts";
 
@@ -34,22 +35,7 @@ interface Judged {
   readonly last_version: number | null;
 }
 
-interface Waiting {
-  readonly ballot: CheckedBallot;
-  readonly resolve: (judged: Judged) => void;
-  readonly reject: (fault: unknown) => void;
-}
-
-/** Ballots in one statement at the most, and statements of one poll under way at a time. */
-const MOST_TOGETHER = 256;
-const MOST_STATEMENTS = 2;
-
-interface Queue {
-  waiting: Waiting[];
-  underWay: number;
-}
-
-const queues = new Map<string, Queue>();
+const commits = new GroupCommit<CheckedBallot, Judged>({ mostTogether: 256, mostStatements: 2, keyOf: ({ key }) => key.toString("latin1"), write: castInOrder });
 
 /**
  * Keeps a checked ballot. Ballots that come while others are being written are gathered into one statement, which is what makes
@@ -58,7 +44,7 @@ const queues = new Map<string, Queue>();
  */
 export async function castBallot(box: BoxOfPoll, ballot: CheckedBallot): Promise<Result<CastReceipt, CastRefusal>> {
   for (;;) {
-    const { outcome, last_version: lastVersion } = await new Promise<Judged>((resolve, reject) => enqueue(box.pollId, { ballot, resolve, reject }));
+    const { outcome, last_version: lastVersion } = await commits.write(box.pollId, ballot);
     if (outcome === "again") continue;
     if (outcome === "cast" || outcome === "repeated") return ok(receiptOf(box, ballot, outcome === "repeated"));
     return err({ code: outcome, lastVersion });
@@ -76,41 +62,9 @@ export function receiptOf({ pollId, logKey }: BoxOfPoll, { leafHash, version }: 
   };
 }
 
-function enqueue(pollId: string, waiting: Waiting): void {
-  const queue = queues.get(pollId) ?? { waiting: [], underWay: 0 };
-  queues.set(pollId, queue);
-  queue.waiting.push(waiting);
-  // Whatever arrives in this turn of the event loop goes together.
-  if (queue.underWay < MOST_STATEMENTS) setImmediate(() => void writeTogether(pollId, queue));
-}
-
-async function writeTogether(pollId: string, queue: Queue): Promise<void> {
-  if (queue.underWay >= MOST_STATEMENTS || queue.waiting.length === 0) return;
-  const together = takeDistinct(queue);
-  queue.underWay += 1;
-  try {
-    const judged = await castTogether(pollId, together.map(({ ballot }) => ballot));
-    for (const one of judged) together[Number(one.place) - 1]?.resolve(one);
-  } catch (fault) {
-    for (const { reject } of together) reject(fault);
-  } finally {
-    queue.underWay -= 1;
-    if (queue.waiting.length > 0) setImmediate(() => void writeTogether(pollId, queue));
-    else if (queue.underWay === 0) queues.delete(pollId);
-  }
-}
-
-/** One ballot of a key at a time: two in one statement would not see each other. */
-function takeDistinct(queue: Queue): readonly Waiting[] {
-  const [taken, left, keys]: [Waiting[], Waiting[], Set<string>] = [[], [], new Set()];
-  for (const one of queue.waiting) {
-    const key = one.ballot.key.toString("latin1");
-    if (taken.length < MOST_TOGETHER && !keys.has(key)) taken.push(one);
-    else left.push(one);
-    keys.add(key);
-  }
-  queue.waiting = left;
-  return taken;
+async function castInOrder(pollId: string, ballots: readonly CheckedBallot[]): Promise<readonly Judged[]> {
+  const judged = new Map((await castTogether(pollId, ballots)).map((one) => [Number(one.place), one]));
+  return ballots.map((_, at) => defined(judged.get(at + 1), "judged ballot"));
 }
 
 /** One statement for all of them; each is judged by itself. */
