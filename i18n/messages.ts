@@ -12,6 +12,7 @@ import { comparison as comparisonCy } from "./messages/cy/comparison.ts";
 import { claims as claimsCy } from "./messages/cy/claims.ts";
 import { checkIn as checkInCy } from "./messages/cy/check-in.ts";
 import { coding as codingCy } from "./messages/cy/coding.ts";
+import { paperEntry as paperEntryCy } from "./messages/cy/paper-entry.ts";
 import { publishing as publishingCy } from "./messages/cy/publishing.ts";
 import { register as registerCy } from "./messages/cy/register.ts";
 import { signs as signsCy } from "./messages/cy/signs.ts";
@@ -79,6 +80,7 @@ import { comparison as comparisonEn } from "./messages/en/comparison.ts";
 import { claims as claimsEn } from "./messages/en/claims.ts";
 import { checkIn as checkInEn } from "./messages/en/check-in.ts";
 import { coding as codingEn } from "./messages/en/coding.ts";
+import { paperEntry as paperEntryEn } from "./messages/en/paper-entry.ts";
 import { publishing as publishingEn } from "./messages/en/publishing.ts";
 import { register as registerEn } from "./messages/en/register.ts";
 import { signs as signsEn } from "./messages/en/signs.ts";
@@ -148,6 +150,7 @@ const en = {
   claims: claimsEn,
   checkIn: checkInEn,
   coding: codingEn,
+  paperEntry: paperEntryEn,
   publishing: publishingEn,
   register: registerEn,
   signs: signsEn,
@@ -213,6 +216,7 @@ const cy: Translated<typeof en> = {
   claims: claimsCy,
   checkIn: checkInCy,
   coding: codingCy,
+  paperEntry: paperEntryCy,
   publishing: publishingCy,
   register: registerCy,
   signs: signsCy,

@@ -4,6 +4,7 @@ import { readAnswer } from "#domain/consultations/answer-form.ts";
 import type { Answer, Answers } from "#domain/consultations/answer.ts";
 import { MOST_CHARACTERS } from "#domain/consultations/judge-answer.ts";
 import { LETTER_CODE } from "#domain/consultations/response.ts";
+import { movedRank } from "#domain/consultations/ranking.ts";
 import { NO_TEXT, type LongTextQuestion, type Question, type SurveyText } from "#domain/consultations/survey.ts";
 
 /**
@@ -32,6 +33,13 @@ export const letterQuestion = (text: SurveyText): LongTextQuestion => ({
   condition: null,
   maxWords: MOST_CHARACTERS,
 });
+
+/** What was typed, to be shown again, where a button was pressed that only moves a place in an order or works out what is left; null where the form was sent. */
+export function stillWriting(questions: readonly Question[], values: TypedValues): TypedValues | null {
+  const move = values["move"]?.at(-1);
+  if (move !== undefined) return movedRank(questions, values, move);
+  return values["then"]?.at(-1) === "add" ? values : null;
+}
 
 /**
  * What an officer wrote in of a paper or a letter, question by question. Conditions are left aside: what somebody answered on paper

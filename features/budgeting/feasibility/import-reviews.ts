@@ -5,10 +5,10 @@ import { CHECKS } from "#domain/budgeting/feasibility.ts";
 import { columnsOf, MOST_SHEET_ROWS, numberIn, readReviewRow, type ReviewRow, type SheetColumn } from "#domain/budgeting/review-sheet.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { authorise } from "#domain/policy/authorise.ts";
+import { readSheetRows, type SheetRow } from "#platform/files/read-sheet.ts";
 import { record } from "#platform/audit-trail.ts";
 import { decide } from "./decide-feasibility.ts";
 import { listAllReviews, type ReviewedProposal } from "./queries.ts";
-import { readReviewSheet, type SheetRow } from "./read-review-sheet.ts";
 import { writeReview } from "./save-review.ts";
 import { sheetColumnNames, sheetWords } from "./sheet-words.ts";
 
@@ -33,7 +33,7 @@ export interface ImportedReviews {
  */
 export async function importReviews(scope: ActorScope, { programmeId, bytes }: { readonly programmeId: string; readonly bytes: Buffer }): Promise<Result<ImportedReviews, Fault>> {
   authorise(scope, "reviews.import", null);
-  const sheet = await readReviewSheet(bytes);
+  const sheet = await readSheetRows(bytes, MOST_SHEET_ROWS);
   if (!sheet.ok) return err({ field: "file", code: sheet.error, params: { max: MOST_SHEET_ROWS } });
   const [first, ...rows] = sheet.value;
   const columns = columnsOf(first?.cells ?? [], sheetColumnNames());

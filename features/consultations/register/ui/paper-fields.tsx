@@ -1,7 +1,7 @@
 import type { Locale } from "#domain/basics/bilingual.ts";
 import { LOCALES } from "#domain/basics/bilingual.ts";
 import { typed, type RefusedForm, type TypedValues } from "#domain/basics/fault.ts";
-import { fieldsOfAnswer } from "#domain/consultations/answer-form.ts";
+import { fieldsOfAnswer, typedAnswer } from "#domain/consultations/answer-form.ts";
 import type { KeyedPaper } from "#domain/consultations/register/keyed-paper.ts";
 import { asOnPaper } from "#domain/consultations/register/read-paper.ts";
 import { LETTER_CODE, RESPONDENT_KINDS } from "#domain/consultations/response.ts";
@@ -35,7 +35,7 @@ export function SenderFields({ locale, form }: PaperFieldsProps) {
 export function AnswerFields({ locale, form, questions }: PaperFieldsProps & { readonly questions: readonly Question[] }) {
   return questions
     .filter(({ type, code }) => type !== "file" && code !== LETTER_CODE)
-    .map((question) => <QuestionFields key={question.code} locale={locale} easy={false} question={asOnPaper(question)} form={form} isTitle={false} answer={undefined} map={null} />);
+    .map((question) => <QuestionFields key={question.code} locale={locale} easy={false} question={asOnPaper(question)} form={form} isTitle={false} answer={typedAnswer(question, form.values) ?? undefined} map={null} />);
 }
 
 /** The fields that show a keyed paper again. */

@@ -46,7 +46,13 @@ export function RegisterPage({ locale, address, asked, listed, counts, considere
         ) : null}
       </div>
       <p className="row">
-        {mayEnter ? <a href={`${address}/letters`}>{t.nav.letters}</a> : null}
+        {mayEnter ? (
+          <>
+            <a href={`${address}/batches`}>{t.nav.batches}</a>
+            <a href={`${address}/spreadsheet`}>{t.nav.spreadsheet}</a>
+            <a href={`${address}/letters`}>{t.nav.letters}</a>
+          </>
+        ) : null}
         <a href={`${address}/signs`}>{t.nav.signs}</a>
       </p>
       <Waiting locale={locale} address={address} counts={counts} />

@@ -1,4 +1,5 @@
 import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
+import { stillWriting } from "#domain/consultations/register/read-paper.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { enterResponse } from "#features/consultations/register/actions.ts";
 import { listEntryQuestions, mayEnterResponses } from "#features/consultations/register/queries.ts";
@@ -17,7 +18,10 @@ export const POST = officerForm<"consultation">(async (scope, { values }, { para
   const engagement = await getConsultationForOfficers(scope, params.consultation);
   const { id: consultationId } = engagement.consultation;
   const at = { consultationId, engagementId: engagement.id, title: engagement.texts.title };
-  const entered = await enterResponse({ scope, at, questions: await listEntryQuestions(scope, consultationId) }, values);
+  const questions = await listEntryQuestions(scope, consultationId);
+  const again = stillWriting(questions, values);
+  if (again) return show(scope, params.consultation, { values: again, faults: [] });
+  const entered = await enterResponse({ scope, at, questions }, values);
   if (!entered.ok) return { ...(await show(scope, params.consultation, entered.error)), status: 422 };
   return goTo(`${consultationHome(scope, engagement.id)}/register/${entered.value.responseId}?entered`);
 });

@@ -1,6 +1,5 @@
 import { readSheet } from "read-excel-file/node";
 import { err, ok, type Result } from "#domain/basics/result.ts";
-import { MOST_SHEET_ROWS } from "#domain/budgeting/review-sheet.ts";
 import { findTableForm, tablePieces } from "#platform/files/table-rows.ts";
 
 /** A row of a file, with its number there; the first is 1. */
@@ -12,11 +11,11 @@ export interface SheetRow {
 /** What every XLSX file begins with, being a zip. */
 const ZIP = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
 
-/** The rows of a CSV or Excel file of at most a few megabytes; empty rows are left out. An Excel file that claims to grow beyond measure is refused unread. */
-export async function readReviewSheet(bytes: Buffer): Promise<Result<readonly SheetRow[], "file-unreadable" | "too-many-rows">> {
+/** The rows of a CSV or Excel file of at most a few megabytes; empty rows are left out. Refused when longer than `mostRows` below the head. An Excel file that claims to grow beyond measure is refused unread. */
+export async function readSheetRows(bytes: Buffer, mostRows: number): Promise<Result<readonly SheetRow[], "file-unreadable" | "too-many-rows">> {
   const rows = bytes.subarray(0, 4).equals(ZIP) ? await excelRows(bytes) : await csvRows(bytes);
   if (rows === null || rows.length === 0) return err("file-unreadable");
-  return rows.length > MOST_SHEET_ROWS + 1 ? err("too-many-rows") : ok(rows);
+  return rows.length > mostRows + 1 ? err("too-many-rows") : ok(rows);
 }
 
 const MOST_UNPACKED = 60 * 1024 * 1024;
