@@ -48,3 +48,13 @@ export function isCivilDay(text: string): text is CivilDay {
 export const daysBetween = (from: CivilDay, to: CivilDay): number => Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 
 export const addDays = (day: CivilDay, days: number): CivilDay => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+/**
+ * The day of the same number so many months on, or the last of a shorter month: the corresponding date rule
+ * (Dodds v Walker [1981] 1 WLR 1027).
+ */
+export function addMonths(day: CivilDay, months: number): CivilDay {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
+}
