@@ -82,6 +82,11 @@ const FOR_EVERYBODY = [
   "/alaw-vale/votes/vale-fund-2027/ideas",
   `${COUNCIL}/asset-transfers`,
   `${COUNCIL}/asset-transfers/st-annes-hall`,
+  `${COUNCIL}/asset-transfers/fellside-reading-room`,
+  `${COUNCIL}/asset-transfers/weavers-arms`,
+  `${COUNCIL}/asset-transfers/register`,
+  `${COUNCIL}/asset-transfers/register/st-annes-hall`,
+  `${COUNCIL}/asset-transfers/register/northmoor-depot`,
   `${COUNCIL}/requests`,
   `${COUNCIL}/consultations/evening-and-sunday-buses`,
   `${COUNCIL}/consultations/evening-and-sunday-buses/start`,
@@ -124,7 +129,7 @@ for (const path of NOT_THERE)
 test.describe("officers", () => {
   test.beforeEach(({ page }) => signInAs(page, "council-admin"));
 
-  const WORKSPACE = ["", "/votes", "/votes/start", "/votes/start/template", "/votes/start/copy", "/quick", "/votes/new", "/votes/import", "/consultations", "/consultations/new", "/paper", "/places", "/places/new", "/delivery", "/priorities", "/asset-transfers", "/thread", "/thread/noted/new", "/rolls", "/rolls/enquiries", "/areas", "/postcodes", "/people", "/settings", "/audit"] as const;
+  const WORKSPACE = ["", "/votes", "/votes/start", "/votes/start/template", "/votes/start/copy", "/quick", "/votes/new", "/votes/import", "/consultations", "/consultations/new", "/paper", "/places", "/places/new", "/delivery", "/priorities", "/asset-transfers", "/asset-transfers/st-annes-hall", "/asset-transfers/st-annes-hall/question", "/asset-transfers/assets/new", "/asset-transfers/assets/st-annes-hall", "/asset-transfers/assets/st-annes-hall/paper", "/thread", "/thread/noted/new", "/rolls", "/rolls/enquiries", "/areas", "/postcodes", "/people", "/settings", "/audit"] as const;
   for (const path of WORKSPACE)
     test(`an officer can use manage${path}`, async ({ page, to, site }) => {
       const watched = watch(page);
@@ -158,6 +163,14 @@ test("an officer can use the pages of a consultation that is under way", async (
   const home = page.url().replace(/\?.*/, "");
   for (const part of ["approval", "changes", "changes/times", "response", "feedback", "answers"]) {
     expect((await page.goto(`${home}/${part}`))?.status()).toBe(200);
+    await expectFaultless(page, site);
+  }
+});
+
+test("an organisation can use the pages of its own application", async ({ page, to, site }) => {
+  await signInAs(page, "resident");
+  for (const path of ["mine", "fellside-reading-room/ours", "fellside-reading-room/ours/document", "fellside-reading-room/ours/return", "register/quarry-green/apply"]) {
+    expect((await page.goto(to(`${COUNCIL}/asset-transfers/${path}`)))?.status()).toBe(200);
     await expectFaultless(page, site);
   }
 });

@@ -23,6 +23,7 @@ import { COMING, LAST_YEAR, NEXT_YEAR, THIS_YEAR, VALE_COMING, VALE_ORDER, VALE_
 import { tieLibraryAndBuses, tieVale } from "./demo/golden-thread.ts";
 import { HALL, LIGHTS, reportBack } from "./demo/report-back.ts";
 import { amendRules, loseKeys, nameKeyHolders } from "./demo/rare-moments.ts";
+import { transferAssets, transferValeAssets } from "./demo/transfer-assets.ts";
 import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
 import { runProgramsHere } from "./programs-here.ts";
 
@@ -61,6 +62,8 @@ async function tellStories(secondsForGround: number): Promise<void> {
   if (pot) await castBallots(officers.author, { pollId: pot.pollId, district: "ZZ5", voters: LAST_YEAR.voters, liked: [LIGHTS, HALL] });
   await reportBack({ officer: officers.author, returning, engagementId: lastYear, closing, runJobs });
 
+  await transferAssets({ officer: officers.author, approver: officers.approver, reviewer: await at("reviewer@brackenshire.example"), resident: await at("resident@brackenshire.example") });
+
   // This year's is open.
   const thisYear = await publishVote(officers, {
     ...THIS_YEAR,
@@ -87,6 +90,8 @@ async function tellStories(secondsForGround: number): Promise<void> {
   const vale = { author: await at("officer@alaw-vale.example", ALAW_VALE.slug), checker: await at("admin@alaw-vale.example", ALAW_VALE.slug), approver: await at("approver@alaw-vale.example", ALAW_VALE.slug) };
   for (const story of [VALE_VOTE, VALE_ORDER, VALE_POINTS])
     await publishVote(vale, { ...story, opensAt: morning(-7), closesAt: evening(40), pots: [{ ward: null, amountPounds: 25_000, projects: ALAW_VALE_PROJECTS }] });
+
+  await transferValeAssets(vale.author);
 
   // What comes next year collects ideas already.
   const coming = await announceNextProgramme(officers, {

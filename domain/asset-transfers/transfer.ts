@@ -1,24 +1,36 @@
-/** Stages of an English community asset transfer, in order; `declined` and `withdrawn` end it early. */
-export const TRANSFER_STAGES = [
-  "expression-of-interest",
-  "full-application",
-  "assessment",
-  "decision",
-  "completion",
-  "monitoring",
-  "declined",
-  "withdrawn",
-] as const;
-export type TransferStage = (typeof TRANSFER_STAGES)[number];
+import { err, ok, type Result } from "#domain/basics/result.ts";
+import { REGIMES, type RegimeId } from "./regime.ts";
+import type { TransferStage } from "./stage.ts";
 
 const ENDS: readonly TransferStage[] = ["declined", "withdrawn"];
 
-/** The stages every transfer goes through when nobody declines or withdraws it, in order. */
-export const PATH: readonly TransferStage[] = TRANSFER_STAGES.filter((stage) => !ENDS.includes(stage));
+/** Whether nothing follows. */
+export const isOver = (stage: TransferStage): boolean => ENDS.includes(stage) || stage === "moratorium-over";
 
-/** Whether a transfer at one stage may be noted at another: never backwards, and nothing follows an end. */
-export function mayReach(from: TransferStage, to: TransferStage): boolean {
-  if (from === to) return true;
-  if (ENDS.includes(from)) return false;
-  return ENDS.includes(to) ? from !== "monitoring" : TRANSFER_STAGES.indexOf(to) > TRANSFER_STAGES.indexOf(from);
+/** Stages an application may be noted at next: the following one, those that may be left out skipped, and the two ends. */
+export function nextStages(regimeId: RegimeId, from: TransferStage): readonly TransferStage[] {
+  const { path, mayLeaveOut } = REGIMES[regimeId];
+  const at = path.indexOf(from);
+  if (at === -1 || isOver(from)) return [];
+  const next: TransferStage[] = [];
+  for (const stage of path.slice(at + 1)) {
+    next.push(stage);
+    if (!mayLeaveOut.includes(stage)) break;
+  }
+  return mayEndAt(from) ? [...next, ...ENDS] : next;
+}
+
+// What was handed over is handed over; a listing ends by itself and not by a refusal.
+const mayEndAt = (stage: TransferStage): boolean => !["completion", "monitoring", "listed", "sale-notified", "bid-requested"].includes(stage);
+
+export type StageFault = "stage-out-of-order" | "date-before-last" | "date-ahead";
+
+/**
+ * Whether a stage may be noted with this date: in the order of the regime, no earlier than the stage before it and not in the future.
+ * Days are civil days of London.
+ */
+export function judgeStage(regimeId: RegimeId, last: { readonly stage: TransferStage; readonly reachedOn: string }, next: { readonly stage: TransferStage; readonly reachedOn: string }, today: string): Result<void, StageFault> {
+  if (!nextStages(regimeId, last.stage).includes(next.stage)) return err("stage-out-of-order");
+  if (next.reachedOn < last.reachedOn) return err("date-before-last");
+  return next.reachedOn > today ? err("date-ahead") : ok();
 }

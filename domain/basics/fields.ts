@@ -41,8 +41,8 @@ export const wholeNumber = (min: number, max: number) =>
     .transform(Number)
     .pipe(z.number().min(min, "too-small").max(max, "too-large"));
 
-/** Pounds as typed (£24,000 or 31.30) to whole pence, more than nothing. */
-export const pounds = (maxPence = 100_000_000_000) =>
+/** Pounds as typed (£24,000 or 31.30) to whole pence, more than nothing unless `leastPence` is 0. */
+export const pounds = (maxPence = 100_000_000_000, leastPence = 1) =>
   z
     .string("required")
     .transform((v) => v.replace(/[£\s,]/g, ""))
@@ -51,7 +51,7 @@ export const pounds = (maxPence = 100_000_000_000) =>
       const [whole = "0", part = "00"] = v.split(".");
       return Number(whole) * 100 + Number(part);
     })
-    .pipe(z.number().min(1, "pounds").max(maxPence, "too-large"));
+    .pipe(z.number().min(leastPence, "pounds").max(maxPence, "too-large"));
 
 /**
  * An e-mail address as it may be written to: after NFKC only printable ASCII, one @, a dotted host.

@@ -2,6 +2,7 @@ import type { Actor } from "#domain/councils/actor.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { AccessError } from "./access-error.ts";
 import { amendmentActs } from "./amendments.ts";
+import { assetTransferActs } from "./asset-transfers.ts";
 import { claimActs } from "./claims.ts";
 import { codeActs } from "./codes.ts";
 import { councilActs } from "./councils.ts";
@@ -17,7 +18,7 @@ import { responseActs } from "./responses.ts";
 import { votingActs } from "./voting.ts";
 
 /** Who may do what: every official act, one line each, in the file of its context. */
-export const ACTS = { ...councilActs, ...involvementActs, ...electionActs, ...votingActs, ...paperActs, ...codeActs, ...claimActs, ...amendmentActs, ...ideaActs, ...feasibilityActs, ...responseActs, ...reissueActs, ...partnershipActs, ...recordActs };
+export const ACTS = { ...councilActs, ...involvementActs, ...electionActs, ...votingActs, ...paperActs, ...codeActs, ...claimActs, ...amendmentActs, ...ideaActs, ...feasibilityActs, ...responseActs, ...reissueActs, ...partnershipActs, ...recordActs, ...assetTransferActs };
 export type OfficialAct = keyof typeof ACTS;
 export type ThingOf<A extends OfficialAct> = Parameters<(typeof ACTS)[A]>[1];
 

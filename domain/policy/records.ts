@@ -1,10 +1,9 @@
 import { anyOf } from "./rule.ts";
 
-/** Funded projects, priorities, asset transfers and the thread that joins them to what residents said. */
+/** Funded projects, priorities and the thread that joins them to what residents said. */
 export const recordActs = {
   "delivery.edit": anyOf("engagement-officer", "council-admin"),
   "programme.import": anyOf("engagement-officer", "council-admin"),
   "target.edit": anyOf("engagement-officer", "council-admin"),
-  "asset-transfer.edit": anyOf("engagement-officer", "council-admin"),
   "thread.link": anyOf("engagement-officer", "council-admin"),
 };

@@ -1,13 +1,31 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { bilingual } from "#db/columns.ts";
-import { database } from "#db/client.ts";
-import { assetTransfers, assetTransferStages } from "#db/schema/asset-transfers.ts";
+import { database, type Executor } from "#db/client.ts";
+import { people } from "#db/schema/accounts/people.ts";
+import { assets } from "#db/schema/asset-transfers/assets.ts";
+import {
+  assetTransferAgreements,
+  assetTransferChecks,
+  assetTransferDecisions,
+  assetTransferModerations,
+  assetTransferReturns,
+  assetTransferSheets,
+  assetTransferTerms,
+} from "#db/schema/asset-transfers/decisions.ts";
+import { assetTransferAnswers, assetTransferDocuments, assetTransferDrafts, assetTransferQuestions, assetTransfers, assetTransferStages, openSpaceNotices } from "#db/schema/asset-transfers/transfers.ts";
 import { areas } from "#db/schema/councils/areas.ts";
-import type { TransferStage } from "#domain/asset-transfers/transfer.ts";
-import type { BilingualText } from "#domain/basics/bilingual.ts";
-import type { AnyScope } from "#domain/councils/scope.ts";
-import { found } from "#domain/policy/access-error.ts";
+import { threadLinks } from "#db/schema/golden-thread.ts";
+import { clocksOf, mayDeclineRepeat, type Clock } from "#domain/asset-transfers/clock.ts";
+import { isPublished, type AnyDocumentKind, type BodyKind, type Interest, type RegimeId } from "#domain/asset-transfers/regime.ts";
+import type { Scores } from "#domain/asset-transfers/scoring.ts";
+import type { TransferStage } from "#domain/asset-transfers/stage.ts";
+import type { PromisedBenefit } from "#domain/asset-transfers/terms.ts";
+import type { BilingualText, Locale } from "#domain/basics/bilingual.ts";
+import type { TypedValues } from "#domain/basics/fault.ts";
+import type { ActorScope, AnyScope, MemberScope } from "#domain/councils/scope.ts";
+import { AccessError, found } from "#domain/policy/access-error.ts";
 
+/** An application as lists show it. */
 export interface TransferInView {
   readonly id: string;
   readonly slug: string;
@@ -15,9 +33,10 @@ export interface TransferInView {
   readonly title: BilingualText;
   readonly summary: BilingualText;
   readonly organisation: string;
-  readonly areaId: string | null;
   readonly areaName: BilingualText | null;
   readonly stage: TransferStage;
+  readonly regimeId: RegimeId;
+  readonly assetSlug: string | null;
 }
 
 export interface StageReached {
@@ -27,40 +46,318 @@ export interface StageReached {
   readonly note: BilingualText;
 }
 
+export interface DocumentInView {
+  readonly id: string;
+  readonly kind: AnyDocumentKind;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly byteLength: number;
+  readonly sentAt: Date;
+}
+
+export interface TermsInView {
+  readonly version: number;
+  readonly text: BilingualText;
+  readonly benefits: readonly PromisedBenefit[];
+  readonly agreed: { readonly signedAs: string; readonly agreedAt: Date } | null;
+}
+
+/** One application with everything that is public about it. Money in pence. */
+export interface TransferRecord extends TransferInView {
+  readonly applicantId: string | null;
+  readonly interest: Interest;
+  readonly leaseYears: number | null;
+  readonly bodyKind: BodyKind | null;
+  readonly bodyNumber: string;
+  readonly members: number;
+  readonly gains: string;
+  readonly funding: string;
+  readonly offeredPence: number | null;
+  readonly writtenIn: Locale;
+  readonly declaration: string;
+  readonly openSpace: boolean;
+  readonly stages: readonly StageReached[];
+  readonly clocks: readonly Clock[];
+  /** The newest of each kind. */
+  readonly documents: readonly DocumentInView[];
+  readonly notice: { readonly newspaper: string; readonly firstOn: string; readonly secondOn: string } | null;
+  readonly moderated: { readonly scores: Scores; readonly why: BilingualText } | null;
+  readonly decision: {
+    readonly outcome: "agreed" | "refused";
+    readonly decidedOn: string;
+    readonly reasons: BilingualText;
+    readonly unrestrictedPence: number | null;
+    readonly pricePence: number | null;
+    readonly consentReference: string;
+  } | null;
+  /** The newest heads of terms. */
+  readonly terms: TermsInView | null;
+  readonly returns: readonly { readonly year: number; readonly story: string; readonly reached: readonly number[] }[];
+}
+
 interface Row {
   readonly transfer: typeof assetTransfers.$inferSelect;
   readonly areaEn: string | null;
   readonly areaCy: string | null;
+  readonly assetSlug: string | null;
+  readonly openSpace: boolean | null;
 }
 
-const inView = ({ transfer: row, areaEn, areaCy }: Row): TransferInView => ({
+const inView = ({ transfer: row, areaEn, areaCy, assetSlug }: Row): TransferInView => ({
   id: row.id,
   slug: row.slug,
   reference: row.reference,
   title: bilingual(row.titleEn, row.titleCy),
   summary: bilingual(row.summaryEn, row.summaryCy),
   organisation: row.organisation,
-  areaId: row.areaId,
   areaName: areaEn === null ? null : bilingual(areaEn, areaCy ?? ""),
   stage: row.stage,
+  regimeId: row.regime,
+  assetSlug,
 });
 
 const withArea = () =>
   database()
-    .select({ transfer: assetTransfers, areaEn: areas.nameEn, areaCy: areas.nameCy })
+    .select({ transfer: assetTransfers, areaEn: areas.nameEn, areaCy: areas.nameCy, assetSlug: assets.slug, openSpace: assets.openSpace })
     .from(assetTransfers)
-    .leftJoin(areas, eq(areas.id, assetTransfers.areaId));
+    .leftJoin(areas, eq(areas.id, assetTransfers.areaId))
+    .leftJoin(assets, eq(assets.id, assetTransfers.assetId));
 
-/** Every asset transfer of the council. */
+/** Every application of the council. */
 export async function listTransfers(scope: AnyScope): Promise<readonly TransferInView[]> {
   const rows = await withArea().where(eq(assetTransfers.councilId, scope.council.id)).orderBy(asc(assetTransfers.slug));
   return rows.map(inView);
 }
 
-/** One asset transfer with the stages it has reached; 404 where the council has none of that name. */
-export async function getTransfer(scope: AnyScope, slug: string): Promise<TransferInView & { readonly stages: readonly StageReached[] }> {
+/** Applications for one asset. */
+export async function listTransfersOf(scope: AnyScope, assetId: string): Promise<readonly TransferInView[]> {
+  const rows = await withArea().where(and(eq(assetTransfers.councilId, scope.council.id), eq(assetTransfers.assetId, assetId))).orderBy(asc(assetTransfers.slug));
+  return rows.map(inView);
+}
+
+/** What somebody applies for themselves, and what they have begun. */
+export async function listOwnTransfers(scope: MemberScope) {
+  const { personId } = scope.actor;
+  const [sent, drafts] = await Promise.all([
+    withArea().where(and(eq(assetTransfers.councilId, scope.council.id), eq(assetTransfers.applicantId, personId))).orderBy(asc(assetTransfers.slug)),
+    database()
+      .select({ slug: assets.slug, nameEn: assets.nameEn, nameCy: assets.nameCy, savedAt: assetTransferDrafts.savedAt })
+      .from(assetTransferDrafts)
+      .innerJoin(assets, eq(assets.id, assetTransferDrafts.assetId))
+      .where(and(eq(assetTransferDrafts.councilId, scope.council.id), eq(assetTransferDrafts.personId, personId)))
+      .orderBy(desc(assetTransferDrafts.savedAt)),
+  ]);
+  return { sent: sent.map(inView), drafts: drafts.map(({ slug, nameEn, nameCy, savedAt }) => ({ slug, name: bilingual(nameEn, nameCy), savedAt })) };
+}
+
+/** An application somebody has begun for an asset, as they typed it; null where they have not. */
+export async function findDraft(scope: MemberScope, assetId: string): Promise<{ readonly values: TypedValues; readonly savedAt: Date } | null> {
+  const [row] = await database()
+    .select({ values: assetTransferDrafts.values, savedAt: assetTransferDrafts.savedAt })
+    .from(assetTransferDrafts)
+    .where(and(eq(assetTransferDrafts.councilId, scope.council.id), eq(assetTransferDrafts.personId, scope.actor.personId), eq(assetTransferDrafts.assetId, assetId)));
+  return row ?? null;
+}
+
+/** One application; 404 where the council has none of that name. */
+export async function getTransfer(scope: AnyScope, slug: string): Promise<TransferRecord> {
   const [row] = await withArea().where(and(eq(assetTransfers.councilId, scope.council.id), eq(assetTransfers.slug, slug)));
-  const transfer = inView(found(row, "asset transfer"));
-  const stages = await database().select().from(assetTransferStages).where(eq(assetTransferStages.transferId, transfer.id)).orderBy(asc(assetTransferStages.reachedOn), desc(assetTransferStages.stage));
-  return { ...transfer, stages: stages.map((s) => ({ stage: s.stage, reachedOn: s.reachedOn, note: bilingual(s.noteEn, s.noteCy) })) };
+  const { transfer, openSpace } = found(row, "asset transfer");
+  const view = inView(found(row, "asset transfer"));
+  const of = transfer.id;
+  const [stages, documents, notices, moderations, decisions, terms, agreements, returns] = await Promise.all([
+    database().select().from(assetTransferStages).where(eq(assetTransferStages.transferId, of)).orderBy(asc(assetTransferStages.reachedOn), asc(assetTransferStages.recordedAt)),
+    database()
+      .selectDistinctOn([assetTransferDocuments.kind], {
+        id: assetTransferDocuments.id,
+        kind: assetTransferDocuments.kind,
+        name: assetTransferDocuments.name,
+        mediaType: assetTransferDocuments.mediaType,
+        byteLength: assetTransferDocuments.byteLength,
+        sentAt: assetTransferDocuments.sentAt,
+      })
+      .from(assetTransferDocuments)
+      .where(eq(assetTransferDocuments.transferId, of))
+      .orderBy(assetTransferDocuments.kind, desc(assetTransferDocuments.sentAt)),
+    database().select().from(openSpaceNotices).where(eq(openSpaceNotices.transferId, of)),
+    database().select().from(assetTransferModerations).where(eq(assetTransferModerations.transferId, of)),
+    database().select().from(assetTransferDecisions).where(eq(assetTransferDecisions.transferId, of)),
+    database().select().from(assetTransferTerms).where(eq(assetTransferTerms.transferId, of)).orderBy(desc(assetTransferTerms.version)).limit(1),
+    database().select().from(assetTransferAgreements).where(eq(assetTransferAgreements.transferId, of)),
+    database().select().from(assetTransferReturns).where(eq(assetTransferReturns.transferId, of)).orderBy(asc(assetTransferReturns.year)),
+  ]);
+  const [notice] = notices;
+  const [moderation] = moderations;
+  const [decision] = decisions;
+  const [newest] = terms;
+  const agreement = agreements.find(({ version }) => version === newest?.version);
+  const reached = Object.fromEntries(stages.map(({ stage, reachedOn }) => [stage, reachedOn]));
+  return {
+    ...view,
+    applicantId: transfer.applicantId,
+    interest: transfer.interest,
+    leaseYears: transfer.leaseYears,
+    bodyKind: transfer.bodyKind,
+    bodyNumber: transfer.bodyNumber,
+    members: transfer.members,
+    gains: transfer.gains,
+    funding: transfer.funding,
+    offeredPence: transfer.offeredPence,
+    writtenIn: transfer.writtenIn,
+    declaration: transfer.declaration,
+    openSpace: openSpace ?? false,
+    stages: stages.map((s) => ({ stage: s.stage, reachedOn: s.reachedOn, note: bilingual(s.noteEn, s.noteCy) })),
+    clocks: clocksOf(view.regimeId, reached, decision?.outcome === "refused" ? decision.decidedOn : null),
+    documents,
+    notice: notice ? { newspaper: notice.newspaper, firstOn: notice.firstOn, secondOn: notice.secondOn } : null,
+    moderated: moderation ? { scores: moderation.scores, why: bilingual(moderation.whyEn, moderation.whyCy) } : null,
+    decision: decision
+      ? {
+          outcome: decision.outcome,
+          decidedOn: decision.decidedOn,
+          reasons: bilingual(decision.reasonsEn, decision.reasonsCy),
+          unrestrictedPence: decision.unrestrictedPence,
+          pricePence: decision.pricePence,
+          consentReference: decision.consentReference,
+        }
+      : null,
+    terms: newest
+      ? { version: newest.version, text: bilingual(newest.textEn, newest.textCy), benefits: newest.benefits, agreed: agreement ? { signedAs: agreement.signedAs, agreedAt: agreement.agreedAt } : null }
+      : null,
+    returns: returns.map(({ year, story, reached: counted }) => ({ year, story, reached: counted })),
+  };
+}
+
+export interface QuestionInView {
+  readonly id: string;
+  readonly text: string;
+  readonly askedAt: Date;
+  readonly answer: string | null;
+}
+
+/** What was asked and answered; for the organisation and for officers. */
+async function listQuestions(transferId: string): Promise<readonly QuestionInView[]> {
+  return database()
+    .select({ id: assetTransferQuestions.id, text: assetTransferQuestions.text, askedAt: assetTransferQuestions.askedAt, answer: assetTransferAnswers.text })
+    .from(assetTransferQuestions)
+    .leftJoin(assetTransferAnswers, eq(assetTransferAnswers.questionId, assetTransferQuestions.id))
+    .where(eq(assetTransferQuestions.transferId, transferId))
+    .orderBy(asc(assetTransferQuestions.askedAt));
+}
+
+export interface OwnTransfer extends TransferRecord {
+  readonly questions: readonly QuestionInView[];
+}
+
+/** The application as whoever sent it sees it; 403 for anybody else. */
+export async function getOwnTransfer(scope: MemberScope, slug: string): Promise<OwnTransfer> {
+  const transfer = await getTransfer(scope, slug);
+  if (transfer.applicantId !== scope.actor.personId) throw new AccessError("forbidden", "asset transfer");
+  return { ...transfer, questions: await listQuestions(transfer.id) };
+}
+
+export interface SheetInView {
+  readonly scorer: string;
+  readonly own: boolean;
+  readonly scores: Scores;
+  readonly why: string;
+}
+
+export interface DeskTransfer extends OwnTransfer {
+  readonly identityChecked: { readonly way: "documents-seen" | "one-login-p2"; readonly by: string; readonly at: Date } | null;
+  /** How many scored. */
+  readonly sheetsIn: number;
+  readonly scorers: readonly string[];
+  /** One's own; the other's only when both are in. */
+  readonly sheets: readonly SheetInView[];
+  /** An earlier request for the same that was refused, which a Scottish council need not look at again for two years. */
+  readonly repeatOf: { readonly slug: string; readonly madeOn: string } | null;
+}
+
+/** The application as an officer sees it. Scorers are blind to one another until both have scored. */
+export async function getTransferForOfficers(scope: ActorScope, slug: string): Promise<DeskTransfer> {
+  const transfer = await getTransfer(scope, slug);
+  const [questions, checks, sheets, repeatOf] = await Promise.all([
+    listQuestions(transfer.id),
+    database()
+      .select({ way: assetTransferChecks.way, at: assetTransferChecks.checkedAt, name: people.name, email: people.email })
+      .from(assetTransferChecks)
+      .innerJoin(people, eq(people.id, assetTransferChecks.checkedBy))
+      .where(eq(assetTransferChecks.transferId, transfer.id)),
+    database()
+      .select({ scorerId: assetTransferSheets.scorerId, scores: assetTransferSheets.scores, why: assetTransferSheets.why, name: people.name, email: people.email })
+      .from(assetTransferSheets)
+      .innerJoin(people, eq(people.id, assetTransferSheets.scorerId))
+      .where(eq(assetTransferSheets.transferId, transfer.id))
+      .orderBy(asc(assetTransferSheets.seat)),
+    findRepeat(scope, transfer),
+  ]);
+  const [check] = checks;
+  return {
+    ...transfer,
+    questions,
+    identityChecked: check ? { way: check.way, by: check.name || check.email, at: check.at } : null,
+    sheetsIn: sheets.length,
+    scorers: sheets.map(({ scorerId }) => scorerId),
+    sheets: sheets
+      .filter(({ scorerId }) => sheets.length === 2 || scorerId === scope.actor.personId)
+      .map(({ scorerId, scores, why, name, email }) => ({ scorer: name || email, own: scorerId === scope.actor.personId, scores, why })),
+    repeatOf,
+  };
+}
+
+async function findRepeat(scope: AnyScope, transfer: TransferRecord): Promise<DeskTransfer["repeatOf"]> {
+  const madeOn = transfer.stages[0]?.reachedOn;
+  if (transfer.regimeId !== "scottish-request" || transfer.assetSlug === null || madeOn === undefined) return null;
+  const earlier = await database()
+    .select({ slug: assetTransfers.slug, madeOn: sql<string>`min(${assetTransferStages.reachedOn})::text` })
+    .from(assetTransfers)
+    .innerJoin(assets, and(eq(assets.id, assetTransfers.assetId), eq(assets.slug, transfer.assetSlug)))
+    .innerJoin(assetTransferStages, eq(assetTransferStages.transferId, assetTransfers.id))
+    .innerJoin(assetTransferDecisions, and(eq(assetTransferDecisions.transferId, assetTransfers.id), eq(assetTransferDecisions.outcome, "refused")))
+    .where(and(eq(assetTransfers.councilId, scope.council.id), eq(assetTransfers.interest, transfer.interest)))
+    .groupBy(assetTransfers.slug);
+  return earlier.find((each) => each.slug !== transfer.slug && mayDeclineRepeat(each.madeOn, madeOn)) ?? null;
+}
+
+/** A paper of an application with its bytes, where whoever asks may read it: everybody what is published, the organisation its own, officers all. */
+export async function findDocument(scope: AnyScope, slug: string, id: string) {
+  const transfer = await getTransfer(scope, slug);
+  const [row] = await database().select().from(assetTransferDocuments).where(and(eq(assetTransferDocuments.transferId, transfer.id), eq(assetTransferDocuments.id, id)));
+  const document = found(row, "document");
+  const reader = scope.kind === "actor" && (scope.actor.personId === transfer.applicantId || scope.actor.roles.length > 0);
+  if (!isPublished(document.kind) && !reader) throw new AccessError("not-found", "document");
+  return document;
+}
+
+export interface TransferLine {
+  readonly transfer: TransferInView;
+  readonly stages: readonly { readonly stage: TransferStage; readonly reachedOn: string }[];
+}
+
+/** Every application with the days of its stages: what is published as open data, and what the tracker shows. */
+export async function listTransferLines(scope: AnyScope): Promise<readonly TransferLine[]> {
+  const transfers = await listTransfers(scope);
+  if (transfers.length === 0) return [];
+  const stages = await database()
+    .select({ transferId: assetTransferStages.transferId, stage: assetTransferStages.stage, reachedOn: assetTransferStages.reachedOn })
+    .from(assetTransferStages)
+    .where(inArray(assetTransferStages.transferId, transfers.map(({ id }) => id)))
+    .orderBy(asc(assetTransferStages.reachedOn), asc(assetTransferStages.recordedAt));
+  return transfers.map((transfer) => ({ transfer, stages: stages.filter(({ transferId }) => transferId === transfer.id).map(({ stage, reachedOn }) => ({ stage, reachedOn })) }));
+}
+
+/** The periods of an application of the list. One of a refusal runs from the day it was declined. */
+export function clocksOfLine({ transfer, stages }: TransferLine): readonly Clock[] {
+  const reached = Object.fromEntries(stages.map(({ stage, reachedOn }) => [stage, reachedOn]));
+  return clocksOf(transfer.regimeId, reached, reached["declined"] ?? null);
+}
+
+/** How many consultations and votes, or what came out of them, are tied to an application by the golden thread. */
+export async function countEngagementsTiedTo(scope: AnyScope, id: string, executor: Executor = database()): Promise<number> {
+  const [row] = await executor
+    .select({ count: count() })
+    .from(threadLinks)
+    .where(and(eq(threadLinks.councilId, scope.council.id), eq(threadLinks.toKind, "asset-transfer"), eq(threadLinks.toId, id), isNull(threadLinks.takenBackAt)));
+  return row?.count ?? 0;
 }

@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import { projects } from "#db/schema/budgeting/projects.ts";
 import { threadLinks } from "#db/schema/golden-thread.ts";
 import { auditTrail } from "#db/schema/platform.ts";
-import { writeTransfer } from "#features/asset-transfers/write-transfer.ts";
 import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
 import { writeTarget } from "#features/priorities/write-target.ts";
 import { prepareJobs } from "#platform/jobs/prepare.ts";
@@ -124,10 +123,4 @@ test("a form sent twice writes one target, and an address is used once in a coun
   expect(await writeTarget(officer, { ...target, once: randomId() })).toEqual({ ok: false, error: "slug-taken" });
   expect((await writeTarget(stranger, { ...target, once: randomId() })).ok).toBe(true);
   expect((await writeTarget(stranger, { ...target, slug: "mine-now" })).ok).toBe(false);
-});
-
-test("an asset transfer is of an area of its own council", async () => {
-  const transfer = { once: randomId(), slug: "hall", reference: "A1", titleEn: "Hall", titleCy: "", summaryEn: "", summaryCy: "", organisation: "Trust" };
-  expect(await writeTransfer(officer, { ...transfer, areaId: randomId() })).toEqual({ ok: false, error: "unknown-area" });
-  expect((await writeTransfer(officer, { ...transfer, areaId: "" })).ok).toBe(true);
 });

@@ -3,8 +3,6 @@ import type { BilingualText } from "#domain/basics/bilingual.ts";
 import { addDays, londonDay } from "#domain/basics/london-time.ts";
 import { defined } from "#domain/basics/assert.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
-import { reachStage } from "#features/asset-transfers/reach-stage.ts";
-import { writeTransfer } from "#features/asset-transfers/write-transfer.ts";
 import { assignDelivery } from "#features/budgeting/delivery/assign-delivery.ts";
 import { enterMoney } from "#features/budgeting/delivery/enter-money.ts";
 import { putMilestone } from "#features/budgeting/delivery/put-milestone.ts";
@@ -20,6 +18,7 @@ import { now } from "#platform/clock.ts";
 import { randomId } from "#platform/random.ts";
 import { done } from "#seed/done.ts";
 import { afterResult } from "./after-result.ts";
+import { enterHall } from "./transfer-assets.ts";
 
 export interface ReportBack {
   readonly officer: ActorScope;
@@ -88,24 +87,8 @@ export async function reportBack({ officer, returning, engagementId, closing, ru
       status: "off-track",
     }),
   );
-  const transferId = randomId();
   const [millbrook] = (await listAreaChoices(officer)).filter(({ name }) => name.en === "Millbrook");
-  await done(
-    writeTransfer(officer, {
-      once: transferId,
-      slug: "st-annes-hall",
-      reference: "BR-0412",
-      titleEn: "St Anne’s Hall",
-      titleCy: "Neuadd St Anne",
-      summaryEn: "St Anne’s Community Trust wants to run the hall for 35 years and open it five days a week.",
-      summaryCy: "Mae Ymddiriedolaeth Gymunedol St Anne am redeg y neuadd am 35 mlynedd a’i hagor bum niwrnod yr wythnos.",
-      organisation: "St Anne’s Community Trust",
-      areaId: defined(millbrook?.id, "Millbrook"),
-    }),
-  );
-  const note = { noteEn: "", noteCy: "" };
-  await done(reachStage(officer, "st-annes-hall", { stage: "expression-of-interest", reachedOn: "2026-05-11", ...note }));
-  await done(reachStage(officer, "st-annes-hall", { stage: "full-application", reachedOn: "2026-09-04", ...note }));
+  const transferId = await enterHall(officer, defined(millbrook?.id, "Millbrook"));
   if (lights)
     await done(
       linkThings(officer, {

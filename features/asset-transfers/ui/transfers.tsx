@@ -1,118 +1,379 @@
 import type { ReactNode } from "react";
-import { PATH, type TransferStage } from "#domain/asset-transfers/transfer.ts";
+import { daysLeft, type Clock } from "#domain/asset-transfers/clock.ts";
+import { isPublished, REGIMES } from "#domain/asset-transfers/regime.ts";
+import { CRITERIA, MOST_POINTS } from "#domain/asset-transfers/scoring.ts";
+import type { TransferStage } from "#domain/asset-transfers/stage.ts";
+import { judgeDisposal, undervalueOf } from "#domain/asset-transfers/undervalue.ts";
 import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
+import { BarsTable } from "#components/charts/bars-table.tsx";
 import { EmptyState } from "#components/feedback/empty-state.tsx";
+import { Notice } from "#components/feedback/notice.tsx";
 import { Tag, type TagKind } from "#components/feedback/tag.tsx";
-import { Grid } from "#components/layout/columns.tsx";
+import { Card, CardList } from "#components/layout/card.tsx";
+import { Grid, MainAndAside } from "#components/layout/columns.tsx";
 import { EngagementCard } from "#components/layout/engagement-card.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { Thread, type ThreadStop } from "#components/layout/thread.tsx";
-import { SummaryList } from "#components/tables/summary-list.tsx";
+import { DataTable } from "#components/tables/data-table.tsx";
+import { SummaryList, type SummaryRow } from "#components/tables/summary-list.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
+import type { DocumentInView, TransferInView, TransferLine, TransferRecord } from "../queries.ts";
 
-export interface TransferToShow {
-  readonly slug: string;
-  readonly reference: string;
-  readonly title: BilingualText;
-  readonly summary: BilingualText;
-  readonly organisation: string;
-  readonly areaName: BilingualText | null;
-  readonly stage: TransferStage;
-}
+const TAGS: Partial<Record<TransferStage, TagKind>> = { completion: "done", monitoring: "done", declined: "closed", withdrawn: "closed", "moratorium-over": "closed", views: "open" };
 
-const TAGS: Partial<Record<TransferStage, TagKind>> = { completion: "done", monitoring: "done", declined: "closed", withdrawn: "closed" };
-
-function StageTag({ locale, stage }: { readonly locale: Locale; readonly stage: TransferStage }) {
+export function StageTag({ locale, stage }: { readonly locale: Locale; readonly stage: TransferStage }) {
   return <Tag kind={TAGS[stage] ?? "underway"}>{messages(locale).assetTransfers.stages[stage]}</Tag>;
 }
+
+/** How a clock stands, in words: until when, and how many days are left. */
+export function clockWords(locale: Locale, clock: Clock, today: string): string {
+  const t = messages(locale).assetTransfers;
+  const left = daysLeft(clock, today);
+  const rest = left > 0 ? t.daysLeft({ count: left }) : left === 0 ? t.lastDay : t.ranOut({ count: -left });
+  return `${t.clocks[clock.id]({ date: format(locale).date(clock.lastDay) })}. ${rest}.`;
+}
+
+/** The clock that runs out next, or the one that ran out last. */
+export const nextClock = (clocks: readonly Clock[], today: string): Clock | null => clocks.filter(({ lastDay }) => lastDay >= today).sort((a, b) => (a.lastDay < b.lastDay ? -1 : 1))[0] ?? clocks.at(-1) ?? null;
 
 export interface TransferListProps {
   readonly locale: Locale;
   readonly home: string;
-  readonly transfers: readonly TransferToShow[];
+  readonly lines: readonly (TransferLine & { readonly clock: Clock | null })[];
+  readonly today: string;
 }
 
-/** Every building or piece of land a local group asks to run. */
-export function TransferList({ locale, home, transfers }: TransferListProps) {
+/** Every building or piece of land a local group asks to run, with the stage and clock of each. */
+export function TransferList({ locale, home, lines, today }: TransferListProps) {
   const t = messages(locale).assetTransfers;
+  const f = format(locale);
+  const here = `${home}/asset-transfers`;
   return (
     <div className="stack-l">
-      <PageHead title={t.title} lead={t.lead} />
-      {transfers.length === 0 ? (
+      <PageHead title={t.title} lead={t.lead}>
+        <p className="row">
+          <a href={`${here}/register`}>{t.register.link}</a>
+          <a href={`${here}/mine`}>{t.ours.mineLink}</a>
+        </p>
+      </PageHead>
+      {lines.length === 0 ? (
         <EmptyState level={2} title={t.none}>
           {t.noneMore}
         </EmptyState>
       ) : (
-        <Grid columns={2} list="unordered">
-          {transfers.map((transfer) => (
-            <li key={transfer.slug}>
-              <EngagementCard
-                level={2}
-                tile="hall"
-                tag={<StageTag locale={locale} stage={transfer.stage} />}
-                href={`${home}/asset-transfers/${transfer.slug}`}
-                title={textIn(transfer.title, locale).text}
-                facts={transfer.areaName ? [{ icon: "place", text: textIn(transfer.areaName, locale).text }] : []}
-              >
-                {t.by({ organisation: transfer.organisation })}
-              </EngagementCard>
-            </li>
-          ))}
-        </Grid>
+        <>
+          <Grid columns={2} list="unordered">
+            {lines.map(({ transfer }) => (
+              <li key={transfer.slug}>
+                <TransferCard locale={locale} home={home} transfer={transfer} />
+              </li>
+            ))}
+          </Grid>
+          <Section id="tracker" title={t.where}>
+            <DataTable
+              caption={t.tracker}
+              captionLook="hidden"
+              stack
+              rows={lines}
+              rowKey={({ transfer }) => transfer.slug}
+              columns={[
+                { key: "title", header: t.facts.asset, names: true, cell: ({ transfer }) => <a href={`${here}/${transfer.slug}`}>{textIn(transfer.title, locale).text}</a> },
+                { key: "stage", header: t.facts.stage, cell: ({ transfer }) => t.stages[transfer.stage] },
+                { key: "since", header: t.since, cell: ({ stages }) => f.date(stages.at(-1)?.reachedOn ?? today) },
+                { key: "clock", header: t.clock, cell: ({ clock }) => (clock === null ? t.noClock : clockWords(locale, clock, today)) },
+              ]}
+            />
+          </Section>
+        </>
       )}
+      <OpenData locale={locale} here={here} />
     </div>
+  );
+}
+
+function TransferCard({ locale, home, transfer }: { readonly locale: Locale; readonly home: string; readonly transfer: TransferInView }) {
+  const t = messages(locale).assetTransfers;
+  return (
+    <EngagementCard
+      level={2}
+      tile="hall"
+      tag={<StageTag locale={locale} stage={transfer.stage} />}
+      href={`${home}/asset-transfers/${transfer.slug}`}
+      title={textIn(transfer.title, locale).text}
+      facts={transfer.areaName ? [{ icon: "place", text: textIn(transfer.areaName, locale).text }] : []}
+    >
+      {t.by({ organisation: transfer.organisation })}
+    </EngagementCard>
+  );
+}
+
+/** Where the register and the applications can be had as data. */
+export function OpenData({ locale, here }: { readonly locale: Locale; readonly here: string }) {
+  const t = messages(locale).assetTransfers.register;
+  return (
+    <Section id="data" title={t.data} className="noprint">
+      <ul>
+        <li>
+          <a href={`${here}/register.csv`}>{t.assetsCsv}</a>
+        </li>
+        <li>
+          <a href={`${here}/transfers.csv`}>{t.transfersCsv}</a>
+        </li>
+        <li>
+          <a href={`${here}/transfers.json`}>{t.transfersJson}</a>
+        </li>
+      </ul>
+    </Section>
   );
 }
 
 export interface TransferPageProps {
   readonly locale: Locale;
-  readonly transfer: TransferToShow & { readonly stages: readonly { readonly stage: TransferStage; readonly reachedOn: string; readonly note: BilingualText }[] };
+  readonly home: string;
+  readonly transfer: TransferRecord;
+  readonly today: string;
   /** The golden threads that led to it, already drawn; nothing where there are none. */
   readonly thread: ReactNode;
 }
 
-/** One proposal: how far it has got, what is proposed, and the voices behind it. */
-export function TransferPage({ locale, transfer, thread }: TransferPageProps) {
+/** One application: how far it has got, what is proposed, how it was judged, and the voices behind it. */
+export function TransferPage({ locale, home, transfer, today, thread }: TransferPageProps) {
   const t = messages(locale).assetTransfers;
-  const summary = textIn(transfer.summary, locale);
+  const here = `${home}/asset-transfers/${transfer.slug}`;
+  const papers = transfer.documents.filter(({ kind }) => isPublished(kind));
   return (
     <div className="stack-xl">
       <PageHead tile="hall" tag={<StageTag locale={locale} stage={transfer.stage} />} title={textIn(transfer.title, locale).text} lead={t.by({ organisation: transfer.organisation })} />
       <Section id="stages" title={t.where}>
-        <Thread across stops={stopsOf(locale, transfer)} words={{ done: t.done, now: t.now }} />
+        <Thread stops={stopsOf(locale, transfer)} words={{ done: t.done, now: t.now }} />
       </Section>
-      <Section id="proposed" title={t.proposed} className="stack">
-        {summary.text === "" ? null : (
-          <div className="prose" lang={summary.lang === locale ? undefined : summary.lang}>
-            {summary.text.split(/\n{2,}/).map((paragraph, index) => (
-              <p key={index}>{paragraph}</p>
-            ))}
-          </div>
-        )}
-        <SummaryList
-          rows={[
-            { term: t.facts.organisation, answer: transfer.organisation },
-            { term: t.facts.reference, answer: transfer.reference },
-            ...(transfer.areaName ? [{ term: t.facts.area, answer: textIn(transfer.areaName, locale).text }] : []),
-          ]}
-        />
-      </Section>
+      <MainAndAside
+        aside={
+          <>
+            <Card title={t.papers.title}>
+              {papers.length === 0 ? <p className="small">{t.papers.none}</p> : <CardList items={papers.map((paper) => paperLink(locale, here, paper))} />}
+            </Card>
+            {transfer.clocks.length > 0 ? <ClockCard locale={locale} transfer={transfer} today={today} /> : null}
+            {transfer.notice !== null || (transfer.openSpace && REGIMES[transfer.regimeId].undervalueRule) ? <NoticeCard locale={locale} transfer={transfer} /> : null}
+            <Card title={messages(locale).assetTransfers.apart} className="noprint">
+              <CardList
+                items={[
+                  <a key="ours" href={`${here}/ours`}>
+                    {t.openOurs}
+                  </a>,
+                ]}
+              />
+            </Card>
+          </>
+        }
+      >
+        <Proposal locale={locale} home={home} transfer={transfer} />
+        {transfer.moderated ? <Scoring locale={locale} moderated={transfer.moderated} /> : null}
+        {transfer.decision ? <Decision locale={locale} transfer={transfer} decision={transfer.decision} /> : null}
+        {transfer.terms ? <Terms locale={locale} terms={transfer.terms} /> : null}
+        {transfer.returns.length > 0 && transfer.terms ? <Returns locale={locale} transfer={transfer} /> : null}
+      </MainAndAside>
       {thread}
     </div>
   );
 }
 
+function ClockCard({ locale, transfer, today }: { readonly locale: Locale; readonly transfer: TransferRecord; readonly today: string }) {
+  const t = messages(locale).assetTransfers;
+  return (
+    <Card title={t.clocksTitle}>
+      <CardList
+        items={transfer.clocks.map((clock) => (
+          <span key={clock.id}>
+            {clockWords(locale, clock, today)}
+            <br />
+            <span className="muted">{t.clockSources[clock.id]}</span>
+          </span>
+        ))}
+      />
+    </Card>
+  );
+}
+
+function NoticeCard({ locale, transfer: { notice } }: { readonly locale: Locale; readonly transfer: TransferRecord }) {
+  const t = messages(locale).assetTransfers.notice;
+  const f = format(locale);
+  return (
+    <Card title={t.title}>
+      <p className="small">{notice === null ? t.none : t.text({ newspaper: notice.newspaper, first: f.date(notice.firstOn), second: f.date(notice.secondOn) })}</p>
+    </Card>
+  );
+}
+
+/** A paper with its size, to be downloaded. */
+export function paperLink(locale: Locale, here: string, { id, kind, byteLength }: DocumentInView): ReactNode {
+  const t = messages(locale).assetTransfers;
+  const size = t.papers.kilobytes({ count: format(locale).number(Math.max(1, Math.round(byteLength / 1024))) });
+  return (
+    <a key={id} href={`${here}/documents/${id}`}>
+      {t.papers.file({ name: t.documents[kind], size })}
+    </a>
+  );
+}
+
+/** A text in the language it was written in, in paragraphs. */
+function Paragraphs({ text, locale, lang }: { readonly text: string; readonly locale: Locale; readonly lang: Locale }) {
+  return (
+    <div className="prose" lang={lang === locale ? undefined : lang}>
+      {text.split(/\n{2,}/).map((paragraph, index) => (
+        <p key={index} className="whitespace-pre-line">
+          {paragraph}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** What is asked for, in the rows of a summary. */
+export function factsOf(locale: Locale, home: string, transfer: TransferRecord): readonly SummaryRow[] {
+  const t = messages(locale).assetTransfers;
+  const f = format(locale);
+  const written = (text: string) => <Paragraphs text={text} locale={locale} lang={transfer.writtenIn} />;
+  const when = (held: boolean, row: SummaryRow): readonly SummaryRow[] => (held ? [row] : []);
+  return [
+    { term: t.facts.organisation, answer: transfer.organisation },
+    ...when(transfer.bodyKind !== null, { term: t.facts.body, answer: transfer.bodyKind === null ? "" : t.bodies[transfer.bodyKind] }),
+    ...when(transfer.bodyNumber !== "", { term: t.facts.number, answer: transfer.bodyNumber }),
+    ...when(transfer.members > 0, { term: t.facts.members, answer: f.number(transfer.members) }),
+    {
+      term: t.facts.asset,
+      answer: transfer.assetSlug === null ? transfer.reference : <a href={`${home}/asset-transfers/register/${transfer.assetSlug}`}>{`${textIn(transfer.title, locale).text}, ${transfer.reference}`}</a>,
+    },
+    ...when(transfer.areaName !== null, { term: t.facts.area, answer: transfer.areaName ? textIn(transfer.areaName, locale).text : "" }),
+    { term: t.facts.rules, answer: t.regimes[transfer.regimeId] },
+    { term: t.facts.interest, answer: transfer.leaseYears === null ? t.interests[transfer.interest] : t.lease({ years: transfer.leaseYears }) },
+    ...when(transfer.regimeId !== "right-to-bid", { term: t.facts.offered, answer: transfer.offeredPence === null || transfer.offeredPence === 0 ? t.nothingOffered : f.money(transfer.offeredPence) }),
+    ...when(transfer.gains !== "", { term: t.facts.gains, answer: written(transfer.gains) }),
+    ...when(transfer.funding !== "", { term: t.facts.funding, answer: written(transfer.funding) }),
+    ...when(transfer.declaration !== "", { term: t.facts.declaration, answer: written(transfer.declaration) }),
+  ];
+}
+
+function Proposal({ locale, home, transfer }: { readonly locale: Locale; readonly home: string; readonly transfer: TransferRecord }) {
+  const summary = textIn(transfer.summary, locale);
+  return (
+    <Section id="proposed" title={messages(locale).assetTransfers.proposed} className="stack">
+      {summary.text === "" ? null : <Paragraphs text={summary.text} locale={locale} lang={summary.lang} />}
+      <SummaryList rows={factsOf(locale, home, transfer)} />
+    </Section>
+  );
+}
+
+function Words({ locale, text }: { readonly locale: Locale; readonly text: BilingualText }) {
+  const read = textIn(text, locale);
+  return <Paragraphs text={read.text} locale={locale} lang={read.lang} />;
+}
+
+function Scoring({ locale, moderated }: { readonly locale: Locale; readonly moderated: NonNullable<TransferRecord["moderated"]> }) {
+  const t = messages(locale).assetTransfers;
+  return (
+    <Section id="scores" title={t.scores.title} className="stack">
+      <BarsTable
+        caption={t.scores.title}
+        captionLook="hidden"
+        keep
+        headers={{ name: t.scores.criterion, value: t.scores.points, plot: t.scores.points }}
+        rows={CRITERIA.map((criterion) => ({ name: t.criteria[criterion], value: String(moderated.scores[criterion]), percent: (moderated.scores[criterion] * 100) / MOST_POINTS }))}
+      />
+      <Words locale={locale} text={moderated.why} />
+      <p className="small muted">{t.scores.note}</p>
+    </Section>
+  );
+}
+
+function Decision({ locale, transfer, decision }: { readonly locale: Locale; readonly transfer: TransferRecord; readonly decision: NonNullable<TransferRecord["decision"]> }) {
+  const t = messages(locale).assetTransfers.decision;
+  const f = format(locale);
+  const { unrestrictedPence, pricePence, consentReference } = decision;
+  const priced = unrestrictedPence !== null && pricePence !== null;
+  const ground = priced && decision.outcome === "agreed" && REGIMES[transfer.regimeId].undervalueRule ? judgeDisposal({ unrestrictedPence, pricePence, leaseYears: transfer.leaseYears, ownConsent: false, consentReference }) : null;
+  return (
+    <Section id="decision" title={t.title} className="stack">
+      <p>
+        <strong>{t.on({ outcome: t.outcomes[decision.outcome], date: f.date(decision.decidedOn) })}</strong>
+      </p>
+      <Words locale={locale} text={decision.reasons} />
+      {priced ? (
+        <SummaryList
+          rows={[
+            { term: t.unrestricted, answer: f.money(unrestrictedPence) },
+            { term: t.price, answer: f.money(pricePence) },
+            { term: t.undervalue, answer: f.money(undervalueOf({ unrestrictedPence, pricePence })) },
+            ...(ground?.ok ? [{ term: t.ground, answer: t.grounds[consentReference === "" ? ground.value : "own-consent"] }] : []),
+            ...(consentReference === "" ? [] : [{ term: t.consent, answer: consentReference }]),
+          ]}
+        />
+      ) : null}
+    </Section>
+  );
+}
+
+/** Heads of terms with what is promised each year. */
+export function Terms({ locale, terms }: { readonly locale: Locale; readonly terms: NonNullable<TransferRecord["terms"]> }) {
+  const t = messages(locale).assetTransfers.terms;
+  const f = format(locale);
+  return (
+    <Section id="terms" title={t.title} className="stack">
+      <p className="muted">{terms.agreed ? t.agreedBy({ name: terms.agreed.signedAs, date: f.date(terms.agreed.agreedAt) }) : t.notAgreed}</p>
+      <Words locale={locale} text={terms.text} />
+      <DataTable
+        caption={t.benefits}
+        rows={terms.benefits}
+        rowKey={({ what }) => `${what.en}${what.cy}`}
+        columns={[
+          { key: "what", header: t.benefits, names: true, cell: ({ what }) => textIn(what, locale).text },
+          { key: "target", header: t.target, numeric: true, cell: ({ target }) => f.number(target) },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Returns({ locale, transfer }: { readonly locale: Locale; readonly transfer: TransferRecord }) {
+  const t = messages(locale).assetTransfers.returns;
+  const f = format(locale);
+  const benefits = transfer.terms?.benefits ?? [];
+  return (
+    <Section id="returns" title={t.title} className="stack">
+      <DataTable
+        caption={t.caption}
+        scrollLabel={t.caption}
+        rows={benefits.map((benefit, index) => ({ ...benefit, index }))}
+        rowKey={({ index }) => String(index)}
+        columns={[
+          { key: "what", header: t.benefit, names: true, cell: ({ what }) => textIn(what, locale).text },
+          { key: "target", header: t.target, numeric: true, cell: ({ target }) => f.number(target) },
+          ...transfer.returns.map(({ year, reached }) => ({ key: String(year), header: String(year), numeric: true, cell: ({ index }: { readonly index: number }) => f.number(reached[index] ?? 0) })),
+        ]}
+      />
+      {transfer.returns.map(({ year, story }) => (
+        <div key={year}>
+          <h3>{year}</h3>
+          <Paragraphs text={story} locale={locale} lang={transfer.writtenIn} />
+        </div>
+      ))}
+    </Section>
+  );
+}
+
 /** The stages in order with their dates. One that ended early shows its end after the stages it reached. */
-function stopsOf(locale: Locale, transfer: TransferPageProps["transfer"]): readonly ThreadStop[] {
+function stopsOf(locale: Locale, transfer: TransferRecord): readonly ThreadStop[] {
   const t = messages(locale).assetTransfers;
   const f = format(locale);
   const reached = new Map(transfer.stages.map((stage) => [stage.stage, stage]));
+  const { path, mayLeaveOut } = REGIMES[transfer.regimeId];
   const ended = transfer.stage === "declined" || transfer.stage === "withdrawn";
-  const path = ended ? [...PATH.filter((stage) => reached.has(stage)), transfer.stage] : PATH;
-  const at = path.indexOf(transfer.stage);
-  return path.map((stage, index) => {
+  const now = path.indexOf(transfer.stage);
+  const stops = ended ? [...path.filter((stage) => reached.has(stage)), transfer.stage] : path.filter((stage, index) => reached.has(stage) || index > now || !mayLeaveOut.includes(stage));
+  const at = stops.indexOf(transfer.stage);
+  return stops.map((stage, index) => {
     const noted = reached.get(stage);
     const note = noted ? textIn(noted.note, locale).text : "";
     return {
@@ -121,4 +382,13 @@ function stopsOf(locale: Locale, transfer: TransferPageProps["transfer"]): reado
       ...(noted ? { note: [f.date(noted.reachedOn), note].filter(Boolean).join(". ") } : {}),
     };
   });
+}
+
+/** That something was done, after its form. */
+export function DoneNotice({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
+  return (
+    <Notice kind="good" title={title} answers>
+      {children}
+    </Notice>
+  );
 }

@@ -1,13 +1,15 @@
 import { textIn } from "#domain/basics/bilingual.ts";
+import { londonDay } from "#domain/basics/london-time.ts";
 import { getTransfer } from "#features/asset-transfers/queries.ts";
 import { TransferPage } from "#features/asset-transfers/ui/transfers.tsx";
 import { publicPage } from "#features/councils/respond.tsx";
 import { listThread } from "#features/golden-thread/queries.ts";
 import { ThreadSection } from "#features/golden-thread/ui/golden-threads.tsx";
 import { messages } from "#i18n/messages.ts";
+import { now } from "#platform/clock.ts";
 
-export const dynamic = "force-static";
-export const generateStaticParams = () => [];
+// Clocks say how many days are left, which changes by the day.
+export const dynamic = "force-dynamic";
 
 export const GET = publicPage<"transfer">(async (scope, { params }) => {
   const { locale, council } = scope;
@@ -22,6 +24,6 @@ export const GET = publicPage<"transfer">(async (scope, { params }) => {
       { href: home, text: t.site.haveYourSay },
       { href: `${home}/asset-transfers`, text: t.assetTransfers.title },
     ],
-    body: <TransferPage locale={locale} transfer={transfer} thread={<ThreadSection locale={locale} home={home} strands={strands} empty />} />,
+    body: <TransferPage locale={locale} home={home} transfer={transfer} today={londonDay(now())} thread={<ThreadSection locale={locale} home={home} strands={strands} empty />} />,
   };
 });

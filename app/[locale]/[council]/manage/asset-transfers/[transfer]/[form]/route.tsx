@@ -1,0 +1,69 @@
+import { textIn } from "#domain/basics/bilingual.ts";
+import { EMPTY_FORM, type RefusedForm, type TypedValues } from "#domain/basics/fault.ts";
+import { londonDay } from "#domain/basics/london-time.ts";
+import type { ActorScope } from "#domain/councils/scope.ts";
+import { found } from "#domain/policy/access-error.ts";
+import { authorise } from "#domain/policy/authorise.ts";
+import { offerTerms } from "#features/asset-transfers/agreement/actions.ts";
+import { postOfficerDocument, readDocumentForm } from "#features/asset-transfers/applying/actions.ts";
+import { ask, checkIdentity, decide, moderate, noteNotices, noteReached, score } from "#features/asset-transfers/desk/actions.ts";
+import { DESK_FORMS, openDeskForms, type DeskForm } from "#features/asset-transfers/desk/ui/desk.tsx";
+import { DeskFormPage } from "#features/asset-transfers/desk/ui/desk-forms.tsx";
+import { getTransferForOfficers } from "#features/asset-transfers/queries.ts";
+import { badBody, goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
+import { messages } from "#i18n/messages.ts";
+import { now } from "#platform/clock.ts";
+import { randomId } from "#platform/random.ts";
+
+interface Place {
+  readonly transfer: string;
+  readonly form: string;
+}
+
+const ACTS = { stage: noteReached, identity: checkIdentity, notice: noteNotices, question: ask, score, moderate, decide, terms: offerTerms } as const;
+
+const whichOf = ({ form }: Place): DeskForm => found(DESK_FORMS.find((each) => each === form), "form");
+const deskOf = ({ locale, council }: ActorScope, { transfer }: Place): string => `/${locale}/${council.slug}/manage/asset-transfers/${transfer}`;
+
+async function show(scope: ActorScope, place: Place, refused?: RefusedForm) {
+  authorise(scope, "asset-transfer.see", null);
+  const { locale, council } = scope;
+  const t = messages(locale).assetTransfers;
+  const which = whichOf(place);
+  const transfer = await getTransferForOfficers(scope, place.transfer);
+  // What cannot be done now is not asked for; a form that was sent is shown again with the reason.
+  if (!refused && !openDeskForms(scope.actor, transfer).includes(which)) return goTo(deskOf(scope, place));
+  return {
+    title: t.manage.forms[which].title,
+    status: refused ? 422 : 200,
+    crumbs: [
+      { href: `/${locale}/${council.slug}/manage/asset-transfers`, text: t.manage.title },
+      { href: deskOf(scope, place), text: textIn(transfer.title, locale).text },
+    ],
+    body: <DeskFormPage locale={locale} welsh={council.welsh} home={`/${locale}/${council.slug}`} which={which} transfer={transfer} form={refused ?? EMPTY_FORM} once={randomId()} today={londonDay(now())} />,
+  };
+}
+
+export const GET = officerPage<"transfer" | "form">((scope, { params }) => show(scope, params));
+
+/** Only a document is sent as a file. */
+export const POST = (request: Request, context: { params: Promise<Record<string, string>> }) => (request.headers.get("content-type")?.startsWith("multipart/") ? withFile : plain)(request, context);
+
+const withFile = officerPage<"transfer" | "form">(async (scope, { params, request }) => {
+  found(whichOf(params) === "document" ? true : null, "form");
+  authorise(scope, "asset-transfer.see", null);
+  const posted = await readDocumentForm(request);
+  if (!posted.ok) return badBody(scope.locale, posted.error);
+  const added = await postOfficerDocument({ scope, slug: params.transfer }, posted.value);
+  return added.ok ? goTo(`${deskOf(scope, params)}?saved#documents`) : show(scope, params, added.error);
+});
+
+const plain = officerForm<"transfer" | "form">(async (scope, { values }, { params }) => {
+  const outcome = await act(scope, params, values);
+  return outcome.ok ? goTo(`${deskOf(scope, params)}?saved`) : show(scope, params, outcome.error);
+});
+
+function act(scope: ActorScope, place: Place, values: TypedValues) {
+  const which = whichOf(place);
+  return found(which === "document" ? null : ACTS[which], "form")({ scope, slug: place.transfer }, values);
+}

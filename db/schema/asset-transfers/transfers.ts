@@ -1,0 +1,144 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, date, foreignKey, index, integer, pgEnum, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { BODY_KINDS, DOCUMENT_KINDS, INTERESTS, OFFICER_DOCUMENTS } from "#domain/asset-transfers/regime.ts";
+import { TRANSFER_STAGES } from "#domain/asset-transfers/stage.ts";
+import { LOCALES } from "#domain/basics/bilingual.ts";
+import type { TypedValues } from "#domain/basics/fault.ts";
+import { bytes, councilId, englishOf, id, instant, jsonText, pence, welshOf } from "#db/columns.ts";
+import { people } from "#db/schema/accounts/people.ts";
+import { areas } from "#db/schema/councils/areas.ts";
+import { councils } from "#db/schema/councils/councils.ts";
+import { assets, transferRegime } from "./assets.ts";
+
+export const transferStage = pgEnum("transfer_stage", TRANSFER_STAGES);
+export const transferInterest = pgEnum("transfer_interest", INTERESTS);
+export const bodyKind = pgEnum("body_kind", BODY_KINDS);
+export const transferDocumentKind = pgEnum("transfer_document_kind", [...DOCUMENT_KINDS, ...OFFICER_DOCUMENTS]);
+
+/** An application by a community organisation for a building or land, from its first day to the yearly returns. */
+export const assetTransfers = pgTable(
+  "asset_transfers",
+  {
+    id: id(),
+    councilId: councilId().references(() => councils.id),
+    slug: text("slug").notNull(),
+    /** The council's own reference for the asset. */
+    reference: text("reference").notNull(),
+    titleEn: englishOf("title"),
+    titleCy: welshOf("title"),
+    summaryEn: englishOf("summary"),
+    summaryCy: welshOf("summary"),
+    organisation: text("organisation").notNull(),
+    areaId: uuid("area_id").references(() => areas.id),
+    stage: transferStage("stage").notNull(),
+    assetId: uuid("asset_id").references(() => assets.id),
+    regime: transferRegime("regime").notNull().default("community-transfer"),
+    interest: transferInterest("interest").notNull().default("lease"),
+    /** Null for anything but a lease. */
+    leaseYears: integer("lease_years"),
+    bodyKind: bodyKind("body_kind"),
+    members: integer("members").notNull().default(0),
+    /** Charity or company number; empty where the body has none. */
+    bodyNumber: text("body_number").notNull().default(""),
+    /** What people gain and how it is paid for, in the language it was written in. */
+    gains: text("gains").notNull().default(""),
+    funding: text("funding").notNull().default(""),
+    offeredPence: pence("offered_pence"),
+    writtenIn: text("written_in", { enum: LOCALES }).notNull().default("en"),
+    /** Who writes for the organisation; null where its application came on paper. */
+    applicantId: uuid("applicant_id").references(() => people.id),
+    /** Interests of its trustees in the council, or that there are none, as declared. */
+    declaration: text("declaration").notNull().default(""),
+    declaredAt: instant("declared_at"),
+  },
+  (t) => [
+    unique("asset_transfers_slug_key").on(t.councilId, t.slug),
+    index("asset_transfers_asset_idx").on(t.assetId),
+    index("asset_transfers_applicant_idx").on(t.applicantId),
+    check("asset_transfers_lease_check", sql`${t.leaseYears} between 1 and 999`),
+    check("asset_transfers_numbers_check", sql`${t.members} >= 0 and ${t.offeredPence} >= 0`),
+  ],
+);
+
+/** The days on which an application reached its stages. Append-only. */
+export const assetTransferStages = pgTable(
+  "asset_transfer_stages",
+  {
+    transferId: uuid("transfer_id").notNull().references(() => assetTransfers.id, { onDelete: "cascade" }),
+    stage: transferStage("stage").notNull(),
+    reachedOn: date("reached_on").notNull(),
+    noteEn: englishOf("note"),
+    noteCy: welshOf("note"),
+    recordedAt: instant("recorded_at").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.transferId, t.stage] })],
+);
+
+/** An application that is not sent yet, as it was typed. One for each person and asset. */
+export const assetTransferDrafts = pgTable(
+  "asset_transfer_drafts",
+  {
+    personId: uuid("person_id").notNull().references(() => people.id),
+    assetId: uuid("asset_id").notNull().references(() => assets.id),
+    councilId: councilId(),
+    values: jsonText<TypedValues>("values").notNull(),
+    savedAt: instant("saved_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.assetId] }), check("asset_transfer_drafts_values_check", sql`jsonb_typeof(${t.values}) = 'object'`)],
+);
+
+/** Papers of an application as they came in; a newer one of a kind takes the place of the older, which stays. Append-only. */
+export const assetTransferDocuments = pgTable(
+  "asset_transfer_documents",
+  {
+    id: id(),
+    transferId: uuid("transfer_id").notNull().references(() => assetTransfers.id, { onDelete: "cascade" }),
+    kind: transferDocumentKind("kind").notNull(),
+    name: text("name").notNull(),
+    mediaType: text("media_type").notNull(),
+    byteLength: integer("byte_length").notNull(),
+    sha256: bytes("sha256").notNull(),
+    content: bytes("content").notNull(),
+    byOfficer: boolean("by_officer").notNull(),
+    sentAt: instant("sent_at").notNull(),
+  },
+  (t) => [unique("asset_transfer_documents_once_key").on(t.transferId, t.kind, t.sha256), check("asset_transfer_documents_size_check", sql`${t.byteLength} between 1 and 10485760`)],
+);
+
+/** What officers asked the organisation. Append-only. */
+export const assetTransferQuestions = pgTable(
+  "asset_transfer_questions",
+  {
+    id: id(),
+    transferId: uuid("transfer_id").notNull().references(() => assetTransfers.id, { onDelete: "cascade" }),
+    text: text("text").notNull(),
+    askedBy: uuid("asked_by").references(() => people.id),
+    askedAt: instant("asked_at").notNull(),
+  },
+  (t) => [index("asset_transfer_questions_idx").on(t.transferId, t.askedAt), unique("asset_transfer_questions_key").on(t.id, t.transferId)],
+);
+
+/** What it answered, once to each question. Append-only. */
+export const assetTransferAnswers = pgTable(
+  "asset_transfer_answers",
+  {
+    questionId: uuid("question_id").primaryKey(),
+    transferId: uuid("transfer_id").notNull(),
+    text: text("text").notNull(),
+    answeredAt: instant("answered_at").notNull(),
+  },
+  (t) => [foreignKey({ name: "asset_transfer_answers_question_fk", columns: [t.questionId, t.transferId], foreignColumns: [assetTransferQuestions.id, assetTransferQuestions.transferId] }).onDelete("cascade")],
+);
+
+/** Notices in a newspaper that open space is to be let go. Append-only. */
+export const openSpaceNotices = pgTable(
+  "open_space_notices",
+  {
+    transferId: uuid("transfer_id").primaryKey().references(() => assetTransfers.id, { onDelete: "cascade" }),
+    newspaper: text("newspaper").notNull(),
+    firstOn: date("first_on").notNull(),
+    secondOn: date("second_on").notNull(),
+  },
+  // The Monday of the one week is seven days before that of the other.
+  (t) => [check("open_space_notices_weeks_check", sql`date_trunc('week', ${t.secondOn}::timestamp) - date_trunc('week', ${t.firstOn}::timestamp) = interval '7 days'`)],
+);

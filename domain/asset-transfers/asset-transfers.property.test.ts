@@ -1,0 +1,224 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { addDays, daysBetween } from "#domain/basics/london-time.ts";
+import { isWorkingDay } from "#domain/basics/working-days.ts";
+import { areConsecutiveWeeks, clocksOf, daysLeft, lastDayListed, lastDayToAskReview, lastDayToDecide, mayDeclineRepeat, moratorium, openSpaceFreeFrom } from "./clock.ts";
+import { blocksBefore, type TransferFacts } from "./readiness.ts";
+import { BODY_KINDS, interestsOf, mayApply, missingDocuments, REGIME_IDS, REGIMES } from "./regime.ts";
+import { CRITERIA, farApart, judgeModeration, type Scores } from "./scoring.ts";
+import { TRANSFER_STAGES } from "./stage.ts";
+import { isOver, judgeStage, nextStages } from "./transfer.ts";
+import { judgeDisposal, MOST_UNDERVALUE_PENCE, undervalueOf, type Disposal } from "./undervalue.ts";
+
+const day = fc.integer({ min: 0, max: 365 * 30 }).map((n) => addDays("2015-01-01", n));
+const pence = fc.integer({ min: 0, max: 2_000_000_000 });
+
+describe("undervalue", () => {
+  const at = (unrestrictedPence: number, pricePence: number, other: Partial<Disposal> = {}) => judgeDisposal({ unrestrictedPence, pricePence, leaseYears: null, ownConsent: false, consentReference: "", ...other });
+
+  it("of two million pounds is allowed, and one penny more is not without a consent", () => {
+    expect(at(200_000_000, 0)).toEqual({ ok: true, value: "general-consent" });
+    expect(at(200_000_001, 0)).toEqual({ ok: false, error: "consent-needed" });
+    expect(at(200_000_001, 1)).toEqual({ ok: true, value: "general-consent" });
+    expect(at(200_000_001, 0, { consentReference: "DLUHC/2026/14" })).toEqual({ ok: true, value: "own-consent" });
+    expect(at(200_000_001, 0, { consentReference: "   " })).toEqual({ ok: false, error: "consent-needed" });
+  });
+
+  it("of a lease of seven years is free, of eight not", () => {
+    expect(at(900_000_000, 100, { leaseYears: 7 })).toEqual({ ok: true, value: "short-lease" });
+    expect(at(900_000_000, 100, { leaseYears: 8 })).toEqual({ ok: false, error: "consent-needed" });
+  });
+
+  it("of housing or planning land needs its own consent at any price", () => {
+    expect(at(100, 100, { ownConsent: true })).toEqual({ ok: false, error: "consent-needed" });
+    expect(at(100, 100, { ownConsent: true, leaseYears: 3, consentReference: "X" })).toEqual({ ok: true, value: "own-consent" });
+  });
+
+  it("is the value less the price, never less than nothing, and is all that matters for a freehold", () => {
+    fc.assert(
+      fc.property(pence, pence, (unrestrictedPence, pricePence) => {
+        const undervalue = undervalueOf({ unrestrictedPence, pricePence });
+        expect(undervalue).toBe(unrestrictedPence > pricePence ? unrestrictedPence - pricePence : 0);
+        expect(at(unrestrictedPence, pricePence).ok).toBe(undervalue <= MOST_UNDERVALUE_PENCE);
+      }),
+    );
+  });
+});
+
+describe("clocks", () => {
+  it("of Scotland: six months after validation, and twenty working days that begin with the notice, over Easter and a proclaimed day", () => {
+    expect(lastDayToDecide("2026-08-31")).toBe("2027-02-28");
+    expect(lastDayToDecide("2026-03-02")).toBe("2026-09-02");
+    // Good Friday is a bank holiday in Scotland, Easter Monday is not.
+    expect(lastDayToAskReview("2026-03-23")).toBe("2026-04-20");
+    // 15 June 2026 was proclaimed for Scotland.
+    expect(lastDayToAskReview("2026-06-01")).toBe("2026-06-29");
+  });
+
+  it("of the right to bid: five years, six weeks, six months and eighteen months, the first day counted", () => {
+    expect(lastDayListed("2021-06-01")).toBe("2026-05-31");
+    expect(moratorium("2026-03-02")).toEqual({ interim: "2026-04-12", full: "2026-09-01", protected: "2027-09-01" });
+  });
+
+  it("the full moratorium runs only when a body has asked to bid", () => {
+    const reached = { nomination: "2025-01-02", listed: "2025-02-03", "sale-notified": "2026-03-02" } as const;
+    expect(clocksOf("right-to-bid", reached, null).map(({ id }) => id)).toEqual(["listing", "interim-moratorium", "protected"]);
+    expect(clocksOf("right-to-bid", { ...reached, "bid-requested": "2026-03-20" }, null).map(({ id }) => id)).toContain("full-moratorium");
+  });
+
+  it("twenty working days are twenty: counted one by one, the last is a working day", () => {
+    fc.assert(
+      fc.property(day, (from) => {
+        const last = lastDayToAskReview(from);
+        expect(isWorkingDay(last, "scotland")).toBe(true);
+        const counted = Array.from({ length: daysBetween(from, last) + 1 }, (_, n) => addDays(from, n)).filter((each) => isWorkingDay(each, "scotland"));
+        expect(counted).toHaveLength(20);
+      }),
+    );
+  });
+
+  it("a longer moratorium never ends before a shorter one", () => {
+    fc.assert(
+      fc.property(day, (notice) => {
+        const { interim, full, protected: no } = moratorium(notice);
+        expect(daysBetween(notice, interim)).toBe(41);
+        expect(interim < full && full < no).toBe(true);
+      }),
+    );
+  });
+
+  it("say how many days are left, and one that has run out says by how many", () => {
+    expect(daysLeft({ lastDay: "2026-05-31" }, "2026-05-31")).toBe(0);
+    expect(daysLeft({ lastDay: "2026-05-31" }, "2026-06-03")).toBe(-3);
+  });
+
+  it("the same request may be declined for two years and no longer", () => {
+    expect(mayDeclineRepeat("2024-03-10", "2026-03-09")).toBe(true);
+    expect(mayDeclineRepeat("2024-03-10", "2026-03-10")).toBe(false);
+    expect(mayDeclineRepeat("2026-03-10", "2026-03-09")).toBe(false);
+  });
+
+  it("open space: notices stand in weeks that follow one another", () => {
+    expect(areConsecutiveWeeks("2026-10-01", "2026-10-08")).toBe(true);
+    expect(areConsecutiveWeeks("2026-10-04", "2026-10-05")).toBe(true);
+    expect(areConsecutiveWeeks("2026-10-01", "2026-10-02")).toBe(false);
+    expect(areConsecutiveWeeks("2026-10-01", "2026-10-15")).toBe(false);
+    expect(areConsecutiveWeeks("2026-10-08", "2026-10-01")).toBe(false);
+    expect(openSpaceFreeFrom("2026-10-08")).toBe("2026-10-15");
+  });
+});
+
+describe("bodies", () => {
+  it("without a legal form hold no land, but may use it and may nominate with 21 members", () => {
+    const group = { kind: "unincorporated", members: 40 } as const;
+    expect(mayApply("community-transfer", "ownership", group)).toEqual({ ok: false, error: { code: "body-not-allowed", fewest: 0 } });
+    expect(mayApply("community-transfer", "lease", group).ok).toBe(false);
+    expect(mayApply("community-transfer", "rights", group).ok).toBe(true);
+    expect(mayApply("right-to-bid", "nomination", { ...group, members: 20 })).toEqual({ ok: false, error: { code: "too-few-members", fewest: 21 } });
+    expect(mayApply("right-to-bid", "nomination", { ...group, members: 21 }).ok).toBe(true);
+    expect(mayApply("right-to-bid", "bid", group).ok).toBe(false);
+    expect(mayApply("scottish-request", "ownership", group).ok).toBe(false);
+    expect(mayApply("scottish-request", "lease", group).ok).toBe(true);
+  });
+
+  it("need ten members to own under the Scottish Act", () => {
+    expect(mayApply("scottish-request", "ownership", { kind: "company-limited-by-guarantee", members: 9 })).toEqual({ ok: false, error: { code: "too-few-members", fewest: 10 } });
+    expect(mayApply("scottish-request", "ownership", { kind: "company-limited-by-guarantee", members: 10 }).ok).toBe(true);
+    expect(mayApply("scottish-request", "ownership", { kind: "community-interest-company", members: 50 }).ok).toBe(false);
+  });
+
+  it("with more members are never refused where fewer are not", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...REGIME_IDS), fc.constantFrom(...BODY_KINDS), fc.nat(60), fc.nat(60), (regime, kind, members, more) => {
+        for (const interest of interestsOf(regime)) if (mayApply(regime, interest, { kind, members }).ok) expect(mayApply(regime, interest, { kind, members: members + more }).ok).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("stages", () => {
+  it("are those of the regime, in its order", () => {
+    expect(nextStages("community-transfer", "expression-of-interest")).toEqual(["full-application", "declined", "withdrawn"]);
+    expect(nextStages("community-transfer", "assessment")).toEqual(["views", "decision", "declined", "withdrawn"]);
+    expect(nextStages("right-to-bid", "sale-notified")).toEqual(["bid-requested", "moratorium-over"]);
+    expect(nextStages("scottish-request", "request")).toEqual(["validated", "declined", "withdrawn"]);
+  });
+
+  it("never come twice however an application goes, and nothing follows an end", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...REGIME_IDS), fc.array(fc.nat(3), { maxLength: 20 }), (regime, choices) => {
+        let stage = REGIMES[regime].path[0] as (typeof TRANSFER_STAGES)[number];
+        const seen = [stage];
+        for (const choice of choices) {
+          const next = nextStages(regime, stage);
+          if (next.length === 0) break;
+          stage = next[choice % next.length] as typeof stage;
+          seen.push(stage);
+        }
+        expect(new Set(seen).size).toBe(seen.length);
+        if (isOver(stage)) expect(nextStages(regime, stage)).toEqual([]);
+      }),
+    );
+  });
+
+  it("have dates that go forward and not ahead", () => {
+    const last = { stage: "expression-of-interest", reachedOn: "2026-05-11" } as const;
+    const judge = (stage: (typeof TRANSFER_STAGES)[number], reachedOn: string) => judgeStage("community-transfer", last, { stage, reachedOn }, "2026-06-01");
+    expect(judge("full-application", "2026-05-11").ok).toBe(true);
+    expect(judge("full-application", "2026-05-10")).toEqual({ ok: false, error: "date-before-last" });
+    expect(judge("full-application", "2026-06-02")).toEqual({ ok: false, error: "date-ahead" });
+    expect(judge("completion", "2026-05-12")).toEqual({ ok: false, error: "stage-out-of-order" });
+  });
+});
+
+describe("what holds an application up", () => {
+  const whole: TransferFacts = {
+    regimeId: "community-transfer",
+    documents: REGIMES["community-transfer"].documents,
+    identityChecked: true,
+    declaredInterests: true,
+    sheets: 2,
+    moderated: true,
+    engagements: 1,
+    openSpace: false,
+    secondNoticeOn: null,
+    outcome: "agreed",
+    termsAgreed: true,
+  };
+
+  it("is nothing where all is there", () => {
+    for (const stage of TRANSFER_STAGES) expect(blocksBefore(stage, whole, "2026-10-01")).toEqual([]);
+  });
+
+  it("names what is missing", () => {
+    expect(blocksBefore("assessment", { ...whole, documents: ["constitution"], declaredInterests: false }, "2026-10-01")).toEqual(["documents-missing", "declaration-missing"]);
+    expect(missingDocuments("community-transfer", ["constitution"])).not.toContain("constitution");
+    expect(blocksBefore("decision", { ...whole, sheets: 1, moderated: false, identityChecked: false }, "2026-10-01")).toEqual(["scores-missing", "identity-unchecked"]);
+    expect(blocksBefore("views", { ...whole, engagements: 0 }, "2026-10-01")).toEqual(["engagement-missing"]);
+    expect(blocksBefore("heads-of-terms", { ...whole, outcome: "refused" }, "2026-10-01")).toEqual(["not-decided"]);
+    expect(blocksBefore("completion", { ...whole, termsAgreed: false }, "2026-10-01")).toEqual(["terms-not-agreed"]);
+  });
+
+  it("open space waits for the second week of its notice", () => {
+    const green = { ...whole, openSpace: true, secondNoticeOn: "2026-10-08" };
+    expect(blocksBefore("decision", green, "2026-10-14")).toEqual(["open-space-notice"]);
+    expect(blocksBefore("decision", green, "2026-10-15")).toEqual([]);
+    expect(blocksBefore("decision", { ...green, secondNoticeOn: null }, "2027-10-15")).toEqual(["open-space-notice"]);
+  });
+});
+
+describe("moderation", () => {
+  const scores = fc.tuple(...CRITERIA.map(() => fc.nat(10))).map((points) => Object.fromEntries(CRITERIA.map((criterion, index) => [criterion, points[index] ?? 0])) as Scores);
+
+  it("takes what both scorers gave, and nothing outside", () => {
+    fc.assert(
+      fc.property(scores, scores, (one, other) => {
+        expect(judgeModeration(one, other, one).ok).toBe(true);
+        expect(judgeModeration(one, other, other).ok).toBe(true);
+        const above = { ...one, plan: Math.max(one.plan, other.plan) + 1 };
+        expect(judgeModeration(one, other, above)).toEqual({ ok: false, error: ["plan"] });
+        expect(farApart(one, other)).toEqual(farApart(other, one));
+      }),
+    );
+  });
+});

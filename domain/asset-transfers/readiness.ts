@@ -1,0 +1,57 @@
+import { openSpaceFreeFrom } from "./clock.ts";
+import { missingDocuments, REGIMES, type DocumentKind, type RegimeId } from "./regime.ts";
+import type { TransferStage } from "./stage.ts";
+
+/** Questions asked of every asset before anybody may apply for it; one yes, and it is not available. */
+export const GATE_QUESTIONS = ["needed-for-services", "promised-for-sale", "cannot-lawfully-pass", "asked-for-already"] as const;
+export type GateQuestion = (typeof GATE_QUESTIONS)[number];
+
+/** What is known of an application, for judging whether it may go on. */
+export interface TransferFacts {
+  readonly regimeId: RegimeId;
+  readonly documents: readonly DocumentKind[];
+  /** Whether an officer has checked the organisation at identity level 4: documents seen, or GOV.UK One Login P2. */
+  readonly identityChecked: boolean;
+  readonly declaredInterests: boolean;
+  readonly sheets: number;
+  readonly moderated: boolean;
+  /** Consultations and votes tied to it. */
+  readonly engagements: number;
+  readonly openSpace: boolean;
+  /** Day of the second notice that open space is to be let go; null where none was given. */
+  readonly secondNoticeOn: string | null;
+  readonly outcome: "agreed" | "refused" | null;
+  /** Whether the organisation has agreed to the newest heads of terms. */
+  readonly termsAgreed: boolean;
+}
+
+export const BLOCKS = ["documents-missing", "declaration-missing", "identity-unchecked", "scores-missing", "moderation-missing", "engagement-missing", "open-space-notice", "not-decided", "terms-not-agreed"] as const;
+export type Block = (typeof BLOCKS)[number];
+
+/**
+ * What still stands between an application and a stage; nothing where it may go there. `on` is the day it would be noted for.
+ * Declining and withdrawing are never held up.
+ */
+export function blocksBefore(to: TransferStage, facts: TransferFacts, on: string): readonly Block[] {
+  const regime = REGIMES[facts.regimeId];
+  const when = (held: boolean, block: Block): readonly Block[] => (held ? [block] : []);
+  if (to === regime.completeAt) return [...when(missingDocuments(facts.regimeId, facts.documents).length > 0, "documents-missing"), ...when(!facts.declaredInterests, "declaration-missing")];
+  switch (to) {
+    case "views":
+      return [...scored(facts), ...when(facts.engagements === 0, "engagement-missing")];
+    case "decision":
+      return [
+        ...scored(facts),
+        ...when(!facts.identityChecked, "identity-unchecked"),
+        ...when(facts.openSpace && regime.undervalueRule && (facts.secondNoticeOn === null || on < openSpaceFreeFrom(facts.secondNoticeOn)), "open-space-notice"),
+      ];
+    case "heads-of-terms":
+      return when(facts.outcome !== "agreed", "not-decided");
+    case "completion":
+      return [...when(!facts.termsAgreed, "terms-not-agreed"), ...when(!facts.identityChecked, "identity-unchecked")];
+    default:
+      return [];
+  }
+}
+
+const scored = ({ sheets, moderated }: TransferFacts): readonly Block[] => (sheets < 2 ? ["scores-missing"] : moderated ? [] : ["moderation-missing"]);

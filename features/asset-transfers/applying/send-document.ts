@@ -1,0 +1,65 @@
+import { inTransaction } from "#db/client.ts";
+import type { Transaction } from "#db/client.ts";
+import { assetTransferDocuments } from "#db/schema/asset-transfers/transfers.ts";
+import { DOCUMENT_KINDS, OFFICER_DOCUMENTS, type AnyDocumentKind, type DocumentKind } from "#domain/asset-transfers/regime.ts";
+import { isOver } from "#domain/asset-transfers/transfer.ts";
+import { err, ok, type Result } from "#domain/basics/result.ts";
+import type { ActorScope, AnyScope, MemberScope, SystemScope } from "#domain/councils/scope.ts";
+import { authorise } from "#domain/policy/authorise.ts";
+import { record } from "#platform/audit-trail.ts";
+import { now } from "#platform/clock.ts";
+import { documentKind } from "#platform/files/document-kind.ts";
+import { sha256 } from "#platform/keys.ts";
+import { renewPages } from "#platform/renewal.ts";
+import { lockOwnTransfer, lockTransfer, toJudge, type TransferRow } from "../load-transfer.ts";
+
+export const DOCUMENT_MOST_BYTES = 10 * 1024 * 1024;
+
+export interface DocumentToSend {
+  readonly kind: AnyDocumentKind;
+  readonly name: string;
+  readonly content: Buffer;
+}
+
+export type DocumentFault = "choose-one" | "file-empty" | "file-too-large" | "file-kind" | "transfer-over";
+
+/** The organisation sends one of its papers. The same file sent twice is kept once; a newer one takes the place of the older. */
+export function sendDocument(scope: MemberScope, slug: string, document: DocumentToSend): Promise<Result<void, DocumentFault>> {
+  return inTransaction(async (tx) => {
+    const row = await lockOwnTransfer(tx, scope, slug);
+    if (!DOCUMENT_KINDS.includes(document.kind as DocumentKind)) return err("choose-one");
+    return keep(tx, scope, row, document, false);
+  });
+}
+
+/** An officer adds a paper of the council's, or one that the organisation brought in. */
+export function addDocument(scope: ActorScope | SystemScope, slug: string, document: DocumentToSend): Promise<Result<void, DocumentFault>> {
+  return inTransaction(async (tx) => {
+    const row = await lockTransfer(tx, scope, slug);
+    if (scope.kind === "actor") authorise(scope, "asset-transfer.move", await toJudge(tx, row));
+    if (![...DOCUMENT_KINDS, ...OFFICER_DOCUMENTS].includes(document.kind)) return err("choose-one");
+    return keep(tx, scope, row, document, true);
+  });
+}
+
+async function keep(tx: Transaction, scope: AnyScope, row: TransferRow, { kind, name, content }: DocumentToSend, byOfficer: boolean): Promise<Result<void, DocumentFault>> {
+  if (isOver(row.stage)) return err("transfer-over");
+  if (content.length === 0) return err("file-empty");
+  if (content.length > DOCUMENT_MOST_BYTES) return err("file-too-large");
+  const mediaType = documentKind(content);
+  if (mediaType === null) return err("file-kind");
+  await tx
+    .insert(assetTransferDocuments)
+    .values({ transferId: row.id, kind, name: plainName(name), mediaType, byteLength: content.length, sha256: sha256(content), content, byOfficer, sentAt: now() })
+    .onConflictDoNothing();
+  await record(tx, scope, { act: "asset-transfer.document-sent", thing: { kind: "asset-transfer", id: row.id }, detail: { kind } });
+  await renewPages(tx, scope.council.slug);
+  return ok();
+}
+
+/** The last part of a name, without what could be read as a path or a command, at most 100 characters. */
+const plainName = (name: string): string =>
+  (name.normalize("NFC").split(/[\\/]/).at(-1) ?? "")
+    .replace(/[\u0000-\u001F\u007F<>:"|?*]/g, "")
+    .trim()
+    .slice(-100) || "document";

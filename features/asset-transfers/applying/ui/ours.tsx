@@ -1,0 +1,252 @@
+import { isPublished, missingDocuments, REGIMES, DOCUMENT_KINDS, type DocumentKind } from "#domain/asset-transfers/regime.ts";
+import { isOver, nextStages } from "#domain/asset-transfers/transfer.ts";
+import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
+import { typed, type RefusedForm } from "#domain/basics/fault.ts";
+import { EmptyState } from "#components/feedback/empty-state.tsx";
+import { Tag } from "#components/feedback/tag.tsx";
+import { TaskList } from "#components/feedback/task-list.tsx";
+import { Checkbox } from "#components/forms/choices.tsx";
+import { FileField } from "#components/forms/file-field.tsx";
+import { PageHead } from "#components/layout/page-head.tsx";
+import { Section } from "#components/layout/section.tsx";
+import { DataTable } from "#components/tables/data-table.tsx";
+import { SummaryList } from "#components/tables/summary-list.tsx";
+import { fieldError } from "#features/accounts/ui/form-faults.tsx";
+import { clockWords, DoneNotice, factsOf, paperLink, StageTag, Terms } from "#features/asset-transfers/ui/transfers.tsx";
+import { FormFrame, Line, Paragraphs, Select, Whole, type FormKit } from "#features/councils/ui/form-kit.tsx";
+import { format } from "#i18n/format.ts";
+import { messages } from "#i18n/messages.ts";
+import type { OwnTransfer, TransferInView } from "../../queries.ts";
+
+/** What an organisation can do on a page of its own; each has a form. */
+export const OWN_FORMS = ["document", "answer", "assessment", "bid-requested", "agree", "return", "withdrawn"] as const;
+export type OwnForm = (typeof OWN_FORMS)[number];
+export type DoneWord = keyof ReturnType<typeof messages>["assetTransfers"]["ours"]["done"];
+
+/** Which of the forms are open now. */
+export function openForms(transfer: OwnTransfer): readonly OwnForm[] {
+  const next = nextStages(transfer.regimeId, transfer.stage);
+  const missing = missingOf(transfer).length > 0;
+  const open = (form: OwnForm): boolean => {
+    switch (form) {
+      case "document":
+        return !isOver(transfer.stage);
+      case "answer":
+        return transfer.questions.some(({ answer }) => answer === null);
+      case "assessment":
+        return transfer.regimeId === "community-transfer" && transfer.stage === "full-application" && !missing;
+      case "bid-requested":
+      case "withdrawn":
+        return next.includes(form);
+      case "agree":
+        return transfer.stage === "heads-of-terms" && transfer.terms !== null && transfer.terms.agreed === null;
+      case "return":
+        return transfer.stage === "monitoring" && transfer.terms !== null;
+    }
+  };
+  return OWN_FORMS.filter(open);
+}
+
+const missingOf = ({ regimeId, documents }: OwnTransfer): readonly DocumentKind[] =>
+  missingDocuments(
+    regimeId,
+    documents.map(({ kind }) => kind).filter((kind): kind is DocumentKind => (DOCUMENT_KINDS as readonly string[]).includes(kind)),
+  );
+
+export interface OwnTransferPageProps {
+  readonly locale: Locale;
+  readonly home: string;
+  readonly transfer: OwnTransfer;
+  readonly today: string;
+  readonly done: DoneWord | null;
+}
+
+/** An organisation's own page: what to do next, its documents, the council's questions, how it stands. */
+export function OwnTransferPage({ locale, home, transfer, today, done }: OwnTransferPageProps) {
+  const all = messages(locale).assetTransfers;
+  const t = all.ours;
+  const f = format(locale);
+  const here = `${home}/asset-transfers/${transfer.slug}`;
+  const forms = openForms(transfer);
+  const words: Record<Exclude<OwnForm, "answer">, string> = {
+    document: t.sendOne,
+    assessment: t.steps.assessment.title,
+    "bid-requested": t.steps["bid-requested"].title,
+    withdrawn: t.steps.withdrawn.title,
+    agree: t.agree.title,
+    return: t.returning.title,
+  };
+  const tasks = forms.flatMap((form) =>
+    form === "answer"
+      ? transfer.questions.filter(({ answer }) => answer === null).map(({ id, text }) => ({ href: `${here}/ours/answer?question=${id}`, title: t.answerThis, note: text }))
+      : form === "withdrawn"
+        ? []
+        : [{ href: `${here}/ours/${form}`, title: words[form] }],
+  );
+  const urgent = forms.some((form) => form !== "document" && form !== "withdrawn") || missingOf(transfer).length > 0;
+  const rows = REGIMES[transfer.regimeId].documents.map((kind) => ({ kind, paper: transfer.documents.find((each) => each.kind === kind) ?? null }));
+  return (
+    <div className="stack-xl">
+      {done === null ? null : <DoneNotice title={t.done[done]} />}
+      <PageHead tag={<StageTag locale={locale} stage={transfer.stage} />} title={t.title({ organisation: transfer.organisation })} lead={textIn(transfer.title, locale).text}>
+        <p>
+          <a href={here}>{t.publicPage}</a>
+        </p>
+      </PageHead>
+      <Section id="next" title={t.next} className="stack">
+        {urgent ? null : <p>{t.nothing}</p>}
+        {tasks.length === 0 ? null : <TaskList tasks={tasks} />}
+        {transfer.clocks.length === 0 ? null : (
+          <ul>
+            {transfer.clocks.map((clock) => (
+              <li key={clock.id}>{clockWords(locale, clock, today)}</li>
+            ))}
+          </ul>
+        )}
+      </Section>
+      <Section id="documents" title={t.checklist}>
+        <DataTable
+          caption={t.checklist}
+          captionLook="hidden"
+          stack
+          rows={rows}
+          rowKey={({ kind }) => kind}
+          columns={[
+            { key: "kind", header: t.document.kind, names: true, cell: ({ kind, paper }) => (paper ? paperLink(locale, here, paper) : all.documents[kind]) },
+            { key: "state", header: all.facts.stage, cell: ({ paper }) => (paper ? <Tag kind="done">{t.have}</Tag> : <Tag kind="notYet">{t.missing}</Tag>) },
+            { key: "sent", header: t.document.file, cell: ({ paper }) => (paper ? t.sentOn({ name: paper.name, date: f.date(paper.sentAt) }) : "") },
+            { key: "seen", header: t.public, hideHeader: true, cell: ({ kind }) => (isPublished(kind) ? t.public : t.kept) },
+          ]}
+        />
+      </Section>
+      <Section id="questions" title={t.questions}>
+        {transfer.questions.length === 0 ? (
+          <p>{t.noQuestions}</p>
+        ) : (
+          <SummaryList rows={transfer.questions.map(({ id, text, answer }) => ({ term: text, answer: answer ?? <a href={`${here}/ours/answer?question=${id}`}>{t.answerThis}</a> }))} />
+        )}
+      </Section>
+      {transfer.terms ? <Terms locale={locale} terms={transfer.terms} /> : null}
+      <Section id="sent" title={all.proposed}>
+        <SummaryList rows={factsOf(locale, home, transfer)} />
+        {forms.includes("withdrawn") ? (
+          <p className="mt-4">
+            <a href={`${here}/ours/withdrawn`}>{t.steps.withdrawn.title}</a>
+          </p>
+        ) : null}
+      </Section>
+    </div>
+  );
+}
+
+export interface OwnFormPageProps {
+  readonly locale: Locale;
+  readonly home: string;
+  readonly which: OwnForm;
+  readonly transfer: OwnTransfer;
+  readonly questionId: string | null;
+  readonly form: RefusedForm;
+  readonly thisYear: number;
+}
+
+/** One thing an organisation does, on a page of its own. */
+export function OwnFormPage({ locale, home, which, transfer, questionId, form, thisYear }: OwnFormPageProps) {
+  const all = messages(locale).assetTransfers;
+  const t = all.ours;
+  const f = format(locale);
+  const back = { href: `${home}/asset-transfers/${transfer.slug}/ours`, text: t.back };
+  const benefits = transfer.terms?.benefits ?? [];
+  const kit: FormKit = {
+    locale,
+    welsh: false,
+    form,
+    stands: { year: String(thisYear - 1) },
+    labels: {
+      kind: t.document.kind,
+      file: t.document.file,
+      answer: t.answer.field,
+      signedAs: t.agree.signedAs,
+      agreed: t.agree.agreed,
+      year: t.returning.year,
+      story: t.returning.story,
+      ...Object.fromEntries(benefits.map(({ what, target }, index) => [`reached${index + 1}`, t.returning.reached({ what: textIn(what, locale).text, target: f.number(target) })])),
+    },
+    faultWords: all.faults,
+  };
+  switch (which) {
+    case "document":
+      return (
+        <FormFrame kit={kit} title={t.document.title} lead={t.document.lead} hidden={{}} button={t.document.button} back={back} multipart>
+          <Select kit={kit} name="kind" hint={t.document.hint} options={[...REGIMES[transfer.regimeId].documents].map((value) => ({ value, text: all.documents[value] }))} />
+          <FileField name="file" label={t.document.file} accept=".pdf,.docx,.odt,.txt" error={fieldError(locale, form, "file", all.faults)} />
+        </FormFrame>
+      );
+    case "answer": {
+      const asked = typed(form, "questionId", questionId ?? "");
+      const question = transfer.questions.find(({ id }) => id === asked) ?? transfer.questions.find(({ answer }) => answer === null);
+      return (
+        <FormFrame kit={kit} title={t.answer.title} lead={question?.text ?? ""} hidden={{ questionId: question?.id ?? "" }} button={t.answer.button} back={back}>
+          <Paragraphs kit={kit} name="answer" rows={6} />
+        </FormFrame>
+      );
+    }
+    case "agree":
+      return (
+        <FormFrame kit={kit} title={t.agree.title} hidden={{ version: String(transfer.terms?.version ?? 0) }} button={t.agree.button} back={back}>
+          {transfer.terms ? <Terms locale={locale} terms={transfer.terms} /> : null}
+          <Line kit={kit} name="signedAs" width="medium" />
+          <Checkbox name="agreed" text={t.agree.tick} checked={typed(form, "agreed") === "yes"} error={fieldError(locale, form, "agreed", all.faults)} />
+        </FormFrame>
+      );
+    case "return":
+      return (
+        <FormFrame kit={kit} title={t.returning.title} lead={t.returning.lead} hidden={{}} button={t.returning.button} back={back}>
+          <Whole kit={kit} name="year" />
+          {benefits.map((_, index) => (
+            <Whole key={index} kit={kit} name={`reached${index + 1}`} />
+          ))}
+          <Paragraphs kit={kit} name="story" rows={6} />
+        </FormFrame>
+      );
+    default:
+      return (
+        <FormFrame kit={kit} title={t.steps[which].title} lead={t.steps[which].lead} hidden={{ step: which }} button={t.steps[which].button} back={back}>
+          {null}
+        </FormFrame>
+      );
+  }
+}
+
+export interface MineProps {
+  readonly locale: Locale;
+  readonly home: string;
+  readonly sent: readonly TransferInView[];
+  readonly drafts: readonly { readonly slug: string; readonly name: BilingualText; readonly savedAt: Date }[];
+}
+
+/** What somebody applies for, and what they have begun. */
+export function OwnTransfers({ locale, home, sent, drafts }: MineProps) {
+  const all = messages(locale).assetTransfers;
+  const t = all.ours;
+  const here = `${home}/asset-transfers`;
+  return (
+    <div className="stack-l">
+      <PageHead title={t.mineTitle} />
+      {sent.length + drafts.length === 0 ? (
+        <EmptyState level={2} title={t.mineNone}>
+          <a href={`${here}/register`}>{all.register.link}</a>
+        </EmptyState>
+      ) : null}
+      {drafts.length === 0 ? null : (
+        <Section id="drafts" title={t.mineDrafts}>
+          <TaskList tasks={drafts.map(({ slug, name, savedAt }) => ({ href: `${here}/register/${slug}/apply`, title: textIn(name, locale).text, note: all.apply.draftFrom({ when: format(locale).dateAndTime(savedAt) }) }))} />
+        </Section>
+      )}
+      {sent.length === 0 ? null : (
+        <Section id="sent" title={t.mineSent}>
+          <TaskList tasks={sent.map(({ slug, title, organisation, stage }) => ({ href: `${here}/${slug}/ours`, title: textIn(title, locale).text, note: organisation, tag: <StageTag locale={locale} stage={stage} /> }))} />
+        </Section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,326 @@
+import { expect, test } from "vitest";
+import { REGIMES, type BodyKind, type Interest, type RegimeId } from "#domain/asset-transfers/regime.ts";
+import { CRITERIA, type Scores } from "#domain/asset-transfers/scoring.ts";
+import { addDays, londonDay } from "#domain/basics/london-time.ts";
+import type { ActorScope } from "#domain/councils/scope.ts";
+import { linkThings } from "#features/golden-thread/link-things.ts";
+import { prepareJobs } from "#platform/jobs/prepare.ts";
+import { randomId } from "#platform/random.ts";
+import { testDatabase } from "#testing/database.ts";
+import { makeCouncil, makeWard } from "#testing/factories/polls.ts";
+import { makeOfficer, makePublishedVote } from "#testing/factories/votes.ts";
+import { agreeTerms, putTerms, sendReturn } from "./agreement/agree-terms.ts";
+import { answerQuestion } from "./applying/answer-question.ts";
+import { applyForAsset, saveDraft } from "./applying/apply-for-asset.ts";
+import { sendDocument } from "./applying/send-document.ts";
+import { stepOwnTransfer } from "./applying/step-own-transfer.ts";
+import { getAsset } from "./assets/queries.ts";
+import { saveAsset } from "./assets/save-asset.ts";
+import type { AssetInput } from "./assets/input.ts";
+import { decideTransfer, type TransferDecision } from "./desk/decide-transfer.ts";
+import { enterApplication } from "./desk/enter-application.ts";
+import { askQuestion, noteIdentityCheck, noteOpenSpace } from "./desk/note-check.ts";
+import { reachStage } from "./desk/reach-stage.ts";
+import { moderateTransfer, scoreTransfer } from "./desk/score-transfer.ts";
+import { findDocument, findDraft, getOwnTransfer, getTransfer, getTransferForOfficers, listOwnTransfers } from "./queries.ts";
+
+const { sql, url } = await testDatabase();
+await prepareJobs(url);
+const council = await makeCouncil();
+const officer = await makeOfficer(council, "engagement-officer");
+const reviewer = await makeOfficer(council, "service-reviewer");
+const approver = await makeOfficer(council, "approver");
+const admin = await makeOfficer(council, "council-admin");
+const today = londonDay(new Date());
+const nothing = { en: "", cy: "" };
+
+const ASSET: AssetInput = {
+  once: "",
+  slug: "",
+  reference: "",
+  nameEn: "St Anne’s Hall",
+  nameCy: "Neuadd St Anne",
+  descriptionEn: "",
+  descriptionCy: "",
+  address: "Church Lane",
+  uprn: "",
+  areaId: "",
+  regime: "community-transfer",
+  tenure: "freehold",
+  condition: "poor",
+  floorSquareMetres: 412,
+  runningCostPence: 1_840_000,
+  valuationPence: null,
+  valuedOn: null,
+  openSpace: false,
+  ownConsent: false,
+  covenantsEn: "",
+  covenantsCy: "",
+  barredBy: [],
+};
+
+let made = 0;
+async function makeAsset(more: Partial<AssetInput> = {}): Promise<string> {
+  made += 1;
+  const saved = await saveAsset(officer, { ...ASSET, once: randomId(), slug: `hall-${made}x`, reference: `A${made}`, ...more });
+  if (!saved.ok) throw new Error(saved.error);
+  return saved.value.slug;
+}
+
+const application = (more: { readonly interest?: Interest; readonly bodyKind?: BodyKind; readonly members?: number; readonly once?: string } = {}) => ({
+  once: randomId(),
+  organisation: "St Anne’s Community Trust",
+  bodyKind: "charitable-incorporated-organisation" as BodyKind,
+  bodyNumber: "1123456",
+  members: 40,
+  interest: "lease" as Interest,
+  leaseYears: 35,
+  offeredPence: 100,
+  summary: "Open it five days a week.",
+  gains: "A warm space.",
+  funding: "Lettings and a grant.",
+  declaration: "None",
+  ...more,
+});
+
+async function applied(resident: ActorScope, asset: string, more: Parameters<typeof application>[0] = {}): Promise<string> {
+  const sent = await applyForAsset(resident, asset, application(more));
+  if (!sent.ok) throw new Error(JSON.stringify(sent.error));
+  return sent.value.slug;
+}
+
+const scores = (points: number): Scores => Object.fromEntries(CRITERIA.map((criterion) => [criterion, points])) as Scores;
+const paper = (slug: string, resident: ActorScope, regime: RegimeId = "community-transfer") => Promise.all(REGIMES[regime].documents.map((kind) => sendDocument(resident, slug, { kind, name: `${kind}.txt`, content: Buffer.from(`This is the ${kind}.`) })));
+const to = (slug: string, stage: Parameters<typeof reachStage>[2]["stage"], reachedOn = today) => reachStage(officer, slug, { stage, reachedOn, note: nothing });
+const decision = (more: Partial<TransferDecision> = {}): TransferDecision => ({ outcome: "agreed", decidedOn: today, reasons: { en: "It does good.", cy: "" }, unrestrictedPence: 20_000_000, pricePence: 100, consentReference: "", ...more });
+
+/** An application with all its papers, scored, settled and checked, before those who decide. */
+async function beforeDecision(resident: ActorScope, more: Partial<AssetInput> = {}): Promise<string> {
+  const slug = await applied(resident, await makeAsset(more));
+  await to(slug, "full-application");
+  await paper(slug, resident);
+  expect(await stepOwnTransfer(resident, slug, "assessment")).toEqual({ ok: true, value: undefined });
+  await scoreTransfer(officer, slug, { scores: scores(6), why: "Good." });
+  await scoreTransfer(reviewer, slug, { scores: scores(8), why: "Very good." });
+  await moderateTransfer(approver, slug, { scores: scores(7), why: { en: "Between.", cy: "" } });
+  await noteIdentityCheck(officer, slug, "documents-seen");
+  if (!more.openSpace) expect(await to(slug, "decision")).toEqual({ ok: true, value: undefined });
+  return slug;
+}
+
+test("an organisation does its whole part: draft, application, papers, answer, terms, yearly return", async () => {
+  const resident = await makeOfficer(council);
+  const asset = await makeAsset();
+  const { id } = await getAsset(resident, asset);
+  await saveDraft(resident, asset, { organisation: ["St Anne’s"], act: ["save"] });
+  expect((await findDraft(resident, id))?.values).toEqual({ organisation: ["St Anne’s"] });
+  expect((await listOwnTransfers(resident)).drafts.map(({ slug }) => slug)).toEqual([asset]);
+
+  const once = randomId();
+  const slug = await applied(resident, asset, { once });
+  expect(slug).toBe(asset);
+  expect(await applied(resident, asset, { once })).toBe(slug);
+  expect(await findDraft(resident, id)).toBeNull();
+  await expect(getOwnTransfer(officer, slug)).rejects.toThrow();
+
+  expect(await to(slug, "decision")).toEqual({ ok: false, error: "stage-out-of-order" });
+  expect((await to(slug, "full-application")).ok).toBe(true);
+  const question = randomId();
+  await askQuestion(officer, slug, { once: question, text: "Who holds the keys?" });
+  expect(await answerQuestion(resident, slug, { questionId: question, answer: "Our warden." })).toEqual({ ok: true, value: undefined });
+  expect(await answerQuestion(resident, slug, { questionId: question, answer: "Somebody else." })).toEqual({ ok: false, error: "already-answered" });
+
+  expect(await stepOwnTransfer(resident, slug, "assessment")).toEqual({ ok: false, error: "documents-missing" });
+  expect(await sendDocument(resident, slug, { kind: "accounts", name: "a.exe", content: Buffer.from([0x4d, 0x5a, 0, 1]) })).toEqual({ ok: false, error: "file-kind" });
+  await paper(slug, resident);
+  await paper(slug, resident);
+  expect((await getTransfer(officer, slug)).documents).toHaveLength(REGIMES["community-transfer"].documents.length);
+  expect((await stepOwnTransfer(resident, slug, "assessment")).ok).toBe(true);
+  const mail = await sql`select body from mail_messages where recipient = ${resident.actor.email}`;
+  expect(mail.map(({ body }) => String(body).includes(`/asset-transfers/${slug}/ours`))).toEqual([true, true]);
+
+  // What insures it is for the organisation and officers; its constitution is for everybody.
+  const papers = (await getTransfer(officer, slug)).documents;
+  const idOf = (kind: string) => papers.find((each) => each.kind === kind)?.id ?? "";
+  const stranger = await makeOfficer(council);
+  expect((await findDocument(stranger, slug, idOf("constitution"))).content.toString()).toBe("This is the constitution.");
+  await expect(findDocument(stranger, slug, idOf("insurance"))).rejects.toThrow();
+  expect((await findDocument(resident, slug, idOf("insurance"))).kind).toBe("insurance");
+
+  await scoreTransfer(officer, slug, { scores: scores(6), why: "Good." });
+  await scoreTransfer(reviewer, slug, { scores: scores(8), why: "Very good." });
+  await moderateTransfer(approver, slug, { scores: scores(7), why: { en: "Between.", cy: "" } });
+  expect(await to(slug, "decision")).toEqual({ ok: false, error: "identity-unchecked" });
+  await noteIdentityCheck(officer, slug, "one-login-p2");
+  expect(await noteIdentityCheck(officer, slug, "documents-seen")).toEqual({ ok: false, error: "already-checked" });
+  expect((await to(slug, "decision")).ok).toBe(true);
+  expect((await decideTransfer(approver, slug, decision())).ok).toBe(true);
+
+  const benefits = [{ what: { en: "Hours open", cy: "Oriau ar agor" }, target: 1_200 }];
+  await putTerms(officer, slug, { text: { en: "35 years.", cy: "" }, benefits });
+  await putTerms(officer, slug, { text: { en: "35 years at £1.", cy: "" }, benefits });
+  expect(await agreeTerms(resident, slug, { version: 1, signedAs: "Jan W" })).toEqual({ ok: false, error: "terms-changed" });
+  expect(await to(slug, "completion")).toEqual({ ok: false, error: "terms-not-agreed" });
+  expect((await agreeTerms(resident, slug, { version: 2, signedAs: "Jan W" })).ok).toBe(true);
+  expect((await to(slug, "completion")).ok).toBe(true);
+  const year = Number(today.slice(0, 4));
+  expect(await sendReturn(resident, slug, { year, story: "Full.", reached: [1_300] })).toEqual({ ok: false, error: "not-in-monitoring" });
+  expect((await to(slug, "monitoring")).ok).toBe(true);
+  expect(await sendReturn(resident, slug, { year: year + 1, story: "Full.", reached: [1_300] })).toEqual({ ok: false, error: "year-ahead" });
+  expect(await sendReturn(resident, slug, { year, story: "Full.", reached: [] })).toEqual({ ok: false, error: "benefits-count" });
+  expect((await sendReturn(resident, slug, { year, story: "Full.", reached: [1_300] })).ok).toBe(true);
+  expect(await sendReturn(resident, slug, { year, story: "Fuller.", reached: [1_400] })).toEqual({ ok: false, error: "year-sent" });
+
+  const whole = await getTransfer(resident, slug);
+  expect(whole.stages.map(({ stage }) => stage)).toEqual(["expression-of-interest", "full-application", "assessment", "decision", "heads-of-terms", "completion", "monitoring"]);
+  expect(whole.returns).toEqual([{ year, story: "Full.", reached: [1_300] }]);
+  expect(whole.terms?.agreed?.signedAs).toBe("Jan W");
+});
+
+test("a body that may not apply is refused with the rule, and land that is not available too", async () => {
+  const resident = await makeOfficer(council);
+  const refusal = async (asset: string, more: Parameters<typeof application>[0]) => {
+    const sent = await applyForAsset(resident, asset, application(more));
+    return sent.ok ? null : sent.error;
+  };
+  const hall = await makeAsset();
+  expect(await refusal(hall, { bodyKind: "unincorporated", interest: "ownership" })).toEqual({ field: "bodyKind", code: "body-not-allowed", params: { fewest: 0, source: "Local Government Act 1972 s.123" } });
+  expect(await refusal(hall, { bodyKind: "unincorporated", interest: "rights" })).toBeNull();
+  const pub = await makeAsset({ regime: "right-to-bid", tenure: "private" });
+  expect(await refusal(pub, { bodyKind: "unincorporated", interest: "nomination", members: 20 })).toMatchObject({ field: "members", code: "too-few-members", params: { fewest: 21 } });
+  expect(await refusal(pub, { interest: "lease" })).toMatchObject({ field: "interest", code: "interest-not-offered" });
+  const depot = await makeAsset({ barredBy: ["needed-for-services"] });
+  expect(await refusal(depot, {})).toMatchObject({ code: "asset-not-available" });
+});
+
+test("scorers are blind to each other, there are two, and a third settles what they gave", async () => {
+  const resident = await makeOfficer(council);
+  const slug = await applied(resident, await makeAsset());
+  await to(slug, "full-application");
+  await paper(slug, resident);
+  await stepOwnTransfer(resident, slug, "assessment");
+  expect((await scoreTransfer(officer, slug, { scores: scores(4), why: "Weak." })).ok).toBe(true);
+  expect(await scoreTransfer(officer, slug, { scores: scores(9), why: "Again." })).toEqual({ ok: false, error: "already-scored" });
+  expect((await getTransferForOfficers(reviewer, slug)).sheets).toEqual([]);
+  expect((await getTransferForOfficers(officer, slug)).sheets).toHaveLength(1);
+  expect(await moderateTransfer(approver, slug, { scores: scores(4), why: nothing })).toMatchObject({ ok: false, error: { code: "scores-missing" } });
+  // Two at once for the last seat: one of them has it.
+  const last = await Promise.all([scoreTransfer(reviewer, slug, { scores: scores(8), why: "Good." }), scoreTransfer(admin, slug, { scores: scores(8), why: "Good." })]);
+  expect(last.filter(({ ok }) => ok)).toHaveLength(1);
+  expect((await getTransferForOfficers(approver, slug)).sheets).toHaveLength(2);
+  await expect(moderateTransfer(officer, slug, { scores: scores(6), why: nothing })).rejects.toThrow("forbidden");
+  expect(await moderateTransfer(approver, slug, { scores: { ...scores(6), plan: 9 }, why: nothing })).toEqual({ ok: false, error: [{ field: "plan", code: "outside-both", params: { low: 4, high: 8 } }] });
+  expect((await moderateTransfer(approver, slug, { scores: scores(6), why: { en: "Between.", cy: "" } })).ok).toBe(true);
+  // The database holds to it too.
+  const other = await applied(resident, await makeAsset());
+  const { id } = await getTransfer(officer, other);
+  await expect(sql`insert into asset_transfer_moderations (transfer_id, moderator_id, scores, moderated_at) values (${id}, ${approver.actor.personId}, '{}', now())`).rejects.toThrow("third person");
+});
+
+test("of two officers who decide at once one is told who decided", async () => {
+  const slug = await beforeDecision(await makeOfficer(council));
+  const both = await Promise.all([decideTransfer(approver, slug, decision()), decideTransfer(admin, slug, decision({ outcome: "refused" }))]);
+  const refused = both.find(({ ok }) => !ok);
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(refused).toMatchObject({ error: { code: "already-decided", params: { decidedOn: today } } });
+  const { stage, decision: kept } = await getTransfer(officer, slug);
+  expect(stage).toBe(kept?.outcome === "agreed" ? "heads-of-terms" : "declined");
+});
+
+test("two million pounds below the value is allowed; one penny more needs a consent, here and in the database", async () => {
+  const slug = await beforeDecision(await makeOfficer(council));
+  expect(await decideTransfer(approver, slug, decision({ unrestrictedPence: 200_000_101 }))).toEqual({ ok: false, error: { field: "consentReference", code: "consent-needed", params: { undervaluePence: 200_000_001 } } });
+  const { id } = await getTransfer(officer, slug);
+  const insert = (unrestricted: number) =>
+    sql`insert into asset_transfer_decisions (transfer_id, outcome, decided_on, decided_by, reasons_en, undervalue_rule, own_consent, unrestricted_pence, price_pence, lease_years)
+      values (${id}, 'agreed', ${today}, ${approver.actor.personId}, 'x', true, false, ${unrestricted}, 100, 35)`;
+  await expect(insert(200_000_101)).rejects.toThrow("undervalue");
+  expect((await decideTransfer(approver, slug, decision({ unrestrictedPence: 200_000_100 }))).ok).toBe(true);
+  expect(await decideTransfer(approver, slug, decision())).toMatchObject({ ok: false, error: { code: "already-decided" } });
+  await expect(sql`update asset_transfer_decisions set price_pence = 0 where transfer_id = ${id}`).rejects.toThrow();
+  await expect(sql`delete from asset_transfer_stages where transfer_id = ${id}`).rejects.toThrow();
+});
+
+test("open space waits for two notices in weeks that follow one another", async () => {
+  const slug = await beforeDecision(await makeOfficer(council), { openSpace: true });
+  expect(await to(slug, "decision")).toEqual({ ok: false, error: "open-space-notice" });
+  expect(await noteOpenSpace(officer, slug, { newspaper: "Echo", firstOn: addDays(today, -30), secondOn: addDays(today, -9) })).toEqual({ ok: false, error: "not-consecutive-weeks" });
+  expect((await noteOpenSpace(officer, slug, { newspaper: "Echo", firstOn: addDays(today, -16), secondOn: addDays(today, -9) })).ok).toBe(true);
+  expect((await to(slug, "decision")).ok).toBe(true);
+});
+
+test("a vote tied to it opens the stage of views; stages have their order and their days", async () => {
+  const resident = await makeOfficer(council);
+  const asset = await makeAsset({ areaId: await makeWard(council, "Millbrook") });
+  const entered = await enterApplication(officer, asset, { ...application(), sentOn: addDays(today, -40) });
+  const slug = entered.ok ? entered.value.slug : "";
+  expect(await enterApplication(officer, asset, { ...application(), sentOn: addDays(today, 1) })).toMatchObject({ ok: false, error: { field: "sentOn", code: "date-ahead" } });
+  expect(await to(slug, "full-application", addDays(today, -41))).toEqual({ ok: false, error: "date-before-last" });
+  expect(await to(slug, "full-application", addDays(today, 1))).toEqual({ ok: false, error: "date-ahead" });
+  const online = await beforeViews(resident);
+  expect(await to(online, "views")).toEqual({ ok: false, error: "engagement-missing" });
+  const engagementId = await makePublishedVote(officer, approver);
+  await linkThings(officer, { from: { kind: "engagement", id: engagementId }, to: { kind: "asset-transfer", id: (await getTransfer(officer, online)).id }, how: { en: "It asked.", cy: "Gofynnodd." } });
+  expect((await to(online, "views")).ok).toBe(true);
+});
+
+async function beforeViews(resident: ActorScope): Promise<string> {
+  const slug = await applied(resident, await makeAsset());
+  await to(slug, "full-application");
+  await paper(slug, resident);
+  await stepOwnTransfer(resident, slug, "assessment");
+  await scoreTransfer(officer, slug, { scores: scores(6), why: "Good." });
+  await scoreTransfer(reviewer, slug, { scores: scores(8), why: "Good." });
+  await moderateTransfer(approver, slug, { scores: scores(7), why: { en: "Between.", cy: "" } });
+  return slug;
+}
+
+test("right to bid: an unincorporated group nominates but does not bid, and after six weeks nobody may ask to", async () => {
+  const group = await makeOfficer(council);
+  const nominated = async (noticeOn: string, more: Parameters<typeof application>[0]) => {
+    const slug = await applied(group, await makeAsset({ regime: "right-to-bid", tenure: "private" }), { interest: "nomination", ...more });
+    await paper(slug, group, "right-to-bid");
+    // The nomination came in today; what follows is put back for the test.
+    await sql`alter table asset_transfer_stages disable trigger user`;
+    await sql`update asset_transfer_stages set reached_on = ${addDays(noticeOn, -60)} where transfer_id = ${(await getTransfer(officer, slug)).id}`;
+    await sql`alter table asset_transfer_stages enable trigger user`;
+    expect((await to(slug, "listed", addDays(noticeOn, -30))).ok).toBe(true);
+    expect((await to(slug, "sale-notified", noticeOn)).ok).toBe(true);
+    return slug;
+  };
+  const early = await nominated(addDays(today, -41), {});
+  expect((await stepOwnTransfer(group, early, "bid-requested")).ok).toBe(true);
+  expect((await getTransfer(officer, early)).clocks.map(({ id }) => id)).toEqual(["listing", "interim-moratorium", "full-moratorium", "protected"]);
+  const late = await nominated(addDays(today, -42), {});
+  expect(await stepOwnTransfer(group, late, "bid-requested")).toEqual({ ok: false, error: "bid-too-late" });
+  const unincorporated = await nominated(addDays(today, -3), { bodyKind: "unincorporated", members: 30 });
+  expect(await stepOwnTransfer(group, unincorporated, "bid-requested")).toEqual({ ok: false, error: "body-not-allowed" });
+});
+
+test("a Scottish request that was refused is known when it comes again", async () => {
+  const resident = await makeOfficer(council);
+  const asset = await makeAsset({ regime: "scottish-request" });
+  const first = await applied(resident, asset);
+  await paper(first, resident, "scottish-request");
+  expect((await to(first, "validated")).ok).toBe(true);
+  expect((await getTransfer(officer, first)).clocks.map(({ id }) => id)).toEqual(["decide", "review-undecided"]);
+  await to(first, "assessment");
+  await scoreTransfer(officer, first, { scores: scores(2), why: "Weak." });
+  await scoreTransfer(reviewer, first, { scores: scores(2), why: "Weak." });
+  await moderateTransfer(approver, first, { scores: scores(2), why: { en: "Weak.", cy: "" } });
+  await noteIdentityCheck(officer, first, "documents-seen");
+  await to(first, "decision");
+  expect((await decideTransfer(approver, first, decision({ outcome: "refused", unrestrictedPence: null, pricePence: null }))).ok).toBe(true);
+  expect((await getTransfer(officer, first)).clocks.map(({ id }) => id)).toEqual(["decide", "review"]);
+  const again = await applied(resident, asset);
+  expect(again).toBe(`${asset}-2`);
+  expect((await getTransferForOfficers(officer, again)).repeatOf).toEqual({ slug: first, madeOn: today });
+});
+
+test("nobody acts for the council on an application of their own organisation, and nobody of another council at all", async () => {
+  const slug = await applied(officer, await makeAsset());
+  await expect(to(slug, "full-application")).rejects.toThrow("forbidden");
+  const stranger = await makeOfficer(await makeCouncil(), "engagement-officer");
+  await expect(reachStage(stranger, slug, { stage: "full-application", reachedOn: today, note: nothing })).rejects.toThrow("not-found");
+  await expect(getTransfer(stranger, slug)).rejects.toThrow("not-found");
+});

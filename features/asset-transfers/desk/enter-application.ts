@@ -1,0 +1,16 @@
+import { inTransaction } from "#db/client.ts";
+import type { Fault } from "#domain/basics/fault.ts";
+import { londonDay } from "#domain/basics/london-time.ts";
+import { err, type Result } from "#domain/basics/result.ts";
+import type { ActorScope, SystemScope } from "#domain/councils/scope.ts";
+import { authorise } from "#domain/policy/authorise.ts";
+import { now } from "#platform/clock.ts";
+import type { ApplicationInput } from "../applying/input.ts";
+import { putApplication } from "../applying/put-application.ts";
+
+/** An officer enters an application that came on paper, with the day it came in. */
+export async function enterApplication(scope: ActorScope | SystemScope, assetSlug: string, { sentOn, ...application }: ApplicationInput & { readonly sentOn: string }): Promise<Result<{ readonly slug: string }, Fault>> {
+  if (scope.kind === "actor") authorise(scope, "asset-transfer.edit", null);
+  if (sentOn > londonDay(now())) return err({ field: "sentOn", code: "date-ahead" });
+  return inTransaction((tx) => putApplication(tx, scope, { assetSlug, application, applicantId: null, sentOn }));
+}

@@ -1,0 +1,137 @@
+import { OFFICER_DOCUMENTS, REGIMES } from "#domain/asset-transfers/regime.ts";
+import { CRITERIA } from "#domain/asset-transfers/scoring.ts";
+import { nextStages } from "#domain/asset-transfers/transfer.ts";
+import type { Locale } from "#domain/basics/bilingual.ts";
+import { typed, type RefusedForm } from "#domain/basics/fault.ts";
+import { FileField } from "#components/forms/file-field.tsx";
+import { fieldError } from "#features/accounts/ui/form-faults.tsx";
+import { BENEFIT_ROWS } from "#features/asset-transfers/agreement/input.ts";
+import { BothLines, BothParagraphs, Choose, dateBoxes, DateBoxes, FormFrame, Line, Money, Paragraphs, poundsBox, Select, Whole, type FormKit } from "#features/councils/ui/form-kit.tsx";
+import { messages } from "#i18n/messages.ts";
+import type { DeskTransfer } from "../../queries.ts";
+import type { DeskForm } from "./desk.tsx";
+
+export interface DeskFormPageProps {
+  readonly locale: Locale;
+  readonly welsh: boolean;
+  readonly home: string;
+  readonly which: DeskForm;
+  readonly transfer: DeskTransfer;
+  readonly form: RefusedForm;
+  readonly once: string;
+  readonly today: string;
+}
+
+/** One thing an officer does about an application, on a page of its own. */
+export function DeskFormPage(props: DeskFormPageProps) {
+  const { locale, welsh, home, which, transfer, form, once, today } = props;
+  const all = messages(locale).assetTransfers;
+  const t = all.manage;
+  const frame = { title: t.forms[which].title, lead: t.forms[which].lead, button: t.forms[which].button, back: { href: `${home}/manage/asset-transfers/${transfer.slug}`, text: t.back } };
+  const kit: FormKit = {
+    locale,
+    welsh,
+    form,
+    stands: { ...dateBoxes("reachedOn", today), ...dateBoxes("decidedOn", today), ...standing(props) },
+    labels: { ...t.labels, ...(which === "terms" ? { text: t.labels.terms } : {}), ...all.criteria, ...Object.fromEntries(BENEFIT_ROWS.flatMap((row) => [[`benefit${row}`, t.benefit({ row })], [`target${row}`, t.target({ row })]])) },
+    faultWords: all.faults,
+  };
+  switch (which) {
+    case "stage":
+      return (
+        <FormFrame kit={kit} {...frame} hidden={{}}>
+          <Select kit={kit} name="stage" options={nextStages(transfer.regimeId, transfer.stage).map((value) => ({ value, text: all.stages[value] }))} />
+          <DateBoxes kit={kit} name="reachedOn" />
+          <BothLines kit={kit} name="note" />
+        </FormFrame>
+      );
+    case "identity":
+      return (
+        <FormFrame kit={kit} {...frame} hidden={{}}>
+          <Choose kit={kit} name="way" choices={(["documents-seen", "one-login-p2"] as const).map((value) => ({ value, text: t.ways[value] }))} />
+        </FormFrame>
+      );
+    case "notice":
+      return (
+        <FormFrame kit={kit} {...frame} hidden={{}}>
+          <Line kit={kit} name="newspaper" />
+          <DateBoxes kit={kit} name="firstOn" />
+          <DateBoxes kit={kit} name="secondOn" />
+        </FormFrame>
+      );
+    case "question":
+      return (
+        <FormFrame kit={kit} {...frame} hidden={{ once: typed(form, "once", once) }}>
+          <Paragraphs kit={kit} name="text" rows={5} />
+        </FormFrame>
+      );
+    case "score":
+      return (
+        <FormFrame kit={kit} {...frame} hidden={{}}>
+          {CRITERIA.map((criterion) => (
+            <Whole key={criterion} kit={kit} name={criterion} />
+          ))}
+          <Paragraphs kit={kit} name="why" rows={5} />
+        </FormFrame>
+      );
+    case "moderate": {
+      const [one, other] = transfer.sheets;
+      return (
+        <FormFrame kit={kit} {...frame} hidden={{}}>
+          {CRITERIA.map((criterion) => (
+            <Whole key={criterion} kit={kit} name={criterion} hint={one && other ? t.hints.both({ one: one.scores[criterion], other: other.scores[criterion] }) : undefined} />
+          ))}
+          <BothParagraphs kit={kit} name="why" rows={5} />
+        </FormFrame>
+      );
+    }
+    case "decide":
+      return (
+        <FormFrame kit={kit} {...frame} hidden={{}}>
+          <Choose kit={kit} name="outcome" choices={(["agreed", "refused"] as const).map((value) => ({ value, text: all.decision.outcomes[value] }))} />
+          <DateBoxes kit={kit} name="decidedOn" />
+          {REGIMES[transfer.regimeId].undervalueRule ? <Money kit={kit} name="unrestrictedPence" hint={t.hints.unrestrictedPence} /> : null}
+          <Money kit={kit} name="pricePence" hint={t.hints.pricePence} />
+          {REGIMES[transfer.regimeId].undervalueRule ? <Line kit={kit} name="consentReference" hint={t.hints.consentReference} width="medium" /> : null}
+          <BothParagraphs kit={kit} name="reasons" rows={6} />
+        </FormFrame>
+      );
+    case "terms":
+      return (
+        <FormFrame kit={kit} {...frame} hidden={{}}>
+          <BothParagraphs kit={kit} name="text" rows={12} />
+          {BENEFIT_ROWS.map((row) => (
+            <div key={row} className="stack">
+              <BothLines kit={kit} name={`benefit${row}`} />
+              <Whole kit={kit} name={`target${row}`} />
+            </div>
+          ))}
+        </FormFrame>
+      );
+    case "document":
+      return (
+        <FormFrame kit={kit} {...frame} hidden={{}} multipart>
+          <Select kit={kit} name="kind" options={[...REGIMES[transfer.regimeId].documents, ...OFFICER_DOCUMENTS].map((value) => ({ value, text: all.documents[value] }))} />
+          <FileField name="file" label={t.labels.file} accept=".pdf,.docx,.odt,.txt" error={fieldError(locale, form, "file", all.faults)} />
+        </FormFrame>
+      );
+  }
+}
+
+/** What stands already: the terms put last, the price offered. */
+function standing({ which, transfer }: DeskFormPageProps): Record<string, string> {
+  if (which === "decide") return { pricePence: poundsBox(transfer.offeredPence) };
+  if (which !== "terms" || transfer.terms === null) return {};
+  const { text, benefits } = transfer.terms;
+  return {
+    textEn: text.en,
+    textCy: text.cy,
+    ...Object.fromEntries(
+      benefits.flatMap(({ what, target }, index) => [
+        [`benefit${index + 1}En`, what.en],
+        [`benefit${index + 1}Cy`, what.cy],
+        [`target${index + 1}`, String(target)],
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,271 @@
+import { blocksBefore, type TransferFacts } from "#domain/asset-transfers/readiness.ts";
+import { DOCUMENT_KINDS, REGIMES, type DocumentKind } from "#domain/asset-transfers/regime.ts";
+import { CRITERIA } from "#domain/asset-transfers/scoring.ts";
+import { isOver, nextStages } from "#domain/asset-transfers/transfer.ts";
+import { textIn, type Locale } from "#domain/basics/bilingual.ts";
+import type { Actor } from "#domain/councils/actor.ts";
+import { can } from "#domain/policy/authorise.ts";
+import { Notice } from "#components/feedback/notice.tsx";
+import { TaskList } from "#components/feedback/task-list.tsx";
+import { ButtonLink } from "#components/forms/button.tsx";
+import { PageHead } from "#components/layout/page-head.tsx";
+import { Section } from "#components/layout/section.tsx";
+import { DataTable } from "#components/tables/data-table.tsx";
+import { SummaryList } from "#components/tables/summary-list.tsx";
+import { clockWords, DoneNotice, factsOf, paperLink, StageTag, Terms } from "#features/asset-transfers/ui/transfers.tsx";
+import { format } from "#i18n/format.ts";
+import { faultText, messages } from "#i18n/messages.ts";
+import type { AssetInView } from "../../assets/queries.ts";
+import type { DeskTransfer, TransferLine } from "../../queries.ts";
+
+/** What an officer can do about an application; each has a form. */
+export const DESK_FORMS = ["stage", "identity", "notice", "question", "score", "moderate", "decide", "terms", "document"] as const;
+export type DeskForm = (typeof DESK_FORMS)[number];
+
+/** Which of the forms are open now to this officer. */
+export function openDeskForms(actor: Actor, transfer: DeskTransfer): readonly DeskForm[] {
+  const { stage, regimeId } = transfer;
+  const judged = { applicantId: transfer.applicantId, scorers: transfer.scorers };
+  const next = nextStages(regimeId, stage);
+  const open = (form: DeskForm): boolean => {
+    switch (form) {
+      case "stage":
+        return next.length > 0 && can(actor, "asset-transfer.move", judged);
+      case "identity":
+        return transfer.identityChecked === null && !isOver(stage) && can(actor, "asset-transfer.check-identity", judged);
+      case "notice":
+        return transfer.openSpace && transfer.notice === null && REGIMES[regimeId].undervalueRule && !isOver(stage) && can(actor, "asset-transfer.move", judged);
+      case "question":
+      case "document":
+        return !isOver(stage) && can(actor, "asset-transfer.move", judged);
+      case "score":
+        return stage === "assessment" && transfer.sheetsIn < 2 && !transfer.scorers.includes(actor.personId) && can(actor, "asset-transfer.score", judged);
+      case "moderate":
+        return transfer.sheetsIn === 2 && transfer.moderated === null && can(actor, "asset-transfer.moderate", judged);
+      case "decide":
+        return stage === "decision" && transfer.decision === null && can(actor, "asset-transfer.decide", judged);
+      case "terms":
+        return stage === "heads-of-terms" && can(actor, "asset-transfer.move", judged);
+    }
+  };
+  return DESK_FORMS.filter(open);
+}
+
+export interface DeskListProps {
+  readonly locale: Locale;
+  readonly address: string;
+  readonly lines: readonly TransferLine[];
+  readonly assets: readonly AssetInView[];
+  readonly saved: boolean;
+  readonly mayEdit: boolean;
+}
+
+/** The council's applications and register as officers see them. */
+export function DeskList({ locale, address, lines, assets, saved, mayEdit }: DeskListProps) {
+  const all = messages(locale).assetTransfers;
+  const t = all.manage;
+  const f = format(locale);
+  return (
+    <div className="stack-l">
+      {saved ? <DoneNotice title={t.savedTitle}>{t.saved}</DoneNotice> : null}
+      <PageHead title={t.title} lead={t.lead} />
+      <Section id="applications" title={t.applications}>
+        {lines.length === 0 ? (
+          <p>{t.noApplications}</p>
+        ) : (
+          <DataTable
+            caption={t.applications}
+            captionLook="hidden"
+            stack
+            rows={lines}
+            rowKey={({ transfer }) => transfer.slug}
+            columns={[
+              { key: "title", header: all.proposed, names: true, cell: ({ transfer }) => <a href={`${address}/${transfer.slug}`}>{textIn(transfer.title, locale).text}</a> },
+              { key: "organisation", header: all.facts.organisation, cell: ({ transfer }) => transfer.organisation },
+              { key: "stage", header: all.facts.stage, cell: ({ transfer }) => all.stages[transfer.stage] },
+              { key: "since", header: all.since, cell: ({ stages }) => f.date(stages.at(-1)?.reachedOn ?? "") },
+            ]}
+          />
+        )}
+      </Section>
+      <Section id="assets" title={t.assets} className="stack">
+        {assets.length === 0 ? (
+          <p>{t.noAssets}</p>
+        ) : (
+          <DataTable
+            caption={t.assets}
+            captionLook="hidden"
+            stack
+            rows={assets}
+            rowKey={({ slug }) => slug}
+            columns={[
+              { key: "name", header: all.register.name, names: true, cell: ({ slug, name }) => <a href={`${address}/assets/${slug}`}>{textIn(name, locale).text}</a> },
+              { key: "reference", header: all.asset.reference, cell: ({ reference }) => reference },
+              { key: "state", header: all.register.state, cell: ({ barredBy }) => (barredBy.length === 0 ? all.asset.yes : all.asset.no) },
+            ]}
+          />
+        )}
+        {mayEdit ? (
+          <p>
+            <ButtonLink look="line" href={`${address}/assets/new`}>
+              {t.addAsset}
+            </ButtonLink>
+          </p>
+        ) : null}
+      </Section>
+    </div>
+  );
+}
+
+export interface DeskPageProps {
+  readonly locale: Locale;
+  readonly home: string;
+  readonly transfer: DeskTransfer;
+  /** How many consultations and votes are tied to it. */
+  readonly engagements: number;
+  readonly forms: readonly DeskForm[];
+  readonly today: string;
+  readonly saved: boolean;
+}
+
+/** What is known of an application, for saying what it waits for. */
+function factsFor(transfer: DeskTransfer, engagements: number): TransferFacts {
+  return {
+    regimeId: transfer.regimeId,
+    documents: transfer.documents.map(({ kind }) => kind).filter((kind): kind is DocumentKind => (DOCUMENT_KINDS as readonly string[]).includes(kind)),
+    identityChecked: transfer.identityChecked !== null,
+    declaredInterests: transfer.declaration !== "",
+    sheets: transfer.sheetsIn,
+    moderated: transfer.moderated !== null,
+    engagements,
+    openSpace: transfer.openSpace,
+    secondNoticeOn: transfer.notice?.secondOn ?? null,
+    outcome: transfer.decision?.outcome ?? null,
+    termsAgreed: transfer.terms?.agreed != null,
+  };
+}
+
+/** One application: what it waits for, what can be done now, and all that is known. */
+export function DeskPage({ locale, home, transfer, engagements, forms, today, saved }: DeskPageProps) {
+  const all = messages(locale).assetTransfers;
+  const t = all.manage;
+  const f = format(locale);
+  const here = `${home}/manage/asset-transfers/${transfer.slug}`;
+  const facts = factsFor(transfer, engagements);
+  const { path } = REGIMES[transfer.regimeId];
+  const next = nextStages(transfer.regimeId, transfer.stage).filter((stage) => path.includes(stage));
+  const check = transfer.identityChecked;
+  return (
+    <div className="stack-xl">
+      {saved ? <DoneNotice title={t.savedTitle}>{t.saved}</DoneNotice> : null}
+      <PageHead tag={<StageTag locale={locale} stage={transfer.stage} />} title={textIn(transfer.title, locale).text} lead={all.by({ organisation: transfer.organisation })}>
+        <p>
+          <a href={`${home}/asset-transfers/${transfer.slug}`}>{t.publicPage}</a>
+        </p>
+      </PageHead>
+      {transfer.repeatOf ? <Notice kind="warn" title={t.repeat({ date: f.date(transfer.repeatOf.madeOn) })} /> : null}
+      {isOver(transfer.stage) || next.length === 0 ? null : (
+        <Section id="waits" title={t.waits} className="stack">
+          {next.map((stage) => {
+            const blocks = blocksBefore(stage, facts, today);
+            return blocks.length === 0 ? (
+              <p key={stage}>{t.readyFor({ stage: all.stages[stage] })}</p>
+            ) : (
+              <div key={stage}>
+                <p>{t.waitsLead({ stage: all.stages[stage] })}</p>
+                <ul>
+                  {blocks.map((code) => (
+                    <li key={code}>{faultText(locale, { field: "", code }, all.faults)}</li>
+                  ))}
+                </ul>
+              </div>
+            );
+          })}
+          {transfer.clocks.length === 0 ? null : (
+            <ul>
+              {transfer.clocks.map((clock) => (
+                <li key={clock.id}>
+                  {clockWords(locale, clock, today)} <span className="muted">{all.clockSources[clock.id]}</span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Section>
+      )}
+      {forms.length === 0 ? null : (
+        <Section id="tasks" title={t.tasks}>
+          <TaskList tasks={forms.map((form) => ({ href: `${here}/${form}`, title: t.forms[form].title }))} />
+        </Section>
+      )}
+      <Section id="checks" title={t.people}>
+        <SummaryList
+          rows={[
+            { term: t.identity, answer: check ? t.identityYes({ way: t.ways[check.way], name: check.by, date: f.date(check.at) }) : t.identityNo },
+            { term: t.declared, answer: <span lang={transfer.writtenIn}>{transfer.declaration}</span> },
+            {
+              term: t.linked,
+              answer: (
+                <>
+                  {f.number(engagements)} · <a href={`${home}/manage/thread`}>{t.link}</a>
+                  <span className="block small muted">{t.linkLead}</span>
+                </>
+              ),
+            },
+          ]}
+        />
+      </Section>
+      {transfer.regimeId === "right-to-bid" ? null : <Sheets locale={locale} transfer={transfer} />}
+      <Section id="documents" title={all.papers.title}>
+        {transfer.documents.length === 0 ? (
+          <p>{all.papers.none}</p>
+        ) : (
+          <ul>
+            {transfer.documents.map((paper) => (
+              <li key={paper.id}>{paperLink(locale, here, paper)}</li>
+            ))}
+          </ul>
+        )}
+      </Section>
+      <Section id="questions" title={all.ours.questions}>
+        {transfer.questions.length === 0 ? <p>{all.ours.noQuestions}</p> : <SummaryList rows={transfer.questions.map(({ text, answer }) => ({ term: text, answer: answer ?? "–" }))} />}
+      </Section>
+      {transfer.terms ? <Terms locale={locale} terms={transfer.terms} /> : null}
+      <Section id="proposed" title={all.proposed} className="stack">
+        <p className="whitespace-pre-line">{textIn(transfer.summary, locale).text}</p>
+        <SummaryList rows={factsOf(locale, home, transfer)} />
+      </Section>
+    </div>
+  );
+}
+
+function Sheets({ locale, transfer }: { readonly locale: Locale; readonly transfer: DeskTransfer }) {
+  const all = messages(locale).assetTransfers;
+  const t = all.manage;
+  const rows = CRITERIA.map((criterion) => ({ criterion }));
+  return (
+    <Section id="scores" title={t.scorers} className="stack">
+      <p>
+        {t.scorersIn({ count: transfer.sheetsIn })}. {transfer.sheetsIn < 2 ? t.blind : ""}
+      </p>
+      {transfer.sheets.length === 0 ? null : (
+        <DataTable
+          caption={t.scorers}
+          captionLook="hidden"
+          rows={rows}
+          rowKey={({ criterion }) => criterion}
+          columns={[
+            { key: "criterion", header: all.scores.criterion, names: true, cell: ({ criterion }) => all.criteria[criterion] },
+            ...transfer.sheets.map(({ scorer, own, scores }) => ({ key: scorer, header: own ? t.own : t.by({ name: scorer }), numeric: true, cell: ({ criterion }: (typeof rows)[number]) => String(scores[criterion]) })),
+            ...(transfer.moderated ? [{ key: "moderated", header: t.forms.moderate.title, numeric: true, cell: ({ criterion }: (typeof rows)[number]) => String(transfer.moderated?.scores[criterion] ?? "") }] : []),
+          ]}
+        />
+      )}
+      {transfer.sheets.map(({ scorer, own, why }) => (
+        <div key={scorer}>
+          <h3>{own ? t.own : t.by({ name: scorer })}</h3>
+          <p className="whitespace-pre-line">{why}</p>
+        </div>
+      ))}
+    </Section>
+  );
+}

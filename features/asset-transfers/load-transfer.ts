@@ -1,0 +1,67 @@
+import { and, eq } from "drizzle-orm";
+import type { Transaction } from "#db/client.ts";
+import { assets } from "#db/schema/asset-transfers/assets.ts";
+import { assetTransferAgreements, assetTransferChecks, assetTransferDecisions, assetTransferModerations, assetTransferSheets, assetTransferTerms } from "#db/schema/asset-transfers/decisions.ts";
+import { assetTransferDocuments, assetTransfers, openSpaceNotices } from "#db/schema/asset-transfers/transfers.ts";
+import type { TransferFacts } from "#domain/asset-transfers/readiness.ts";
+import { REGIMES, type DocumentKind } from "#domain/asset-transfers/regime.ts";
+import type { AnyScope, MemberScope } from "#domain/councils/scope.ts";
+import { AccessError, found } from "#domain/policy/access-error.ts";
+import type { TransferToJudge } from "#domain/policy/asset-transfers.ts";
+import { countEngagementsTiedTo } from "./queries.ts";
+
+export type TransferRow = typeof assetTransfers.$inferSelect;
+
+/** An application of the council by the last part of its address, locked until the end of the transaction; 404 where there is none. */
+export async function lockTransfer(tx: Transaction, scope: AnyScope, slug: string): Promise<TransferRow> {
+  const [row] = await tx
+    .select()
+    .from(assetTransfers)
+    .where(and(eq(assetTransfers.councilId, scope.council.id), eq(assetTransfers.slug, slug)))
+    .for("update");
+  return found(row, "asset transfer");
+}
+
+/** The same for whoever applies; 403 for anybody else. */
+export async function lockOwnTransfer(tx: Transaction, scope: MemberScope, slug: string): Promise<TransferRow> {
+  const row = await lockTransfer(tx, scope, slug);
+  if (row.applicantId !== scope.actor.personId) throw new AccessError("forbidden", "asset transfer");
+  return row;
+}
+
+/** What policy asks of an application. */
+export async function toJudge(tx: Transaction, { id, applicantId }: Pick<TransferRow, "id" | "applicantId">): Promise<TransferToJudge> {
+  const sheets = await tx.select({ scorerId: assetTransferSheets.scorerId }).from(assetTransferSheets).where(eq(assetTransferSheets.transferId, id));
+  return { applicantId, scorers: sheets.map(({ scorerId }) => scorerId) };
+}
+
+/** What decides whether an application may go on. */
+export async function factsOf(tx: Transaction, scope: AnyScope, row: TransferRow): Promise<TransferFacts> {
+  const one = <T>(rows: readonly T[]): T | null => rows[0] ?? null;
+  const [documents, sheets, moderations, checks, decisions, notices, terms, agreements, asset] = [
+    await tx.selectDistinct({ kind: assetTransferDocuments.kind }).from(assetTransferDocuments).where(eq(assetTransferDocuments.transferId, row.id)),
+    await tx.select({ seat: assetTransferSheets.seat }).from(assetTransferSheets).where(eq(assetTransferSheets.transferId, row.id)),
+    await tx.select({ by: assetTransferModerations.moderatorId }).from(assetTransferModerations).where(eq(assetTransferModerations.transferId, row.id)),
+    await tx.select({ way: assetTransferChecks.way }).from(assetTransferChecks).where(eq(assetTransferChecks.transferId, row.id)),
+    await tx.select({ outcome: assetTransferDecisions.outcome }).from(assetTransferDecisions).where(eq(assetTransferDecisions.transferId, row.id)),
+    await tx.select({ secondOn: openSpaceNotices.secondOn }).from(openSpaceNotices).where(eq(openSpaceNotices.transferId, row.id)),
+    await tx.select({ version: assetTransferTerms.version }).from(assetTransferTerms).where(eq(assetTransferTerms.transferId, row.id)),
+    await tx.select({ version: assetTransferAgreements.version }).from(assetTransferAgreements).where(eq(assetTransferAgreements.transferId, row.id)),
+    row.assetId === null ? [] : await tx.select({ openSpace: assets.openSpace }).from(assets).where(eq(assets.id, row.assetId)),
+  ];
+  const newest = Math.max(0, ...terms.map(({ version }) => version));
+  const required: readonly string[] = REGIMES[row.regime].documents;
+  return {
+    regimeId: row.regime,
+    documents: documents.map(({ kind }) => kind).filter((kind): kind is DocumentKind => required.includes(kind)),
+    identityChecked: checks.length > 0,
+    declaredInterests: row.declaredAt !== null,
+    sheets: sheets.length,
+    moderated: moderations.length > 0,
+    engagements: await countEngagementsTiedTo(scope, row.id, tx),
+    openSpace: one(asset)?.openSpace ?? false,
+    secondNoticeOn: one(notices)?.secondOn ?? null,
+    outcome: one(decisions)?.outcome ?? null,
+    termsAgreed: newest > 0 && agreements.some(({ version }) => version === newest),
+  };
+}

@@ -1,0 +1,227 @@
+import type { AssetInput } from "#features/asset-transfers/assets/input.ts";
+import { REGIMES, type DocumentKind, type RegimeId } from "#domain/asset-transfers/regime.ts";
+import { CRITERIA, type Scores } from "#domain/asset-transfers/scoring.ts";
+import type { TransferStage } from "#domain/asset-transfers/stage.ts";
+import { addDays, londonDay } from "#domain/basics/london-time.ts";
+import type { ActorScope, SystemScope } from "#domain/councils/scope.ts";
+import { agreeTerms, putTerms, sendReturn } from "#features/asset-transfers/agreement/agree-terms.ts";
+import { answerQuestion } from "#features/asset-transfers/applying/answer-question.ts";
+import { applyForAsset } from "#features/asset-transfers/applying/apply-for-asset.ts";
+import type { ApplicationInput } from "#features/asset-transfers/applying/input.ts";
+import { addDocument, sendDocument } from "#features/asset-transfers/applying/send-document.ts";
+import { stepOwnTransfer } from "#features/asset-transfers/applying/step-own-transfer.ts";
+import { saveAsset } from "#features/asset-transfers/assets/save-asset.ts";
+import { decideTransfer } from "#features/asset-transfers/desk/decide-transfer.ts";
+import { enterApplication } from "#features/asset-transfers/desk/enter-application.ts";
+import { askQuestion, noteIdentityCheck } from "#features/asset-transfers/desk/note-check.ts";
+import { reachStage } from "#features/asset-transfers/desk/reach-stage.ts";
+import { moderateTransfer, scoreTransfer } from "#features/asset-transfers/desk/score-transfer.ts";
+import { now } from "#platform/clock.ts";
+import { randomId } from "#platform/random.ts";
+import { done } from "#seed/done.ts";
+
+const text = (en: string, cy: string) => ({ en, cy });
+const NOTHING = text("", "");
+
+type Words = Pick<AssetInput, "slug" | "reference" | "nameEn" | "nameCy" | "address"> & Partial<AssetInput>;
+
+const asset = (words: Words): AssetInput => ({
+  once: randomId(),
+  descriptionEn: "",
+  descriptionCy: "",
+  uprn: "",
+  areaId: "",
+  regime: "community-transfer",
+  tenure: "freehold",
+  condition: "satisfactory",
+  floorSquareMetres: null,
+  runningCostPence: null,
+  valuationPence: null,
+  valuedOn: null,
+  openSpace: false,
+  ownConsent: false,
+  covenantsEn: "",
+  covenantsCy: "",
+  barredBy: [],
+  ...words,
+});
+
+const points = (...given: readonly [number, number, number, number, number]): Scores => Object.fromEntries(CRITERIA.map((criterion, index) => [criterion, given[index] ?? 0])) as Scores;
+
+/** What stands in the demo's papers: enough to be opened and read. */
+const PAPERS: Readonly<Record<DocumentKind, string>> = {
+  constitution: "Constitution. The charity is open to everybody who lives in the ward. Trustees are elected each year.",
+  accounts: "Accounts of last year. Income £41,200. Spending £37,900. Reserves £18,400.",
+  "business-plan": "Business plan. Open five days a week, not two. Every group that meets now keeps its slot and price for three years.",
+  "cash-flow": "Five-year cash flow. Lettings £22,000 a year, grant £15,000 a year for three years.",
+  insurance: "Public liability insurance of £5,000,000.",
+  safeguarding: "Safeguarding policy. Two trained leads; checks for everybody who works with children.",
+  boundary: "Plan of the land and its boundary.",
+  use: "What the land is used for: meeting, music and a quiz on Thursdays.",
+};
+
+const papersOf = (regime: RegimeId) => REGIMES[regime].documents.map((kind) => ({ kind, name: `${kind}.txt`, content: Buffer.from(PAPERS[kind]) }));
+
+const ago = (days: number): string => addDays(londonDay(now()), -days);
+
+/** Notes stages that were reached so many days ago, in order. */
+async function reached(officer: ActorScope | SystemScope, slug: string, stages: readonly (readonly [TransferStage, number, ReturnType<typeof text>?])[]): Promise<void> {
+  for (const [stage, days, note = NOTHING] of stages) await done(reachStage(officer, slug, { stage, reachedOn: ago(days), note }));
+}
+
+/** St Anne's Hall: applied for on paper half a year ago, its full application in. Gives the application's id. */
+export async function enterHall(officer: ActorScope, areaId: string): Promise<string> {
+  const id = randomId();
+  await done(
+    saveAsset(
+      officer,
+      asset({
+        slug: "st-annes-hall",
+        reference: "BR-0412",
+        nameEn: "St Anne’s Hall",
+        nameCy: "Neuadd St Anne",
+        descriptionEn: "Hall, kitchen and garden. It is open two days a week.",
+        descriptionCy: "Neuadd, cegin a gardd. Mae ar agor ddau ddiwrnod yr wythnos.",
+        address: "Church Lane, Millbrook",
+        uprn: "100090004120",
+        areaId,
+        condition: "poor",
+        floorSquareMetres: 412,
+        runningCostPence: 1_840_000,
+        valuationPence: 21_000_000,
+        valuedOn: ago(120),
+        covenantsEn: "For the use of the people of Millbrook (1926).",
+        covenantsCy: "At ddefnydd pobl Millbrook (1926).",
+      }),
+    ),
+  );
+  await done(
+    enterApplication(officer, "st-annes-hall", {
+      once: id,
+      organisation: "St Anne’s Community Trust",
+      bodyKind: "charitable-incorporated-organisation",
+      bodyNumber: "1000412",
+      members: 63,
+      interest: "lease",
+      leaseYears: 35,
+      offeredPence: 100,
+      summary: "St Anne’s Community Trust wants to run the hall for 35 years and open it five days a week.",
+      gains: "Open five days a week, not two. A free warm space from October to March.",
+      funding: "Lettings, a grant for the roof and the trust’s own savings. The council saves £18,400 a year in repairs and heating.",
+      declaration: "One trustee, Jan Weaver, is a parish councillor. No trustee works for the council.",
+      sentOn: ago(195),
+    }),
+  );
+  await reached(officer, "st-annes-hall", [["full-application", 145, text("The hall can be let go: yes", "Gellir gollwng y neuadd: gellir")]]);
+  return id;
+}
+
+interface Cast {
+  readonly officer: ActorScope;
+  readonly reviewer: ActorScope;
+  readonly approver: ActorScope;
+  /** Writes for a community organisation. */
+  readonly resident: ActorScope;
+}
+
+/** The register, and applications under two regimes: one being judged, one handed over with its first yearly return, a pub its owner wants to sell. */
+export async function transferAssets({ officer, reviewer, approver, resident }: Cast): Promise<void> {
+  for (const paper of papersOf("community-transfer")) await done(addDocument(officer, "st-annes-hall", paper));
+  await done(addDocument(officer, "st-annes-hall", { kind: "condition-survey", name: "condition-survey.txt", content: Buffer.from("Condition survey. The roof needs £40,000 of work by 2029. The walls are sound.") }));
+  await reached(officer, "st-annes-hall", [["assessment", 79]]);
+  await done(scoreTransfer(officer, "st-annes-hall", { scores: points(9, 6, 8, 8, 4), why: "Many people back it. The roof is a risk." }));
+  await done(scoreTransfer(reviewer, "st-annes-hall", { scores: points(9, 8, 8, 8, 6), why: "The plan adds up if the grant for the roof comes." }));
+  await done(moderateTransfer(approver, "st-annes-hall", { scores: points(9, 7, 8, 8, 5), why: text("The building scored 5 because the roof needs £40,000 of work by 2029.", "Cafodd yr adeilad 5 am fod angen gwerth £40,000 o waith ar y to erbyn 2029.") }));
+
+  await done(
+    saveAsset(officer, asset({ slug: "fellside-reading-room", reference: "BR-0377", nameEn: "Fellside Reading Room", nameCy: "Ystafell Ddarllen Fellside", address: "Quarry Road, Fellside", condition: "good", floorSquareMetres: 96, runningCostPence: 420_000, valuationPence: 6_500_000, valuedOn: ago(60) })),
+  );
+  const slug = (
+    await done(
+      applyForAsset(resident, "fellside-reading-room", application("Fellside Readers", "To keep the reading room open and lend tools beside the books.")),
+    )
+  ).slug;
+  await reached(officer, slug, [["full-application", 0]]);
+  const once = randomId();
+  await done(askQuestion(officer, slug, { once, text: "Who will hold the keys?" }));
+  await done(answerQuestion(resident, slug, { questionId: once, answer: "Two trustees who live in Quarry Road." }));
+  for (const paper of papersOf("community-transfer")) await done(sendDocument(resident, slug, paper));
+  await done(stepOwnTransfer(resident, slug, "assessment"));
+  await done(scoreTransfer(officer, slug, { scores: points(8, 7, 7, 9, 9), why: "Small, sound and well used." }));
+  await done(scoreTransfer(reviewer, slug, { scores: points(8, 8, 7, 9, 9), why: "Small, sound and well used." }));
+  await done(moderateTransfer(approver, slug, { scores: points(8, 8, 7, 9, 9), why: text("The two scorers agreed but for one point.", "Roedd y ddau sgoriwr yn cytuno heblaw am un pwynt.") }));
+  await done(noteIdentityCheck(officer, slug, "documents-seen"));
+  await reached(officer, slug, [["decision", 0]]);
+  await done(
+    decideTransfer(approver, slug, {
+      outcome: "agreed",
+      decidedOn: ago(0),
+      reasons: text("It keeps a place open that the council could not. It does good for the area.", "Mae’n cadw lle ar agor na allai’r cyngor. Mae’n gwneud lles i’r ardal."),
+      unrestrictedPence: 6_500_000,
+      pricePence: 100,
+      consentReference: "",
+    }),
+  );
+  await done(
+    putTerms(officer, slug, {
+      text: text("A lease of 25 years at £1. The readers insure and repair. If the charity ends, the room comes back to the council.", "Les o 25 mlynedd am £1. Y darllenwyr sy’n yswirio ac yn trwsio. Os daw’r elusen i ben, daw’r ystafell yn ôl i’r cyngor."),
+      benefits: [
+        { what: text("Hours open", "Oriau ar agor"), target: 1_200 },
+        { what: text("Children at story time", "Plant yn amser stori"), target: 400 },
+      ],
+    }),
+  );
+  await done(agreeTerms(resident, slug, { version: 1, signedAs: resident.actor.name }));
+  await reached(officer, slug, [["completion", 0], ["monitoring", 0]]);
+  await done(sendReturn(resident, slug, { year: Number(ago(0).slice(0, 4)), story: "We opened on the first Saturday. Story time is full and has a second hour now.", reached: [1_310, 376] }));
+
+  await done(
+    saveAsset(officer, asset({ slug: "weavers-arms", reference: "ACV-019", nameEn: "The Weavers Arms", nameCy: "Tafarn y Weavers", descriptionEn: "The last pub of the Weavers estate, with a room for meetings.", descriptionCy: "Tafarn olaf ystad Weavers, gydag ystafell gyfarfod.", address: "Loom Street, Millbrook", regime: "right-to-bid", tenure: "private", condition: "not-surveyed" })),
+  );
+  await done(enterApplication(officer, "weavers-arms", { ...application("Weavers Tenants’ Group CIC", "The pub is where the estate meets."), bodyKind: "community-interest-company", interest: "nomination", leaseYears: null, offeredPence: null, sentOn: ago(640) }));
+  for (const paper of papersOf("right-to-bid")) await done(addDocument(officer, "weavers-arms", paper));
+  await reached(officer, "weavers-arms", [["listed", 601], ["sale-notified", 30, text("The owner wants to sell", "Mae’r perchennog am werthu")], ["bid-requested", 12]]);
+
+  await done(
+    saveAsset(officer, asset({ slug: "quarry-green", reference: "BR-0501", nameEn: "Quarry Green", nameCy: "Lawnt y Chwarel", descriptionEn: "A green with swings and a path.", descriptionCy: "Lawnt gyda siglenni a llwybr.", address: "Quarry Road, Fellside", openSpace: true, condition: "not-surveyed", runningCostPence: 610_000 })),
+  );
+  await done(
+    saveAsset(officer, asset({ slug: "northmoor-depot", reference: "BR-0122", nameEn: "Northmoor Depot", nameCy: "Depo Northmoor", address: "Moor Road, Northmoor", condition: "bad", floorSquareMetres: 1_850, runningCostPence: 5_230_000, barredBy: ["needed-for-services"] })),
+  );
+}
+
+const application = (organisation: string, summary: string): ApplicationInput => ({
+  once: randomId(),
+  organisation,
+  bodyKind: "charitable-incorporated-organisation",
+  bodyNumber: "1000377",
+  members: 48,
+  interest: "lease",
+  leaseYears: 25,
+  offeredPence: 100,
+  summary,
+  gains: "A place that stays open, run by the people who use it.",
+  funding: "Lettings, subscriptions and a grant for the first three years.",
+  declaration: "None",
+});
+
+/** A village school that closed, and a group that wants it for a nursery and a café. */
+export async function transferValeAssets(officer: ActorScope): Promise<void> {
+  await done(
+    saveAsset(
+      officer,
+      asset({ slug: "hen-ysgol", reference: "DA-031", nameEn: "The old school, Pentre Alaw", nameCy: "Yr hen ysgol, Pentre Alaw", descriptionEn: "A school of 1908 that closed in 2022.", descriptionCy: "Ysgol o 1908 a gaeodd yn 2022.", address: "Ffordd yr Ysgol, Pentre Alaw", condition: "satisfactory", floorSquareMetres: 540, runningCostPence: 980_000, valuationPence: 18_000_000, valuedOn: ago(90) }),
+    ),
+  );
+  await done(
+    enterApplication({ ...officer, locale: "cy" }, "hen-ysgol", {
+      ...application("Menter Pentre Alaw", "Meithrinfa a chaffi yn yr hen ysgol, ar agor chwe diwrnod yr wythnos."),
+      bodyKind: "community-benefit-society",
+      gains: "Gofal plant yn Gymraeg yn y pentref, ac wyth swydd.",
+      funding: "Cyfranddaliadau cymunedol, ffioedd y feithrinfa a grant.",
+      declaration: "Dim",
+      sentOn: ago(38),
+    }),
+  );
+  await reached(officer, "hen-ysgol", [["full-application", 9]]);
+}
