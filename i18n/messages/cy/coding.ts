@@ -72,6 +72,11 @@ export const coding: Translated<typeof en> = {
     unanswered: (p) => `Nid oes ateb eto i’r prif themâu hyn: ${p.names}.`,
     shown: "Mae’r canlyniadau’n gyhoeddus",
     decided: "Mae’r penderfyniad yn gyhoeddus",
+    faults: {
+      "still-open": "Mae’r ymgynghoriad yn dal ar agor. Gellir dangos y canlyniadau ar ôl iddo gau",
+      "not-analysed": "Dangoswch y canlyniadau yn gyntaf, yna cyhoeddwch y penderfyniad",
+      "themes-unanswered": "Atebwch bob prif thema yn y ddwy iaith yn gyntaf",
+    },
   },
   public: {
     title: "Yr hyn a gododd yn eich sylwadau",

@@ -71,6 +71,11 @@ export const coding = {
     unanswered: (p: { names: string }) => `These main themes have no answer yet: ${p.names}.`,
     shown: "Results are public",
     decided: "The decision is public",
+    faults: {
+      "still-open": "The consultation is still open. Results can be shown after it closes",
+      "not-analysed": "Show the results first, then publish the decision",
+      "themes-unanswered": "Answer each main theme in both languages first",
+    },
   },
   public: {
     title: "What came up in your comments",

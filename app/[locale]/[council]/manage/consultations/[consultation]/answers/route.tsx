@@ -1,4 +1,6 @@
 import { textIn } from "#domain/basics/bilingual.ts";
+import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
+import { FormFaults } from "#features/accounts/ui/form-faults.tsx";
 import { compare, countQuestions, countResponses, findAsked, mayAnalyse, readNarrowed } from "#features/consultations/analysis/queries.ts";
 import { AnalysisPage } from "#features/consultations/analysis/ui/analysis-page.tsx";
 import { countUnread, listUnanswered } from "#features/consultations/coding/queries.ts";
@@ -7,6 +9,7 @@ import { ConsideredTable } from "#features/consultations/register/ui/register-pa
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
 import { showDecision, showResults } from "#features/involvement/concluding/actions.ts";
 import { Conclude } from "#features/involvement/concluding/ui/conclude.tsx";
+import { consultationCrumbs } from "#features/involvement/consulting/ui/consultation-frame.tsx";
 import { getConsultationForOfficers } from "#features/involvement/drafting/queries.ts";
 import { messages } from "#i18n/messages.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
@@ -15,9 +18,9 @@ import { now } from "#platform/clock.ts";
 
 export const dynamic = "force-dynamic";
 
-export const GET = officerPage<"consultation">((scope, { params, query }) => show(scope, params, query));
+export const GET = officerPage<"consultation">((scope, { params, query }) => show(scope, params, query, EMPTY_FORM));
 
-async function show(scope: ActorScope, params: { readonly consultation: string }, query: URLSearchParams) {
+async function show(scope: ActorScope, params: { readonly consultation: string }, query: URLSearchParams, form: RefusedForm) {
   const { locale, council } = scope;
   mayAnalyse(scope);
   const engagement = await getConsultationForOfficers(scope, params.consultation);
@@ -30,26 +33,30 @@ async function show(scope: ActorScope, params: { readonly consultation: string }
   const desk = `/${locale}/${council.slug}/manage`;
   return {
     title: messages(locale).analysis.title,
-    crumbs: [{ href: desk, text: messages(locale).workspace.today.title }],
+    crumbs: consultationCrumbs(scope, engagement),
     query: query.toString(),
     body: (
-      <AnalysisPage
-        locale={locale}
-        title={textIn(texts.title, locale).text}
-        address={`${desk}/consultations/${id}/answers`}
-        asked={asked}
-        totals={totals}
-        narrowed={narrowed}
-        questions={await countQuestions(scope, consultation.id, asked, narrowed)}
-        wanted={wanted}
-        next={
-          <>
-            <Conclude locale={locale} address={`${desk}/consultations/${id}/answers`} engagement={engagement} unread={unread} unanswered={unanswered} may={can(scope.actor, "engagement.conclude", engagement)} now={now()} />
-            <ConsideredTable locale={locale} considered={considered} />
-          </>
-        }
-        found={await compare(scope, consultation.id, asked, wanted, narrowed)}
-      />
+      <div className="stack-l">
+        {/* What stands in the way leads to the part of the page where it is mended. */}
+        <FormFaults locale={locale} form={{ ...form, faults: form.faults.map((fault) => ({ ...fault, field: "next" })) }} own={messages(locale).coding.conclude.faults} />
+        <AnalysisPage
+          locale={locale}
+          title={textIn(texts.title, locale).text}
+          address={`${desk}/consultations/${id}/answers`}
+          asked={asked}
+          totals={totals}
+          narrowed={narrowed}
+          questions={await countQuestions(scope, consultation.id, asked, narrowed)}
+          wanted={wanted}
+          next={
+            <>
+              <Conclude locale={locale} address={`${desk}/consultations/${id}/answers`} engagement={engagement} unread={unread} unanswered={unanswered} may={can(scope.actor, "engagement.conclude", engagement)} now={now()} />
+              <ConsideredTable locale={locale} considered={considered} />
+            </>
+          }
+          found={await compare(scope, consultation.id, asked, wanted, narrowed)}
+        />
+      </div>
     ),
   };
 }
@@ -57,6 +64,5 @@ async function show(scope: ActorScope, params: { readonly consultation: string }
 export const POST = officerForm<"consultation">(async (scope, form, { params, query, path }) => {
   const act = form.values["do"]?.[0] === "decide" ? showDecision : showResults;
   const done = await act({ scope, engagementId: params.consultation }, form.values);
-  // What stands in the way is said where the button is.
-  return done.ok ? goTo(`${path}#next`) : { ...(await show(scope, params, query)), status: 409 };
+  return done.ok ? goTo(`${path}#next`) : { ...(await show(scope, params, query, done.error)), status: 422 };
 });
