@@ -28,6 +28,8 @@ export interface FormKit {
   readonly stands: Readonly<Record<string, string>>;
   /** What each field is called, without its language. */
   readonly labels: Readonly<Record<string, string>>;
+  /** What the values of a field are called that is chosen from a list: by field, then value. */
+  readonly choices?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Words of faults that only this form has. */
   readonly faultWords?: Readonly<Record<string, unknown>>;
 }
@@ -37,7 +39,12 @@ export const seenToSend = (form: RefusedForm, seen: string): string => (isMeanwh
 
 const isMeanwhile = (form: RefusedForm): boolean => form.faults.some(({ code }) => code === "changed-meanwhile");
 
-const valueOf = ({ form, stands }: FormKit, name: string): string => typed(form, name, stands[name] ?? "");
+/** What was typed, else what stands. Where somebody else has written meanwhile an empty field shows theirs, so that sending again takes nothing of it away. */
+function valueOf({ form, stands }: FormKit, name: string): string {
+  const standsNow = stands[name] ?? "";
+  const own = typed(form, name, standsNow);
+  return own.trim() === "" && isMeanwhile(form) ? standsNow : own;
+}
 
 function labelOf({ locale, labels, welsh }: FormKit, name: string): string {
   const t = messages(locale).drafting;
@@ -126,7 +133,7 @@ function Meanwhile({ kit }: { readonly kit: FormKit }) {
         {t.meanwhile}
       </Notice>
       <Details summary={t.standsNow} open>
-        <SummaryList rows={rows.map(([name, value]) => ({ term: labelOf(kit, name), answer: value }))} />
+        <SummaryList rows={rows.map(([name, value]) => ({ term: labelOf(kit, name), answer: kit.choices?.[name]?.[value] ?? (value === "" ? "–" : value) }))} />
       </Details>
     </>
   );

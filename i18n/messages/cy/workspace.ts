@@ -138,6 +138,17 @@ export const workspace: Translated<typeof en> = {
     saved: "Wedi’i gadw",
     savedMore: "Mae’ch newidiadau wedi’u cadw.",
   },
+  way: {
+    title: "O syniadau i’r papur pleidleisio",
+    phase: "Lle mae’n sefyll nawr; mae’r dyddiadau’n ei symud ar eu pennau eu hunain",
+    proposals: "Beth ganfu’r gwasanaethau, beth mae pob un yn ei gostio, ac a ellir ei wneud",
+    shortlist: "Pa gynigion sy’n mynd ar ba bapur pleidleisio, gyda rheswm cyhoeddus dros bob un nad yw’n mynd",
+    advice: "A fydd pobl yn ei ddarllen i’r diwedd, a faint o bapurau fyddai’r unig un o’u math",
+    before: "Cyn iddo fod yn gyhoeddus",
+    share: "Dolen i grŵp llywio, y gallwch ei thynnu’n ôl",
+    announce: "Dangos y rhaglen i drigolion tra bo’r papurau’n dal i gael eu paratoi",
+    whatIf: "Beth fyddai pob rheol gyfrif yn ei wneud; nid oes dim yma’n newid y bleidlais",
+  },
   parts: {
     details: ["Am beth mae hi", "Teitl, penderfyniad, pwy sy’n penderfynu, pwy sy’n cael ei effeithio"],
     times: ["Pryd", "Pryd mae’r bleidlais yn agor ac yn cau, a phryd yr addewir canlyniadau"],
@@ -331,6 +342,7 @@ export const workspace: Translated<typeof en> = {
     nobodyMore: "Bydd y papurau pleidleisio cyntaf i’w gweld yma o fewn munud.",
     channels: { online: "Ar-lein", assisted: "Ar-lein, gyda chymorth ein gweinyddion", paper: "Ar bapur", telephone: "Dros y ffôn" },
     channel: (p) => `${p.name} ${p.count}`,
+    age: (p) => `${p.name}: ${p.count}`,
   },
   changes: {
     title: "Newidiadau ers ei chyhoeddi",

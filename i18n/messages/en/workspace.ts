@@ -134,6 +134,17 @@ export const workspace = {
     saved: "Saved",
     savedMore: "Your changes are kept.",
   },
+  way: {
+    title: "From ideas to the ballot",
+    phase: "Where it stands now; the dates move it by themselves",
+    proposals: "What services found, what each costs, and whether it can be done",
+    shortlist: "Which proposals go on which ballot, with a public reason for each that does not",
+    advice: "Whether people will read it to the end, and how many ballots would be the only one of their kind",
+    before: "Before it is public",
+    share: "A link for a steering group, which you can withdraw",
+    announce: "Show residents the programme while ballots are still being prepared",
+    whatIf: "What each counting rule would do; nothing here changes the vote",
+  },
   parts: {
     details: ["What it is about", "Title, decision, who decides, who is affected"],
     times: ["When", "When voting opens and closes, and when results are promised"],
@@ -322,6 +333,7 @@ export const workspace = {
     nobodyMore: "The first ballots show here within a minute.",
     channels: { online: "Online", assisted: "Online, with our servers’ help", paper: "On paper", telephone: "By phone" },
     channel: (p: { name: string; count: string }) => `${p.name} ${p.count}`,
+    age: (p: { name: string; count: string }) => `${p.name}: ${p.count}`,
   },
   changes: {
     title: "Changes since it was published",

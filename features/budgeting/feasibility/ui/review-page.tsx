@@ -6,6 +6,7 @@ import { Notice } from "#components/feedback/notice.tsx";
 import { Tag } from "#components/feedback/tag.tsx";
 import { Button, ButtonRow, LinkButton } from "#components/forms/button.tsx";
 import { Form } from "#components/forms/form.tsx";
+import { Details } from "#components/layout/details.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { DataTable } from "#components/tables/data-table.tsx";
 import { FormFaults } from "#features/accounts/ui/form-faults.tsx";
@@ -39,7 +40,7 @@ export function ReviewPage(props: ReviewPageProps) {
   const { feasibility } = messages(locale);
   const t = feasibility.one;
   const f = format(locale);
-  const form = refused?.which === "findings" ? refused.form : EMPTY_FORM;
+  const form = refused?.which === "findings" ? withoutWaiting(refused.form) : EMPTY_FORM;
   const name = textIn(review.title, locale).text;
   const versionOf = (grade: (typeof GRADES)[number]) => review.versions.find((version) => version.grade === grade);
   const stands = {
@@ -72,7 +73,8 @@ export function ReviewPage(props: ReviewPageProps) {
     runningPence: t.running,
     costNote: t.costNote,
   };
-  const kit: FormKit = { locale, welsh, form, stands, labels, faultWords: { ...messages(locale).drafting.faults, ...feasibility.faults, "changed-meanwhile": messages(locale).drafting.faults["changed-meanwhile"] } };
+  const choices = Object.fromEntries(CHECKS.map((check) => [`${check}-state`, feasibility.states]));
+  const kit: FormKit = { locale, welsh, form, stands, labels, choices, faultWords: { ...messages(locale).drafting.faults, ...feasibility.faults, "changed-meanwhile": messages(locale).drafting.faults["changed-meanwhile"] } };
   const others = <OtherForms {...props} />;
   const about = (
     <>
@@ -81,6 +83,13 @@ export function ReviewPage(props: ReviewPageProps) {
           {t.savedMore}
         </Notice>
       ) : null}
+      <p className="row small">
+        {[...(props.may.write ? [["findings", t.findings] as const] : []), ["decide", t.decide] as const, ["services", t.services] as const, ["exclusions", t.exclusions] as const, ["notes", t.notes] as const].map(([id, text]) => (
+          <a key={id} href={`#${id}`}>
+            {text}
+          </a>
+        ))}
+      </p>
       <p className="row">
         <StandingTag locale={locale} standing={review.standing} />
         <span className="muted">{[review.author === "" ? "" : t.by({ author: review.author }), review.place === "" ? "" : t.where({ place: review.place }), t.supports({ count: review.supports, shown: f.number(review.supports) })].filter((part) => part !== "").join(" · ")}</span>
@@ -120,7 +129,8 @@ export function ReviewPage(props: ReviewPageProps) {
       after={others}
     >
       {about}
-      <h2>{t.findings}</h2>
+      <h2 id="findings">{t.findings}</h2>
+      <p className="muted">{t.findingsLead}</p>
       {review.changedBy === null ? null : <p className="small muted">{t.lastBy({ name: review.changedBy })}</p>}
       {CHECKS.map((check) => (
         <div key={check} className="card">
@@ -132,7 +142,7 @@ export function ReviewPage(props: ReviewPageProps) {
               <Select kit={kit} name={`${check}-state`} options={CHECK_STATES.map((state) => ({ value: state, text: feasibility.states[state] }))} />
             </div>
             <div>
-              <Line kit={kit} name={`${check}-words`} hint={t.wordsHint} />
+              <Line kit={kit} name={`${check}-words`} />
             </div>
           </div>
         </fieldset>
@@ -150,27 +160,36 @@ export function ReviewPage(props: ReviewPageProps) {
         </div>
       </div>
       <BothParagraphs kit={kit} name="costNote" hint={t.costNoteHint} rows={2} />
-      <h2>{t.versions}</h2>
-      <p className="muted">{t.versionsLead}</p>
-      {GRADES.map((grade) => (
-        <div key={grade} className="card">
-        <fieldset className="stack">
-          <legend className="label">{t.grades[grade]}</legend>
-          <BothLines kit={kit} name={`what-${grade}`} />
-          <div className="grid g2">
-            <div>
-              <Money kit={kit} name={`cost-${grade}`} />
+      <Details summary={t.versions} open={review.versions.length > 0 || GRADES.some((grade) => form.faults.some(({ field }) => field.endsWith(grade)) || typed(form, `cost-${grade}`) !== "")}>
+        <div className="stack">
+          <p className="muted">{t.versionsLead}</p>
+          {GRADES.map((grade) => (
+            <div key={grade} className="card">
+              <fieldset className="stack">
+                <legend className="label">{t.grades[grade]}</legend>
+                <BothLines kit={kit} name={`what-${grade}`} />
+                <div className="grid g2">
+                  <div>
+                    <Money kit={kit} name={`cost-${grade}`} />
+                  </div>
+                  <div>
+                    <Money kit={kit} name={`running-${grade}`} />
+                  </div>
+                </div>
+              </fieldset>
             </div>
-            <div>
-              <Money kit={kit} name={`running-${grade}`} />
-            </div>
-          </div>
-        </fieldset>
+          ))}
         </div>
-      ))}
+      </Details>
     </FormFrame>
     </div>
   );
+}
+
+/** A check that was left waiting says nothing: where somebody else has written meanwhile, theirs is shown. */
+function withoutWaiting(form: RefusedForm): RefusedForm {
+  if (!form.faults.some(({ code }) => code === "changed-meanwhile")) return form;
+  return { ...form, values: Object.fromEntries(Object.entries(form.values).filter(([name, all]) => !name.endsWith("-state") || all.at(-1) !== "waiting")) };
 }
 
 /** Decision, services, exclusions and notes: each a form of its own, under the findings. */

@@ -1,5 +1,6 @@
 import { textIn, type Locale } from "#domain/basics/bilingual.ts";
 import { addDays, londonDay } from "#domain/basics/london-time.ts";
+import { AGE_BANDS, type AgeBand } from "#domain/eligibility/age.ts";
 import { BarsTable } from "#components/charts/bars-table.tsx";
 import { ColumnChart } from "#components/charts/column-chart.tsx";
 import { EmptyState } from "#components/feedback/empty-state.tsx";
@@ -108,6 +109,9 @@ function everyDay({ byDay }: Turnout, today: string): readonly { readonly day: s
   return days;
 }
 
+/** Youngest first; those of no known age last. */
+const placeOf = (band: AgeBand | ""): number => (band === "" ? AGE_BANDS.length : AGE_BANDS.indexOf(band));
+
 function Areas({ locale, turnout }: Pick<TurnoutProps, "locale" | "turnout">) {
   const t = messages(locale).workspace.turnout;
   const f = format(locale);
@@ -120,7 +124,7 @@ function Areas({ locale, turnout }: Pick<TurnoutProps, "locale" | "turnout">) {
   const most = Math.max(...rows.map(({ count }) => count ?? 0), 1);
   const measured = rows.some((row) => share(row) !== null);
   const { who } = messages(locale).results;
-  const ages = turnout.byAgeBand.some(({ key }) => key !== "") ? turnout.byAgeBand.filter(({ count }) => count !== 0) : [];
+  const ages = turnout.byAgeBand.some(({ key }) => key !== "") ? [...turnout.byAgeBand].filter(({ count }) => count !== 0).sort((a, b) => placeOf(a.key) - placeOf(b.key)) : [];
   const hidden = [...turnout.byArea, ...turnout.byChannel, ...ages].some(({ count }) => count === null);
   return (
     <>
@@ -148,7 +152,7 @@ function Areas({ locale, turnout }: Pick<TurnoutProps, "locale" | "turnout">) {
           .map(({ key, count }) => t.channel({ name: t.channels[key], count: shown(count) }))
           .join(" · ")}
       </p>
-      {ages.length > 0 ? <p className="small">{ages.map(({ key, count }) => t.channel({ name: key === "" ? who.unknown : who.bands[key], count: shown(count) })).join(" · ")}</p> : null}
+      {ages.length > 0 ? <p className="small">{ages.map(({ key, count }) => t.age({ name: key === "" ? who.unknown : who.bands[key], count: shown(count) })).join(" · ")}</p> : null}
       {hidden ? <p className="small muted">{t.hiddenNote}</p> : null}
     </>
   );

@@ -47,7 +47,7 @@ export function ShortlistPage({ locale, welsh, vote, proposals, versions, shortl
   const f = format(locale);
   const own = { ...drafting.faults, ...t.faults };
   const { open } = shortlist;
-  const kit: FormKit = { locale, welsh, form, stands: {}, labels: { departure: t.departure }, faultWords: own };
+  const kit: FormKit = { locale, welsh, form, stands: {}, labels: { departure: t.departureWhy }, faultWords: own };
   const numberOf = (ideaId: string) => proposals.find((each) => each.ideaId === ideaId)?.number ?? 0;
   const potFor = ({ areaId, ideaId }: ReviewedProposal): string => {
     if (!shortlist.chosen.includes(ideaId)) return "";
@@ -64,7 +64,7 @@ export function ShortlistPage({ locale, welsh, vote, proposals, versions, shortl
       <FormFaults locale={locale} form={form} own={own} labels={faultLabels(locale, form, proposals)} />
       <PageHead kicker={textIn(vote.texts.title, locale).text} title={t.title} lead={t.lead} />
       {saved ? <Notice kind="good" title={t.saved} answers /> : null}
-      <Filters label={t.criteria} submit={t.suggest}>
+      <Filters label={t.criteria} submit={t.suggest} many>
         <NumberField name="fewest" label={t.fewest} value={String(criteria.fewestSupports)} />
         <NumberField name="most" label={t.most} value={String(criteria.most)} />
         <MoneyField name="mostCost" label={t.mostCost} value={poundsBox(criteria.mostPence)} />
@@ -97,6 +97,7 @@ export function ShortlistPage({ locale, welsh, vote, proposals, versions, shortl
               {
                 key: "cost",
                 header: t.cost,
+                ...(versions.size > 0 ? { className: "t-field" } : {}),
                 cell: (proposal) => {
                   const of = versions.get(proposal.ideaId) ?? [];
                   if (!may || of.length === 0) return costWords(locale, proposal);
@@ -120,6 +121,7 @@ export function ShortlistPage({ locale, welsh, vote, proposals, versions, shortl
               {
                 key: "pot",
                 header: t.ballot,
+                className: "t-field",
                 cell: (proposal) =>
                   may ? (
                     <SelectField

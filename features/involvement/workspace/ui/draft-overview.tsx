@@ -31,7 +31,7 @@ export interface DraftOverviewProps {
 /** A vote that is not public yet: its parts, what each still needs, and the next step. */
 export function DraftOverview(props: DraftOverviewProps) {
   const { locale, vote, home, readiness, latest, form, maySend, mayPublish, mayTryRules, countKey } = props;
-  const t = messages(locale).workspace;
+  const { workspace: t, programme, feasibility, shortlisting, whatIf } = messages(locale);
   const f = format(locale);
   return (
     <>
@@ -47,27 +47,25 @@ export function DraftOverview(props: DraftOverviewProps) {
       <Section id="parts" title={t.vote.parts}>
         <TaskList tasks={[...PARTS.map((part) => partTask(locale, home, part, readiness.missing.filter(({ field }) => field === part))), keyTask(locale, home, countKey)]} />
       </Section>
-      <ul className="plain stack-s">
-        {mayTryRules ? (
-          <li>
-            <a href={`${home}/what-if`}>{messages(locale).whatIf.link}</a>
-          </li>
-        ) : null}
-        <li>
-          <a href={`${home}/proposals`}>{messages(locale).feasibility.link}</a>
-        </li>
-        <li>
-          <a href={`${home}/shortlist`}>{messages(locale).shortlisting.title}</a>
-        </li>
-        <li>
-          <a href={`${home}/paper-advice`}>{messages(locale).shortlisting.adviceTitle}</a>
-        </li>
-        {(["phase", "share", "announce"] as const).map((page) => (
-          <li key={page}>
-            <a href={`${home}/${page}`}>{messages(locale).programme[page].title}</a>
-          </li>
-        ))}
-      </ul>
+      <Section id="way" title={t.way.title}>
+        <TaskList
+          tasks={[
+            { href: `${home}/phase`, title: programme.phase.title, note: t.way.phase },
+            { href: `${home}/proposals`, title: feasibility.link, note: t.way.proposals },
+            { href: `${home}/shortlist`, title: shortlisting.title, note: t.way.shortlist },
+            { href: `${home}/paper-advice`, title: shortlisting.adviceTitle, note: t.way.advice },
+          ]}
+        />
+      </Section>
+      <Section id="before" title={t.way.before}>
+        <TaskList
+          tasks={[
+            { href: `${home}/share`, title: programme.share.title, note: t.way.share },
+            { href: `${home}/announce`, title: programme.announce.title, note: t.way.announce },
+            ...(mayTryRules ? [{ href: `${home}/what-if`, title: whatIf.link, note: t.way.whatIf }] : []),
+          ]}
+        />
+      </Section>
       {vote.state === "draft" && maySend ? (
         <Form>
           <p className="muted">{readiness.missing.length === 0 ? t.vote.sendNote : t.vote.sendNotYet}</p>

@@ -1,13 +1,11 @@
 import type { ReactNode } from "react";
 import { textIn, type Locale } from "#domain/basics/bilingual.ts";
-import { londonDay } from "#domain/basics/london-time.ts";
 import type { Readiness } from "#domain/involvement/readiness.ts";
 import { ButtonLink, ButtonRow } from "#components/forms/button.tsx";
 import { Section } from "#components/layout/section.tsx";
-import { Thread } from "#components/layout/thread.tsx";
 import { ReadinessChecks } from "#features/involvement/approval/ui/readiness.tsx";
 import type { BudgetVoteForOfficers } from "#features/involvement/drafting/queries.ts";
-import { format } from "#i18n/format.ts";
+import { PhaseThread } from "#features/involvement/phases/ui/phase-now.tsx";
 import { messages } from "#i18n/messages.ts";
 
 export interface PublicOverviewProps {
@@ -26,9 +24,14 @@ export interface PublicOverviewProps {
 /** A vote that residents see: where it has got to, who takes part, and the next official act. */
 export function PublicOverview({ locale, vote, home, resultsHome, readiness, turnout, may, now }: PublicOverviewProps) {
   const t = messages(locale).workspace;
+  const { phases, phase: stands } = vote.programme;
   return (
     <>
-      <Phases locale={locale} vote={vote} now={now} />
+      {phases.length === 0 ? null : (
+        <Section id="phases" title={t.vote.phases} hideTitle>
+          <PhaseThread locale={locale} phases={phases} stands={stands} now={now} />
+        </Section>
+      )}
       <NextSteps locale={locale} vote={vote} home={home} resultsHome={resultsHome} may={may} />
       {turnout}
       <Section id="checks" title={t.readiness.title} surface="card">
@@ -85,29 +88,6 @@ function NextSteps({ locale, vote, home, resultsHome, may }: Pick<PublicOverview
           </ButtonLink>
         ) : null}
       </ButtonRow>
-    </Section>
-  );
-}
-
-/** The programme's phases with where it is today. */
-function Phases({ locale, vote, now }: Pick<PublicOverviewProps, "locale" | "vote" | "now">) {
-  const { workspace: t, pages } = messages(locale);
-  const f = format(locale);
-  const { phases } = vote.programme;
-  if (phases.length === 0) return null;
-  const today = londonDay(now);
-  const begun = phases.filter(({ startsOn }) => startsOn <= today).length;
-  return (
-    <Section id="phases" title={t.vote.phases} hideTitle>
-      <Thread
-        across
-        words={{ done: t.vote.done, now: t.vote.now }}
-        stops={phases.map(({ phase, startsOn, endsOn }, at) => ({
-          state: at + 1 < begun ? "done" : at + 1 === begun ? "now" : "later",
-          title: pages.vote.phases[phase],
-          note: endsOn === null ? pages.vote.from({ date: f.date(startsOn) }) : endsOn === startsOn ? f.date(startsOn) : f.range(startsOn, endsOn),
-        }))}
-      />
     </Section>
   );
 }
