@@ -40,8 +40,9 @@ export function clocksOf(regimeId: RegimeId, reached: Partial<Record<TransferSta
   if (regimeId === "right-to-bid")
     return [
       ...clock("listing", reached.listed, lastDayListed),
-      ...clock("interim-moratorium", reached["sale-notified"], (day) => moratorium(day).interim),
-      ...(reached["bid-requested"] ? clock("full-moratorium", reached["sale-notified"], (day) => moratorium(day).full) : []),
+      ...(reached["bid-requested"]
+        ? clock("full-moratorium", reached["sale-notified"], (day) => moratorium(day).full)
+        : clock("interim-moratorium", reached["sale-notified"], (day) => moratorium(day).interim)),
       ...clock("protected", reached["sale-notified"], (day) => moratorium(day).protected),
     ];
   if (regimeId === "scottish-request") {

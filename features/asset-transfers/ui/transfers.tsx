@@ -71,7 +71,7 @@ export function TransferList({ locale, home, lines, today }: TransferListProps) 
               </li>
             ))}
           </Grid>
-          <Section id="tracker" title={t.where}>
+          <Section id="tracker" title={t.whereEach}>
             <DataTable
               caption={t.tracker}
               captionLook="hidden"
@@ -142,12 +142,13 @@ export interface TransferPageProps {
 export function TransferPage({ locale, home, transfer, today, thread }: TransferPageProps) {
   const t = messages(locale).assetTransfers;
   const here = `${home}/asset-transfers/${transfer.slug}`;
+  const stops = stopsOf(locale, transfer);
   const papers = transfer.documents.filter(({ kind }) => isPublished(kind));
   return (
     <div className="stack-xl">
       <PageHead tile="hall" tag={<StageTag locale={locale} stage={transfer.stage} />} title={textIn(transfer.title, locale).text} lead={t.by({ organisation: transfer.organisation })} />
       <Section id="stages" title={t.where}>
-        <Thread stops={stopsOf(locale, transfer)} words={{ done: t.done, now: t.now }} />
+        <Thread across={stops.length <= 8} stops={stops} words={{ done: t.done, now: t.now }} />
       </Section>
       <MainAndAside
         aside={
@@ -157,7 +158,7 @@ export function TransferPage({ locale, home, transfer, today, thread }: Transfer
             </Card>
             {transfer.clocks.length > 0 ? <ClockCard locale={locale} transfer={transfer} today={today} /> : null}
             {transfer.notice !== null || (transfer.openSpace && REGIMES[transfer.regimeId].undervalueRule) ? <NoticeCard locale={locale} transfer={transfer} /> : null}
-            <Card title={messages(locale).assetTransfers.apart} className="noprint">
+            <Card title={t.apart} className="noprint">
               <CardList
                 items={[
                   <a key="ours" href={`${here}/ours`}>

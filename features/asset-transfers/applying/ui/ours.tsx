@@ -112,8 +112,8 @@ export function OwnTransferPage({ locale, home, transfer, today, done }: OwnTran
           rows={rows}
           rowKey={({ kind }) => kind}
           columns={[
-            { key: "kind", header: t.document.kind, names: true, cell: ({ kind, paper }) => (paper ? paperLink(locale, here, paper) : all.documents[kind]) },
-            { key: "state", header: all.facts.stage, cell: ({ paper }) => (paper ? <Tag kind="done">{t.have}</Tag> : <Tag kind="notYet">{t.missing}</Tag>) },
+            { key: "kind", header: t.document.kind, names: true, cell: ({ kind, paper }) => (paper ? paperLink(locale, `${here}/ours`, paper) : all.documents[kind]) },
+            { key: "state", header: t.state, cell: ({ paper }) => (paper ? <Tag kind="done">{t.have}</Tag> : <Tag kind="notYet">{t.missing}</Tag>) },
             { key: "sent", header: t.document.file, cell: ({ paper }) => (paper ? t.sentOn({ name: paper.name, date: f.date(paper.sentAt) }) : "") },
             { key: "seen", header: t.public, hideHeader: true, cell: ({ kind }) => (isPublished(kind) ? t.public : t.kept) },
           ]}

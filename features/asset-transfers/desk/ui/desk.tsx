@@ -251,12 +251,13 @@ function Sheets({ locale, transfer }: { readonly locale: Locale; readonly transf
         <DataTable
           caption={t.scorers}
           captionLook="hidden"
+          scrollLabel={t.scorers}
           rows={rows}
           rowKey={({ criterion }) => criterion}
           columns={[
             { key: "criterion", header: all.scores.criterion, names: true, cell: ({ criterion }) => all.criteria[criterion] },
             ...transfer.sheets.map(({ scorer, own, scores }) => ({ key: scorer, header: own ? t.own : t.by({ name: scorer }), numeric: true, cell: ({ criterion }: (typeof rows)[number]) => String(scores[criterion]) })),
-            ...(transfer.moderated ? [{ key: "moderated", header: t.forms.moderate.title, numeric: true, cell: ({ criterion }: (typeof rows)[number]) => String(transfer.moderated?.scores[criterion] ?? "") }] : []),
+            ...(transfer.moderated ? [{ key: "moderated", header: t.settled, numeric: true, cell: ({ criterion }: (typeof rows)[number]) => String(transfer.moderated?.scores[criterion] ?? "") }] : []),
           ]}
         />
       )}
