@@ -24,6 +24,7 @@ const FOR_EVERYBODY = [
   `${COUNCIL}/search?q=ZZ5+1AA`,
   `${COUNCIL}/search?kind=consultation&level=consult&show=open`,
   `${COUNCIL}/consultations/library-opening-hours/results`,
+  `${COUNCIL}/consultations/library-opening-hours/results/report`,
   `${COUNCIL}/feeds`,
   `${COUNCIL}/feeds?q=patch&show=open`,
   `${COUNCIL}/follow`,
@@ -161,7 +162,7 @@ test("an officer can use the pages of a consultation that is under way", async (
   await page.goto(to(`${COUNCIL}/manage/consultations`));
   await page.locator("main").getByRole("link", { name: site === "cy" ? "Bysiau gyda’r nos ac ar ddydd Sul" : "Evening and Sunday buses" }).first().click();
   const home = page.url().replace(/\?.*/, "");
-  for (const part of ["approval", "changes", "changes/times", "response", "feedback", "answers"]) {
+  for (const part of ["approval", "changes", "changes/times", "response", "feedback", "answers", "answers?rows=q%3Aring-and-ride&columns=e%3Aage", "answers/report"]) {
     expect((await page.goto(`${home}/${part}`))?.status()).toBe(200);
     await expectFaultless(page, site);
   }

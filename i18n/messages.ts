@@ -5,6 +5,7 @@ import { accessCodes as accessCodesCy } from "./messages/cy/access-codes.ts";
 import { accounts as accountsCy } from "./messages/cy/accounts.ts";
 import { amendments as amendmentsCy } from "./messages/cy/amendments.ts";
 import { analysis as analysisCy } from "./messages/cy/analysis.ts";
+import { answerFiles as answerFilesCy } from "./messages/cy/answer-files.ts";
 import { assetTransfers as assetTransfersCy } from "./messages/cy/asset-transfers.ts";
 import { audit as auditCy } from "./messages/cy/audit.ts";
 import { budgeting as budgetingCy } from "./messages/cy/budgeting.ts";
@@ -18,6 +19,7 @@ import { register as registerCy } from "./messages/cy/register.ts";
 import { signs as signsCy } from "./messages/cy/signs.ts";
 import { components as componentsCy } from "./messages/cy/components.ts";
 import { conduct as conductCy } from "./messages/cy/conduct.ts";
+import { consultationReport as consultationReportCy } from "./messages/cy/consultation-report.ts";
 import { countSheets as countSheetsCy } from "./messages/cy/count-sheets.ts";
 import { councils as councilsCy } from "./messages/cy/councils.ts";
 import { delivery as deliveryCy } from "./messages/cy/delivery.ts";
@@ -73,6 +75,7 @@ import { accessCodes as accessCodesEn } from "./messages/en/access-codes.ts";
 import { accounts as accountsEn } from "./messages/en/accounts.ts";
 import { amendments as amendmentsEn } from "./messages/en/amendments.ts";
 import { analysis as analysisEn } from "./messages/en/analysis.ts";
+import { answerFiles as answerFilesEn } from "./messages/en/answer-files.ts";
 import { assetTransfers as assetTransfersEn } from "./messages/en/asset-transfers.ts";
 import { audit as auditEn } from "./messages/en/audit.ts";
 import { budgeting as budgetingEn } from "./messages/en/budgeting.ts";
@@ -86,6 +89,7 @@ import { register as registerEn } from "./messages/en/register.ts";
 import { signs as signsEn } from "./messages/en/signs.ts";
 import { components as componentsEn } from "./messages/en/components.ts";
 import { conduct as conductEn } from "./messages/en/conduct.ts";
+import { consultationReport as consultationReportEn } from "./messages/en/consultation-report.ts";
 import { countSheets as countSheetsEn } from "./messages/en/count-sheets.ts";
 import { councils as councilsEn } from "./messages/en/councils.ts";
 import { delivery as deliveryEn } from "./messages/en/delivery.ts";
@@ -143,6 +147,7 @@ const en = {
   amendments: amendmentsEn,
   answering: answeringEn,
   analysis: analysisEn,
+  answerFiles: answerFilesEn,
   assetTransfers: assetTransfersEn,
   audit: auditEn,
   budgeting: budgetingEn,
@@ -156,6 +161,7 @@ const en = {
   signs: signsEn,
   components: componentsEn,
   conduct: conductEn,
+  consultationReport: consultationReportEn,
   countSheets: countSheetsEn,
   councils: councilsEn,
   delivery: deliveryEn,
@@ -209,6 +215,7 @@ const cy: Translated<typeof en> = {
   amendments: amendmentsCy,
   answering: answeringCy,
   analysis: analysisCy,
+  answerFiles: answerFilesCy,
   assetTransfers: assetTransfersCy,
   audit: auditCy,
   budgeting: budgetingCy,
@@ -222,6 +229,7 @@ const cy: Translated<typeof en> = {
   signs: signsCy,
   components: componentsCy,
   conduct: conductCy,
+  consultationReport: consultationReportCy,
   countSheets: countSheetsCy,
   councils: councilsCy,
   delivery: deliveryCy,

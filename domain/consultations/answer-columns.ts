@@ -69,12 +69,37 @@ export const isOpen = (question: Question): boolean =>
 /** The columns of open data: no words that somebody wrote. */
 export const openColumns = (questions: readonly Question[]): readonly AnswerColumn[] => questions.filter(isOpen).flatMap(columnsOf).filter(({ name, question }) => name !== `${question.code}.other-text`);
 
+/** Codes that every question shares, in words: as the code book says them. */
+const SHARED = { other: ["Something else", "Rhywbeth arall"], "dont-know": ["I don’t know", "Dwi ddim yn gwybod"], yes: ["Yes", "Ie"], no: ["No", "Na"], ticked: ["Chosen", "Dewiswyd"], unticked: ["Not chosen", "Heb ei ddewis"] } as const;
+
 /** What a code book says of a column: one line, or one to each value it can have. */
-export function codebookOf({ name, question, part }: AnswerColumn): readonly (readonly string[])[] {
+export function codebookOf(column: AnswerColumn): readonly (readonly string[])[] {
+  const { name, question, part } = column;
   const both = (text: SurveyText) => [text.en, text.cy];
   const asked = [name, question.code, question.type, ...both(question.text), ...(part ? both(part.text) : ["", ""])];
-  const coded = ["single-choice", "autocomplete", "likert", "matrix-single"].includes(question.type) ? optionsOf(question) : [];
-  return coded.length === 0 ? [[...asked, "", "", ""]] : coded.map((option) => [...asked, option.code, ...both(option.text)]);
+  const codes = codesOf(column);
+  return codes.length === 0 ? [[...asked, "", "", ""]] : codes.map((code) => [...asked, ...code]);
+}
+
+/** The values of a column in code and in words; nothing where it holds words, numbers or days only. */
+function codesOf({ name, question }: AnswerColumn): readonly (readonly string[])[] {
+  const unknown = question.dontKnow ? [["dont-know", ...SHARED["dont-know"]]] : [];
+  if (name === `${question.code}.other-text`) return [];
+  switch (question.type) {
+    case "single-choice":
+    case "autocomplete":
+    case "likert":
+    case "matrix-single":
+      return [...optionsOf(question).map(({ code, text }) => [code, text.en, text.cy]), ...("other" in question && question.other ? [["other", ...SHARED.other]] : []), ...unknown];
+    case "yes-no":
+    case "consent":
+      return [...YES_NO.map((code) => [code, ...SHARED[code]]), ...unknown];
+    case "multiple-choice":
+    case "matrix-multiple":
+      return [["1", ...SHARED.ticked], ["0", ...SHARED.unticked], ...unknown];
+    default:
+      return unknown;
+  }
 }
 
 type MakeColumn = (suffix: string, cell: AnswerColumn["cell"], part?: Option | null) => AnswerColumn;

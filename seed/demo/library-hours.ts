@@ -4,6 +4,8 @@ import { AGREEMENT_SCALE, newQuestion, newSection } from "#domain/consultations/
 import { EMPTY_SURVEY, NO_TEXT, type Option, type Question, type QuestionType, type SurveyText } from "#domain/consultations/survey.ts";
 import { beginResponse } from "#features/consultations/answering/begin-response.ts";
 import { saveAnswers } from "#features/consultations/answering/save-answers.ts";
+import { saveView } from "#features/consultations/analysis/save-view.ts";
+import { giveEquality } from "#features/consultations/answering/give-equality.ts";
 import { submitResponse } from "#features/consultations/answering/submit-response.ts";
 import { addTheme } from "#features/consultations/coding/add-theme.ts";
 import { changeTheme } from "#features/consultations/coding/change-theme.ts";
@@ -15,6 +17,7 @@ import { publishResults } from "#features/involvement/concluding/publish-results
 import { writeFeedback } from "#features/involvement/following/write-feedback.ts";
 import { getEngagement } from "#features/involvement/queries.ts";
 import { now } from "#platform/clock.ts";
+import { randomId } from "#platform/random.ts";
 import type { ConsultationStory } from "./consultations.ts";
 import { publishConsultation, type Hands } from "./hold-consultation.ts";
 import { done } from "../done.ts";
@@ -46,7 +49,7 @@ const LIBRARY: ConsultationStory = {
         ...newSection("hours"),
         title: text("Opening hours", "Oriau agor"),
         questions: [
-          asked("likert", "late", text("The library should open late one evening a week", "Dylai’r llyfrgell agor yn hwyr un noson yr wythnos"), { options: AGREEMENT_SCALE }),
+          asked("likert", "late", text("The library should open late one evening a week", "Dylai’r llyfrgell agor yn hwyr un noson yr wythnos"), { options: AGREEMENT_SCALE, byGroup: true }),
           asked("multiple-choice", "when", text("When would you use it more?", "Pryd fyddech chi’n ei defnyddio’n fwy?"), {
             options: [option("thu", "Thursday evening", "Nos Iau"), option("sat", "Saturday afternoon", "Prynhawn Sadwrn"), option("sun", "Sunday", "Dydd Sul"), option("mon", "Monday morning", "Bore Llun")],
           }),
@@ -62,6 +65,7 @@ const QUIET = "My children need a quiet place to study after school.";
 const DARK = "I do not like walking there after dark, the path has no lights.";
 const LETTER = "I support Friends of Millbrook Library and ask the council to open the library late on Thursdays for everybody who works.";
 const PEOPLE = 44;
+const AGES = ["25-34", "35-44", "35-44", "65-74"];
 
 /** What the nth of many people answers: made up, and the same each time. */
 function answersOf(n: number): Readonly<Record<string, Answer>> {
@@ -86,6 +90,7 @@ export async function askAboutLibrary(officers: Hands): Promise<{ readonly consu
     if (!begun.ok) break;
     const hand = { consultationId, key: begun.value.key };
     if (!(await saveAnswers(scope, { ...hand, answers: answersOf(n) })).ok || !(await submitResponse(scope, { ...hand, publishConsent: n % 5 === 3 ? "no" : "yes" })).ok) break;
+    if (n % 5 !== 4) await done(giveEquality(scope, { ...hand, answers: { age: AGES[n % AGES.length] ?? "35-44", sex: n % 2 === 0 ? "female" : "male", disability: n % 6 === 0 ? "yes" : "no", "welsh-speaking": n % 4 === 0 ? "yes" : "no" } }));
   }
   return { consultationId, closesAt };
 }
@@ -116,6 +121,11 @@ export async function concludeLibrary({ author, approver }: Pick<Hands, "author"
     }
   for (const { words, name, answer } of frame) await done(changeTheme(author, { consultationId, themeId: themeOf(words), name, main: true, answer }));
   const { id: engagementId } = await getEngagement(author, LIBRARY.slug);
+  for (const view of [
+    { name: { en: "Opening late, by ward", cy: "Agor yn hwyr, fesul ward" }, view: { rows: "q:late", columns: "ward" } },
+    { name: { en: "Opening late, by age", cy: "Agor yn hwyr, fesul oed" }, view: { rows: "q:late", columns: "e:age" } },
+  ])
+    await done(saveView(author, { consultationId, once: randomId(), ...view }));
   await done(publishResults(author, engagementId));
   await done(publishDecision(author, engagementId));
   await done(

@@ -1,3 +1,4 @@
+import { EQUALITY_QUESTIONS, type EqualityQuestion } from "#domain/consultations/equality.ts";
 import { isClosed, OTHER, optionsOf, questionsOf, YES_NO, type Question, type Survey, type SurveyText } from "#domain/consultations/survey.ts";
 import { RECRUITMENT_SOURCES, RESPONDENT_KINDS, RESPONSE_CHANNELS } from "#domain/consultations/response.ts";
 import { LOCALES } from "#domain/basics/bilingual.ts";
@@ -13,11 +14,12 @@ export const DONT_KNOW = "dont-know";
 
 /**
  * Something closed that responses are counted by. `key` stands in addresses: `q:how-often`, `q:services/buses` for a row of a grid,
- * `ward` and the traits of a response.
+ * `e:age` for an equality question, `ward` and the traits of a response.
  */
 export type Dimension =
   | { readonly key: string; readonly by: "question"; readonly question: Question; readonly row: string | null; readonly values: readonly string[] }
   | { readonly key: string; readonly by: "ward"; readonly question: Question }
+  | { readonly key: string; readonly by: "equality"; readonly code: EqualityQuestion; readonly values: readonly string[] }
   | { readonly key: string; readonly by: ResponseTrait; readonly values: readonly string[] };
 
 /** Every question that was ever asked, as it was asked last, in the order of the newest version; those it dropped come after. */
@@ -27,8 +29,8 @@ export function questionsEverAsked(newestFirst: readonly Survey[]): readonly Que
   return [...asked.values()];
 }
 
-/** All that answers can be counted by: closed questions, rows of grids, what is put first in a ranking, the ward, and the traits of responses. */
-export function dimensionsOf(questions: readonly Question[]): readonly Dimension[] {
+/** All that answers can be counted by: closed questions, rows of grids, what is put first in a ranking, the ward, equality groups where they were asked, and the traits of responses. */
+export function dimensionsOf(questions: readonly Question[], equality: readonly EqualityQuestion[] = []): readonly Dimension[] {
   const ofQuestions = questions.flatMap((question): Dimension[] => {
     const values = valuesOf(question);
     const key = `q:${question.code}`;
@@ -37,7 +39,17 @@ export function dimensionsOf(questions: readonly Question[]): readonly Dimension
     return [];
   });
   const postcode = questions.find(({ type }) => type === "postcode");
-  return [...ofQuestions, ...(postcode ? [{ key: "ward", by: "ward" as const, question: postcode }] : []), ...RESPONSE_TRAITS.map((trait) => ({ key: trait, by: trait, values: TRAIT_VALUES[trait] }))];
+  return [...ofQuestions, ...(postcode ? [{ key: "ward", by: "ward" as const, question: postcode }] : []), ...equality.map((code) => ({ key: `e:${code}`, by: "equality" as const, code, values: EQUALITY_QUESTIONS[code] })), ...RESPONSE_TRAITS.map((trait) => ({ key: trait, by: trait, values: TRAIT_VALUES[trait] }))];
+}
+
+/**
+ * Whether two things can be counted against each other. Equality answers stand apart from responses: beside them stand copies of the
+ * answers by which the survey's author chose to compare groups, and of nothing else.
+ */
+export function canCompare(one: Dimension, other: Dimension): boolean {
+  if (one.key === other.key) return false;
+  if (one.by !== "equality" && other.by !== "equality") return true;
+  return [one, other].every((dimension) => dimension.by === "equality" || (dimension.by === "question" && dimension.question.byGroup && dimension.row === null && isClosed(dimension.question.type)));
 }
 
 /** The values a question's answers can have, in its own order. */

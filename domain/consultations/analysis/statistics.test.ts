@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { cohensKappa } from "./agreement.ts";
 import { chiSquareTail, testAssociation } from "./chi-square.ts";
 import { hideSmallCells, SMALLEST_CELL } from "./hide-small-cells.ts";
+import { crossTable } from "./cross-table.ts";
 import { findNearIdentical } from "./near-identical.ts";
 import { weighByPopulation } from "./weighting.ts";
 
@@ -164,5 +165,32 @@ describe("near-identical texts", () => {
 
   it("survives anything typed", () => {
     fc.assert(fc.property(fc.array(fc.record({ id: fc.uuid(), text: fc.string({ unit: "binary" }) })), (texts) => void findNearIdentical(texts)));
+  });
+});
+
+describe("the totals of a published table", () => {
+  it("hide a row of few people, and another so that it cannot be worked out", () => {
+    const counts: Record<string, Record<string, number>> = { agree: { north: 20, south: 30 }, against: { north: 10, south: 12 }, other: { north: 1, south: 2 } };
+    const cross = (hide: boolean) => crossTable({ rows: Object.keys(counts), columns: ["north", "south"], countOf: (row, column) => counts[row]?.[column] ?? 0, hide });
+    expect(cross(false)?.rowTotals).toEqual([50, 22, 3]);
+    expect(cross(true)).toMatchObject({ rowTotals: [50, null, null], columnTotals: [31, 44], total: 75 });
+    expect(cross(true)?.cells[2]).toEqual([null, null]);
+    expect(cross(true)?.cells[1]).toEqual([null, null]);
+  });
+
+  it("are never told by cells that add up to them", () => {
+    const table = fc.integer({ min: 1, max: 5 }).chain((width) => fc.array(fc.array(fc.integer({ min: 0, max: 30 }), { minLength: width, maxLength: width }), { minLength: 1, maxLength: 5 }));
+    fc.assert(
+      fc.property(table, (counts) => {
+        const [rows, columns] = [counts.map((_, at) => `${at}`), (counts[0] ?? []).map((_, at) => `${at}`)];
+        const cross = crossTable({ rows, columns, countOf: (row, column) => counts[Number(row)]?.[Number(column)] ?? 0, hide: true });
+        for (const [at, total] of (cross?.rowTotals ?? []).entries()) {
+          expect(total === null || total >= SMALLEST_CELL).toBe(true);
+          if (total === null) expect(cross?.cells[at]?.every((cell) => cell === null || cell === 0)).toBe(true);
+        }
+        const hidden = cross?.rowTotals.filter((total) => total === null).length ?? 0;
+        expect(hidden === 1).toBe(cross !== null && hidden === 1 && cross.rows.length === 1);
+      }),
+    );
   });
 });

@@ -8,8 +8,12 @@ import { testDatabase } from "#testing/database.ts";
 import { makeConsultation } from "#testing/factories/consultations.ts";
 import { makeCouncil, makeWard } from "#testing/factories/polls.ts";
 import { makeResponse } from "#testing/factories/responses.ts";
+import { randomId } from "#platform/random.ts";
+import { makeOfficer } from "#testing/factories/votes.ts";
 import { option, question, section, survey } from "#testing/factories/surveys.ts";
-import { averageAmounts, compare, countPairs, countQuestions, countResponses, countValues, countWritten, findAsked, pairKey, readNarrowed, summariseNumbers } from "./queries.ts";
+import { dropView } from "./drop-view.ts";
+import { saveView } from "./save-view.ts";
+import { averageAmounts, compare, countPairs, countQuestions, countResponses, countValues, countWritten, findAsked, listViews, pairKey, readNarrowed, summariseNumbers, viewOf } from "./queries.ts";
 
 const { sql } = await testDatabase();
 const council = await makeCouncil();
@@ -19,7 +23,7 @@ await sql`update areas set population = 5000 where id in (${north}, ${south})`;
 const made = await makeConsultation(council, {
   survey: survey(
     section("all", [
-      question("late", "single-choice", { options: [option("agree"), option("against")], other: true, dontKnow: true }),
+      question("late", "single-choice", { byGroup: true, options: [option("agree"), option("against")], other: true, dontKnow: true }),
       question("days", "multiple-choice", { options: [option("mon"), option("sat")], other: false, most: null }),
       question("grid", "matrix-single", { rows: [option("cost"), option("care")], options: [option("good"), option("bad")] }),
       question("order", "ranking", { options: [option("books"), option("chairs")], most: null }),
@@ -56,7 +60,7 @@ const by = (key: string) => asked.dimensions.find((dimension) => dimension.key =
 const counts = async (key: string, narrowed = "") => Object.fromEntries((await countValues(council, consultationId, by(key), readNarrowed(new URLSearchParams(narrowed)))).counts);
 
 test("everything closed is counted, of those who sent it", async () => {
-  expect(asked.dimensions.map(({ key }) => key)).toEqual(["q:late", "q:days", "q:grid/cost", "q:grid/care", "q:order", "q:secret", "ward", "channel", "respondent", "source", "language"]);
+  expect(asked.dimensions.filter(({ by: kind }) => kind !== "equality").map(({ key }) => key)).toEqual(["q:late", "q:days", "q:grid/cost", "q:grid/care", "q:order", "q:secret", "ward", "channel", "respondent", "source", "language"]);
   expect(await counts("q:late")).toEqual({ agree: 8, against: 3, "dont-know": 1 });
   expect(await counts("q:days")).toEqual({ mon: 6, sat: 12 });
   expect(await counts("q:grid/cost")).toEqual({ good: 6, bad: 6 });
@@ -133,4 +137,39 @@ test("another council sees none of it", async () => {
   const elsewhere = await makeCouncil();
   expect((await countResponses(elsewhere, consultationId)).responses).toBe(0);
   expect((await lines(openRows(elsewhere, consultationId))).length).toBe(1);
+});
+
+test("equality groups are compared with what was kept beside them only, never with small numbers, and name no response", async () => {
+  const record = (answers: object, alongside: object) => sql`insert into equality_records (council_id, consultation_id, answers, alongside) values (${council.council.id}, ${consultationId}, ${JSON.stringify(answers)}::text::jsonb, ${JSON.stringify(alongside)}::text::jsonb)`;
+  for (let at = 0; at < 22; at += 1) await record({ sex: at < 10 ? "female" : "male", ...(at === 0 ? { disability: "yes" } : { disability: "no" }) }, { late: { choice: at < 8 || at > 12 ? "agree" : "against" } });
+  expect((await countValues(council, consultationId, by("e:sex"))).counts).toEqual(new Map([["female", 10], ["male", 12]]));
+  const bySex = await compare(council, consultationId, asked, { rows: "q:late", columns: "e:sex", hide: false });
+  expect(bySex?.apart).toBe(false);
+  // 8 and 9 agree, 2 and 3 are against: all four go, since each would give another away.
+  expect(bySex?.table).toMatchObject({ rows: ["agree", "against"], columns: ["female", "male"], cells: [[null, null], [null, null]], rowTotals: [17, 5] });
+  const byDisability = await compare(council, consultationId, asked, { rows: "e:disability", columns: "e:sex", hide: false });
+  expect(byDisability === null || byDisability.table === null || byDisability.table.cells.flat().every((cell) => cell === null || cell === 0 || cell >= 5)).toBe(true);
+  expect(await compare(council, consultationId, asked, { rows: "q:days", columns: "e:sex", hide: true })).toMatchObject({ apart: true, table: null });
+  expect(await compare(council, consultationId, asked, { rows: "ward", columns: "e:sex", hide: true })).toMatchObject({ apart: true, table: null });
+});
+
+test("a view is kept once under a name, for this council's officers only", async () => {
+  const officer = await makeOfficer(council, "engagement-officer");
+  const view = viewOf(new URLSearchParams("rows=q%3Alate&columns=ward&hide=yes&source=nonsense&channel=paper"));
+  expect(view).toEqual({ rows: "q:late", columns: "ward", channel: "paper" });
+  expect(viewOf(new URLSearchParams("hide=no&page=3"))).toEqual({});
+  const once = randomId();
+  const kept = { consultationId, once, name: { en: "By ward", cy: "Fesul ward" }, view };
+  expect((await Promise.all([saveView(officer, kept), saveView(officer, kept)])).every(({ ok }) => ok)).toBe(true);
+  expect(await saveView(officer, { ...kept, once: randomId() })).toEqual({ ok: false, error: "name-taken" });
+  expect(await saveView(officer, { ...kept, once: randomId(), view: {} })).toEqual({ ok: false, error: "nothing-chosen" });
+  expect(await listViews(officer, consultationId)).toMatchObject([{ name: kept.name, wanted: { rows: "q:late", columns: "ward", hide: true }, narrowed: { channel: "paper" } }]);
+  const stranger = await makeOfficer(await makeCouncil(), "engagement-officer");
+  await expect(saveView(stranger, { ...kept, once: randomId() })).rejects.toMatchObject({ reason: "not-found" });
+  await dropView(stranger, { consultationId, viewId: once });
+  expect(await listViews(officer, consultationId)).toHaveLength(1);
+  const moderator = await makeOfficer(council, "moderator");
+  await expect((async () => saveView(moderator, kept))()).rejects.toMatchObject({ reason: "forbidden" });
+  await dropView(officer, { consultationId, viewId: once });
+  expect(await listViews(officer, consultationId)).toEqual([]);
 });

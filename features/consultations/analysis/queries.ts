@@ -1,10 +1,14 @@
-import { sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, sql, type SQL } from "drizzle-orm";
+import { bilingual } from "#db/columns.ts";
 import { database } from "#db/client.ts";
+import { people } from "#db/schema/accounts/people.ts";
+import { analysisViews } from "#db/schema/consultations/analysis.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import { crossTable, type CrossTable } from "#domain/consultations/analysis/cross-table.ts";
-import { dimensionsOf, questionsEverAsked, type Dimension, type ResponseTrait } from "#domain/consultations/analysis/dimensions.ts";
+import { canCompare, dimensionsOf, questionsEverAsked, type Dimension, type ResponseTrait } from "#domain/consultations/analysis/dimensions.ts";
 import { weighByPopulation } from "#domain/consultations/analysis/weighting.ts";
 import { LETTER_CODE, RECRUITMENT_SOURCES, RESPONDENT_KINDS, RESPONSE_CHANNELS } from "#domain/consultations/response.ts";
+import { equalityListOf, equalityQuestionsOf, type EqualityList } from "#domain/consultations/equality.ts";
 import type { Question } from "#domain/consultations/survey.ts";
 import type { ActorScope, AnyScope } from "#domain/councils/scope.ts";
 import { authorise } from "#domain/policy/authorise.ts";
@@ -35,6 +39,8 @@ export function readNarrowed(query: URLSearchParams): Narrowed {
 export interface Asked {
   readonly questions: readonly Question[];
   readonly dimensions: readonly Dimension[];
+  /** By which nation's list equality questions are asked. */
+  readonly list: EqualityList;
   /** The wards of the council, by name. */
   readonly wards: readonly { readonly id: string; readonly name: BilingualText; readonly population: number | null }[];
 }
@@ -48,7 +54,9 @@ export async function findAsked(scope: AnyScope, consultationId: string): Promis
       select id, name_en, name_cy, population from areas where council_id = ${scope.council.id} and kind = 'ward' order by name_en`),
   ]);
   const questions = [...questionsEverAsked(versions.map(({ document }) => document)), ...(letters.length > 0 ? [letterAsQuestion()] : [])];
-  return { questions, dimensions: dimensionsOf(questions), wards: wards.map(({ id, name_en: en, name_cy: cy, population }) => ({ id, name: { en, cy }, population })) };
+  const list = equalityListOf(scope.council);
+  const equality = versions.some(({ document }) => document.equality) ? equalityQuestionsOf(list) : [];
+  return { questions, list, dimensions: dimensionsOf(questions, equality), wards: wards.map(({ id, name_en: en, name_cy: cy, population }) => ({ id, name: { en, cy }, population })) };
 }
 
 /** Throws AccessError unless this officer may read what people answered. */
@@ -65,8 +73,30 @@ const counted = (scope: AnyScope, consultationId: string, { channel, respondent,
 
 const TRAIT_COLUMNS: Readonly<Record<ResponseTrait, SQL>> = { channel: sql`channel`, respondent: sql`respondent`, source: sql`recruitment_source`, language: sql`language` };
 
+/** An answer `value` as the codes it holds, an array of JSON. */
+const codesIn = (value: SQL, several: SQL): SQL => sql`case
+      when ${value} ? 'dontKnow' then '["dont-know"]'::jsonb
+      when ${value} ? 'choice' then jsonb_build_array(${value} -> 'choice')
+      when ${value} ? 'agreed' then jsonb_build_array(case when (${value} ->> 'agreed')::boolean then 'yes' else 'no' end)
+      when ${value} ? 'order' then coalesce(jsonb_path_query_array(${value}, '$.order[0]'), '[]'::jsonb)
+      else coalesce(${several}, '[]'::jsonb) end`;
+
+/** The records of equality, which name no response: what was counted there stands for everybody who gave any, however they answered. */
+const apart = (scope: AnyScope, consultationId: string): SQL => sql`
+  select id, answers, alongside from equality_records where consultation_id = ${consultationId} and council_id = ${scope.council.id}`;
+
+/** Every value that a record `r` of equality has of a dimension, in the same shape. */
+function valuesApart(dimension: Dimension): SQL {
+  if (dimension.by === "equality") return sql`select id as response_id, answers ->> ${dimension.code}::text as value from r where answers ? ${dimension.code}::text`;
+  if (dimension.by !== "question") throw new RangeError(`${dimension.key} is not kept beside the equality answers`);
+  const value = sql`(r.alongside -> ${dimension.question.code}::text)`;
+  return sql`select r.id as response_id, each.value from r cross join lateral jsonb_array_elements_text(${codesIn(value, sql`${value} -> 'choices'`)}) as each(value)
+    where r.alongside ? ${dimension.question.code}::text`;
+}
+
 /** Every value that a response `r` has of a dimension: rows of `response_id` and `value`. */
 function valuesIn(consultationId: string, dimension: Dimension): SQL {
+  if (dimension.by === "equality") throw new RangeError("Equality answers stand in no response");
   if (!("question" in dimension)) return sql`select id as response_id, ${TRAIT_COLUMNS[dimension.by]}::text as value from r`;
   const { code } = dimension.question;
   if (dimension.by === "ward")
@@ -74,12 +104,7 @@ function valuesIn(consultationId: string, dimension: Dimension): SQL {
       where a.consultation_id = ${consultationId} and a.question_code = ${code} and a.value ->> 'areaId' is not null`;
   const chosen = dimension.row === null ? sql`a.value -> 'choices'` : sql`a.value -> 'rows' -> ${dimension.row}::text`;
   return sql`select a.response_id, each.value from response_answers a join r on r.id = a.response_id
-    cross join lateral jsonb_array_elements_text(case
-      when a.value ? 'dontKnow' then '["dont-know"]'::jsonb
-      when a.value ? 'choice' then jsonb_build_array(a.value -> 'choice')
-      when a.value ? 'agreed' then jsonb_build_array(case when (a.value ->> 'agreed')::boolean then 'yes' else 'no' end)
-      when a.value ? 'order' then coalesce(jsonb_path_query_array(a.value, '$.order[0]'), '[]'::jsonb)
-      else coalesce(${chosen}, '[]'::jsonb) end) as each(value)
+    cross join lateral jsonb_array_elements_text(${codesIn(sql`a.value`, chosen)}) as each(value)
     where a.consultation_id = ${consultationId} and a.question_code = ${code}`;
 }
 
@@ -89,10 +114,10 @@ export interface Counted {
   readonly counts: ReadonlyMap<string, number>;
 }
 
-/** How many responses have each value of a dimension. */
+/** How many responses have each value of a dimension; of an equality question, how many records, which are counted whole. */
 export async function countValues(scope: AnyScope, consultationId: string, dimension: Dimension, narrowed: Narrowed = EVERYBODY): Promise<Counted> {
   const rows = await database().execute<{ value: string | null; count: number }>(sql`
-    with r as (${counted(scope, consultationId, narrowed)}), v as (${valuesIn(consultationId, dimension)})
+    with r as (${dimension.by === "equality" ? apart(scope, consultationId) : counted(scope, consultationId, narrowed)}), v as (${dimension.by === "equality" ? valuesApart(dimension) : valuesIn(consultationId, dimension)})
     select value, count(distinct response_id)::integer as count from v group by grouping sets ((value), ())`);
   const answered = rows.find(({ value }) => value === null)?.count ?? 0;
   return { answered, counts: new Map(rows.flatMap(({ value, count }) => (value === null ? [] : [[value, count]]))) };
@@ -100,8 +125,10 @@ export async function countValues(scope: AnyScope, consultationId: string, dimen
 
 /** How many responses have each pair of values of two dimensions; the key of a pair is JSON of both. */
 export async function countPairs(scope: AnyScope, consultationId: string, one: Dimension, other: Dimension, narrowed: Narrowed = EVERYBODY): Promise<ReadonlyMap<string, number>> {
+  const isApart = one.by === "equality" || other.by === "equality";
+  const values = (dimension: Dimension): SQL => (isApart ? valuesApart(dimension) : valuesIn(consultationId, dimension));
   const rows = await database().execute<{ one: string; other: string; count: number }>(sql`
-    with r as (${counted(scope, consultationId, narrowed)}), x as (${valuesIn(consultationId, one)}), y as (${valuesIn(consultationId, other)})
+    with r as (${isApart ? apart(scope, consultationId) : counted(scope, consultationId, narrowed)}), x as (${values(one)}), y as (${values(other)})
     select x.value as one, y.value as other, count(distinct x.response_id)::integer as count from x join y using (response_id) group by 1, 2`);
   return new Map(rows.map((row) => [pairKey(row.one, row.other), row.count]));
 }
@@ -190,24 +217,32 @@ export async function countQuestions(scope: AnyScope, consultationId: string, as
   return counted;
 }
 
-/** Two things of a consultation against each other, and the rows weighted by ward where wards and their people are known. Null where either is not there. */
+/**
+ * Two things of a consultation against each other, and the rows weighted by ward where wards and their people are known. Null where
+ * either is not there; `apart` where they cannot be compared, since nothing links them. Equality groups are always counted with small
+ * numbers hidden, for officers too.
+ */
 export async function compare(scope: AnyScope, consultationId: string, asked: Asked, wanted: { readonly rows: string; readonly columns: string; readonly hide: boolean }, narrowed: Narrowed = EVERYBODY) {
   const row = asked.dimensions.find(({ key }) => key === wanted.rows);
   const column = asked.dimensions.find(({ key }) => key === wanted.columns);
   if (!row || !column || row === column) return null;
+  if (!canCompare(row, column)) return { row, column, apart: true, table: null, weighted: null };
   const pairs = await countPairs(scope, consultationId, row, column, narrowed);
   const [rows, columns] = [row, column].map((dimension, side) => {
     const known = dimension.by === "ward" ? asked.wards.map(({ id }) => id) : dimension.values;
     const seen = [...pairs.keys()].map((key) => (JSON.parse(key) as [string, string])[side] as string);
     return [...new Set([...known, ...seen])];
   }) as [string[], string[]];
-  const table = crossTable({ rows, columns, countOf: (one, other) => pairs.get(pairKey(one, other)) ?? 0, hide: wanted.hide });
-  return { row, column, table, weighted: column.by === "ward" ? weighRows(table, asked.wards) : null };
+  const isApart = row.by === "equality" || column.by === "equality";
+  const counted = crossTable({ rows, columns, countOf: (one, other) => pairs.get(pairKey(one, other)) ?? 0, hide: wanted.hide || isApart });
+  // A test is made from all numbers; of a table in which some are hidden for everybody it would tell a little of them.
+  const table = counted && isApart && counted.cells.some((cells) => cells.includes(null)) ? { ...counted, association: null } : counted;
+  return { row, column, apart: false, table, weighted: column.by === "ward" ? weighRows(table, asked.wards) : null };
 }
 
 /** The shares of a table's rows when each ward counts as its people do. Null where no ward's population is known, or cells are hidden. */
 function weighRows(table: CrossTable | null, wards: Asked["wards"]) {
-  if (table === null || table.total === 0 || table.cells.some((cells) => cells.includes(null)) || wards.every(({ population }) => population === null)) return null;
+  if (table === null || table.total === 0 || [...table.cells, table.rowTotals, table.columnTotals].some((numbers) => numbers.includes(null)) || wards.every(({ population }) => population === null)) return null;
   const weighting = weighByPopulation(wards.map(({ id, population }) => ({ key: id, answered: table.columnTotals[table.columns.indexOf(id)] ?? 0, population: population ?? 0 })));
   const shares = table.rows.map((row, at) => {
     const cells = table.cells[at] ?? [];
@@ -216,4 +251,46 @@ function weighRows(table: CrossTable | null, wards: Asked["wards"]) {
   });
   const all = shares.reduce((sum, { weighted }) => sum + weighted, 0);
   return { weighting, shares: new Map(shares.map(({ row, plain, weighted }) => [row, { plain, weighted: all === 0 ? 0 : weighted / all }])) };
+}
+
+/** A view that officers kept under a name. */
+export interface SavedView {
+  readonly id: string;
+  readonly name: BilingualText;
+  readonly wanted: { readonly rows: string; readonly columns: string; readonly hide: boolean };
+  readonly narrowed: Narrowed;
+  /** The same as an address has it. */
+  readonly query: string;
+  readonly savedBy: string;
+  readonly savedAt: Date;
+}
+
+/** What of an address a view keeps: two things to compare and which responses are shown, nothing that is empty or not known. */
+export function viewOf(query: URLSearchParams): Readonly<Record<string, string>> {
+  const line = (name: string) => (query.get(name) ?? "").slice(0, 120);
+  const given = { rows: line("rows"), columns: line("columns"), ...(query.get("hide") === "no" ? { hide: "no" } : {}), ...readNarrowed(query) };
+  const chosen = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ""));
+  return Object.keys(chosen).some((name) => name !== "hide") ? chosen : {};
+}
+
+/** The views of a consultation, by name. */
+export async function listViews(scope: AnyScope, consultationId: string): Promise<readonly SavedView[]> {
+  const rows = await database()
+    .select({ view: analysisViews, person: people.name, email: people.email })
+    .from(analysisViews)
+    .innerJoin(people, eq(people.id, analysisViews.savedBy))
+    .where(and(eq(analysisViews.councilId, scope.council.id), eq(analysisViews.consultationId, consultationId)))
+    .orderBy(asc(analysisViews.nameEn));
+  return rows.map(({ view: { id, nameEn, nameCy, view, savedAt }, person, email }) => {
+    const query = new URLSearchParams(view);
+    return {
+      id,
+      name: bilingual(nameEn, nameCy),
+      wanted: { rows: query.get("rows") ?? "", columns: query.get("columns") ?? "", hide: query.get("hide") !== "no" },
+      narrowed: readNarrowed(query),
+      query: query.toString(),
+      savedBy: person || email,
+      savedAt,
+    };
+  });
 }

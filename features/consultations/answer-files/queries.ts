@@ -3,6 +3,7 @@ import { database } from "#db/client.ts";
 import { cellsOf, codebookOf, columnsOf, openColumns, type AnswerColumn } from "#domain/consultations/answer-columns.ts";
 import type { Answers } from "#domain/consultations/answer.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
+import { messages } from "#i18n/messages.ts";
 import { findAsked } from "#features/consultations/analysis/queries.ts";
 
 type Row = readonly (string | number)[];
@@ -64,9 +65,36 @@ export async function* openRows(scope: AnyScope, consultationId: string): AsyncG
 
 /** What every column of the answers means, and every code in it. */
 export async function* codebookRows(scope: AnyScope, consultationId: string): AsyncGenerator<Row> {
-  yield ["column", "question", "type", "text", "text_cy", "part", "part_cy", "code", "code_text", "code_text_cy"];
+  yield CODEBOOK_HEAD;
+  for (const name of ABOUT) yield* aboutRows(name);
   for (const column of await allColumns(scope, consultationId)) yield* codebookOf(column);
 }
+
+/** The same for the columns of open data. */
+export async function* openCodebookRows(scope: AnyScope, consultationId: string): AsyncGenerator<Row> {
+  yield CODEBOOK_HEAD;
+  for (const column of openColumns((await findAsked(scope, consultationId)).questions)) yield* codebookOf(column);
+}
+
+const CODEBOOK_HEAD: Row = ["column", "question", "type", "text", "text_cy", "part", "part_cy", "code", "code_text", "code_text_cy"];
+
+/** What stands before the answers: what each column is, and its codes in words. */
+function aboutRows(name: (typeof ABOUT)[number]): Row[] {
+  const words = { en: messages("en").answerFiles.about, cy: messages("cy").answerFiles.about };
+  const begin = [name, "", "", words.en[name], words.cy[name], "", ""];
+  const codes = CODES[name];
+  if (!codes) return [[...begin, "", "", ""]];
+  const [en, cy] = (["en", "cy"] as const).map((locale) => codes(messages(locale)));
+  return Object.keys(en ?? {}).map((code) => [...begin, code, en?.[code] ?? "", cy?.[code] ?? ""]);
+}
+
+type Words = ReturnType<typeof messages>;
+const CODES: Partial<Record<(typeof ABOUT)[number], (words: Words) => Readonly<Record<string, string>>>> = {
+  channel: ({ analysis }) => analysis.values.channel,
+  respondent: ({ analysis }) => analysis.values.respondent,
+  recruitment_source: ({ analysis }) => analysis.values.source,
+  language: ({ analysis }) => analysis.values.language,
+};
 
 /** All answers as JSON, each as it is kept. */
 export async function* answersJson(scope: AnyScope, consultationId: string): AsyncGenerator<string> {

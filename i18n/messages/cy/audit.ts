@@ -158,6 +158,8 @@ export const audit: Translated<typeof english> = {
     "council.logo-removed": "Tynnwyd y logo",
     "council.logo-replaced": "Newidiwyd y logo",
     "council.settings-changed": "Newidiwyd y gosodiadau",
+    "consultation.view-dropped": "Dilëwyd golwg ar ddadansoddiad",
+    "consultation.view-saved": "Cadwyd golwg ar ddadansoddiad",
     "engagement.analysed": "Dadansoddwyd yr atebion",
     "engagement.approved": "Cymeradwywyd yr ymgysylltiad",
     "engagement.archived": "Archifwyd yr ymgysylltiad",

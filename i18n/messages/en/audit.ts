@@ -157,6 +157,8 @@ export const audit = {
     "council.logo-removed": "Logo taken away",
     "council.logo-replaced": "Logo replaced",
     "council.settings-changed": "Settings changed",
+    "consultation.view-dropped": "View of an analysis removed",
+    "consultation.view-saved": "View of an analysis saved",
     "engagement.analysed": "Answers analysed",
     "engagement.approved": "Engagement approved",
     "engagement.archived": "Engagement archived",

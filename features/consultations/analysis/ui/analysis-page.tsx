@@ -25,10 +25,12 @@ export interface AnalysisPageProps {
   readonly found: Compared | null;
   /** What may be done next with the consultation, already drawn. */
   readonly next: ReactNode;
+  /** The saved views, already drawn. */
+  readonly views: ReactNode;
 }
 
 /** What people answered, as officers see it. */
-export function AnalysisPage({ locale, title, address, asked, totals, narrowed, questions, wanted, found, next }: AnalysisPageProps) {
+export function AnalysisPage({ locale, title, address, asked, totals, narrowed, questions, wanted, found, next, views }: AnalysisPageProps) {
   const t = messages(locale).analysis;
   const { report } = messages(locale).signs;
   const f = format(locale);
@@ -78,6 +80,7 @@ export function AnalysisPage({ locale, title, address, asked, totals, narrowed, 
             />
           </Section>
           <Compare locale={locale} address={address} asked={asked} narrowed={narrowed} wanted={wanted} found={found} />
+          {views}
           <Overview locale={locale} asked={asked} questions={questions} hide={false} writtenAt={`${address}/written`} />
           <Section id="files" title={t.files.title} surface="panel">
             <div className="stack">
@@ -90,6 +93,9 @@ export function AnalysisPage({ locale, title, address, asked, totals, narrowed, 
                 ))}
                 <li>
                   <a href={`${address}/codebook.csv`}>{t.files.codebook}</a>
+                </li>
+                <li>
+                  <a href={`${address}/report`}>{t.files.report}</a>
                 </li>
                 <li>
                   <a href={`${address}/open.csv`}>{t.files.open}</a>: {t.files.openLead}

@@ -33,6 +33,8 @@ export interface CompareProps {
 export interface Compared {
   readonly row: Dimension;
   readonly column: Dimension;
+  /** Nothing links the two: one is an equality question, and the other was not kept beside it. */
+  readonly apart: boolean;
   /** Null where the totals alone would give somebody away. */
   readonly table: CrossTable | null;
   /** The shares of the rows' values weighted by ward, where they can be. */
@@ -59,14 +61,17 @@ export function Compare({ locale, address, asked, narrowed, wanted, found }: Com
   );
 }
 
-function Result({ locale, found: { row, column, table, weighted }, asked }: { readonly locale: Locale; readonly found: Compared; readonly asked: Asked }) {
+function Result({ locale, found: { row, column, apart, table, weighted }, asked }: { readonly locale: Locale; readonly found: Compared; readonly asked: Asked }) {
   const t = messages(locale).analysis;
   const f = format(locale);
   const caption = t.compare.caption({ rows: dimensionName(locale, row), columns: dimensionName(locale, column) });
+  if (apart) return <Notice kind="warn" title={t.compare.apart} />;
   if (table === null) return <p>{t.tooFew}</p>;
   if (table.total === 0) return <p>{t.compare.none}</p>;
-  const cell = (count: number | null | undefined, of: number) => (count === null || count === undefined ? <span className="muted">{t.hidden}</span> : t.compare.cell({ count: f.number(count), share: f.percent(of === 0 ? 0 : count / of) }));
-  const lines = [...table.rows.map((value, at) => ({ name: valueName(locale, row, value, asked.wards), cells: table.cells[at] ?? [], total: table.rowTotals[at] ?? 0 })), { name: t.compare.total, cells: table.columnTotals, total: table.total }];
+  const hidden = <span className="muted">{t.hidden}</span>;
+  // A share beside its count would tell a total that is hidden.
+  const cell = (count: number | null | undefined, of: number | null) => (count === null || count === undefined ? hidden : of === null ? f.number(count) : t.compare.cell({ count: f.number(count), share: f.percent(of === 0 ? 0 : count / of) }));
+  const lines = [...table.rows.map((value, at) => ({ name: valueName(locale, row, value, asked), cells: table.cells[at] ?? [], total: table.rowTotals[at] ?? null })), { name: t.compare.total, cells: table.columnTotals, total: table.total }];
   return (
     <>
       <DataTable
@@ -77,13 +82,14 @@ function Result({ locale, found: { row, column, table, weighted }, asked }: { re
         rowKey={({ name }) => name}
         columns={[
           { key: "row", header: dimensionName(locale, row), cell: ({ name }) => name },
-          ...table.columns.map((value, at) => ({ key: value, header: valueName(locale, column, value, asked.wards), numeric: true, cell: ({ cells, total }: (typeof lines)[number]) => cell(cells[at], total) })),
-          { key: "all", header: t.compare.total, numeric: true, cell: ({ total }) => f.number(total) },
+          ...table.columns.map((value, at) => ({ key: value, header: valueName(locale, column, value, asked), numeric: true, cell: ({ cells, total }: (typeof lines)[number]) => cell(cells[at], total) })),
+          { key: "all", header: t.compare.total, numeric: true, cell: ({ total }) => (total === null ? hidden : f.number(total)) },
         ]}
       />
       <p className="small muted">
-        {t.compare.shares} {table.cells.some((cells) => cells.includes(null)) ? t.hiddenWhy : ""}
+        {t.compare.shares} {[...table.cells, table.rowTotals].some((numbers) => numbers.includes(null)) ? t.hiddenWhy : ""}
       </p>
+      {row.by === "equality" || column.by === "equality" ? <p className="small muted">{t.compare.equality}</p> : null}
       <Chance locale={locale} several={isSeveral(row) || isSeveral(column)} association={table.association} />
       {weighted ? <Weighted locale={locale} row={row} weighted={weighted} asked={asked} /> : null}
     </>
@@ -116,7 +122,7 @@ function Weighted({ locale, row, weighted: { weighting, shares }, asked }: { rea
         caption={t.compare.weightedCaption({ rows: dimensionName(locale, row) })}
         headers={{ name: t.answer, value: t.compare.plain, second: t.compare.weightedShare, plot: t.compare.weighted }}
         rows={[...shares].map(([value, { plain, weighted }]) => ({
-          name: valueName(locale, row, value, asked.wards),
+          name: valueName(locale, row, value, asked),
           value: f.percent(plain),
           second: f.percent(weighted),
           percent: plain * 100,

@@ -41,7 +41,7 @@ export function Overview({ locale, asked, questions, hide, writtenAt, themes }: 
         <Section key={each.question.code} id={`q-${each.question.code}`} title={surveyText(each.question.text, locale).text}>
           <div className="stack">
             {each.counted.map(({ dimension, counts }) => (
-              <Counts key={dimension.key} locale={locale} dimension={dimension} counts={counts} wards={asked.wards} hide={hide} />
+              <Counts key={dimension.key} locale={locale} dimension={dimension} counts={counts} asked={asked} hide={hide} />
             ))}
             {each.question.type === "number" ? <Numbers locale={locale} question={each.question} numbers={each.numbers} hide={hide} /> : null}
             {each.amounts ? <Amounts locale={locale} question={each.question} amounts={each.amounts} hide={hide} /> : null}
@@ -67,14 +67,14 @@ interface CountsProps {
   readonly locale: Locale;
   readonly dimension: Dimension;
   readonly counts: Counted;
-  readonly wards: Asked["wards"];
+  readonly asked: Asked;
   readonly hide: boolean;
 }
 
-function Counts({ locale, dimension, counts: { answered, counts }, wards, hide }: CountsProps) {
+function Counts({ locale, dimension, counts: { answered, counts }, asked, hide }: CountsProps) {
   const t = messages(locale).analysis;
   const f = format(locale);
-  const known = valuesInOrder(dimension, wards);
+  const known = valuesInOrder(dimension, asked.wards);
   const values = [...known.filter((value) => dimension.by !== "ward" || counts.has(value)), ...[...counts.keys()].filter((value) => !known.includes(value))];
   if (answered === 0) return <p className="muted">{t.nobody}</p>;
   if (hide && answered < SMALLEST_CELL) return <p>{t.tooFew}</p>;
@@ -89,7 +89,7 @@ function Counts({ locale, dimension, counts: { answered, counts }, wards, hide }
         captionLook={ranking || (dimension.by === "question" && dimension.row !== null) || dimension.by === "ward" ? "small" : "hidden"}
         headers={{ name: t.answer, value: t.people, second: t.share, plot: t.share }}
         rows={shown.map(({ key, count }) => ({
-          name: valueName(locale, dimension, key, wards),
+          name: valueName(locale, dimension, key, asked),
           value: count === null ? <span className="muted">{t.hidden}</span> : f.number(count),
           second: count === null ? "" : share(count),
           percent: count === null ? 0 : (100 * count) / answered,

@@ -47,9 +47,17 @@ export function PublicResults({ locale, title, address, asked, totals, questions
       )}
       {thread}
       <Section id="data" title={t.files.title} surface="panel">
-        <p>
-          <a href={`${address}/open.csv`}>{t.files.open}</a>: {t.files.openLead}
-        </p>
+        <ul>
+          <li>
+            <a href={`${address}/report`}>{t.files.report}</a>
+          </li>
+          <li>
+            <a href={`${address}/open.csv`}>{t.files.open}</a>: {t.files.openLead}
+          </li>
+          <li>
+            <a href={`${address}/codebook.csv`}>{t.files.codebook}</a>
+          </li>
+        </ul>
       </Section>
     </div>
   );

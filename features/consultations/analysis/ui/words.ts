@@ -2,6 +2,7 @@ import { textIn, type Locale } from "#domain/basics/bilingual.ts";
 import { DONT_KNOW, textOfValue, type Dimension } from "#domain/consultations/analysis/dimensions.ts";
 import { OTHER, surveyText, type Question } from "#domain/consultations/survey.ts";
 import type { Asked } from "#features/consultations/analysis/queries.ts";
+import { equalityChoice } from "#features/consultations/answering/ui/equality-words.ts";
 import { messages } from "#i18n/messages.ts";
 
 /** A question in few words: its label, or what it asks. */
@@ -10,6 +11,7 @@ export const questionName = (locale: Locale, question: Question): string => surv
 /** What a dimension is called in a list and over a table. */
 export function dimensionName(locale: Locale, dimension: Dimension): string {
   const t = messages(locale).analysis;
+  if (dimension.by === "equality") return messages(locale).answering.equality.short[dimension.code];
   if (dimension.by !== "question") return t.dimensions[dimension.by];
   const name = questionName(locale, dimension.question);
   if (dimension.row === null || !("rows" in dimension.question)) return name;
@@ -18,12 +20,13 @@ export function dimensionName(locale: Locale, dimension: Dimension): string {
 }
 
 /** A value of a dimension in words; a value no version ever offered keeps its code. */
-export function valueName(locale: Locale, dimension: Dimension, value: string, wards: Asked["wards"]): string {
+export function valueName(locale: Locale, dimension: Dimension, value: string, asked: Pick<Asked, "wards" | "list">): string {
   const t = messages(locale).analysis;
   if (dimension.by === "ward") {
-    const ward = wards.find(({ id }) => id === value);
+    const ward = asked.wards.find(({ id }) => id === value);
     return ward ? textIn(ward.name, locale).text : value;
   }
+  if (dimension.by === "equality") return equalityChoice(locale, asked.list, dimension.code, value);
   if (dimension.by !== "question") return (t.values[dimension.by] as Readonly<Record<string, string>>)[value] ?? value;
   return optionName(locale, dimension.question, value);
 }

@@ -5,7 +5,7 @@ import { showReadableCode } from "#domain/basics/readable-code.ts";
 import { fieldsOfAnswer } from "#domain/consultations/answer-form.ts";
 import { answerPages, isComplete, stateOfPage, type AnswerPage } from "#domain/consultations/answer-pages.ts";
 import type { Answers } from "#domain/consultations/answer.ts";
-import { EQUALITY_CODES, EQUALITY_QUESTIONS } from "#domain/consultations/equality.ts";
+import { equalityListOf, firstQuestionsOf, followUpsTo } from "#domain/consultations/equality.ts";
 import { keptUntil, type RespondentKind } from "#domain/consultations/response.ts";
 import { questionsLeft } from "#domain/consultations/routing.ts";
 import { surveyText, type Question } from "#domain/consultations/survey.ts";
@@ -24,6 +24,7 @@ import { fieldError, FormFaults } from "#features/accounts/ui/form-faults.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 import { answerLines, shortName } from "./answer-words.ts";
+import { equalityChoices } from "./equality-words.ts";
 import { answeringAddresses, type AnsweringPlace } from "./answering-place.ts";
 import { inWords, Paragraphs, QuestionFields } from "./question-fields.tsx";
 
@@ -339,32 +340,33 @@ export function returnPage(place: AnsweringPlace, form: RefusedForm = EMPTY_FORM
   };
 }
 
-/** The equality questions, all on one page, none of which must be answered. */
-export function equalityPage(place: AnsweringPlace) {
+/** The equality questions, none of which must be answered: first those that everybody is asked, then those that follow from what was said. */
+export function equalityPage(place: AnsweringPlace, said: Readonly<Record<string, string>> = {}) {
   const { locale } = place;
   const { answering } = messages(locale);
   const t = answering.equality;
+  const list = equalityListOf(place.council);
+  const follows = Object.keys(said).length > 0;
   return {
     ...task,
-    title: t.title,
+    title: follows ? t.followTitle : t.title,
     body: (
       <Frame place={place}>
-        <Notice kind="good" title={t.lead} answers />
-        <PageHead kicker={textIn(place.title, locale).text} title={t.title} lead={t.why} />
+        {follows ? null : <Notice kind="good" title={t.lead} answers />}
+        <PageHead kicker={textIn(place.title, locale).text} title={follows ? t.followTitle : t.title} lead={follows ? t.followLead : t.why} />
         <p>
           {t.apart} {t.optional}
         </p>
-        <Form>
+        <Form hidden={said}>
           <div className="stack-l">
-            {EQUALITY_CODES.map((code) => {
-              const words = t.choices[code] as Readonly<Record<string, string>>;
-              return <Radios key={code} compact name={code} legend={t.questions[code]} choices={EQUALITY_QUESTIONS[code].map((value) => ({ value, text: words[value] ?? value }))} />;
-            })}
+            {(follows ? followUpsTo(said) : firstQuestionsOf(list)).map((code) => (
+              <Radios key={code} compact name={code} legend={t.questions[code]} choices={equalityChoices(locale, list, code)} />
+            ))}
             <ButtonRow>
-              <Button forward name="then" value="send">
+              <Button forward name="then" value={follows ? "finish" : "send"}>
                 {t.send}
               </Button>
-              <Button look="line" name="then" value="skip">
+              <Button look="line" name="then" value={follows ? "finish-so" : "skip"}>
                 {t.skip}
               </Button>
             </ButtonRow>

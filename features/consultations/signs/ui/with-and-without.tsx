@@ -47,7 +47,7 @@ export function WithAndWithout({ locale, asked, apart, compared }: WithAndWithou
                 headers={{ name: t.answer, value: t.with, second: t.without, plot: t.both }}
                 rows={values.map((value) => {
                   const [one, other] = [share(all.counts.get(value), all.answered), share(without.counts.get(value), without.answered)];
-                  return { name: valueName(locale, dimension, value, asked.wards), value: f.percent(one / 100), second: f.percent(other / 100), percent: one, comparedPercent: other };
+                  return { name: valueName(locale, dimension, value, asked), value: f.percent(one / 100), second: f.percent(other / 100), percent: one, comparedPercent: other };
                 })}
               />
             </Details>

@@ -1,3 +1,4 @@
+import { followUpsTo, readEquality } from "#domain/consultations/equality.ts";
 import { tellEquality } from "#features/consultations/answering/actions.ts";
 import { findHeldResponse } from "#features/consultations/answering/queries.ts";
 import { answeringAddresses, answeringPlace } from "#features/consultations/answering/ui/answering-place.ts";
@@ -20,6 +21,9 @@ export const POST = publicForm<"consultation">(async (scope, { values }, { param
   const place = answeringPlace(scope, await getConsultationAtHand(scope, params.consultation));
   const held = await findHeldResponse(scope, place.consultationId, request);
   if (held === null) return gonePage(place);
+  const said = readEquality(values);
+  // What follows from an answer is asked once, with the first answers carried along and nothing kept meanwhile.
+  if (values["then"]?.[0] === "send" && followUpsTo(said).length > 0 && !held.equalityAsked) return equalityPage(place, said);
   const told = await tellEquality({ scope, consultationId: place.consultationId, key: held.key }, values);
   if (!told.ok) return gonePage(place);
   return goTo(answeringAddresses(place).done);

@@ -1,7 +1,9 @@
 import { textIn } from "#domain/basics/bilingual.ts";
 import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
 import { FormFaults } from "#features/accounts/ui/form-faults.tsx";
-import { compare, countQuestions, countResponses, findAsked, mayAnalyse, readNarrowed } from "#features/consultations/analysis/queries.ts";
+import { keepView, removeView } from "#features/consultations/analysis/actions.ts";
+import { SavedViews } from "#features/consultations/analysis/ui/saved-views.tsx";
+import { compare, countQuestions, countResponses, findAsked, listViews, mayAnalyse, readNarrowed, viewOf } from "#features/consultations/analysis/queries.ts";
 import { AnalysisPage } from "#features/consultations/analysis/ui/analysis-page.tsx";
 import { countUnread, listUnanswered } from "#features/consultations/coding/queries.ts";
 import { findConsidered } from "#features/consultations/register/queries.ts";
@@ -14,13 +16,14 @@ import { getConsultationForOfficers } from "#features/involvement/drafting/queri
 import { messages } from "#i18n/messages.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { can } from "#domain/policy/authorise.ts";
+import { randomId } from "#platform/random.ts";
 import { now } from "#platform/clock.ts";
 
 export const dynamic = "force-dynamic";
 
 export const GET = officerPage<"consultation">((scope, { params, query }) => show(scope, params, query, EMPTY_FORM));
 
-async function show(scope: ActorScope, params: { readonly consultation: string }, query: URLSearchParams, form: RefusedForm) {
+async function show(scope: ActorScope, params: { readonly consultation: string }, query: URLSearchParams, form: RefusedForm, naming: RefusedForm = EMPTY_FORM) {
   const { locale, council } = scope;
   mayAnalyse(scope);
   const engagement = await getConsultationForOfficers(scope, params.consultation);
@@ -54,6 +57,7 @@ async function show(scope: ActorScope, params: { readonly consultation: string }
               <ConsideredTable locale={locale} considered={considered} />
             </>
           }
+          views={<SavedViews locale={locale} welsh={council.welsh} address={`${desk}/consultations/${id}/answers`} chosen={new URLSearchParams(viewOf(query)).toString()} views={await listViews(scope, consultation.id)} form={naming} once={randomId()} />}
           found={await compare(scope, consultation.id, asked, wanted, narrowed)}
         />
       </div>
@@ -62,7 +66,17 @@ async function show(scope: ActorScope, params: { readonly consultation: string }
 }
 
 export const POST = officerForm<"consultation">(async (scope, form, { params, query, path }) => {
-  const act = form.values["do"]?.[0] === "decide" ? showDecision : showResults;
+  const wanted = form.values["do"]?.[0] ?? "";
+  if (wanted === "save-view" || wanted === "drop-view") {
+    mayAnalyse(scope);
+    const { consultation } = await getConsultationForOfficers(scope, params.consultation);
+    const view = viewOf(query);
+    const done = await (wanted === "save-view" ? keepView : removeView)({ scope, consultationId: consultation.id, view }, form.values);
+    if (!done.ok) return { ...(await show(scope, params, query, EMPTY_FORM, done.error)), status: 422 };
+    const chosen = new URLSearchParams(view).toString();
+    return goTo(`${path}${chosen === "" ? "" : `?${chosen}`}#views`);
+  }
+  const act = wanted === "decide" ? showDecision : showResults;
   const done = await act({ scope, engagementId: params.consultation }, form.values);
   return done.ok ? goTo(`${path}#next`) : { ...(await show(scope, params, query, done.error)), status: 422 };
 });

@@ -1,0 +1,38 @@
+import { plural } from "../../plural.ts";
+
+/** The report of a consultation: on a page, on paper and as a document. */
+export const consultationReport = {
+  title: (p: { title: string }) => `${p.title}: report`,
+  lead: (p: { count: number; shown: string; first: string; last: string }) => plural("en", p.count, { one: `${p.shown} response, received on ${p.first}.`, other: `${p.shown} responses, received between ${p.first} and ${p.last}.` }),
+  nobody: "Nobody has answered.",
+  print: "This page prints as a report. Small numbers are hidden in it, whoever reads it.",
+  docx: "The report as a document (Word)",
+  codebook: "Code book (CSV)",
+  open: "Open data (CSV)",
+  link: "Read the report",
+  contents: "In this report",
+  about: "What was asked, and why",
+  when: "Open",
+  basis: "Legal basis",
+  versions: (p: { count: number }) => `The survey was asked in ${p.count} versions. What was changed is listed above.`,
+  who: "Who answered",
+  chosen: "People chose to answer. They are not a random sample, and no figure here says what everybody thinks.",
+  ofPeople: "Share of people who live here",
+  answers: "What was answered",
+  sources: "Residents, panels and others, apart",
+  sourcesLead: "Those who were recruited for a panel, and those who live elsewhere, stand in columns of their own.",
+  groups: "Equality groups",
+  groupsLead: "Given freely after the answers were sent, and kept apart from them. Not everybody gave them.",
+  compared: "Comparisons",
+  findings: "What came up in people’s own words",
+  decision: "What was decided",
+  decidedOn: (p: { date: string }) => `The decision was published on ${p.date}.`,
+  method: "How to read this",
+  methodNotes: [
+    "A response counts once for each question that was answered. Shares are of those who answered the question.",
+    "Where fewer than 5 people gave an answer the number is not shown. Sometimes another is hidden so that the first cannot be worked out.",
+    "Answers in people’s own words were read by officers and sorted into themes; one answer can have several.",
+    "Equality answers are kept apart from responses. They are compared only with questions that were set for this before anybody answered.",
+    "The code book says what every column of the open data means.",
+  ],
+};
