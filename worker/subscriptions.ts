@@ -4,6 +4,7 @@ import type { SystemScope } from "#domain/councils/scope.ts";
 import { fundProjects } from "#features/budgeting/projects/fund-projects.ts";
 import { systemScope } from "#features/councils/system-scope.ts";
 import { followPoll } from "#features/involvement/following/follow-polls.ts";
+import { writeToThoseWhoTookPart } from "#features/involvement/following/write-to-those-who-took-part.ts";
 import { tellOfDeclared, tellOfEngagement, type EngagementNews } from "#features/involvement/following/tell-of-engagement.ts";
 
 /** An event as it was written by `emit`. */
@@ -46,4 +47,9 @@ export const subscriptions: readonly Subscription[] = [
   { event: "engagement.published", follow: tell(() => "published") },
   { event: "engagement.changed", follow: tell((payload) => ({ changeId: aChange.parse(payload).changeId })) },
   { event: "engagement.fed-back", follow: tell(() => "fed-back") },
+  // After the followers, so that nobody who follows is written to besides.
+  {
+    event: "engagement.fed-back",
+    follow: async (tx, { event, councilId, payload }) => writeToThoseWhoTookPart(tx, await systemScope(z.uuid().parse(councilId), event), anEngagement.parse(payload).engagementId, "fed-back"),
+  },
 ];

@@ -9,9 +9,10 @@ import { attachFile, type FileToAttach } from "./attach-file.ts";
 import { beginResponse, type BeginResponseInput } from "./begin-response.ts";
 import { giveEquality } from "./give-equality.ts";
 import { giveReturnCode, takeUpAgain } from "./give-return-code.ts";
-import { emailInput, returnCodeInput } from "./input.ts";
+import { emailInput, linkInput, returnCodeInput } from "./input.ts";
 import { mailCopy, mailReturnLink, returnLink } from "./mail-to-respondent.ts";
 import type { ResponseInHand } from "./queries.ts";
+import { askToBeReminded } from "./remind-saved.ts";
 import { responseCookie } from "./response-cookie.ts";
 import { saveAnswers } from "./save-answers.ts";
 import { submitResponse } from "./submit-response.ts";
@@ -62,9 +63,10 @@ export const sendCopy = action({
 });
 
 export const sendLink = action({
-  input: emailInput,
-  run: async ({ scope, place, response, code }: { readonly scope: PublicScope; readonly place: AnsweringPlace; readonly response: ResponseInHand; readonly code: string }, { email }) => {
+  input: linkInput,
+  run: async ({ scope, place, response, code }: { readonly scope: PublicScope; readonly place: AnsweringPlace; readonly response: ResponseInHand; readonly code: string }, { email, remind }) => {
     if (!(await withinLimit(`link/${response.id}`, 5, 3600))) return ok();
+    if (remind) await askToBeReminded(scope, { responseId: response.id, email });
     return mailReturnLink(scope, place, { code, savedAt: response.savedAt, to: email });
   },
 });

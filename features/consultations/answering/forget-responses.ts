@@ -3,11 +3,12 @@ import { database } from "#db/client.ts";
 import { KEPT_DAYS } from "#domain/consultations/response.ts";
 
 /**
- * Forgets answers by the web that were never sent and lie longer than thirty days, and full postcodes of consultations that
+ * Forgets answers by the web that were never sent and lie longer than thirty days, addresses to remind of what is closed, and full postcodes of consultations that
  * closed as long ago as their question says; the ward stays. Run each hour.
  */
 export async function forgetResponses(): Promise<void> {
   await database().execute(sql`delete from responses where state = 'in-progress' and channel = 'web' and saved_at < now() - make_interval(days => ${KEPT_DAYS})`);
+  await database().execute(sql`delete from saved_reminders s using responses r join consultations c on c.id = r.consultation_id where r.id = s.response_id and c.closes_at < now()`);
   await database().execute(sql`
     update response_answers a set value = a.value - 'postcode'
     from consultations c

@@ -10,7 +10,8 @@ import { sha256 } from "#platform/keys.ts";
 import { randomBelow, randomToken } from "#platform/random.ts";
 import { findResponse, hashOfKey } from "./queries.ts";
 
-const hashOfCode = (consultationId: string, code: string): Buffer => sha256("return-code/", consultationId, "/", code);
+/** How a code to return with is kept. */
+export const hashOfCode = (consultationId: string, code: string): Buffer => sha256("return-code/", consultationId, "/", code);
 
 /**
  * A code with which the response can be taken up again, on any device, for 30 days after it was last saved.

@@ -7,6 +7,9 @@ import { RETURN_CODE_LENGTH } from "#domain/consultations/response.ts";
 /** The address a copy or a link is sent to. */
 export const emailInput = formInput(z.object({ email: email() }));
 
+/** The address a link is sent to, and whether it may be written to once more before the close. */
+export const linkInput = formInput(z.object({ email: email(), remind: z.string().optional() }).transform((typed) => ({ email: typed.email, remind: typed.remind !== undefined })));
+
 export const returnCodeInput = formInput(
   z.object({
     code: z

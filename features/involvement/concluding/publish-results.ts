@@ -8,6 +8,7 @@ import { stateAfter } from "#domain/involvement/lifecycle.ts";
 import { authorise } from "#domain/policy/authorise.ts";
 import { getConsultationForOfficers } from "#features/involvement/drafting/queries.ts";
 import { tellOfEngagement } from "#features/involvement/following/tell-of-engagement.ts";
+import { writeToThoseWhoTookPart } from "#features/involvement/following/write-to-those-who-took-part.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { renewPages } from "#platform/renewal.ts";
@@ -27,6 +28,7 @@ export function publishResults(scope: ActorScope, engagementId: string): Promise
     if (closed !== engagement.state) await record(tx, scope, { act: "engagement.closed", thing: { kind: "engagement", id: engagement.id } });
     await record(tx, scope, { act: "engagement.analysed", thing: { kind: "engagement", id: engagement.id } });
     await tellOfEngagement(tx, scope, engagement.id, "decided");
+    await writeToThoseWhoTookPart(tx, scope, engagement.id, "decided");
     await renewPages(tx, scope.council.slug);
     return ok();
   });

@@ -28,7 +28,7 @@ const mailTo = (email: string) => sql<{ subject: string; body: string }[]>`selec
 
 test("nothing is kept of a wish until its link is used, and the list says nothing of a vote", async () => {
   const id = randomId();
-  const engagement = { id, slug: "your-patch", title: both("Your Patch") };
+  const engagement = { id, slug: "your-patch", title: both("Your Patch"), consultationId: null };
   const request = new Request("http://localhost/en/x/votes/your-patch/updates", { headers: { cookie: "pass-1=secret; ballot-1=key" } });
   expect(await askToBeTold({ scope, request, engagement }, { email: "ann@example.org", delivery: true })).toEqual({ ok: true });
   expect(await countOnList(scope, id)).toBe(0);
@@ -55,7 +55,7 @@ test("nothing is kept of a wish until its link is used, and the list says nothin
 });
 
 test("an address asks for a link five times an hour at most", async () => {
-  const engagement = { id: randomId(), slug: "your-patch", title: both("Your Patch") };
+  const engagement = { id: randomId(), slug: "your-patch", title: both("Your Patch"), consultationId: null };
   const ask = () => askToBeTold({ scope, request: new Request("http://localhost/"), engagement }, { email: "eager@example.org", delivery: false });
   for (let time = 0; time < 5; time += 1) expect((await ask()).ok).toBe(true);
   expect(await ask()).toEqual({ ok: false, error: "too-many-mails" });

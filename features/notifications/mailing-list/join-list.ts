@@ -13,11 +13,11 @@ import { queueMail } from "#platform/mail/mail.ts";
 import { networkKey, withinLimit } from "#platform/rate-limit.ts";
 import { addressHash, readLeaveLink, readListRequest, sealListRequest } from "./list-links.ts";
 
-/** The visitor of a page that anybody may open, and the vote it is about. */
+/** The visitor of a page that anybody may open, and the vote or consultation it is about. */
 export interface AskingForNews {
   readonly scope: PublicScope;
   readonly request: Request;
-  readonly engagement: { readonly id: string; readonly slug: string; readonly title: BilingualText };
+  readonly engagement: { readonly id: string; readonly slug: string; readonly title: BilingualText; /** Null of a vote. */ readonly consultationId: string | null };
 }
 
 /**
@@ -32,7 +32,7 @@ export async function askToBeTold({ scope, request, engagement }: AskingForNews,
   const t = messages(locale).mailingList.mail;
   const title = textIn(engagement.title, locale).text;
   const sealed = sealListRequest({ engagementId: engagement.id, email, locale, delivery }, now());
-  const link = `${env().BASE_URL}/${locale}/${council.slug}/votes/${engagement.slug}/updates/confirm?k=${sealed}`;
+  const link = `${env().BASE_URL}/${locale}/${council.slug}/${engagement.consultationId === null ? "votes" : "consultations"}/${engagement.slug}/updates/confirm?k=${sealed}`;
   await inTransaction((tx) => queueMail(tx, { to: email, subject: t.confirmSubject({ title }), body: t.confirmBody({ title, council: textIn(council.name, locale).text, link, days: LIST_LIMITS.confirmDays }) }));
   return ok();
 }

@@ -302,6 +302,7 @@ export function savedPage(place: AnsweringPlace, { code, link, savedAt }: { read
           <div className="stack">
             <h2>{t.email}</h2>
             <EmailField name="email" label={t.emailLabel} hint={t.emailHint} value={typed(form, "email")} error={fieldError(locale, form, "email", answering.faults)} />
+            <Checkbox name="remind" text={answering.remind.ask} hint={answering.remind.hint} checked={typed(form, "remind") !== ""} />
             <ButtonRow>
               <Button look="line">{t.sendEmail}</Button>
               <a href={at.start}>{t.goOn}</a>
@@ -416,6 +417,17 @@ export function donePage(place: AnsweringPlace, response: ResponseToShow, wards:
               <EmailField name="email" label={t.copyLabel} hint={t.copyHint} value={typed(form, "email")} error={fieldError(locale, form, "email", answering.faults)} />
               <ButtonRow>
                 <Button look="line">{t.copyButton}</Button>
+              </ButtonRow>
+            </div>
+          </Form>
+        </Section>
+        <Section id="tell" title={answering.tell.title} className="noprint">
+          <Form action={at.updates}>
+            <div className="stack">
+              <p>{answering.tell.apart}</p>
+              <EmailField id="tell-email" name="email" label={answering.tell.email} hint={answering.tell.emailHint} />
+              <ButtonRow>
+                <Button look="line">{answering.tell.button}</Button>
               </ButtonRow>
             </div>
           </Form>

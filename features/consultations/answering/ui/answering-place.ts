@@ -43,6 +43,7 @@ export function answeringAddresses({ locale, council, slug }: Pick<AnsweringPlac
     back: `${home}/return`,
     equality: `${home}/equality`,
     done: `${home}/done`,
+    updates: `${home}/updates`,
     page: (code: string, from = "") => `${home}/q/${code}${from === "" ? "" : `?from=${from}`}`,
   };
 }
