@@ -3,8 +3,9 @@ import { action } from "#platform/action.ts";
 import { askForCode as ask } from "./ask-for-code.ts";
 import { endSession } from "./auth.ts";
 import { changeAccount as change } from "./change-account.ts";
+import { deleteAccount as forget } from "./delete-account.ts";
 import { giveCode as give } from "./give-code.ts";
-import { askForCodeInput, changeAccountInput, giveCodeInput } from "./input.ts";
+import { askForCodeInput, changeAccountInput, deleteAccountInput, giveCodeInput } from "./input.ts";
 import type { SignedIn } from "./session.ts";
 
 /** The browser before it is anybody: the request itself, whose cookies the session is begun and ended by. */
@@ -31,6 +32,8 @@ export const giveCode = action({
 });
 
 export const changeAccount = action({ input: changeAccountInput, run: (person: SignedIn, input) => change(person, input) });
+
+export const deleteAccount = action({ input: deleteAccountInput, run: (person: SignedIn) => forget(person) });
 
 /** The cookies that forget the session. */
 export const signOut = (request: Request): Promise<readonly string[]> => endSession(request);

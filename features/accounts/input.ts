@@ -55,3 +55,5 @@ export interface ChangeAccount {
 }
 
 export const changeAccountInput = formInput(z.object({ name: optionalLine(100), locale: oneOf(LOCALES) }) satisfies z.ZodType<ChangeAccount>);
+
+export const deleteAccountInput = formInput(z.object({ sure: z.literal("yes", "not-sure") }));

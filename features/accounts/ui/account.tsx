@@ -1,5 +1,5 @@
 import { Button, ButtonRow } from "#components/forms/button.tsx";
-import { Radios } from "#components/forms/choices.tsx";
+import { Checkbox, Radios } from "#components/forms/choices.tsx";
 import { Form } from "#components/forms/form.tsx";
 import { TextField } from "#components/forms/text-field.tsx";
 import { Notice } from "#components/feedback/notice.tsx";
@@ -17,6 +17,50 @@ interface AccountPageProps {
   readonly saved: boolean;
   /** What the person does for councils, each with the way to its workspace. */
   readonly work: readonly { readonly council: string; readonly roles: string; readonly href: string }[];
+}
+
+interface DeleteAccountProps {
+  readonly locale: Locale;
+  readonly email: string;
+  readonly form: RefusedForm;
+}
+
+/** What goes with an account and what stays, and once more whether they are sure. */
+export function DeleteAccountPage({ locale, email, form }: DeleteAccountProps) {
+  const { account: t, faults: own } = messages(locale).accounts;
+  return (
+    <div className="narrow stack-l">
+      <div>
+        <FormFaults locale={locale} form={form} own={own} />
+        <PageHead title={t.deleteTitle} lead={t.deleteLead({ email })} />
+      </div>
+      <div className="prose">
+        <p>{t.deleteGoes}</p>
+        <p>{t.deleteStays}</p>
+        <p>{t.deleteVotes}</p>
+      </div>
+      <Form>
+        <Checkbox name="sure" text={t.deleteSure} error={fieldError(locale, form, "sure", own)} />
+        <ButtonRow>
+          <Button look="danger">{t.deleteButton}</Button>
+          <a href={`/${locale}/account`}>{t.title}</a>
+        </ButtonRow>
+      </Form>
+    </div>
+  );
+}
+
+/** Said once the account is gone. */
+export function AccountDeletedPage({ locale }: { readonly locale: Locale }) {
+  const t = messages(locale).accounts.account;
+  return (
+    <div className="narrow">
+      <PageHead title={t.deletedTitle} lead={t.deletedLead} />
+      <p>
+        <a href={`/${locale}`}>{t.deletedNext}</a>
+      </p>
+    </div>
+  );
 }
 
 /** A person's own page: name, language, work for councils, signing out. */
@@ -77,6 +121,9 @@ export function AccountPage({ locale, person, form, saved, work }: AccountPagePr
           <a href={`/${locale}/account/security`}>{t.securityLink}</a>
         </p>
       </Section>
+      <p className="small">
+        <a href={`/${locale}/account/delete`}>{t.deleteLink}</a>
+      </p>
     </div>
   );
 }

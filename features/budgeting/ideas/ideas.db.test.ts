@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { database, inTransaction } from "#db/client.ts";
 import type { ActorScope, PublicScope } from "#domain/councils/scope.ts";
 import { NEW_IDEA_FORM } from "#domain/budgeting/idea-form.ts";
+import { deleteAccount } from "#features/accounts/delete-account.ts";
 import { closeCall, openCall, saveCall } from "#features/budgeting/idea-calls/save-call.ts";
 import { getCall } from "#features/budgeting/idea-calls/queries.ts";
 import { confirmFollow } from "#features/notifications/following/confirm-follow.ts";
@@ -86,6 +87,26 @@ test("whoever follows an idea is told what becomes of it, and a supporter who fo
   // What a moderator takes down can be followed no longer.
   await moderateIdea(moderator, { ...at(number), act: "remove", reason: "offensive", note: "It is rude" });
   expect(await findFollowable(visitor, thing)).toBeNull();
+});
+
+test("with an account goes its name on every idea and every earlier version; words that everybody read stay, others go", async () => {
+  const author = await makeOfficer(council);
+  const shown = await send(author, "A path through the orchard");
+  const hidden = await send(author, "Something nobody should read");
+  await changeIdea(author, { ...at(shown), seen: 1, content: content("A wide path through the orchard") });
+  await moderateIdea(moderator, { ...at(hidden), act: "remove", reason: "offensive", note: "It is rude" });
+  const person = { ...author.actor, locale: "en", sessionHash: "" } as const;
+  expect(await deleteAccount(person)).toEqual({ ok: true, value: undefined });
+  expect(await read(shown)).toMatchObject({ title: { en: "A wide path through the orchard" }, authorName: "" });
+  const rows = await sql<{ number: number; title_en: string; text_en: string; author_name: string; author_id: string | null }[]>`select number, title_en, text_en, author_name, author_id from ideas where programme_id = ${programme.id} and number in ${sql([shown, hidden])} order by number`;
+  expect(rows[1]).toEqual({ number: hidden, title_en: "–", text_en: "", author_name: "", author_id: null });
+  const versions = await sql`select v.content, v.written_by from idea_versions v join ideas i on i.id = v.idea_id where i.number in ${sql([shown, hidden])} and i.programme_id = ${programme.id}`;
+  expect(versions.map(({ content: kept, written_by }) => [kept, written_by])).toEqual(Array.from({ length: 3 }, () => [{}, null]));
+  // Who works for a council is not forgotten so, nor whoever stands on its record.
+  expect(await deleteAccount({ ...officer.actor, locale: "en", sessionHash: "" })).toEqual({ ok: false, error: "works-here" });
+  await sql`delete from memberships where person_id = ${officer.actor.personId}`;
+  expect(await deleteAccount({ ...officer.actor, locale: "en", sessionHash: "" })).toEqual({ ok: false, error: "on-record" });
+  await sql`insert into memberships (council_id, person_id, role) values (${COUNCIL}, ${officer.actor.personId}, 'engagement-officer')`;
 });
 
 test("a form sent twice makes one idea, many at once have numbers of their own, and nobody sends more than they may", async () => {

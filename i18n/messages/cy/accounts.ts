@@ -3,6 +3,9 @@ import type { Translated } from "../../translated.ts";
 
 export const accounts: Translated<typeof en> = {
   faults: {
+    "not-sure": "Ticiwch y blwch os ydych yn siŵr",
+    "works-here": "Rydych yn gweithio i gyngor. Gofynnwch i’w weinyddwr dynnu eich rolau yn gyntaf",
+    "on-record": "Mae’r hyn a wnaethoch i gyngor yn aros ar ei gofnod. Ysgrifennwch at y cyngor am eich data",
     "email.required": "Ysgrifennwch eich cyfeiriad e-bost",
     "code.required": "Ysgrifennwch y cod",
     "recovery.required": "Ysgrifennwch god adfer",
@@ -177,6 +180,17 @@ Os na ofynnoch am hyn, gallwch ei anwybyddu. Ni all neb ddefnyddio’ch cyfeiria
     workspace: (p) => `Agor man gwaith ${p.council}`,
     operator: "Gofalu am y gosodiad hwn",
     signOut: "Allgofnodi",
+    deleteLink: "Dileu eich cyfrif",
+    deleteTitle: "Dileu eich cyfrif?",
+    deleteLead: (p) => `Bydd popeth a ddaliwn am ${p.email} fel cyfrif yn mynd, ar unwaith ac am byth.`,
+    deleteGoes: "Bydd eich cyfeiriad a’ch enw’n mynd. Felly hefyd eich cefnogaeth a’ch llofnodion. Bydd syniadau a anfonwyd gennych yn colli eich enw, gwacéir eu fersiynau cynharach, a gwacéir hefyd yr hyn na ddangoswyd i neb erioed.",
+    deleteStays: "Bydd geiriau syniad y gallai pawb ei ddarllen yn aros, heb eich enw: mae eraill yn ei gefnogi ac mae’r cyngor yn penderfynu amdano.",
+    deleteVotes: "Ni chadwyd pleidleisiau nac atebion i ymgynghoriadau gyda’ch cyfrif erioed, felly maent yn aros fel y maent. Stopir newyddion drwy e-bost â’r ddolen ym mhob neges.",
+    deleteSure: "Rwyf am ddileu fy nghyfrif",
+    deleteButton: "Dileu fy nghyfrif",
+    deletedTitle: "Mae’ch cyfrif wedi’i ddileu",
+    deletedLead: "Rydych wedi allgofnodi. Gallwch gymryd rhan eto pryd bynnag y mynnwch, fel rhywun newydd.",
+    deletedNext: "Gweld popeth sydd ar agor",
   },
   localMail: {
     title: "Post lleol",

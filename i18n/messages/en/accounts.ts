@@ -1,6 +1,9 @@
 /** Signing in, the second step and a person's own account. */
 export const accounts = {
   faults: {
+    "not-sure": "Tick the box if you are sure",
+    "works-here": "You work for a council. Ask its administrator to take your roles away first",
+    "on-record": "What you did for a council stays on its record. Write to the council about your data",
     "email.required": "Write your email address",
     "code.required": "Write the code",
     "recovery.required": "Write a recovery code",
@@ -176,6 +179,17 @@ If you did not ask for this, you can leave it. Nobody can use your address witho
     workspace: (p: { council: string }) => `Open the workspace of ${p.council}`,
     operator: "Look after this installation",
     signOut: "Sign out",
+    deleteLink: "Delete your account",
+    deleteTitle: "Delete your account?",
+    deleteLead: (p: { email: string }) => `Everything we hold about ${p.email} as an account goes, at once and for good.`,
+    deleteGoes: "Your address and name go. So do your supports and signatures. Ideas you sent lose your name, their earlier versions are emptied, and what was never shown to anybody is emptied too.",
+    deleteStays: "The words of an idea that everybody could read stay, without your name: others support it and the council decides about it.",
+    deleteVotes: "Ballots and answers to consultations were never kept with your account, so they stay as they are. News by email is stopped by the link in each message.",
+    deleteSure: "I want to delete my account",
+    deleteButton: "Delete my account",
+    deletedTitle: "Your account is deleted",
+    deletedLead: "You are signed out. You can take part again whenever you like, as somebody new.",
+    deletedNext: "See everything that is open",
   },
   localMail: {
     title: "Local mail",
