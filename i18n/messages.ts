@@ -6,6 +6,9 @@ import { accounts as accountsCy } from "./messages/cy/accounts.ts";
 import { amendments as amendmentsCy } from "./messages/cy/amendments.ts";
 import { analysis as analysisCy } from "./messages/cy/analysis.ts";
 import { answerFiles as answerFilesCy } from "./messages/cy/answer-files.ts";
+import { assessments as assessmentsCy } from "./messages/cy/assessments.ts";
+import { partnerships as partnershipsCy } from "./messages/cy/partnerships.ts";
+import { plans as plansCy } from "./messages/cy/plans.ts";
 import { assetTransfers as assetTransfersCy } from "./messages/cy/asset-transfers.ts";
 import { audit as auditCy } from "./messages/cy/audit.ts";
 import { budgeting as budgetingCy } from "./messages/cy/budgeting.ts";
@@ -76,6 +79,9 @@ import { accounts as accountsEn } from "./messages/en/accounts.ts";
 import { amendments as amendmentsEn } from "./messages/en/amendments.ts";
 import { analysis as analysisEn } from "./messages/en/analysis.ts";
 import { answerFiles as answerFilesEn } from "./messages/en/answer-files.ts";
+import { assessments as assessmentsEn } from "./messages/en/assessments.ts";
+import { partnerships as partnershipsEn } from "./messages/en/partnerships.ts";
+import { plans as plansEn } from "./messages/en/plans.ts";
 import { assetTransfers as assetTransfersEn } from "./messages/en/asset-transfers.ts";
 import { audit as auditEn } from "./messages/en/audit.ts";
 import { budgeting as budgetingEn } from "./messages/en/budgeting.ts";
@@ -148,6 +154,9 @@ const en = {
   answering: answeringEn,
   analysis: analysisEn,
   answerFiles: answerFilesEn,
+  assessments: assessmentsEn,
+  partnerships: partnershipsEn,
+  plans: plansEn,
   assetTransfers: assetTransfersEn,
   audit: auditEn,
   budgeting: budgetingEn,
@@ -216,6 +225,9 @@ const cy: Translated<typeof en> = {
   answering: answeringCy,
   analysis: analysisCy,
   answerFiles: answerFilesCy,
+  assessments: assessmentsCy,
+  partnerships: partnershipsCy,
+  plans: plansCy,
   assetTransfers: assetTransfersCy,
   audit: auditCy,
   budgeting: budgetingCy,

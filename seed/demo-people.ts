@@ -11,7 +11,7 @@ export const DEMO_TOTP_SECRET = DEMO_AUTHENTICATOR_SECRET;
 export interface DemoPerson {
   readonly email: string;
   readonly name: string;
-  readonly role: Role | "resident" | "operator";
+  readonly role: Role | "resident" | "operator" | "partner-officer";
   /** The slug of the demo council they belong to. */
   readonly council: string;
 }
@@ -29,6 +29,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   { email: "reviewer@brackenshire.example", name: "Gareth Ellis", role: "service-reviewer", council: "brackenshire" },
   { email: "admin@brackenshire.example", name: "Carys Beddoe", role: "council-admin", council: "brackenshire" },
   { email: "operator@brackenshire.example", name: "Tom Ashdown", role: "operator", council: "brackenshire" },
+  { email: "police@brackenshire.example", name: "Dewi Moss", role: "partner-officer", council: "brackenshire" },
   { email: "officer@alaw-vale.example", name: "Gwenllian Rees", role: "engagement-officer", council: "alaw-vale" },
   { email: "approver@alaw-vale.example", name: "Huw Bevan", role: "approver", council: "alaw-vale" },
   { email: "admin@alaw-vale.example", name: "Catrin Lloyd", role: "council-admin", council: "alaw-vale" },
@@ -55,6 +56,7 @@ export async function makeDemoPeople(tx: Transaction, councilIds: ReadonlyMap<st
         insert into authenticator_apps (person_id, sealed_secret, confirmed_at)
         values (${person.id}, ${seal("authenticator", DEMO_TOTP_SECRET)}, now())
       `);
-    if (role !== "operator") await tx.execute(sql`insert into memberships (council_id, person_id, role) values (${councilId}, ${person.id}, ${role})`);
+    // A partner's officer has no role: the partnership names whom they speak for.
+    if (role !== "operator" && role !== "partner-officer") await tx.execute(sql`insert into memberships (council_id, person_id, role) values (${councilId}, ${person.id}, ${role})`);
   }
 }

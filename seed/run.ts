@@ -18,6 +18,7 @@ import { BUSES, PARKS } from "./demo/consultations.ts";
 import { castBallots } from "./demo/cast-ballots.ts";
 import { collectFewIdeas, collectIdeas } from "./demo/collect-ideas.ts";
 import { draftVote, publishVote } from "./demo/hold-vote.ts";
+import { draftWellBeingPlan, keepPromises } from "./demo/keep-promises.ts";
 import { layGround } from "./demo/lay-ground.ts";
 import { COMING, LAST_YEAR, NEXT_YEAR, THIS_YEAR, VALE_COMING, VALE_ORDER, VALE_POINTS, VALE_VOTE } from "./demo/votes.ts";
 import { tieLibraryAndBuses, tieVale } from "./demo/golden-thread.ts";
@@ -112,5 +113,7 @@ async function tellStories(secondsForGround: number): Promise<void> {
   await concludeLibrary(officers, library);
   await tieLibraryAndBuses(officers.author);
   await tieVale(vale.author);
+  await keepPromises(officers, await at("police@brackenshire.example"));
+  await draftWellBeingPlan(vale);
   await runJobs();
 }

@@ -27,20 +27,20 @@ export interface PutPlanTargetInput {
 
 export type PutPlanTargetError = Fault | "plan-approved" | "form-expired";
 
-/** Adds a target to a draft plan or changes it there. Once the plan is approved a target changes by a change only. */
+/** Adds a target to a draft plan, takes one into it that stood in no plan, or changes it there. Once the plan is approved a target changes by a change only. */
 export async function putPlanTarget(scope: ActorScope, { planId, once: id, outcomeId, content }: PutPlanTargetInput): Promise<Result<{ slug: string }, PutPlanTargetError>> {
   authorise(scope, "plan.edit", null);
   return inTransaction(async (tx) => {
     const { plan, rules } = await loadPlan(tx, scope, planId);
     if (plan.state !== "draft") return err("plan-approved");
     const [there] = await tx.select().from(priorityTargets).where(eq(priorityTargets.id, id));
-    if (there && (there.councilId !== scope.council.id || there.agreementId !== planId)) return err("form-expired");
+    if (there && (there.councilId !== scope.council.id || (there.agreementId !== null && there.agreementId !== planId))) return err("form-expired");
     const wrong = await refuseContent(tx, scope, { planId, id, content, rules });
     if (wrong) return err(wrong);
     const slug = there?.slug ?? (await freeSlug(tx, scope, content));
-    const columns = { ...columnsOf(content), outcomeId, updatedAt: now() };
+    const columns = { ...columnsOf(content), agreementId: planId, outcomeId, updatedAt: now() };
     if (there) await tx.update(priorityTargets).set(columns).where(eq(priorityTargets.id, id));
-    else await tx.insert(priorityTargets).values({ id, councilId: scope.council.id, slug, agreementId: planId, status: "on-track", ...columns });
+    else await tx.insert(priorityTargets).values({ id, councilId: scope.council.id, slug, status: "on-track", ...columns });
     await writeParts(tx, scope, id, content);
     await record(tx, scope, { act: "plan.target-written", thing: { kind: "target", id }, detail: { planId, kind: content.kind } });
     await renewPages(tx, scope.council.slug);

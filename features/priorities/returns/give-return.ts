@@ -10,12 +10,13 @@ import type { ActorScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { authorise } from "#domain/policy/authorise.ts";
 import { refusal } from "#domain/priorities/agreement.ts";
-import { expectedOn, progressOf, type Trajectory } from "#domain/priorities/progress.ts";
+import { expectedOn, progressOf } from "#domain/priorities/progress.ts";
 import { quarterEnd, quarterStanding, returnClosesOn, type Quarter } from "#domain/priorities/quarter.ts";
 import { listOfficersOf } from "#features/partnerships/partners/change-partner-officers.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { renewPages } from "#platform/renewal.ts";
+import { trajectoryOf } from "./trajectory-of.ts";
 
 export interface GiveReturnInput {
   readonly targetId: string;
@@ -82,13 +83,6 @@ export async function giveReturn(scope: ActorScope, { targetId, once: id, quarte
     await renewPages(tx, scope.council.slug);
     return ok();
   });
-}
-
-/** Where a target should move, once it is known from where; null until then. */
-export function trajectoryOf(target: Pick<typeof priorityTargets.$inferSelect, "polarity" | "baseline" | "yearOne" | "yearTwo" | "yearThree">, from: CivilDay): Trajectory | null {
-  const { polarity, baseline, yearOne, yearTwo, yearThree } = target;
-  const yearly = [yearOne, yearTwo, yearThree].filter((each) => each !== null);
-  return baseline === null || yearly.length === 0 ? null : { polarity, baseline, from, yearly };
 }
 
 async function reopenedUntil(tx: Transaction, planId: string, quarter: Quarter): Promise<CivilDay | null> {

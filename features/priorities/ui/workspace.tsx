@@ -5,12 +5,13 @@ import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { messages } from "#i18n/messages.ts";
 import { TargetForm } from "./target-form.tsx";
-import { TargetTable, type TargetToShow } from "./targets.tsx";
+import type { TargetInView } from "#features/priorities/queries.ts";
+import { TargetTable } from "./targets.tsx";
 
 export interface TargetWorkspaceProps {
   readonly locale: Locale;
   readonly address: string;
-  readonly targets: readonly TargetToShow[];
+  readonly targets: readonly TargetInView[];
   readonly form: RefusedForm;
   readonly once: string;
   readonly saved: boolean;

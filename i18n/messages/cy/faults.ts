@@ -16,6 +16,7 @@ export const faults: Translated<typeof en> = {
   "choose-one": "Dewiswch un o’r atebion",
   "form-expired": "Mae’r ffurflen hon wedi dyddio. Agorwch y dudalen eto a’i hanfon oddi yno",
   reading: "Ysgrifennwch rif, fel 64 neu 71.5",
+  "in-plan": "Mae’r targed hwn mewn cynllun. Newidiwch ef yno",
   "slug-taken": "Mae’r cyfeiriad hwn wedi’i gymryd. Dewiswch un arall",
   "unknown-area": "Dewiswch ardal o fewn y cyngor hwn",
   "stage-passed": "Mae’r trosglwyddiad eisoes wedi pasio’r cam hwn",

@@ -14,6 +14,7 @@ export const faults = {
   "choose-one": "Choose one of the answers",
   "form-expired": "This form is out of date. Open the page again and send it from there",
   reading: "Write a number, such as 64 or 71.5",
+  "in-plan": "This target stands in a plan. Change it there",
   "slug-taken": "This address is taken. Choose another",
   "unknown-area": "Choose an area of this council",
   "stage-passed": "The transfer has already passed this stage",

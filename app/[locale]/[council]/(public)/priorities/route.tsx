@@ -1,6 +1,6 @@
 import { publicPage } from "#features/councils/respond.tsx";
-import { listTargets } from "#features/priorities/queries.ts";
-import { TargetList } from "#features/priorities/ui/targets.tsx";
+import { listStrategies, listTargets } from "#features/priorities/queries.ts";
+import { PrioritiesPage } from "#features/priorities/ui/priorities-page.tsx";
 import { messages } from "#i18n/messages.ts";
 
 export const dynamic = "force-static";
@@ -9,10 +9,11 @@ export const generateStaticParams = () => [];
 export const GET = publicPage(async (scope) => {
   const { locale, council } = scope;
   const home = `/${locale}/${council.slug}`;
+  const [strategies, targets] = await Promise.all([listStrategies(scope), listTargets(scope)]);
   return {
     title: messages(locale).priorities.title,
     section: "priorities",
     crumbs: [{ href: home, text: messages(locale).site.haveYourSay }],
-    body: <TargetList locale={locale} home={home} targets={await listTargets(scope)} />,
+    body: <PrioritiesPage locale={locale} home={home} strategies={strategies} targets={targets} />,
   };
 });

@@ -5,6 +5,7 @@ import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
 import { saveTarget } from "#features/priorities/actions.ts";
 import { getTarget } from "#features/priorities/queries.ts";
 import { TargetForm } from "#features/priorities/ui/target-form.tsx";
+import { Notice } from "#components/feedback/notice.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { messages } from "#i18n/messages.ts";
 
@@ -40,7 +41,13 @@ async function show(scope: ActorScope, slug: string, refused?: RefusedForm) {
     body: (
       <>
         <PageHead title={title} />
+        {target.plan ? (
+          <Notice title={t.inPlan}>
+            <a href={`/${locale}/${council.slug}/manage/plans/${target.plan.slug}`}>{t.openPlan}</a>
+          </Notice>
+        ) : (
         <TargetForm locale={locale} form={form} once={target.id} />
+        )}
       </>
     ),
   };

@@ -1,0 +1,34 @@
+import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
+import type { ActorScope } from "#domain/councils/scope.ts";
+import { found } from "#domain/policy/access-error.ts";
+import { authorise } from "#domain/policy/authorise.ts";
+import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
+import { ABOVE_PLANS } from "#features/priorities/plans/actions.ts";
+import { FormAbovePage, FORMS_ABOVE } from "#features/priorities/plans/ui/plan-forms.tsx";
+import { listStrategies } from "#features/priorities/queries.ts";
+import { messages } from "#i18n/messages.ts";
+import { randomId } from "#platform/random.ts";
+
+async function show(scope: ActorScope, form: string, id: string | null, refused?: RefusedForm) {
+  const { locale, council } = scope;
+  authorise(scope, "plan.edit", null);
+  const which = found(
+    FORMS_ABOVE.find((each) => each === form),
+    "form",
+  );
+  const t = messages(locale).plans;
+  const back = `/${locale}/${council.slug}/manage/plans`;
+  return {
+    title: t.forms[which].title,
+    status: refused ? 422 : 200,
+    crumbs: [{ href: back, text: t.desk.title }],
+    body: <FormAbovePage locale={locale} welsh={council.welsh} which={which} id={id} strategies={await listStrategies(scope)} form={refused ?? EMPTY_FORM} once={randomId()} back={back} />,
+  };
+}
+
+export const GET = officerPage<"form">((scope, { params, query }) => show(scope, params.form, query.get("id")));
+
+export const POST = officerForm<"form">(async (scope, { values }, { params, query }) => {
+  const outcome = await found(ABOVE_PLANS[params.form], "form")(scope, values);
+  return outcome.ok ? goTo(`/${scope.locale}/${scope.council.slug}/manage/plans?saved`) : show(scope, params.form, query.get("id"), outcome.error);
+});

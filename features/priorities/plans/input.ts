@@ -1,0 +1,149 @@
+import { z } from "zod";
+import { civilDate, line, oneOf, once, optionalLine, optionalParagraphs, orEmpty, paragraphs, wholeNumber } from "#domain/basics/fields.ts";
+import { formInput, withDates } from "#domain/basics/form-input.ts";
+import { TARGET_KINDS } from "#domain/priorities/agreement.ts";
+import { APPROVAL_STEPS, FRAMEWORK_CODES } from "#domain/priorities/framework.ts";
+import { POLARITIES } from "#domain/priorities/progress.ts";
+import { isQuarter } from "#domain/priorities/quarter.ts";
+import type { TargetContent } from "#domain/priorities/target-content.ts";
+
+const noneOrId = () => z.union([z.literal("").transform(() => null), z.uuid("choose-one")], "choose-one").default(null);
+
+/** A reading as typed: a plain decimal, or nothing where there is none yet. */
+const reading = () =>
+  z
+    .string()
+    .default("")
+    .transform((v) => v.replace(/[\s,%]/g, ""))
+    .pipe(z.string().regex(/^(-?\d{1,12}(\.\d{1,6})?)?$/, "reading"))
+    .transform((v) => (v === "" ? null : Number(v)));
+
+const quarter = () => z.string("choose-one").refine(isQuarter, "choose-one");
+const inBoth = <Name extends string>(name: Name, typed: Readonly<Record<string, unknown>>) => ({ en: text(typed[`${name}En`]), cy: text(typed[`${name}Cy`]) });
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
+
+export const beginInput = withDates(
+  ["startsOn", "endsOn"],
+  formInput(
+    z
+      .object({ once: once(), framework: oneOf(FRAMEWORK_CODES), strategyId: noneOrId(), titleEn: line(160), titleCy: optionalLine(160), areaEn: optionalLine(300), areaCy: optionalLine(300), startsOn: civilDate(), endsOn: civilDate() })
+      .transform(({ titleEn, titleCy, areaEn, areaCy, ...rest }) => ({ ...rest, title: { en: titleEn, cy: titleCy }, area: { en: areaEn, cy: areaCy } })),
+  ),
+);
+
+const contentFields = {
+  titleEn: line(160),
+  titleCy: optionalLine(160),
+  indicatorEn: line(200),
+  indicatorCy: optionalLine(200),
+  kind: oneOf(TARGET_KINDS),
+  indicatorNumber: orEmpty(wholeNumber(1, 999)),
+  polarity: oneOf(POLARITIES),
+  baseline: reading(),
+  baselineOn: orEmpty(civilDate()),
+  baselineDeferredUntil: orEmpty(civilDate()),
+  yearOne: reading(),
+  yearTwo: reading(),
+  yearThree: reading(),
+  leadId: noneOrId(),
+  coIds: z.array(z.uuid("choose-one")),
+  areaIds: z.array(z.uuid("choose-one")),
+};
+
+type TypedContent = z.output<z.ZodObject<typeof contentFields>>;
+
+const contentOf = ({ leadId, coIds, ...content }: TypedContent): TargetContent => ({
+  ...content,
+  partners: [...(leadId === null ? [] : [{ partnerId: leadId, part: "lead" as const }]), ...coIds.filter((id) => id !== leadId).map((partnerId) => ({ partnerId, part: "co-operates" as const }))],
+});
+
+export const planTargetInput = withDates(
+  ["baselineOn", "baselineDeferredUntil"],
+  formInput(
+    z.object({ once: once(), outcomeId: noneOrId(), ...contentFields }).transform(({ once: id, outcomeId, ...content }) => ({ once: id, outcomeId, content: contentOf(content) })),
+    ["coIds", "areaIds"],
+  ),
+);
+
+export const removeTargetInput = formInput(z.object({ targetId: z.uuid("choose-one") }));
+
+export const stepInput = withDates(
+  ["on"],
+  formInput(z.object({ step: oneOf(APPROVAL_STEPS), on: civilDate(), reference: line(200), wordsEn: optionalParagraphs(2000), wordsCy: optionalParagraphs(2000) }).transform(({ step, on, reference, ...words }) => ({ step, on, reference, words: inBoth("words", words) }))),
+);
+
+export const agreeInput = withDates(["on"], formInput(z.object({ partnerId: z.uuid("choose-one"), on: civilDate(), said: optionalLine(300) }).transform(({ said, ...rest }) => ({ ...rest, words: said }))));
+
+export const logInput = withDates(
+  ["on"],
+  formInput(z.object({ once: once(), on: civilDate(), between: line(160), wordsEn: paragraphs(3000), wordsCy: optionalParagraphs(3000) }).transform(({ wordsEn, wordsCy, ...rest }) => ({ ...rest, words: { en: wordsEn, cy: wordsCy } }))),
+);
+
+export const designateInput = withDates(
+  ["on"],
+  formInput(
+    z
+      .object({ targetIds: z.array(z.uuid("choose-one")).min(1, "required"), on: civilDate(), reference: line(200), reasonEn: paragraphs(1000), reasonCy: optionalParagraphs(1000) })
+      .transform(({ reasonEn, reasonCy, ...rest }) => ({ ...rest, reason: { en: reasonEn, cy: reasonCy } })),
+    ["targetIds"],
+  ),
+);
+
+const reasonFields = { once: once(), targetId: z.uuid("choose-one"), reasonEn: paragraphs(1000), reasonCy: optionalParagraphs(1000), consulted: optionalLine(300) };
+
+/** A change that says what the target is to be. */
+export const changeInput = withDates(
+  ["baselineOn", "baselineDeferredUntil"],
+  formInput(
+    z
+      .object({ changeKind: oneOf(["revision", "amendment", "addition"]), ...reasonFields, ...contentFields })
+      .transform(({ once: id, changeKind, targetId, reasonEn, reasonCy, consulted, ...content }) => ({ once: id, kind: changeKind, targetId, reason: { en: reasonEn, cy: reasonCy }, consulted, proposed: contentOf(content) })),
+    ["coIds", "areaIds"],
+  ),
+);
+
+/** A change that takes a target, or its designation, away. */
+export const endingInput = formInput(
+  z.object({ changeKind: oneOf(["revocation", "removal"]), ...reasonFields }).transform(({ once: id, changeKind, targetId, reasonEn, reasonCy, consulted }) => ({ once: id, kind: changeKind, targetId, reason: { en: reasonEn, cy: reasonCy }, consulted, proposed: null })),
+);
+
+export const answerChangeInput = withDates(
+  ["on"],
+  formInput(z.object({ changeId: z.uuid("choose-one"), partnerId: z.uuid("choose-one"), answer: oneOf(["consents", "refuses"]), on: civilDate(), said: optionalLine(300) }).transform(({ said, ...rest }) => ({ ...rest, words: said }))),
+);
+
+export const decideInput = withDates(["on"], formInput(z.object({ changeId: z.uuid("choose-one"), decision: oneOf(["in-effect", "refused", "withdrawn"]), on: civilDate(), reference: line(200) })));
+
+export const openReviewInput = withDates(["openedOn"], formInput(z.object({ once: once(), openedOn: civilDate() })));
+
+export const closeReviewInput = withDates(
+  ["closedOn"],
+  formInput(z.object({ closedOn: civilDate(), findingsEn: paragraphs(5000), findingsCy: optionalParagraphs(5000), refresh: oneOf(["yes", "no"]) }).transform(({ findingsEn, findingsCy, refresh, closedOn }) => ({ closedOn, findings: { en: findingsEn, cy: findingsCy }, refresh: refresh === "yes" }))),
+);
+
+export const closePlanInput = withDates(["on"], formInput(z.object({ on: civilDate() })));
+
+export const reopenInput = withDates(
+  ["until"],
+  formInput(z.object({ once: once(), quarter: quarter(), until: civilDate(), becauseEn: paragraphs(1000), becauseCy: optionalParagraphs(1000) }).transform(({ becauseEn, becauseCy, ...rest }) => ({ ...rest, because: { en: becauseEn, cy: becauseCy } }))),
+);
+
+export const returnInput = formInput(
+  z
+    .object({ once: once(), targetId: z.uuid("choose-one"), quarter: quarter(), value: reading(), narrativeEn: optionalParagraphs(3000), narrativeCy: optionalParagraphs(3000), evidence: optionalLine(300) })
+    .transform(({ narrativeEn, narrativeCy, ...rest }) => ({ ...rest, narrative: { en: narrativeEn, cy: narrativeCy } })),
+);
+
+export const strategyInput = formInput(
+  z
+    .object({ once: once(), titleEn: line(160), titleCy: optionalLine(160), storyEn: paragraphs(5000), storyCy: optionalParagraphs(5000), fromYear: wholeNumber(1990, 2200), toYear: wholeNumber(1990, 2200) })
+    .transform(({ titleEn, titleCy, storyEn, storyCy, ...rest }) => ({ ...rest, title: { en: titleEn, cy: titleCy }, story: { en: storyEn, cy: storyCy } })),
+);
+export const themeInput = formInput(
+  z
+    .object({ once: once(), strategyId: z.uuid("choose-one"), titleEn: line(160), titleCy: optionalLine(160), leadEn: paragraphs(500), leadCy: optionalParagraphs(500) })
+    .transform(({ titleEn, titleCy, leadEn, leadCy, ...rest }) => ({ ...rest, title: { en: titleEn, cy: titleCy }, lead: { en: leadEn, cy: leadCy } })),
+);
+export const outcomeInput = formInput(
+  z.object({ once: once(), themeId: z.uuid("choose-one"), titleEn: line(200), titleCy: optionalLine(200) }).transform(({ titleEn, titleCy, ...rest }) => ({ ...rest, title: { en: titleEn, cy: titleCy } })),
+);

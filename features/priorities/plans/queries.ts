@@ -1,0 +1,161 @@
+import { and, asc, desc, eq } from "drizzle-orm";
+import { bilingual } from "#db/columns.ts";
+import { database } from "#db/client.ts";
+import { partners } from "#db/schema/partnerships/partners.ts";
+import { agreementReviews, agreements, agreementSteps, draftConsents, frameworks, negotiationEntries } from "#db/schema/priorities/agreements.ts";
+import { changeConsents, memoranda, targetChanges } from "#db/schema/priorities/changes.ts";
+import { priorityTargets, quarterReopenings } from "#db/schema/priorities/targets.ts";
+import type { BilingualText } from "#domain/basics/bilingual.ts";
+import type { CivilDay } from "#domain/basics/london-time.ts";
+import type { AnyScope } from "#domain/councils/scope.ts";
+import { found } from "#domain/policy/access-error.ts";
+import type { AgreementState, ChangeKind, ChangeState } from "#domain/priorities/agreement.ts";
+import type { ApprovalStep, FrameworkCode, FrameworkRules } from "#domain/priorities/framework.ts";
+import type { Memorandum } from "#domain/priorities/memorandum.ts";
+import type { Quarter } from "#domain/priorities/quarter.ts";
+import type { TargetContent } from "#domain/priorities/target-content.ts";
+
+export interface PlanInList {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: BilingualText;
+  readonly area: BilingualText;
+  readonly strategyId: string | null;
+  readonly startsOn: CivilDay;
+  readonly endsOn: CivilDay;
+  readonly state: AgreementState;
+  readonly approvedOn: CivilDay | null;
+  readonly framework: { readonly code: FrameworkCode; readonly name: BilingualText; readonly law: string; readonly rules: FrameworkRules };
+}
+
+export interface ChangeInView {
+  readonly id: string;
+  readonly targetId: string;
+  /** The target's title, or the proposed one's. */
+  readonly title: BilingualText;
+  readonly kind: ChangeKind;
+  readonly proposed: TargetContent | null;
+  readonly reason: BilingualText;
+  readonly consulted: string;
+  readonly proposedOn: CivilDay;
+  readonly proposedBy: string | null;
+  readonly state: ChangeState;
+  readonly decidedOn: CivilDay | null;
+  readonly reference: string;
+  /** Everybody whose consent is needed, with the answer so far. */
+  readonly concerned: readonly { readonly partnerId: string; readonly name: BilingualText; readonly answer: "consents" | "refuses" | null; readonly on: CivilDay | null; readonly words: string }[];
+}
+
+export interface PlanInView extends PlanInList {
+  readonly steps: readonly { readonly step: ApprovalStep; readonly on: CivilDay; readonly reference: string; readonly words: BilingualText }[];
+  readonly consents: readonly { readonly partnerId: string; readonly on: CivilDay }[];
+  readonly negotiation: readonly { readonly id: string; readonly on: CivilDay; readonly between: string; readonly words: BilingualText }[];
+  readonly reviews: readonly { readonly id: string; readonly openedOn: CivilDay; readonly closedOn: CivilDay | null; readonly findings: BilingualText; readonly refresh: boolean }[];
+  /** Newest first. */
+  readonly changes: readonly ChangeInView[];
+  readonly memoranda: readonly MemorandumInList[];
+  readonly reopenings: readonly { readonly quarter: Quarter; readonly until: CivilDay; readonly because: BilingualText }[];
+}
+
+export interface MemorandumInList {
+  readonly number: number;
+  readonly madeOn: CivilDay;
+  readonly occasion: Memorandum["occasion"];
+  readonly reason: BilingualText;
+}
+
+const planInList = ({ plan, framework }: { readonly plan: typeof agreements.$inferSelect; readonly framework: typeof frameworks.$inferSelect }): PlanInList => ({
+  id: plan.id,
+  slug: plan.slug,
+  title: bilingual(plan.titleEn, plan.titleCy),
+  area: bilingual(plan.areaEn, plan.areaCy),
+  strategyId: plan.strategyId,
+  startsOn: plan.startsOn,
+  endsOn: plan.endsOn,
+  state: plan.state,
+  approvedOn: plan.approvedOn,
+  framework: { code: framework.code, name: bilingual(framework.nameEn, framework.nameCy), law: framework.law, rules: framework.rules },
+});
+
+/** Every plan of the council, newest first. */
+export async function listPlans(scope: AnyScope): Promise<readonly PlanInList[]> {
+  const rows = await database().select({ plan: agreements, framework: frameworks }).from(agreements).innerJoin(frameworks, eq(frameworks.id, agreements.frameworkId)).where(eq(agreements.councilId, scope.council.id)).orderBy(desc(agreements.startsOn), asc(agreements.slug));
+  return rows.map(planInList);
+}
+
+/** One plan with everything that was recorded of it; 404 where the council has none of that address. */
+export async function getPlan(scope: AnyScope, slug: string): Promise<PlanInView> {
+  const plan = found(
+    (await listPlans(scope)).find((each) => each.slug === slug),
+    "plan",
+  );
+  const its = plan.id;
+  const [steps, consents, negotiation, reviews, changes, answers, all, published, reopenings, titles] = await Promise.all([
+    database().select().from(agreementSteps).where(eq(agreementSteps.agreementId, its)).orderBy(asc(agreementSteps.on)),
+    database().select({ partnerId: draftConsents.partnerId, on: draftConsents.on }).from(draftConsents).where(eq(draftConsents.agreementId, its)),
+    database().select().from(negotiationEntries).where(eq(negotiationEntries.agreementId, its)).orderBy(desc(negotiationEntries.on), desc(negotiationEntries.recordedAt)),
+    database().select().from(agreementReviews).where(eq(agreementReviews.agreementId, its)).orderBy(desc(agreementReviews.openedOn)),
+    database().select().from(targetChanges).where(eq(targetChanges.agreementId, its)).orderBy(desc(targetChanges.proposedOn), desc(targetChanges.decidedOn)),
+    database().select({ answer: changeConsents }).from(changeConsents).innerJoin(targetChanges, eq(targetChanges.id, changeConsents.changeId)).where(eq(targetChanges.agreementId, its)),
+    database().select({ id: partners.id, nameEn: partners.nameEn, nameCy: partners.nameCy }).from(partners).where(eq(partners.councilId, scope.council.id)),
+    database().select().from(memoranda).where(eq(memoranda.agreementId, its)).orderBy(desc(memoranda.number)),
+    database().select().from(quarterReopenings).where(eq(quarterReopenings.agreementId, its)).orderBy(desc(quarterReopenings.openedAt)),
+    database().select({ id: priorityTargets.id, titleEn: priorityTargets.titleEn, titleCy: priorityTargets.titleCy }).from(priorityTargets).where(eq(priorityTargets.agreementId, its)),
+  ]);
+  return {
+    ...plan,
+    steps: steps.map(({ step, on, reference, wordsEn, wordsCy }) => ({ step, on, reference, words: bilingual(wordsEn, wordsCy) })),
+    consents,
+    negotiation: negotiation.map(({ id, on, between, wordsEn, wordsCy }) => ({ id, on, between, words: bilingual(wordsEn, wordsCy) })),
+    reviews: reviews.map(({ id, openedOn, closedOn, findingsEn, findingsCy, refresh }) => ({ id, openedOn, closedOn, findings: bilingual(findingsEn, findingsCy), refresh })),
+    changes: changes.map((change) => {
+      const title = titles.find(({ id }) => id === change.targetId);
+      return {
+        id: change.id,
+        targetId: change.targetId,
+        title: title ? bilingual(title.titleEn, title.titleCy) : bilingual(change.proposed?.titleEn ?? "", change.proposed?.titleCy ?? ""),
+        kind: change.kind,
+        proposed: change.proposed,
+        reason: bilingual(change.reasonEn, change.reasonCy),
+        consulted: change.consulted,
+        proposedOn: change.proposedOn,
+        proposedBy: change.proposedBy,
+        state: change.state,
+        decidedOn: change.decidedOn,
+        reference: change.reference,
+        concerned: change.concerned.map((partnerId) => {
+          const partner = all.find(({ id }) => id === partnerId);
+          const answer = answers.find((each) => each.answer.changeId === change.id && each.answer.partnerId === partnerId)?.answer;
+          return { partnerId, name: bilingual(partner?.nameEn ?? "", partner?.nameCy ?? ""), answer: answer?.answer ?? null, on: answer?.on ?? null, words: answer?.words ?? "" };
+        }),
+      };
+    }),
+    memoranda: published.map(({ number, madeOn, content }) => ({ number, madeOn, occasion: content.occasion, reason: content.reason })),
+    reopenings: reopenings.map(({ quarter, until, becauseEn, becauseCy }) => ({ quarter, until, because: bilingual(becauseEn, becauseCy) })),
+  };
+}
+
+export interface MemorandumInView {
+  readonly number: number;
+  readonly madeOn: CivilDay;
+  readonly sha256: string;
+  readonly content: Memorandum;
+}
+
+/** One memorandum of a plan, as it was published; 404 where there is none of that number. */
+export async function getMemorandum(scope: AnyScope, slug: string, number: string): Promise<MemorandumInView> {
+  const [row] = await database()
+    .select({ number: memoranda.number, madeOn: memoranda.madeOn, sha256: memoranda.sha256, content: memoranda.content })
+    .from(memoranda)
+    .innerJoin(agreements, eq(agreements.id, memoranda.agreementId))
+    .where(and(eq(memoranda.councilId, scope.council.id), eq(agreements.slug, slug), eq(memoranda.number, /^\d{1,6}$/.test(number) ? Number(number) : 0)));
+  return found(row, "memorandum");
+}
+
+/** Changes of all plans that wait for the answer of any of these partners. */
+export async function listWaitingChanges(scope: AnyScope, partnerIds: readonly string[]): Promise<readonly ChangeInView[]> {
+  if (partnerIds.length === 0) return [];
+  const plans = (await listPlans(scope)).filter(({ state }) => state === "approved");
+  const changes = (await Promise.all(plans.map(({ slug }) => getPlan(scope, slug)))).flatMap((plan) => plan.changes);
+  return changes.filter(({ state, concerned }) => state === "proposed" && concerned.some(({ partnerId, answer }) => answer === null && partnerIds.includes(partnerId)));
+}

@@ -1,0 +1,390 @@
+import type { ReactNode } from "react";
+import { textIn, type Locale } from "#domain/basics/bilingual.ts";
+import type { CivilDay } from "#domain/basics/london-time.ts";
+import { FRAMEWORK_RULES, sourceOf, type FrameworkRules } from "#domain/priorities/framework.ts";
+import type { MemorandumTarget } from "#domain/priorities/memorandum.ts";
+import { monthsAfter } from "#domain/priorities/month-after.ts";
+import { EmptyState } from "#components/feedback/empty-state.tsx";
+import { Tag, type TagKind } from "#components/feedback/tag.tsx";
+import { PageHead } from "#components/layout/page-head.tsx";
+import { Section } from "#components/layout/section.tsx";
+import { DataTable } from "#components/tables/data-table.tsx";
+import { SummaryList } from "#components/tables/summary-list.tsx";
+import { Said, SaidParagraphs } from "#features/councils/ui/said.tsx";
+import type { ChangeInView, MemorandumInView, PlanInList, PlanInView } from "#features/priorities/plans/queries.ts";
+import type { TargetInView } from "#features/priorities/queries.ts";
+import { quarterName } from "#features/priorities/ui/targets.tsx";
+import { format } from "#i18n/format.ts";
+import { messages } from "#i18n/messages.ts";
+
+const STATE_TAGS = { draft: "notYet", approved: "good", closed: "closed" } as const;
+
+/** Whether a plan is a draft, in force or ended, and whether it is under review. */
+export function PlanTags({ locale, plan }: { readonly locale: Locale; readonly plan: PlanInList & Partial<Pick<PlanInView, "reviews" | "changes">> }) {
+  const t = messages(locale).plans;
+  return (
+    <span className="row">
+      <Tag kind={STATE_TAGS[plan.state]}>{t.states[plan.state]}</Tag>
+      {plan.reviews?.some(({ closedOn }) => closedOn === null) ? <Tag kind="underway">{t.reviewing}</Tag> : null}
+      {plan.state === "approved" && plan.reviews?.[0]?.refresh && plan.changes?.some(({ state }) => state === "proposed") ? <Tag kind="upcoming">{t.refreshing}</Tag> : null}
+    </span>
+  );
+}
+
+/** The day by which a plan is to be reviewed next; null while it is a draft or ended. */
+export function nextReviewOf(plan: PlanInList, reviews: PlanInView["reviews"]): CivilDay | null {
+  if (plan.state !== "approved" || plan.approvedOn === null) return null;
+  return monthsAfter(reviews.map(({ closedOn }) => closedOn).find((day) => day !== null) ?? plan.approvedOn, plan.framework.rules.reviewEveryMonths);
+}
+
+/** Every plan of the council. */
+export function PlanList({ locale, home, plans }: { readonly locale: Locale; readonly home: string; readonly plans: readonly PlanInList[] }) {
+  const t = messages(locale).plans;
+  return (
+    <div className="stack-xl">
+      <PageHead title={t.title} lead={t.lead} />
+      {plans.length === 0 ? (
+        <EmptyState level={2} title={t.none}>
+          {t.noneMore}
+        </EmptyState>
+      ) : (
+        <PlanTable locale={locale} address={`${home}/plans`} plans={plans} />
+      )}
+    </div>
+  );
+}
+
+export function PlanTable({ locale, address, plans }: { readonly locale: Locale; readonly address: string; readonly plans: readonly PlanInList[] }) {
+  const t = messages(locale).plans;
+  const f = format(locale);
+  return (
+    <DataTable
+      caption={t.all}
+      captionLook="hidden"
+      stack
+      rows={plans}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: "title",
+          header: t.forms.labels.title,
+          names: true,
+          cell: ({ slug, title, framework }) => (
+            <>
+              <a href={`${address}/${slug}`}>
+                <Said locale={locale} text={title} />
+              </a>
+              <span className="block small muted">
+                <Said locale={locale} text={framework.name} />
+              </span>
+            </>
+          ),
+        },
+        { key: "period", header: t.periodTitle, cell: ({ startsOn, endsOn }) => t.period({ from: f.date(startsOn), to: f.date(endsOn) }) },
+        { key: "state", header: t.change.state, cell: (plan) => <PlanTags locale={locale} plan={plan} /> },
+      ]}
+    />
+  );
+}
+
+export interface PlanPageProps {
+  readonly locale: Locale;
+  readonly home: string;
+  readonly plan: PlanInView;
+  readonly targets: readonly TargetInView[];
+}
+
+/** A plan for everybody: its rules with their sources, how it was approved, its targets, memoranda, changes and what was said on the way. */
+export function PlanPage(props: PlanPageProps) {
+  const { locale, plan } = props;
+  const t = messages(locale).plans;
+  const f = format(locale);
+  return (
+    <div className="stack-xl">
+      <PageHead
+        kicker={<Said locale={locale} text={plan.framework.name} />}
+        tag={<PlanTags locale={locale} plan={plan} />}
+        title={textIn(plan.title, locale).text}
+        lead={t.period({ from: f.date(plan.startsOn), to: f.date(plan.endsOn) })}
+      >
+        {plan.area.en + plan.area.cy === "" ? null : (
+          <p>
+            {t.area}: <Said locale={locale} text={plan.area} />
+          </p>
+        )}
+      </PageHead>
+      <PlanParts {...props} address={`${props.home}/plans/${plan.slug}`} />
+    </div>
+  );
+}
+
+export interface PlanPartsProps extends PlanPageProps {
+  /** Where its memoranda stand. */
+  readonly address: string;
+  /** Links an officer has in one part; nothing for the public. */
+  readonly acts?: { readonly targets?: (target: TargetInView) => ReactNode; readonly changes?: (change: ChangeInView) => ReactNode };
+}
+
+export function PlanParts({ locale, home, plan, targets, address, acts }: PlanPartsProps) {
+  const t = messages(locale).plans;
+  const f = format(locale);
+  const { rules } = plan.framework;
+  const designated = targets.filter(({ kind, removedOn }) => kind === "designated" && removedOn === null).length;
+  const next = nextReviewOf(plan, plan.reviews);
+  return (
+    <>
+      <Section id="approvals" title={t.approvals}>
+        <DataTable
+          caption={t.approvals}
+          captionLook="hidden"
+          stack
+          rows={rules.approvals}
+          rowKey={(step) => step}
+          columns={[
+            { key: "step", header: t.step.step, names: true, cell: (step) => t.steps[step] },
+            { key: "on", header: t.step.on, cell: (step) => takenOf(plan, step, ({ on }) => f.date(on)) ?? t.notYet },
+            { key: "reference", header: t.step.reference, cell: (step) => takenOf(plan, step, ({ reference }) => reference) ?? "" },
+          ]}
+        />
+      </Section>
+      <Section id="targets" title={t.targets}>
+        {rules.mostDesignated === null ? null : <p>{t.kindCounts({ designated: f.number(designated), most: f.number(rules.mostDesignated) })}</p>}
+        <DataTable
+          caption={t.targets}
+          captionLook="hidden"
+          stack
+          rows={targets.filter(({ removedOn }) => removedOn === null)}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              key: "title",
+              header: t.change.target,
+              names: true,
+              cell: ({ slug, title, indicatorNumber }) => (
+                <>
+                  <a href={`${home}/priorities/${slug}`}>
+                    <Said locale={locale} text={title} />
+                  </a>
+                  {indicatorNumber === null ? null : <span className="block small muted">{`NI ${indicatorNumber}`}</span>}
+                </>
+              ),
+            },
+            { key: "kind", header: t.forms.labels.kind, cell: ({ kind, designatedOn }) => (kind === "designated" ? (designatedOn === null ? t.putForward : `${t.kinds.designated}, ${f.date(designatedOn)}`) : t.kinds[kind]) },
+            { key: "start", header: t.start, numeric: true, cell: ({ baseline, baselineDeferredUntil }) => startOf(locale, baseline, baselineDeferredUntil) },
+            ...[0, 1, 2].map((year) => ({ key: `year-${year}`, header: t.year({ number: year + 1 }), numeric: true, cell: ({ yearly }: TargetInView) => numberOf(locale, yearly[year]) })),
+            ...(acts?.targets ? [{ key: "act", header: t.desk.change, hideHeader: true, cell: acts.targets }] : []),
+          ]}
+        />
+      </Section>
+      <Section id="memoranda" title={t.memoranda}>
+        {plan.memoranda.length === 0 ? (
+          <p>{t.noMemoranda}</p>
+        ) : (
+          <DataTable
+            caption={t.memoranda}
+            captionLook="hidden"
+            stack
+            rows={plan.memoranda}
+            rowKey={({ number }) => String(number)}
+            columns={[
+              { key: "number", header: t.memoranda, names: true, cell: ({ number }) => <a href={`${address}/memoranda/${number}`}>{t.memorandum({ number: f.number(number) })}</a> },
+              { key: "made", header: t.made, cell: ({ madeOn }) => f.date(madeOn) },
+              { key: "occasion", header: t.occasion, cell: ({ occasion }) => t.occasions[occasion] },
+              { key: "reason", header: t.change.reason, cell: ({ reason }) => (reason.en + reason.cy === "" ? "" : <Said locale={locale} text={reason} />) },
+            ]}
+          />
+        )}
+      </Section>
+      <Section id="changes" title={t.changes}>
+        {plan.changes.length === 0 ? (
+          <p>{t.noChanges}</p>
+        ) : (
+          <DataTable
+            caption={t.changes}
+            captionLook="hidden"
+            stack
+            rows={plan.changes}
+            rowKey={({ id }) => id}
+            columns={[
+              { key: "target", header: t.change.target, names: true, cell: ({ title }) => <Said locale={locale} text={title} /> },
+              { key: "kind", header: t.change.kind, cell: ({ kind }) => t.occasions[kind] },
+              { key: "reason", header: t.change.reason, cell: ({ reason }) => <Said locale={locale} text={reason} /> },
+              {
+                key: "consents",
+                header: t.change.consents,
+                cell: ({ concerned }) =>
+                  concerned.length === 0 ? (
+                    ""
+                  ) : (
+                    <ul className="plain">
+                      {concerned.map(({ partnerId, name, answer }) => (
+                        <li key={partnerId}>
+                          <Said locale={locale} text={name} />: {t.answers[answer ?? "waiting"]}
+                        </li>
+                      ))}
+                    </ul>
+                  ),
+              },
+              {
+                key: "state",
+                header: t.change.state,
+                cell: ({ state, decidedOn, reference }) => (
+                  <>
+                    <Tag kind={CHANGE_TAGS[state]}>{t.changeStates[state]}</Tag>
+                    {decidedOn === null ? null : <span className="block small muted">{[f.date(decidedOn), reference].filter(Boolean).join(", ")}</span>}
+                  </>
+                ),
+              },
+              ...(acts?.changes ? [{ key: "act", header: t.desk.decide, hideHeader: true, cell: acts.changes }] : []),
+            ]}
+          />
+        )}
+      </Section>
+      <Section id="reviews" title={t.reviews}>
+        <div className="stack">
+          {plan.reviews.length === 0 ? <p>{t.noReviews}</p> : null}
+          {plan.reviews.map(({ id, openedOn, closedOn, findings, refresh }) => (
+            <div key={id} className="stack-s">
+              <p>
+                <strong>{closedOn === null ? t.reviewOpen({ date: f.date(openedOn) }) : t.reviewDone({ from: f.date(openedOn), to: f.date(closedOn) })}</strong>
+              </p>
+              <SaidParagraphs locale={locale} text={findings} />
+              {refresh ? <p>{t.refreshAsked}</p> : null}
+            </div>
+          ))}
+          {next === null ? null : <p>{t.reviewNext({ date: f.date(next) })}</p>}
+        </div>
+      </Section>
+      <Section id="log" title={t.negotiation}>
+        {plan.negotiation.length === 0 ? (
+          <p>{t.noNegotiation}</p>
+        ) : (
+          <SummaryList
+            rows={plan.negotiation.map(({ on, between, words }) => ({
+              term: f.date(on),
+              answer: (
+                <>
+                  <strong>{between}</strong>
+                  <br />
+                  <Said locale={locale} text={words} />
+                </>
+              ),
+            }))}
+          />
+        )}
+      </Section>
+      {plan.reopenings.length === 0 ? null : (
+        <Section id="reopened" title={t.reopened}>
+          <SummaryList rows={plan.reopenings.map(({ quarter, until, because }) => ({ term: t.reopenedUntil({ quarter: quarterName(locale, quarter), date: f.date(until) }), answer: <Said locale={locale} text={because} /> }))} />
+        </Section>
+      )}
+      <Section id="rules" title={t.rules}>
+        <p className="small muted">{plan.framework.law}</p>
+        <RuleTable locale={locale} rules={rules} />
+      </Section>
+    </>
+  );
+}
+
+const CHANGE_TAGS: Record<ChangeInView["state"], TagKind> = { proposed: "upcoming", "in-effect": "good", refused: "offTrack", withdrawn: "closed" };
+
+const takenOf = (plan: PlanInView, step: PlanInView["steps"][number]["step"], show: (step: PlanInView["steps"][number]) => string): string | undefined => {
+  const taken = plan.steps.find((each) => each.step === step);
+  return taken ? show(taken) : undefined;
+};
+
+const numberOf = (locale: Locale, value: number | null | undefined): string => (value === null || value === undefined ? messages(locale).priorities.noReading : format(locale).decimal(value));
+
+const startOf = (locale: Locale, baseline: number | null, deferred: CivilDay | null): string =>
+  baseline === null && deferred !== null ? messages(locale).plans.baselineDeferred({ date: format(locale).date(deferred) }) : numberOf(locale, baseline);
+
+/** What a framework asks, each rule with where it comes from. */
+function RuleTable({ locale, rules }: { readonly locale: Locale; readonly rules: FrameworkRules }) {
+  const t = messages(locale).plans;
+  const w = t.ruleWords;
+  const words: Record<(typeof FRAMEWORK_RULES)[number], string | null> = {
+    period: rules.periodYears === null ? null : w.period({ years: rules.periodYears }),
+    designated: rules.mostDesignated === null ? null : w.designated({ most: rules.mostDesignated }),
+    statutory: rules.mostStatutory === null ? null : w.statutory({ most: rules.mostStatutory }),
+    designation: rules.designateWithinMonths === null ? null : w.designation({ months: rules.designateWithinMonths }),
+    revision: rules.designatedByRevision ? w.revision : null,
+    consent: rules.localNeedsConsent ? w.consent : null,
+    lock: rules.lockMonths === 0 ? null : w.lock({ months: rules.lockMonths }),
+    memorandum: w.memorandum,
+    approvals: w.approvals({ steps: rules.approvals.map((step) => t.steps[step]).join(" > ") }),
+    returns: w.returns({ days: rules.returnDays }),
+  };
+  return (
+    <DataTable
+      caption={t.rules}
+      captionLook="hidden"
+      stack
+      rows={FRAMEWORK_RULES.flatMap((rule) => (words[rule] === null ? [] : [{ rule, words: words[rule] }]))}
+      rowKey={({ rule }) => rule}
+      columns={[
+        { key: "rule", header: t.rule.rule, names: true, cell: ({ words: said }) => said },
+        { key: "source", header: t.rule.source, cell: ({ rule }) => sourceOf(rules, rule) },
+      ]}
+    />
+  );
+}
+
+/** A memorandum as it was published, made for paper too. */
+export function MemorandumPage({ locale, home, memorandum, printAddress }: { readonly locale: Locale; readonly home: string; readonly memorandum: MemorandumInView; readonly printAddress: string }) {
+  const t = messages(locale).plans;
+  const f = format(locale);
+  const { content } = memorandum;
+  return (
+    <div className="stack-xl">
+      <PageHead kicker={<Said locale={locale} text={content.agreement} />} title={t.memorandum({ number: f.number(memorandum.number) })} lead={t.memorandumLead}>
+        <p className="noprint">
+          <a href={printAddress} data-print="">
+            {t.print}
+          </a>
+        </p>
+      </PageHead>
+      <SummaryList
+        rows={[
+          { term: t.made, answer: f.longDate(memorandum.madeOn) },
+          { term: t.occasion, answer: t.occasions[content.occasion] },
+          ...(content.reason.en + content.reason.cy === "" ? [] : [{ term: t.change.reason, answer: <Said locale={locale} text={content.reason} /> }]),
+          { term: t.periodTitle, answer: t.period({ from: f.date(content.period.from), to: f.date(content.period.to) }) },
+          { term: t.rule.source, answer: content.source },
+        ]}
+      />
+      <Section id="targets" title={t.targets}>
+        <DataTable
+          caption={t.targets}
+          captionLook="hidden"
+          stack
+          rows={content.targets}
+          rowKey={({ slug }) => slug}
+          columns={[
+            {
+              key: "title",
+              header: t.change.target,
+              names: true,
+              cell: ({ slug, title, indicator, indicatorCode }: MemorandumTarget) => (
+                <>
+                  <a href={`${home}/priorities/${slug}`}>
+                    <Said locale={locale} text={title} />
+                  </a>
+                  <span className="block small muted">
+                    {indicatorCode === "" ? "" : `${indicatorCode}: `}
+                    <Said locale={locale} text={indicator} />
+                  </span>
+                </>
+              ),
+            },
+            { key: "kind", header: t.forms.labels.kind, cell: ({ kind, designatedOn }) => (designatedOn === null ? (kind === "designated" ? t.putForward : t.kinds[kind]) : `${t.kinds.designated}, ${f.date(designatedOn)}`) },
+            { key: "start", header: t.start, numeric: true, cell: ({ baseline, baselineDeferredUntil }) => startOf(locale, baseline, baselineDeferredUntil) },
+            ...[0, 1, 2].map((year) => ({ key: `year-${year}`, header: t.year({ number: year + 1 }), numeric: true, cell: ({ yearly }: MemorandumTarget) => numberOf(locale, yearly[year]) })),
+            { key: "regard", header: t.mustRegard, cell: ({ mustHaveRegard }) => mustHaveRegard.map((name) => textIn(name, locale).text).join(", ") },
+            { key: "relates", header: t.relatesTo, cell: ({ alsoRelatesTo }) => alsoRelatesTo.map((name) => textIn(name, locale).text).join(", ") },
+          ]}
+        />
+      </Section>
+      <p className="small muted hash">{t.fingerprint({ hash: memorandum.sha256 })}</p>
+    </div>
+  );
+}
