@@ -64,6 +64,11 @@ const FOR_EVERYBODY = [
   `${COUNCIL}/thread`,
   `${COUNCIL}/thread?year=1999`,
   `${COUNCIL}/thread/noted/let-bus-grants-pay-for-evenings`,
+  `${COUNCIL}/involving-you`,
+  `${COUNCIL}/involving-you?year=1999&level=none`,
+  `${COUNCIL}/involving-you/records/2`,
+  `${COUNCIL}/involving-you/statutes`,
+  `${COUNCIL}/involving-you/report`,
   `${COUNCIL}/programmes`,
   `${COUNCIL}/programmes/your-patch-2027`,
   `${COUNCIL}/programmes/your-patch-2027/costs`,
@@ -118,7 +123,7 @@ for (const path of FOR_EVERYBODY)
     watched.expectQuiet();
   });
 
-const NOT_THERE = [`${COUNCIL}/programmes/young-patch-2027`, `${COUNCIL}/preview/no-such-secret`, `${COUNCIL}/votes/none`, `${COUNCIL}/votes/young-patch-2027`, "/nowhere", `${COUNCIL}/no/such/page`, `${COUNCIL}/priorities/none`, `${COUNCIL}/votes/young-patch-2027/ideas`, `${COUNCIL}/votes/your-patch-2027/ideas/999`, `${OPEN}/press-sheet`, `${OPEN}/evaluation`, `${COUNCIL}/embed/results/your-patch-2026/millbrook`] as const;
+const NOT_THERE = [`${COUNCIL}/programmes/young-patch-2027`, `${COUNCIL}/preview/no-such-secret`, `${COUNCIL}/votes/none`, `${COUNCIL}/votes/young-patch-2027`, "/nowhere", `${COUNCIL}/no/such/page`, `${COUNCIL}/priorities/none`, `${COUNCIL}/involving-you/records/999`, `${COUNCIL}/thread/noted/none`, `${COUNCIL}/votes/young-patch-2027/ideas`, `${COUNCIL}/votes/your-patch-2027/ideas/999`, `${OPEN}/press-sheet`, `${OPEN}/evaluation`, `${COUNCIL}/embed/results/your-patch-2026/millbrook`] as const;
 
 for (const path of NOT_THERE)
   test(`${path} is not there, and says so in the reader's language`, async ({ page, to, site, words }) => {
@@ -130,7 +135,7 @@ for (const path of NOT_THERE)
 test.describe("officers", () => {
   test.beforeEach(({ page }) => signInAs(page, "council-admin"));
 
-  const WORKSPACE = ["", "/votes", "/votes/start", "/votes/start/template", "/votes/start/copy", "/quick", "/votes/new", "/votes/import", "/consultations", "/consultations/new", "/paper", "/places", "/places/new", "/delivery", "/priorities", "/asset-transfers", "/asset-transfers/st-annes-hall", "/asset-transfers/st-annes-hall/question", "/asset-transfers/assets/new", "/asset-transfers/assets/st-annes-hall", "/asset-transfers/assets/st-annes-hall/paper", "/thread", "/thread/noted/new", "/rolls", "/rolls/enquiries", "/areas", "/postcodes", "/people", "/settings", "/audit"] as const;
+  const WORKSPACE = ["", "/votes", "/votes/start", "/votes/start/template", "/votes/start/copy", "/quick", "/votes/new", "/votes/import", "/consultations", "/consultations/new", "/paper", "/places", "/places/new", "/delivery", "/priorities", "/asset-transfers", "/asset-transfers/st-annes-hall", "/asset-transfers/st-annes-hall/question", "/asset-transfers/assets/new", "/asset-transfers/assets/st-annes-hall", "/asset-transfers/assets/st-annes-hall/paper", "/thread", "/thread/noted/new", "/duty", "/duty/new", "/duty/2", "/duty/statutes", "/duty/statutes/traffic-order", "/rolls", "/rolls/enquiries", "/areas", "/postcodes", "/people", "/settings", "/audit"] as const;
   for (const path of WORKSPACE)
     test(`an officer can use manage${path}`, async ({ page, to, site }) => {
       const watched = watch(page);

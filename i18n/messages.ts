@@ -27,6 +27,7 @@ import { countSheets as countSheetsCy } from "./messages/cy/count-sheets.ts";
 import { councils as councilsCy } from "./messages/cy/councils.ts";
 import { delivery as deliveryCy } from "./messages/cy/delivery.ts";
 import { drafting as draftingCy } from "./messages/cy/drafting.ts";
+import { duty as dutyCy } from "./messages/cy/duty.ts";
 import { electorate as electorateCy } from "./messages/cy/electorate.ts";
 import { eligibility as eligibilityCy } from "./messages/cy/eligibility.ts";
 import { feasibility as feasibilityCy } from "./messages/cy/feasibility.ts";
@@ -100,6 +101,7 @@ import { countSheets as countSheetsEn } from "./messages/en/count-sheets.ts";
 import { councils as councilsEn } from "./messages/en/councils.ts";
 import { delivery as deliveryEn } from "./messages/en/delivery.ts";
 import { drafting as draftingEn } from "./messages/en/drafting.ts";
+import { duty as dutyEn } from "./messages/en/duty.ts";
 import { electorate as electorateEn } from "./messages/en/electorate.ts";
 import { eligibility as eligibilityEn } from "./messages/en/eligibility.ts";
 import { feasibility as feasibilityEn } from "./messages/en/feasibility.ts";
@@ -175,6 +177,7 @@ const en = {
   councils: councilsEn,
   delivery: deliveryEn,
   drafting: draftingEn,
+  duty: dutyEn,
   electorate: electorateEn,
   eligibility: eligibilityEn,
   faults: faultsEn,
@@ -246,6 +249,7 @@ const cy: Translated<typeof en> = {
   councils: councilsCy,
   delivery: deliveryCy,
   drafting: draftingCy,
+  duty: dutyCy,
   electorate: electorateCy,
   eligibility: eligibilityCy,
   faults: faultsCy,

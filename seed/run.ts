@@ -21,6 +21,7 @@ import { draftVote, publishVote } from "./demo/hold-vote.ts";
 import { draftWellBeingPlan, keepPromises } from "./demo/keep-promises.ts";
 import { layGround } from "./demo/lay-ground.ts";
 import { COMING, LAST_YEAR, NEXT_YEAR, THIS_YEAR, VALE_COMING, VALE_ORDER, VALE_POINTS, VALE_VOTE } from "./demo/votes.ts";
+import { keepRegister, keepValeRegister } from "./demo/duty-register.ts";
 import { tieLibraryAndBuses, tieVale } from "./demo/golden-thread.ts";
 import { HALL, LIGHTS, reportBack } from "./demo/report-back.ts";
 import { amendRules, loseKeys, nameKeyHolders } from "./demo/rare-moments.ts";
@@ -115,5 +116,7 @@ async function tellStories(secondsForGround: number): Promise<void> {
   await tieVale(vale.author);
   await keepPromises(officers, await at("police@brackenshire.example"));
   await draftWellBeingPlan(vale);
+  await keepRegister(officers);
+  await keepValeRegister(vale);
   await runJobs();
 }

@@ -1,5 +1,6 @@
 import { daysBetween, londonDay, type CivilDay } from "#domain/basics/london-time.ts";
 import { LEVELS, type EngagementState, type Level } from "./engagement.ts";
+import { ANSWER_DAYS } from "./response-clock.ts";
 
 /*
  * The duty to involve: Local Government Act 1999 s. 3A, inserted by LGPIHA 2007 s. 138, was repealed for England by the Deregulation Act 2015 s. 103.
@@ -70,9 +71,6 @@ export type DutyGap =
   | { readonly kind: "ward-not-reached"; readonly areaId: string }
   | { readonly kind: "group-not-reached"; readonly group: DutyGroup };
 
-/** Days after closing within which people are told what came of it: twelve weeks (Cabinet Office Consultation Principles 2018, J). */
-export const REPORT_BACK_DAYS = 84;
-
 const depth = (level: Level): number => LEVELS.indexOf(level);
 
 /** The engagements a year counts: any part of its opening falls in it. One without times counts in none. */
@@ -105,7 +103,7 @@ export function findGaps({ records, engagements, wardIds, today }: { readonly re
   }
   for (const { id, state, closesAt } of engagements) {
     const days = closesAt === null ? 0 : daysBetween(londonDay(closesAt), today);
-    if (days > REPORT_BACK_DAYS && state !== "fed-back" && state !== "archived") gaps.push({ kind: "not-reported-back", engagementId: id, days: days - REPORT_BACK_DAYS });
+    if (days > ANSWER_DAYS && state !== "fed-back" && state !== "archived") gaps.push({ kind: "not-reported-back", engagementId: id, days: days - ANSWER_DAYS });
   }
   if (engagements.length === 0) return gaps;
   // One that is for the whole council reaches every ward.

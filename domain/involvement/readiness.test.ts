@@ -15,6 +15,7 @@ const whole: DraftToJudge = {
   phases: [],
   pots: [POT],
   survey: null,
+  askedByLaw: null,
   signatures: READINESS_ITEMS.map((item) => ({ item, evidence: "Minute 14" })),
 };
 
@@ -50,6 +51,15 @@ describe("readiness", () => {
     const unsigned = { ...hurried, signatures: hurried.signatures.filter(({ item }) => item !== "adequate-time") };
     expect(stateOf(unsigned, "adequate-time")).toMatchObject({ state: "not-yet", code: "time-needs-reason" });
     expect(codes(unsigned)).toEqual(["readiness:items-unsigned"]);
+  });
+
+  it("warns where people get less time than the statute asks for, also where it would be enough otherwise", () => {
+    const asked = (minimumDays: number | null) => ({ ...whole, askedByLaw: { minimumDays } }); // 47 days are given
+    expect(stateOf(asked(47), "adequate-time")).toMatchObject({ state: "done", code: "signed" });
+    expect(stateOf(asked(48), "adequate-time")).toMatchObject({ state: "attention", code: "time-under-statute", params: { days: 47, minimum: 48 } });
+    expect(stateOf({ ...asked(70), signatures: [] }, "adequate-time")).toMatchObject({ state: "not-yet", code: "time-under-statute" });
+    expect(stateOf(asked(null), "adequate-time")).toMatchObject({ state: "done" });
+    expect(codes(asked(70))).toEqual([]); // a warning: exceptions that the catalogue does not hold are for the council's lawyer
   });
 
   it("wants both languages only where the council publishes in Welsh", () => {

@@ -52,6 +52,8 @@ export interface DraftToJudge {
   readonly pots: readonly DraftPot[] | null;
   /** Null where it holds no consultation. */
   readonly survey: Survey | null;
+  /** What the statute that asks for it says; null where none was chosen. Days are of the calendar, null where the law names no number. */
+  readonly askedByLaw: { readonly minimumDays: number | null } | null;
   readonly signatures: readonly SignedItem[];
 }
 
@@ -116,6 +118,9 @@ function judgeTimeItem(draft: DraftToJudge, signed: boolean): ItemVerdict {
   const { given, days } = judgeTime(draft.opensAt, draft.closesAt);
   const item = "adequate-time";
   if (given === "not-set") return { item, state: "not-yet", code: "times-not-set" };
+  const minimum = draft.askedByLaw?.minimumDays ?? null;
+  // Less than a statute asks for is no matter of what is enough: it is said before anything else.
+  if (minimum !== null && days < minimum) return { item, state: signed ? "attention" : "not-yet", code: "time-under-statute", params: { days, minimum } };
   const params = { days };
   if (!signed) return { item, state: "not-yet", code: given === "very-short" ? "time-needs-reason" : "not-signed", params };
   return given === "enough" ? { item, state: "done", code: "signed" } : { item, state: "attention", code: given === "short" ? "time-short" : "time-very-short", params };

@@ -15,7 +15,7 @@ export interface Difference {
 }
 
 /** Groups of keys as one reads them; what is not named comes in between, by its key. */
-const FIRST = ["title", "summary", "decision", "decidedBy", "affected", "level", "topic", "statutoryBasis", "slug", "opensAt", "closesAt", "resultsAt", ...PHASES.map((phase) => `phase.${phase}`), "ballot"];
+const FIRST = ["title", "summary", "decision", "decidedBy", "affected", "level", "topic", "statute", "statutoryBasis", "slug", "opensAt", "closesAt", "resultsAt", ...PHASES.map((phase) => `phase.${phase}`), "ballot"];
 const OF_A_THING = ["name", "title", "number", "costPence", "amountPence", "minProjectPence", "maxProjectPence", "areaId", "potId", "summary", "description", "proposer", "category", "tile"];
 
 /** The entries of a submission as one reads them: texts, times, phases, ballot, then pots and projects, then evidence; English before Welsh. */

@@ -14,7 +14,7 @@ import { RingMark } from "#components/pictures/ring-mark.tsx";
 import { messages } from "#i18n/messages.ts";
 
 /** The part of the site a page belongs to, marked in the menu. */
-export type Section = "take-part" | "results" | "priorities" | "transfers" | "account";
+export type Section = "take-part" | "results" | "priorities" | "transfers" | "involving" | "account";
 
 /** What a route says of its page; the frame is put round it here. */
 export interface PageParts {
@@ -92,6 +92,7 @@ function Public({ page, locale, council, path, finishHref }: SiteDocumentProps) 
         { href: `${home}/results`, text: t.nav.results, current: page.section === "results" },
         { href: `${home}/priorities`, text: t.nav.priorities, current: page.section === "priorities" },
         { href: `${home}/asset-transfers`, text: t.nav.transfers, current: page.section === "transfers" },
+        { href: `${home}/involving-you`, text: t.nav.involving, current: page.section === "involving" },
       ]
     : [];
   return (
@@ -188,6 +189,7 @@ function workspaceLinks(locale: Locale, council: CouncilInView, officer: Actor, 
     link("assessments", t.assessments, "star"),
     link("asset-transfers", t.transfers, "building"),
     link("thread", t.thread, "link"),
+    link("duty", t.duty, "speech"),
     ...(can(officer, "roll.manage", undefined) ? [link("rolls", t.rolls, "people")] : []),
     ...(can(officer, "areas.import", null)
       ? [link("areas", t.areas, "place"), link("postcodes", t.postcodes, "map"), link("people", t.people, "people"), link("settings", t.settings, "settings")]

@@ -48,7 +48,11 @@ export function WholeThread({ locale, home, strands, areas, wanted }: WholeThrea
   const shown = narrowStrands(strands, wanted);
   return (
     <div className="stack-xl">
-      <PageHead title={t.title} lead={t.lead} />
+      <PageHead title={t.title} lead={t.lead}>
+        <p className="noprint">
+          <a href={`${home}/involving-you/report`}>{t.report}</a>
+        </p>
+      </PageHead>
       <Filters label={t.find} action={`${home}/thread`} submit={t.show}>
         <SelectField name="ward" width="full" label={t.ward} value={wanted.areaId ?? ""} options={[{ value: "", text: t.anyWard }, ...areas.map(({ id, name }) => ({ value: id, text: textIn(name, locale).text }))]} />
         <SelectField name="year" width="full" label={t.year} value={wanted.year === null ? "" : String(wanted.year)} options={[{ value: "", text: t.anyYear }, ...years.map((year) => ({ value: String(year), text: String(year) }))]} />

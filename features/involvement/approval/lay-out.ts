@@ -11,6 +11,7 @@ export function layOut(vote: EngagementForOfficers): SubmittedContent {
     laid[`${key}.en`] = value.en;
     laid[`${key}.cy`] = value.cy;
   };
+  if (vote.askedByLaw) put("statute", vote.askedByLaw.title);
   for (const [name, text] of Object.entries(vote.texts)) put(name, text);
   for (const name of ["opensAt", "closesAt", "resultsAt"] as const) laid[name] = vote[name]?.toISOString() ?? "";
   if (vote.programme) layOutProgramme(laid, put, vote.programme);

@@ -33,7 +33,7 @@ export const startVote = action({ input: createInput, run: (scope: ActorScope, i
 export const saveDetails = action({
   input: detailsInput,
   run: ({ scope, engagementId }: AtVote, { seen, details }) => changeDetails(scope, { engagementId, seen }, details),
-  beside: { "slug-taken": "slug" },
+  beside: { "slug-taken": "slug", "statute-unknown": "statute" },
 });
 
 export const saveTimes = action({ input: timesInput, run: ({ scope, engagementId }: AtVote, { seen, times }) => changeTimes(scope, { engagementId, seen }, times) });

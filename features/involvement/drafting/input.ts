@@ -45,6 +45,7 @@ const details = z
     level: oneOf(LEVELS),
     topic: oneOf(TOPICS),
     statutoryBasis: optionalLine(300),
+    statute: optionalLine(60),
   })
   .transform((typed): { readonly seen: string; readonly details: DetailsInput } => ({
     seen: typed.seen,
@@ -53,6 +54,7 @@ const details = z
       level: typed.level,
       topic: typed.topic,
       statutoryBasis: typed.statutoryBasis,
+      statute: typed.statute,
       texts: {
         title: { en: typed.titleEn, cy: typed.titleCy },
         summary: { en: typed.summaryEn, cy: typed.summaryCy },

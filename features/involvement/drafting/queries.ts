@@ -16,6 +16,7 @@ import type { PotInput } from "#features/budgeting/pots/open-pot.ts";
 import { getProgramme, wholeOf, type ProgrammeForOfficers } from "#features/budgeting/programmes/queries.ts";
 import type { ProjectInput } from "#features/budgeting/projects/add-project.ts";
 import { getConsultation, type ConsultationForOfficers } from "#features/consultations/surveys/queries.ts";
+import { listStatutes, type StatuteInView } from "#features/involvement/statutes/queries.ts";
 import { sha256 } from "#platform/keys.ts";
 
 export interface Signature {
@@ -34,6 +35,10 @@ export interface EngagementForOfficers {
   readonly level: Level;
   readonly topic: Topic;
   readonly statutoryBasis: string;
+  /** The code of a statutory consultation; empty where no statute asks for it. */
+  readonly statute: string;
+  /** What that statute asks for; null where none is chosen. */
+  readonly askedByLaw: StatuteInView | null;
   readonly opensAt: Date | null;
   readonly closesAt: Date | null;
   readonly resultsAt: Date | null;
@@ -111,6 +116,8 @@ export async function getEngagementForOfficers(scope: ActorScope, id: string, tr
     level: engagement.level,
     topic: engagement.topic,
     statutoryBasis: engagement.statutoryBasis,
+    statute: engagement.statute,
+    askedByLaw: engagement.statute === "" ? null : ((await listStatutes(scope, executor)).find(({ code }) => code === engagement.statute) ?? null),
     opensAt: engagement.opensAt,
     closesAt: engagement.closesAt,
     resultsAt: engagement.resultsAt,
@@ -140,8 +147,19 @@ export const asDraft = (scope: ActorScope, vote: EngagementForOfficers): DraftTo
   phases: vote.programme?.phases ?? [],
   pots: vote.programme?.pots ?? null,
   survey: vote.consultation?.draft ?? null,
+  askedByLaw: vote.askedByLaw,
   signatures: vote.signatures,
 });
+
+/** Every engagement of the council by its title, drafts included. */
+export async function listEveryEngagement(scope: ActorScope): Promise<readonly { readonly id: string; readonly title: BilingualText }[]> {
+  const rows = await database()
+    .select({ id: engagements.id, titleEn: engagements.titleEn, titleCy: engagements.titleCy })
+    .from(engagements)
+    .where(eq(engagements.councilId, scope.council.id))
+    .orderBy(asc(engagements.titleEn));
+  return rows.map(({ id, titleEn, titleCy }) => ({ id, title: bilingual(titleEn, titleCy) }));
+}
 
 export interface AreaChoice {
   readonly id: string;
@@ -203,7 +221,7 @@ export async function listSubmissions(engagementId: string, executor: Executor =
 }
 
 /** The vote as it stands for a form's part: what is shown of it, and what `seenOf` marks. */
-export const detailsOf = ({ slug, texts, level, topic, statutoryBasis }: EngagementForOfficers) => ({ slug, texts, level, topic, statutoryBasis });
+export const detailsOf = ({ slug, texts, level, topic, statutoryBasis, statute }: EngagementForOfficers) => ({ slug, texts, level, topic, statutoryBasis, statute });
 export const timesOf = ({ opensAt, closesAt, resultsAt }: EngagementForOfficers) => ({ opensAt, closesAt, resultsAt });
 export const phasesOf = ({ programme }: BudgetVoteForOfficers) => programme.phases;
 export const ballotOf = ({ programme }: BudgetVoteForOfficers) => ({ ...programme.ballot, electorate: undefined });

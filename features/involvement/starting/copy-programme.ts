@@ -72,6 +72,7 @@ export async function copyProgramme(scope: ActorScope, { once, from, title }: Co
         .set({
           level: source.level,
           statutoryBasis: source.statutoryBasis,
+          statute: source.statute,
           opensAt: later(source.opensAt),
           closesAt: later(source.closesAt),
           resultsAt: later(source.resultsAt),

@@ -89,11 +89,20 @@ function Card({ locale, home, engagement, now, level }: CardProps) {
 const TAGS: Record<Standing, TagKind> = { forthcoming: "upcoming", open: "open", "closing-soon": "closing", closed: "closed", results: "decided", "we-did": "done" };
 
 /** Whether it is open, and until when, in words; of a consultation that it waits for its answer longer than twelve weeks. */
-export function StandingTag({ locale, engagement, now }: { readonly locale: Locale; readonly engagement: Pick<EngagementToShow, "state" | "opensAt" | "closesAt"> & { readonly consultationId?: string | null }; readonly now: Date }) {
+export function StandingTag({ locale, engagement, now }: { readonly locale: Locale; readonly engagement: EngagementThatStands; readonly now: Date }) {
+  const late = isAnswerLate(engagement, now);
+  return <Tag kind={late ? "atRisk" : TAGS[standing(engagement, now)]}>{standingWords(locale, engagement, now)}</Tag>;
+}
+
+type EngagementThatStands = Pick<EngagementToShow, "state" | "opensAt" | "closesAt"> & { readonly consultationId?: string | null };
+
+const isAnswerLate = (engagement: EngagementThatStands, now: Date): boolean => Boolean(engagement.consultationId) && responseClock({ ...engagement, decidedAt: null }, now).at === "overdue";
+
+/** How an engagement stands, in the words of its tag. */
+export function standingWords(locale: Locale, engagement: EngagementThatStands, now: Date): string {
   const t = messages(locale).pages.standing;
   const f = format(locale);
-  if (engagement.consultationId && responseClock({ ...engagement, decidedAt: null }, now).at === "overdue") return <Tag kind="atRisk">{messages(locale).conduct.response.overdueTag}</Tag>;
-  const stands = standing(engagement, now);
+  if (isAnswerLate(engagement, now)) return messages(locale).conduct.response.overdueTag;
   const words: Record<Standing, string> = {
     forthcoming: engagement.opensAt ? t.opens({ date: f.dayAndMonth(engagement.opensAt) }) : t.opens({ date: "" }),
     open: engagement.closesAt ? t.openUntil({ date: f.dayAndMonth(engagement.closesAt) }) : t.openUntil({ date: "" }),
@@ -102,5 +111,5 @@ export function StandingTag({ locale, engagement, now }: { readonly locale: Loca
     results: t.results,
     "we-did": t.weDid,
   };
-  return <Tag kind={TAGS[stands]}>{words[stands]}</Tag>;
+  return words[standing(engagement, now)];
 }

@@ -7,7 +7,7 @@ export const site: Translated<typeof en> = {
   skip: "Neidio i’r prif gynnwys",
   otherLanguage: "English",
   menu: "Prif ddewislen",
-  nav: { takePart: "Cymryd rhan", results: "Canlyniadau", priorities: "Blaenoriaethau", transfers: "Trosglwyddo asedau", account: "Eich cyfrif", workspace: "Man gwaith" },
+  nav: { takePart: "Cymryd rhan", results: "Canlyniadau", priorities: "Blaenoriaethau", transfers: "Trosglwyddo asedau", involving: "Eich cynnwys", account: "Eich cyfrif", workspace: "Man gwaith" },
   crumbs: "Llwybr",
   workspace: {
     name: "Man gwaith Folkmoot",
@@ -25,6 +25,7 @@ export const site: Translated<typeof en> = {
     assessments: "Asesiadau",
     transfers: "Trosglwyddo asedau",
     thread: "Yr edau aur",
+    duty: "Dyletswydd i gynnwys",
     areas: "Ardaloedd",
     postcodes: "Codau post",
     rolls: "Cofrestrau",

@@ -273,6 +273,7 @@ export const workspace: Translated<typeof en> = {
       slug: "Cyfeiriad",
       level: "Pa mor bell y mae llais pobl yn mynd",
       topic: "Pwnc",
+      statute: "Ymgynghoriad statudol",
       statutoryBasis: "Sail gyfreithiol",
       title: "Teitl",
       summary: "Crynodeb",

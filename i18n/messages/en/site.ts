@@ -5,7 +5,7 @@ export const site = {
   skip: "Skip to main content",
   otherLanguage: "Cymraeg",
   menu: "Main menu",
-  nav: { takePart: "Take part", results: "Results", priorities: "Priorities", transfers: "Asset transfers", account: "Your account", workspace: "Workspace" },
+  nav: { takePart: "Take part", results: "Results", priorities: "Priorities", transfers: "Asset transfers", involving: "Involving you", account: "Your account", workspace: "Workspace" },
   crumbs: "Breadcrumb",
   workspace: {
     name: "Folkmoot workspace",
@@ -23,6 +23,7 @@ export const site = {
     assessments: "Assessments",
     transfers: "Asset transfers",
     thread: "Golden thread",
+    duty: "Duty to involve",
     areas: "Areas",
     postcodes: "Postcodes",
     rolls: "Rolls",

@@ -264,6 +264,7 @@ export const workspace = {
       slug: "Address",
       level: "How far people’s say goes",
       topic: "Topic",
+      statute: "Statutory consultation",
       statutoryBasis: "Legal basis",
       title: "Title",
       summary: "Summary",

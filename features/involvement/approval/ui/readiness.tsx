@@ -48,7 +48,7 @@ export function ReadinessChecks({ locale, vote, readiness, home }: ReadinessPage
         state: STATES[verdict.state],
         title: t.items[verdict.item][0],
         link: linkOf(locale, home, verdict),
-        note: noteOf(locale, verdict, signature(verdict.item)),
+        note: noteOf(locale, verdict, signature(verdict.item), vote.askedByLaw),
       }))}
     />
   );
@@ -62,13 +62,17 @@ function linkOf(locale: Locale, home: string, { item, state, code }: ItemVerdict
   return { href: `${home}/readiness/${item}`, text: state === "not-yet" ? t.sign : t.change };
 }
 
-function noteOf(locale: Locale, { code, params }: ItemVerdict, signature: Signature | undefined): string {
+function noteOf(locale: Locale, { code, params }: ItemVerdict, signature: Signature | undefined, askedByLaw: EngagementForOfficers["askedByLaw"]): string {
   const t = messages(locale).workspace.readiness;
   const days = Number(params?.["days"] ?? 0);
   const signed = signature ? { evidence: signature.evidence, name: signature.signedBy, date: format(locale).date(signature.signedAt) } : null;
   if (code === "texts-missing") return t.textsMissing;
   if (code === "times-not-set") return t.timesNotSet;
   if (code === "time-needs-reason") return t.timeNeedsReason({ days });
+  if (code === "time-under-statute" && askedByLaw) {
+    const short = messages(locale).duty.readiness.short({ days, minimum: Number(params?.["minimum"] ?? 0), statute: textIn(askedByLaw.statute, locale).text });
+    return signed === null ? short : `${short} ${t.signedBy(signed)}`;
+  }
   if (code === "equality-needs-reason") return t.equalityNeedsReason;
   if (signed === null) return t.notSigned;
   if (code === "equality-not-asked") return t.equalityNotAsked(signed);

@@ -1,4 +1,4 @@
-import type { Locale } from "#domain/basics/bilingual.ts";
+import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
 import type { RefusedForm } from "#domain/basics/fault.ts";
 import { inLondon } from "#domain/basics/london-time.ts";
 import { PHASES } from "#domain/budgeting/phase.ts";
@@ -6,7 +6,9 @@ import { LEVELS, TOPICS } from "#domain/involvement/engagement.ts";
 import { DRAFT_TEXTS } from "#domain/involvement/readiness.ts";
 import { USUAL_POINTS } from "#domain/voting/ballot-paper.ts";
 import type { BallotKind } from "#domain/voting/poll.ts";
+import { Section } from "#components/layout/section.tsx";
 import type { BudgetVoteForOfficers, EngagementForOfficers } from "#features/involvement/drafting/queries.ts";
+import type { StatuteInView } from "#features/involvement/statutes/queries.ts";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 import { BothLines, BothParagraphs, Choose, dateBoxes, DateBoxes, FormFrame, Line, seenToSend, Select, Whole, type FormKit } from "#features/councils/ui/form-kit.tsx";
@@ -27,19 +29,28 @@ export interface EngagementFormProps extends Omit<SectionFormProps, "vote"> {
   readonly vote: EngagementForOfficers;
 }
 
-export function DetailsForm({ locale, welsh, form, vote, seen, home }: EngagementFormProps) {
-  const { drafting, pages } = messages(locale);
+export interface DetailsFormProps extends EngagementFormProps {
+  readonly statutes: readonly StatuteInView[];
+  /** Duty records that name it. */
+  readonly records: readonly { readonly number: number; readonly title: BilingualText }[];
+  /** The council's own address. */
+  readonly dutyAddress: string;
+}
+
+export function DetailsForm({ locale, welsh, form, vote, seen, home, statutes, records, dutyAddress }: DetailsFormProps) {
+  const { drafting, pages, duty } = messages(locale);
   const t = drafting.details;
   const texts = Object.fromEntries(DRAFT_TEXTS.flatMap((name) => [[`${name}En`, vote.texts[name].en], [`${name}Cy`, vote.texts[name].cy]]));
   const kit = {
     locale,
     welsh,
     form,
-    stands: { ...texts, slug: vote.slug, level: vote.level, topic: vote.topic, statutoryBasis: vote.statutoryBasis },
-    labels: { title: t.name, slug: t.slug, summary: t.summary, decision: t.decision, decidedBy: t.decidedBy, affected: t.affected, level: t.level, topic: t.topic, statutoryBasis: t.statutoryBasis },
+    stands: { ...texts, slug: vote.slug, level: vote.level, topic: vote.topic, statutoryBasis: vote.statutoryBasis, statute: vote.statute },
+    labels: { title: t.name, slug: t.slug, summary: t.summary, decision: t.decision, decidedBy: t.decidedBy, affected: t.affected, level: t.level, topic: t.topic, statutoryBasis: t.statutoryBasis, statute: duty.readiness.choose },
+    faultWords: { "statute-unknown": messages(locale).faults["choose-one"] },
   };
   return (
-    <FormFrame kit={kit} title={t.title} hidden={{ seen: seenToSend(form, seen) }} button={drafting.save} back={{ href: home, text: drafting.back }}>
+    <FormFrame kit={kit} title={t.title} hidden={{ seen: seenToSend(form, seen) }} button={drafting.save} back={{ href: home, text: drafting.back }} after={<DutyRecords {...{ locale, vote, records, dutyAddress }} />}>
       <BothLines kit={kit} name="title" />
       <Line kit={kit} name="slug" hint={t.slugHint} width="medium" />
       <BothParagraphs kit={kit} name="summary" hint={t.summaryHint} rows={2} />
@@ -48,9 +59,36 @@ export function DetailsForm({ locale, welsh, form, vote, seen, home }: Engagemen
       <BothParagraphs kit={kit} name="affected" rows={2} />
       <Choose kit={kit} name="level" choices={LEVELS.map((level) => ({ value: level, text: t.levels[level] }))} />
       <Select kit={kit} name="topic" options={TOPICS.map((topic) => ({ value: topic, text: pages.topics[topic] }))} />
+      <Select kit={kit} name="statute" hint={duty.readiness.chooseHint} options={[{ value: "", text: duty.readiness.none }, ...statutes.map((statute) => ({ value: statute.code, text: statuteWords(locale, statute) }))]} />
       <Line kit={kit} name="statutoryBasis" hint={t.statutoryBasisHint} />
     </FormFrame>
   );
+}
+
+/** The duty records of an engagement, and the way to write one. */
+function DutyRecords({ locale, vote, records, dutyAddress }: Pick<DetailsFormProps, "locale" | "vote" | "records" | "dutyAddress">) {
+  const t = messages(locale).duty;
+  return (
+    <Section id="duty" title={t.desk.title} surface="panel">
+      <ul>
+        {records.map(({ number, title }) => (
+          <li key={number}>
+            <a href={`${dutyAddress}/involving-you/records/${number}`}>{`${t.record({ number })}: ${textIn(title, locale).text}`}</a>
+          </li>
+        ))}
+        <li>
+          <a href={`${dutyAddress}/manage/duty/new?engagement=${vote.id}`}>{t.desk.write}</a>
+        </li>
+      </ul>
+    </Section>
+  );
+}
+
+/** A statutory consultation with the least time it asks for. */
+function statuteWords(locale: Locale, { title, minimumDays }: StatuteInView): string {
+  const t = messages(locale).duty;
+  const name = textIn(title, locale).text;
+  return minimumDays === null ? name : t.readiness.option({ name, time: t.weeks({ days: minimumDays }) });
 }
 
 export function TimesForm({ locale, welsh, form, vote, seen, home }: EngagementFormProps) {

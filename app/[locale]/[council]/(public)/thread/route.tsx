@@ -13,11 +13,11 @@ export const GET = remembered(publicPage(async (scope, { query }) => {
   const [strands, areas] = await Promise.all([listAllStrands(scope), listAreasToChoose(scope)]);
   return {
     title: t.goldenThread.whole.title,
-    section: "results",
+    section: "involving",
     description: t.goldenThread.whole.lead,
     crumbs: [
       { href: home, text: t.site.haveYourSay },
-      { href: `${home}/results`, text: t.pages.results.title },
+      { href: `${home}/involving-you`, text: t.duty.public.title },
     ],
     query: query.toString(),
     body: <WholeThread locale={locale} home={home} strands={strands} areas={areas} wanted={wantedThread(query, areas)} />,

@@ -17,7 +17,7 @@ export const GET = publicPage<"noted">(async (scope, { params }) => {
   const home = `/${locale}/${council.slug}`;
   return {
     title: textIn(noted.title, locale).text,
-    section: "results",
+    section: "involving",
     crumbs: [
       { href: home, text: t.site.haveYourSay },
       { href: `${home}/thread`, text: t.goldenThread.whole.title },
