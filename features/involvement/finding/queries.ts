@@ -59,7 +59,7 @@ export async function findEngagements(scope: PublicScope, asked: Asked, now: Dat
     kind: ENGAGEMENT_KINDS.find((kind) => kind === asked.kind) ?? null,
     standing: STANDINGS_TO_FIND.find((standing) => standing === asked.show) ?? null,
   };
-  return { engagements: search(all, wanted, now), areas, place: typed.success ? { postcode: asked.q.trim(), area: area?.name ?? null } : null };
+  return { engagements: search(all, wanted, now), areas, place: typed.success ? { postcode: `${typed.data.slice(0, -3)} ${typed.data.slice(-3)}`, area: area?.name ?? null } : null };
 }
 
 /** From so many people on counting them anew at each search takes longer than the search. */

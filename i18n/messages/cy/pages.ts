@@ -54,7 +54,7 @@ export const pages: Translated<typeof en> = {
     nothing: "Does dim yn cyfateb",
     nothingMore: "Rhowch gynnig ar lai o eiriau, neu ardal neu bwnc arall.",
     inArea: (p) => `Mae ${p.postcode} yn ${p.area}.`,
-    unknownPostcode: (p) => `Nid ydym yn adnabod ${p.postcode} fel cod post yn ${p.council}.`,
+    unknownPostcode: (p) => `Nid ydym yn adnabod ${p.postcode} fel cod post ${p.council}. Dyma bopeth yn lle hynny.`,
   },
   mapPage: {
     title: "Map o’r hyn sy’n digwydd",

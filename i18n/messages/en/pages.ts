@@ -44,7 +44,7 @@ export const pages = {
     nothing: "Nothing matches",
     nothingMore: "Try fewer words, or another area or topic.",
     inArea: (p: { postcode: string; area: string }) => `${p.postcode} is in ${p.area}.`,
-    unknownPostcode: (p: { postcode: string; council: string }) => `We do not know ${p.postcode} as a postcode in ${p.council}.`,
+    unknownPostcode: (p: { postcode: string; council: string }) => `We do not know ${p.postcode} as a postcode of ${p.council}. Here is everything instead.`,
   },
   mapPage: {
     title: "Map of what is going on",
