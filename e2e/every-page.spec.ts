@@ -24,6 +24,15 @@ const FOR_EVERYBODY = [
   `${COUNCIL}/search?q=ZZ5+1AA`,
   `${COUNCIL}/search?kind=consultation&level=consult&show=open`,
   `${COUNCIL}/consultations/library-opening-hours/results`,
+  `${COUNCIL}/consultations/library-opening-hours/responses`,
+  `${COUNCIL}/consultations/library-opening-hours/responses?q=llyfrgell`,
+  `${COUNCIL}/consultations/library-opening-hours/responses?q=nothing+has+this+name`,
+  `${COUNCIL}/consultations/library-opening-hours/responses/1`,
+  `${COUNCIL}/consultations/evening-and-sunday-buses/responses`,
+  `${COUNCIL}/consultations/evening-and-sunday-buses/updates`,
+  `${COUNCIL}/consultations/evening-and-sunday-buses/updates?sent`,
+  `${COUNCIL}/consultations/evening-and-sunday-buses/updates/confirm?k=cut`,
+  `${COUNCIL}/consultations/evening-and-sunday-buses/updates/confirm?done`,
   `${COUNCIL}/consultations/library-opening-hours/results/report`,
   `${COUNCIL}/feeds`,
   `${COUNCIL}/feeds?q=patch&show=open`,
@@ -123,7 +132,7 @@ for (const path of FOR_EVERYBODY)
     watched.expectQuiet();
   });
 
-const NOT_THERE = [`${COUNCIL}/programmes/young-patch-2027`, `${COUNCIL}/preview/no-such-secret`, `${COUNCIL}/votes/none`, `${COUNCIL}/votes/young-patch-2027`, "/nowhere", `${COUNCIL}/no/such/page`, `${COUNCIL}/priorities/none`, `${COUNCIL}/involving-you/records/999`, `${COUNCIL}/thread/noted/none`, `${COUNCIL}/votes/young-patch-2027/ideas`, `${COUNCIL}/votes/your-patch-2027/ideas/999`, `${OPEN}/press-sheet`, `${OPEN}/evaluation`, `${COUNCIL}/embed/results/your-patch-2026/millbrook`] as const;
+const NOT_THERE = [`${COUNCIL}/programmes/young-patch-2027`, `${COUNCIL}/preview/no-such-secret`, `${COUNCIL}/votes/none`, `${COUNCIL}/votes/young-patch-2027`, "/nowhere", `${COUNCIL}/no/such/page`, `${COUNCIL}/priorities/none`, `${COUNCIL}/involving-you/records/999`, `${COUNCIL}/thread/noted/none`, `${COUNCIL}/votes/young-patch-2027/ideas`, `${COUNCIL}/votes/your-patch-2027/ideas/999`, `${COUNCIL}/consultations/library-opening-hours/responses/999`, `${OPEN}/press-sheet`, `${OPEN}/evaluation`, `${COUNCIL}/embed/results/your-patch-2026/millbrook`] as const;
 
 for (const path of NOT_THERE)
   test(`${path} is not there, and says so in the reader's language`, async ({ page, to, site, words }) => {
@@ -167,10 +176,30 @@ test("an officer can use the pages of a consultation that is under way", async (
   await page.goto(to(`${COUNCIL}/manage/consultations`));
   await page.locator("main").getByRole("link", { name: site === "cy" ? "Bysiau gyda’r nos ac ar ddydd Sul" : "Evening and Sunday buses" }).first().click();
   const home = page.url().replace(/\?.*/, "");
-  for (const part of ["approval", "changes", "changes/times", "response", "feedback", "answers", "answers?rows=q%3Aring-and-ride&columns=e%3Aage", "answers/report"]) {
+  for (const part of ["approval", "changes", "changes/times", "response", "feedback", "answers", "answers?rows=q%3Aring-and-ride&columns=e%3Aage", "answers/report", "register", "register/new", "register/batches", "register/spreadsheet", "register/signs", "register/letters?for=results"]) {
     expect((await page.goto(`${home}/${part}`))?.status()).toBe(200);
     await expectFaultless(page, site);
   }
+});
+
+test("an officer can use the register of responses, with what waits in it", async ({ page, to, site, words }) => {
+  await signInAs(page, "engagement-officer");
+  await page.goto(to(`${COUNCIL}/manage/consultations`));
+  await page.locator("main").getByRole("link", { name: site === "cy" ? "Oriau agor y llyfrgell" : "Library opening hours" }).first().click();
+  const home = `${page.url().replace(/\?.*/, "")}/register`;
+  for (const part of ["", "?channel=letter", "?show=letters", "/signs", "/letters"]) {
+    expect((await page.goto(`${home}${part}`))?.status()).toBe(200);
+    await expectFaultless(page, site);
+  }
+  // A response with a letter's words, what was taken out of them, and its history.
+  await page.goto(`${home}?channel=letter`);
+  await page.locator("main table a").last().click();
+  await expectFaultless(page, site);
+  await page.goto(`${home}/batches`);
+  await page.locator("main table a").first().click();
+  await expectFaultless(page, site);
+  await page.getByRole("link", { name: words.paperEntry.batch.settle({ paper: 2 }) }).click();
+  await expectFaultless(page, site);
 });
 
 test("an organisation can use the pages of its own application", async ({ page, to, site }) => {

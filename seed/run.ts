@@ -13,6 +13,7 @@ import { BRACKENSHIRE, FELLSIDE_PROJECTS, MILLBROOK_PROJECTS, NORTHMOOR_PROJECTS
 import { announceNextProgramme } from "./demo/announce-programme.ts";
 import { checkProposals } from "./demo/check-proposals.ts";
 import { answerBuses, giveMoreTime, publishConsultation } from "./demo/hold-consultation.ts";
+import { keepLibraryRegister } from "./demo/keep-register.ts";
 import { askAboutLibrary, concludeLibrary } from "./demo/library-hours.ts";
 import { BUSES, PARKS } from "./demo/consultations.ts";
 import { castBallots } from "./demo/cast-ballots.ts";
@@ -112,6 +113,7 @@ async function tellStories(secondsForGround: number): Promise<void> {
   await giveMoreTime(officers.author, buses.engagementId, evening(45));
   await publishConsultation(vale, PARKS, { opensAt: morning(-5), closesAt: evening(45), resultsAt: evening(80) });
   await concludeLibrary(officers, library);
+  await keepLibraryRegister({ ...officers, admin: await at("admin@brackenshire.example") });
   await tieLibraryAndBuses(officers.author);
   await tieVale(vale.author);
   await keepPromises(officers, await at("police@brackenshire.example"));

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { addDays, londonDay } from "#domain/basics/london-time.ts";
 import { LETTER_CODE } from "#domain/consultations/response.ts";
 import { questionsOf } from "#domain/consultations/survey.ts";
+import { forgetResponses } from "#features/consultations/answering/forget-responses.ts";
 import { countWritten, findAsked } from "#features/consultations/analysis/queries.ts";
 import { letterAsQuestion } from "#features/consultations/surveys/letter-question.ts";
 import { prepareJobs } from "#platform/jobs/prepare.ts";
@@ -110,6 +111,14 @@ test("leave to publish can be taken back and never given again; nothing that was
   await expect(sql`update responses set publish_consent = 'yes' where id = ${id}`).rejects.toThrow();
   await expect(sql`delete from responses where id = ${id}`).rejects.toThrow();
   await expect(sql`update responses set paper_number = 'x' where id = ${id}`).rejects.toThrow();
+});
+
+test("where to write to is forgotten three years after the close; the response stays", async () => {
+  const old = await makeConsultation(council, { opensAt: new Date(Date.now() - 1_200 * DAY), closesAt: new Date(Date.now() - 1_100 * DAY) });
+  const entered = await enterResponse({ ...at, at: { ...at.at, consultationId: old.consultationId } }, form({ "how-often": "never", _name: "Long Ago" }));
+  await forgetResponses();
+  expect(entered.ok && (await getRegistered(council, old.consultationId, entered.value.responseId)).contact).toBeNull();
+  expect(await sql`select 1 from response_contacts where name = 'Mair Puw'`).toHaveLength(1);
 });
 
 test("another council finds nothing", async () => {
