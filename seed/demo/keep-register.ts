@@ -19,6 +19,7 @@ import { getConsultationForOfficers } from "#features/involvement/drafting/queri
 import { getEngagement } from "#features/involvement/queries.ts";
 import { now } from "#platform/clock.ts";
 import { randomId } from "#platform/random.ts";
+import { WRITERS } from "./library-hours.ts";
 import { done } from "../done.ts";
 
 interface Hands {
@@ -59,6 +60,8 @@ export async function keepLibraryRegister({ author, approver, admin }: Hands): P
   await searchSigns(await systemScope(author.council.id, "seed"), consultation.id);
   for (const sign of (await listSigns(author, consultation.id)).filter(({ kind, example }) => kind === "campaign" && example.includes("Friends of Millbrook")))
     await done(judgeSign(approver, { consultationId: consultation.id, kind: sign.kind, groupKey: sign.groupKey, verdict: "apart", reason: "One letter, from the website of a group of friends" }));
+  for (const sign of (await listSigns(author, consultation.id)).filter(({ kind }) => kind === "burst"))
+    await done(judgeSign(author, { consultationId: consultation.id, kind: sign.kind, groupKey: sign.groupKey, verdict: "stands", reason: "The library asked everybody at once" }));
   await publishSome(author, consultation.id);
 }
 
@@ -77,23 +80,24 @@ async function fillBundle({ author, admin }: Pick<Hands, "author" | "admin">, co
   }
 }
 
-/** Publishes what a dozen people wrote who agreed to it, with what could point to somebody taken out; one is withheld. */
+/** Publishes what people wrote who agreed to it, letters first, with what could point to somebody taken out; one is withheld. */
 async function publishSome(author: ActorScope, consultationId: string): Promise<void> {
-  let published = 0;
-  for (let page = 1; page < 4 && published < 13; page += 1)
-    for (const { id, publishConsent } of (await listRegister(author, consultationId, { q: "", channel: "", show: "" }, page)).lines) {
-      if (publishConsent !== "yes" || published >= 13) continue;
+  let decided = 0;
+  for (const channel of ["letter", "e-mail", "paper", "web"])
+    for (const { id, publishConsent } of (await listRegister(author, consultationId, { q: "", channel, show: "" }, 1)).lines) {
       const { answers } = await getRegistered(author, consultationId, id);
-      const written = answers["why"] ?? answers[LETTER_CODE];
-      if (written?.text === undefined) continue;
-      const { text } = written;
       const code = answers["why"] ? "why" : LETTER_CODE;
-      const cuts = [...findPersonalHints(text).map(({ start, end, kind }) => ({ start, end, reason: kind === "name" ? ("name" as const) : kind === "address" || kind === "postcode" ? ("place" as const) : ("contact" as const) })), ...findWords(text, "forty years", "asked")];
-      published += 1;
+      const text = answers[code]?.text;
+      if (publishConsent !== "yes" || text === undefined || decided >= 13) continue;
+      decided += 1;
+      const cuts = [
+        ...findPersonalHints(text).map(({ start, end, kind }) => ({ start, end, reason: kind === "name" ? ("name" as const) : kind === "address" || kind === "postcode" ? ("place" as const) : ("contact" as const) })),
+        ...WRITERS.flatMap((name) => findWords(text, name, "name")),
+      ];
       await done(readResponse(author, { consultationId, responseId: id }));
       await done(
         decidePublication(author, { consultationId, responseId: id }, [
-          published === 5 ? { questionCode: code, verdict: "withheld", reason: "off-topic", cuts: [] } : { questionCode: code, verdict: "published", reason: "", cuts },
+          decided === 7 ? { questionCode: code, verdict: "withheld", reason: "off-topic", cuts: [] } : { questionCode: code, verdict: "published", reason: "", cuts },
           { questionCode: "late", verdict: "published", reason: "", cuts: [] },
         ]),
       );

@@ -64,13 +64,15 @@ const LIBRARY: ConsultationStory = {
 const QUIET = "My children need a quiet place to study after school.";
 const DARK = "I do not like walking there after dark, the path has no lights.";
 const LETTER = "I support Friends of Millbrook Library and ask the council to open the library late on Thursdays for everybody who works.";
+/** Who signed the letter. */
+export const WRITERS: readonly string[] = ["Ann", "Bryn", "Cai", "Dil"];
 const PEOPLE = 44;
 const AGES = ["25-34", "35-44", "35-44", "65-74"];
 
 /** What the nth of many people answers: made up, and the same each time. */
 function answersOf(n: number): Readonly<Record<string, Answer>> {
   const pick = <T>(list: readonly T[], salt: number): T => list[(n * 7 + salt * 5 + Math.floor(n / 4)) % list.length] as T;
-  const words = n % 4 === 0 ? QUIET : n % 6 === 1 ? DARK : n % 9 === 2 ? `${LETTER} ${["Ann", "Bryn", "Cai", "Dil"][n % 4] ?? ""}` : "";
+  const words = n % 4 === 0 ? QUIET : n % 6 === 1 ? DARK : n % 5 === 2 ? `${LETTER} ${WRITERS[n % 4] ?? ""}` : "";
   return {
     late: { choice: pick(["strongly-agree", "strongly-agree", "agree", "agree", "neither", "disagree"], 1) },
     when: { choices: [pick(["thu", "thu", "sat", "sun"], 2), ...(n % 11 === 0 ? ["mon"] : [])] },

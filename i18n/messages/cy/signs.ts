@@ -27,7 +27,7 @@ export const signs: Translated<typeof en> = {
   save: "Cadw",
   report: {
     title: "Gyda nhw a hebddynt",
-    lead: (p) => plural("cy", p.count, { one: "Cyfrifir 1 ymateb ar wahân. Mae yn yr holl rifau uchod; dyma nhw hebddo.", two: "Cyfrifir 2 ymateb ar wahân. Maen nhw yn yr holl rifau uchod; dyma nhw hebddynt.", other: `Cyfrifir ${p.shown} o ymatebion ar wahân. Maen nhw yn yr holl rifau uchod; dyma nhw hebddynt.` }),
+    lead: (p) => plural("cy", p.count, { one: "Cyfrifir 1 ymateb ar wahân. Mae yn yr holl rifau eraill; dyma nhw hebddo.", two: "Cyfrifir 2 ymateb ar wahân. Maen nhw yn yr holl rifau eraill; dyma nhw hebddynt.", other: `Cyfrifir ${p.shown} o ymatebion ar wahân. Maen nhw yn yr holl rifau eraill; dyma nhw hebddynt.` }),
     group: (p) => plural("cy", p.count, { one: `${p.kind}, 1 ymateb`, two: `${p.kind}, 2 ymateb`, other: `${p.kind}, ${p.count} o ymatebion` }),
     answer: "Ateb",
     with: "Gyda nhw",

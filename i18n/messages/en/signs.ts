@@ -25,7 +25,7 @@ export const signs = {
   save: "Save",
   report: {
     title: "With and without",
-    lead: (p: { count: number; shown: string }) => plural("en", p.count, { one: "1 response is counted apart. It is in all numbers above; here is how they come out without it.", other: `${p.shown} responses are counted apart. They are in all numbers above; here is how they come out without them.` }),
+    lead: (p: { count: number; shown: string }) => plural("en", p.count, { one: "1 response is counted apart. It is in all the other numbers; here is how they come out without it.", other: `${p.shown} responses are counted apart. They are in all the other numbers; here is how those come out without them.` }),
     group: (p: { kind: string; count: number }) => plural("en", p.count, { one: `${p.kind}, 1 response`, other: `${p.kind}, ${p.count} responses` }),
     answer: "Answer",
     with: "With",

@@ -124,6 +124,7 @@ export function BatchPage({ locale, address, batch, next, saved }: BatchPageProp
       )}
       <DataTable
         caption={t.papers}
+        captionLook="hidden"
         rows={[...batch.states].map(([paper, state]) => ({ paper, state }))}
         rowKey={({ paper }) => String(paper)}
         columns={[
