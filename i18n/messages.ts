@@ -47,6 +47,7 @@ import { pages as pagesCy } from "./messages/cy/pages.ts";
 import { people as peopleCy } from "./messages/cy/people.ts";
 import { photos as photosCy } from "./messages/cy/photos.ts";
 import { pollingPlaces as pollingPlacesCy } from "./messages/cy/polling-places.ts";
+import { pooledBudgets as pooledBudgetsCy } from "./messages/cy/pooled-budgets.ts";
 import { priorities as prioritiesCy } from "./messages/cy/priorities.ts";
 import { programme as programmeCy } from "./messages/cy/programmes.ts";
 import { recount as recountCy } from "./messages/cy/recount.ts";
@@ -121,6 +122,7 @@ import { pages as pagesEn } from "./messages/en/pages.ts";
 import { people as peopleEn } from "./messages/en/people.ts";
 import { photos as photosEn } from "./messages/en/photos.ts";
 import { pollingPlaces as pollingPlacesEn } from "./messages/en/polling-places.ts";
+import { pooledBudgets as pooledBudgetsEn } from "./messages/en/pooled-budgets.ts";
 import { priorities as prioritiesEn } from "./messages/en/priorities.ts";
 import { programme as programmeEn } from "./messages/en/programmes.ts";
 import { recount as recountEn } from "./messages/en/recount.ts";
@@ -197,6 +199,7 @@ const en = {
   people: peopleEn,
   photos: photosEn,
   pollingPlaces: pollingPlacesEn,
+  pooledBudgets: pooledBudgetsEn,
   priorities: prioritiesEn,
   programme: programmeEn,
   recount: recountEn,
@@ -269,6 +272,7 @@ const cy: Translated<typeof en> = {
   people: peopleCy,
   photos: photosCy,
   pollingPlaces: pollingPlacesCy,
+  pooledBudgets: pooledBudgetsCy,
   priorities: prioritiesCy,
   programme: programmeCy,
   recount: recountCy,

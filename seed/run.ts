@@ -26,6 +26,7 @@ import { keepRegister, keepValeRegister } from "./demo/duty-register.ts";
 import { tieLibraryAndBuses, tieVale } from "./demo/golden-thread.ts";
 import { HALL, LIGHTS, reportBack } from "./demo/report-back.ts";
 import { amendRules, loseKeys, nameKeyHolders } from "./demo/rare-moments.ts";
+import { poolBudgets } from "./demo/pool-budgets.ts";
 import { transferAssets, transferValeAssets } from "./demo/transfer-assets.ts";
 import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
 import { runProgramsHere } from "./programs-here.ts";
@@ -66,6 +67,7 @@ async function tellStories(secondsForGround: number): Promise<void> {
   await reportBack({ officer: officers.author, returning, engagementId: lastYear, closing, runJobs });
 
   await transferAssets({ officer: officers.author, approver: officers.approver, reviewer: await at("reviewer@brackenshire.example"), resident: await at("resident@brackenshire.example") });
+  await poolBudgets(officers.author, officers.approver);
 
   // This year's is open.
   const thisYear = await publishVote(officers, {

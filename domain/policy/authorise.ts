@@ -12,13 +12,14 @@ import { ideaActs } from "./ideas.ts";
 import { involvementActs } from "./involvement.ts";
 import { paperActs } from "./paper.ts";
 import { partnershipActs } from "./partnerships.ts";
+import { pooledBudgetActs } from "./pooled-budgets.ts";
 import { recordActs } from "./records.ts";
 import { reissueActs } from "./reissues.ts";
 import { responseActs } from "./responses.ts";
 import { votingActs } from "./voting.ts";
 
 /** Who may do what: every official act, one line each, in the file of its context. */
-export const ACTS = { ...councilActs, ...involvementActs, ...electionActs, ...votingActs, ...paperActs, ...codeActs, ...claimActs, ...amendmentActs, ...ideaActs, ...feasibilityActs, ...responseActs, ...reissueActs, ...partnershipActs, ...recordActs, ...assetTransferActs };
+export const ACTS = { ...councilActs, ...involvementActs, ...electionActs, ...votingActs, ...paperActs, ...codeActs, ...claimActs, ...amendmentActs, ...ideaActs, ...feasibilityActs, ...responseActs, ...reissueActs, ...partnershipActs, ...recordActs, ...assetTransferActs, ...pooledBudgetActs };
 export type OfficialAct = keyof typeof ACTS;
 export type ThingOf<A extends OfficialAct> = Parameters<(typeof ACTS)[A]>[1];
 

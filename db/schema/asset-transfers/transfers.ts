@@ -45,8 +45,8 @@ export const assetTransfers = pgTable(
     funding: text("funding").notNull().default(""),
     offeredPence: pence("offered_pence"),
     writtenIn: text("written_in", { enum: LOCALES }).notNull().default("en"),
-    /** Who writes for the organisation; null where its application came on paper. */
-    applicantId: uuid("applicant_id").references(() => people.id),
+    /** Who writes for the organisation; null where its application came on paper, or that person has deleted their account. */
+    applicantId: uuid("applicant_id").references(() => people.id, { onDelete: "set null" }),
     /** Interests of its trustees in the council, or that there are none, as declared. */
     declaration: text("declaration").notNull().default(""),
     declaredAt: instant("declared_at"),
@@ -78,7 +78,7 @@ export const assetTransferStages = pgTable(
 export const assetTransferDrafts = pgTable(
   "asset_transfer_drafts",
   {
-    personId: uuid("person_id").notNull().references(() => people.id),
+    personId: uuid("person_id").notNull().references(() => people.id, { onDelete: "cascade" }),
     assetId: uuid("asset_id").notNull().references(() => assets.id),
     councilId: councilId(),
     values: jsonText<TypedValues>("values").notNull(),

@@ -24,6 +24,7 @@ export const site: Translated<typeof en> = {
     partnership: "Partneriaeth",
     assessments: "Asesiadau",
     transfers: "Trosglwyddo asedau",
+    pools: "Cyllidebau cyfun",
     thread: "Yr edau aur",
     duty: "Dyletswydd i gynnwys",
     areas: "Ardaloedd",

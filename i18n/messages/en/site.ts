@@ -22,6 +22,7 @@ export const site = {
     partnership: "Partnership",
     assessments: "Assessments",
     transfers: "Asset transfers",
+    pools: "Pooled budgets",
     thread: "Golden thread",
     duty: "Duty to involve",
     areas: "Areas",

@@ -10,11 +10,18 @@ export const generateStaticParams = () => [];
 export const GET = publicPage(async (scope) => {
   const { locale, council } = scope;
   const home = `/${locale}/${council.slug}`;
-  const { programme, site } = messages(locale);
+  const { pooledBudgets, programme, site } = messages(locale);
   return {
     title: programme.list.title,
     section: "take-part",
     crumbs: [{ href: home, text: site.haveYourSay }],
-    body: <ProgrammesList locale={locale} home={home} programmes={await listProgrammes(scope)} now={now()} />,
+    body: (
+      <div className="stack-l">
+        <ProgrammesList locale={locale} home={home} programmes={await listProgrammes(scope)} now={now()} />
+        <p>
+          <a href={`${home}/pooled-budgets`}>{pooledBudgets.title}</a>
+        </p>
+      </div>
+    ),
   };
 });

@@ -1,0 +1,162 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { bilingual } from "#db/columns.ts";
+import { database } from "#db/client.ts";
+import { pots } from "#db/schema/budgeting/programmes.ts";
+import { partnerOfficers, partners, partnershipGroups, partnershipSeats } from "#db/schema/partnerships/partners.ts";
+import { poolAllocations, poolCaseLines, poolCases, poolCaseShares, poolContributions, pooledBudgets, poolRingFences, poolSignOffs } from "#db/schema/partnerships/pooled-budgets.ts";
+import type { BilingualText } from "#domain/basics/bilingual.ts";
+import type { ActorScope, AnyScope } from "#domain/councils/scope.ts";
+import { pursesOf, type MoneyKind, type Purse, type Share } from "#domain/partnerships/pooled-budget.ts";
+import { found } from "#domain/policy/access-error.ts";
+import type { CaseLine } from "./input.ts";
+
+export interface ContributionInView extends Purse {
+  readonly id: string;
+  readonly partnerId: string;
+  readonly partner: BilingualText;
+  readonly amountPence: number;
+  readonly condition: BilingualText;
+}
+
+export interface AllocationInView extends Purse {
+  readonly id: string;
+  readonly what: BilingualText;
+  readonly amountPence: number;
+  /** The pot of a participatory budget it went into, with its programme. */
+  readonly pot: { readonly name: BilingualText; readonly programmeId: string } | null;
+}
+
+export interface CaseInView {
+  readonly id: string;
+  readonly title: BilingualText;
+  readonly summary: BilingualText;
+  readonly version: number;
+  readonly shares: readonly Share[];
+  readonly lines: readonly CaseLine[];
+  /** Of its present version. */
+  readonly signOffs: readonly { readonly partnerId: string; readonly signedAs: string; readonly signedAt: Date }[];
+}
+
+/** A pooled budget with all that is public about it. Money in pence, years are those a financial year begins in. */
+export interface PoolInView {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: BilingualText;
+  readonly purpose: BilingualText;
+  readonly boardId: string | null;
+  readonly board: { readonly name: BilingualText; readonly seats: readonly { readonly holder: string; readonly partner: BilingualText | null }[] } | null;
+  readonly fromYear: number;
+  readonly years: readonly number[];
+  readonly ringFences: readonly { readonly code: string; readonly name: BilingualText }[];
+  readonly contributions: readonly ContributionInView[];
+  readonly allocations: readonly AllocationInView[];
+  readonly purses: ReturnType<typeof pursesOf>;
+  readonly cases: readonly CaseInView[];
+}
+
+/** The council's pooled budgets by name, with what was put into each. */
+export async function listPools(scope: AnyScope): Promise<readonly { readonly slug: string; readonly name: BilingualText; readonly contributedPence: number }[]> {
+  const rows = await database().select().from(pooledBudgets).where(eq(pooledBudgets.councilId, scope.council.id)).orderBy(asc(pooledBudgets.nameEn));
+  if (rows.length === 0) return [];
+  const money = await database().select({ poolId: poolContributions.poolId, amountPence: poolContributions.amountPence }).from(poolContributions).where(inArray(poolContributions.poolId, rows.map(({ id }) => id)));
+  return rows.map(({ id, slug, nameEn, nameCy }) => ({ slug, name: bilingual(nameEn, nameCy), contributedPence: money.filter(({ poolId }) => poolId === id).reduce((sum, { amountPence }) => sum + amountPence, 0) }));
+}
+
+/** One pooled budget; 404 where the council has none of that name. */
+export async function getPool(scope: AnyScope, slug: string): Promise<PoolInView> {
+  const [row] = await database().select().from(pooledBudgets).where(and(eq(pooledBudgets.councilId, scope.council.id), eq(pooledBudgets.slug, slug)));
+  const pool = found(row, "pooled budget");
+  const [fences, given, spent, cases, board] = await Promise.all([
+    database().select().from(poolRingFences).where(eq(poolRingFences.poolId, pool.id)).orderBy(asc(poolRingFences.code)),
+    database()
+      .select({ money: poolContributions, en: partners.nameEn, cy: partners.nameCy })
+      .from(poolContributions)
+      .innerJoin(partners, eq(partners.id, poolContributions.partnerId))
+      .where(eq(poolContributions.poolId, pool.id))
+      .orderBy(asc(poolContributions.year), asc(partners.nameEn), asc(poolContributions.enteredAt)),
+    database()
+      .select({ money: poolAllocations, potEn: pots.nameEn, potCy: pots.nameCy, programmeId: pots.programmeId })
+      .from(poolAllocations)
+      .leftJoin(pots, eq(pots.id, poolAllocations.potId))
+      .where(eq(poolAllocations.poolId, pool.id))
+      .orderBy(asc(poolAllocations.year), asc(poolAllocations.allocatedAt)),
+    listCases(pool.id),
+    pool.boardId === null ? null : getBoard(pool.boardId),
+  ]);
+  const contributions = given.map(({ money: { id, partnerId, year, kind, ringFence, amountPence, conditionEn, conditionCy }, en, cy }) => ({ id, partnerId, partner: bilingual(en, cy), year, kind, ringFence, amountPence, condition: bilingual(conditionEn, conditionCy) }));
+  const allocations = spent.map(({ money: { id, year, kind, ringFence, amountPence, whatEn, whatCy }, potEn, potCy, programmeId }) => ({
+    id,
+    year,
+    kind,
+    ringFence,
+    amountPence,
+    what: bilingual(whatEn, whatCy),
+    pot: programmeId === null ? null : { name: bilingual(potEn ?? "", potCy ?? ""), programmeId },
+  }));
+  return {
+    id: pool.id,
+    slug: pool.slug,
+    name: bilingual(pool.nameEn, pool.nameCy),
+    purpose: bilingual(pool.purposeEn, pool.purposeCy),
+    boardId: pool.boardId,
+    board,
+    fromYear: pool.fromYear,
+    years: Array.from({ length: pool.years }, (_, index) => pool.fromYear + index),
+    ringFences: fences.map(({ code, nameEn, nameCy }) => ({ code, name: bilingual(nameEn, nameCy) })),
+    contributions,
+    allocations,
+    purses: pursesOf(contributions, allocations),
+    cases,
+  };
+}
+
+async function getBoard(boardId: string): Promise<NonNullable<PoolInView["board"]>> {
+  const [board, seats] = await Promise.all([
+    database().select({ en: partnershipGroups.nameEn, cy: partnershipGroups.nameCy }).from(partnershipGroups).where(eq(partnershipGroups.id, boardId)),
+    database()
+      .select({ holder: partnershipSeats.holder, toOn: partnershipSeats.toOn, en: partners.nameEn, cy: partners.nameCy })
+      .from(partnershipSeats)
+      .leftJoin(partners, eq(partners.id, partnershipSeats.partnerId))
+      .where(eq(partnershipSeats.groupId, boardId))
+      .orderBy(asc(partnershipSeats.role), asc(partnershipSeats.holder)),
+  ]);
+  return { name: bilingual(board[0]?.en ?? "", board[0]?.cy ?? ""), seats: seats.filter(({ toOn }) => toOn === null).map(({ holder, en, cy }) => ({ holder, partner: en === null ? null : bilingual(en, cy ?? "") })) };
+}
+
+async function listCases(poolId: string): Promise<readonly CaseInView[]> {
+  const rows = await database().select().from(poolCases).where(eq(poolCases.poolId, poolId)).orderBy(asc(poolCases.titleEn));
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
+  const [shares, lines, signed] = await Promise.all([
+    database().select().from(poolCaseShares).where(inArray(poolCaseShares.caseId, ids)),
+    database().select().from(poolCaseLines).where(inArray(poolCaseLines.caseId, ids)).orderBy(asc(poolCaseLines.year)),
+    database().select().from(poolSignOffs).where(inArray(poolSignOffs.caseId, ids)).orderBy(asc(poolSignOffs.signedAt)),
+  ]);
+  return rows.map(({ id, titleEn, titleCy, summaryEn, summaryCy, version }) => ({
+    id,
+    title: bilingual(titleEn, titleCy),
+    summary: bilingual(summaryEn, summaryCy),
+    version,
+    shares: shares.filter(({ caseId }) => caseId === id).map(({ partnerId, basisPoints }) => ({ partnerId, basisPoints })),
+    lines: lines.filter(({ caseId }) => caseId === id).map(({ partnerId, year, investPence, gainPence }) => ({ partnerId, year, investPence, gainPence })),
+    signOffs: signed.filter((each) => each.caseId === id && each.version === version).map(({ partnerId, signedAs, signedAt }) => ({ partnerId, signedAs, signedAt })),
+  }));
+}
+
+/** Partners whose officer somebody is, who may sign for them. */
+export async function listPartnersOfOfficer(scope: ActorScope): Promise<readonly string[]> {
+  const rows = await database().select({ partnerId: partnerOfficers.partnerId }).from(partnerOfficers).where(and(eq(partnerOfficers.councilId, scope.council.id), eq(partnerOfficers.personId, scope.actor.personId)));
+  return rows.map(({ partnerId }) => partnerId);
+}
+
+/** What a pot of a participatory budget was given out of pooled budgets. */
+export async function listPoolsOfProgramme(scope: AnyScope, programmeId: string): Promise<readonly { readonly slug: string; readonly name: BilingualText; readonly pot: BilingualText; readonly kind: MoneyKind; readonly amountPence: number }[]> {
+  const rows = await database()
+    .select({ slug: pooledBudgets.slug, en: pooledBudgets.nameEn, cy: pooledBudgets.nameCy, potEn: pots.nameEn, potCy: pots.nameCy, kind: poolAllocations.kind, amountPence: poolAllocations.amountPence })
+    .from(poolAllocations)
+    .innerJoin(pooledBudgets, eq(pooledBudgets.id, poolAllocations.poolId))
+    .innerJoin(pots, eq(pots.id, poolAllocations.potId))
+    .where(and(eq(poolAllocations.councilId, scope.council.id), eq(pots.programmeId, programmeId)))
+    .orderBy(asc(poolAllocations.allocatedAt));
+  return rows.map(({ slug, en, cy, potEn, potCy, kind, amountPence }) => ({ slug, name: bilingual(en, cy), pot: bilingual(potEn, potCy), kind, amountPence }));
+}

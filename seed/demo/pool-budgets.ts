@@ -1,0 +1,77 @@
+import { londonDay } from "#domain/basics/london-time.ts";
+import type { ActorScope } from "#domain/councils/scope.ts";
+import type { PartnerKind } from "#domain/partnerships/partner.ts";
+import { putPartner } from "#features/partnerships/partners/put-partner.ts";
+import { allocate, enterContribution } from "#features/partnerships/pooled-budgets/change-money.ts";
+import { saveCase, signCase } from "#features/partnerships/pooled-budgets/save-case.ts";
+import { addRingFence, savePool } from "#features/partnerships/pooled-budgets/save-pool.ts";
+import { listPartners } from "#features/partnerships/queries.ts";
+import { now } from "#platform/clock.ts";
+import { randomId } from "#platform/random.ts";
+import { done } from "#seed/done.ts";
+
+const text = (en: string, cy: string) => ({ en, cy });
+const NOTHING = text("", "");
+
+interface Part {
+  readonly kind?: "revenue" | "capital";
+  readonly ringFence?: string;
+}
+
+/** Three bodies put money together for families, with a business case that two have signed. One that is a partner already is not made again. */
+export async function poolBudgets(officer: ActorScope, approver: ActorScope): Promise<void> {
+  const partner = async (name: ReturnType<typeof text>, kind: PartnerKind, underDuty: boolean): Promise<string> => {
+    const there = (await listPartners(officer)).find((each) => each.name.en === name.en);
+    if (there) return there.id;
+    const once = randomId();
+    await done(putPartner(officer, { once, name, kind, underDuty, contactEmail: "", leftOn: null }));
+    return once;
+  };
+  const council = await partner(text("Brackenshire Council", "Cyngor Brackenshire"), "council", false);
+  const health = await partner(text("Brackenshire Health", "Iechyd Brackenshire"), "health", true);
+  const police = await partner(text("Brackenshire Police", "Heddlu Brackenshire"), "police", true);
+  const year = Number(londonDay(now()).slice(0, 4));
+  const { slug } = await done(
+    savePool(officer, {
+      once: randomId(),
+      name: text("Families first", "Teuluoedd yn gyntaf"),
+      purpose: text("Workers who stay with a family before there is a crisis. What it saves comes back to those who pay.", "Gweithwyr sy’n aros gyda theulu cyn bod argyfwng. Mae’r hyn y mae’n ei arbed yn dod yn ôl i’r rhai sy’n talu."),
+      boardId: null,
+      fromYear: year,
+      years: 3,
+    }),
+  );
+  await done(addRingFence(officer, slug, { name: text("Young people", "Pobl ifanc") }));
+  const purse = { year, kind: "revenue", ringFence: "" } as const;
+  const put = (partnerId: string, amountPounds: number, part: Part = {}, condition = NOTHING) => done(enterContribution(officer, slug, { once: randomId(), partnerId, ...purse, ...part, amountPence: amountPounds * 100, condition }));
+  await put(council, 420_000);
+  await put(council, 150_000, { kind: "capital" }, text("For a building that every body may use", "Ar gyfer adeilad y caiff pob corff ei ddefnyddio"));
+  await put(health, 310_000);
+  await put(police, 90_000, { ringFence: "young-people" });
+  const give = (what: ReturnType<typeof text>, amountPounds: number, part: Part = {}) => done(allocate(officer, slug, { once: randomId(), ...purse, ...part, amountPence: amountPounds * 100, what, potId: null }));
+  await give(text("Eleven family workers", "Un ar ddeg o weithwyr teulu"), 585_000);
+  await give(text("Evening youth workers", "Gweithwyr ieuenctid gyda’r nos"), 72_500, { ringFence: "young-people" });
+  await give(text("Rooms at the old clinic", "Ystafelloedd yn yr hen glinig"), 96_000, { kind: "capital" });
+  const caseId = randomId();
+  await done(
+    saveCase(officer, slug, {
+      once: caseId,
+      title: text("Help before a crisis", "Cymorth cyn argyfwng"),
+      summary: text("Fewer children come into care, fewer calls at night, fewer beds.", "Llai o blant yn dod i ofal, llai o alwadau gyda’r nos, llai o welyau."),
+      shares: [
+        { partnerId: council, basisPoints: 5_200 },
+        { partnerId: health, basisPoints: 3_334 },
+        { partnerId: police, basisPoints: 1_466 },
+      ],
+      lines: [
+        { partnerId: council, year, investPence: 57_000_000, gainPence: 0 },
+        { partnerId: health, year, investPence: 31_000_000, gainPence: 0 },
+        { partnerId: police, year, investPence: 9_000_000, gainPence: 0 },
+        { partnerId: council, year: year + 1, investPence: 0, gainPence: 68_000_000 },
+        { partnerId: health, year: year + 2, investPence: 0, gainPence: 121_000_000 },
+      ],
+    }),
+  );
+  await done(signCase(approver, slug, { caseId, partnerId: council, version: 1, signedAs: "Sioned Prys" }));
+  await done(signCase(approver, slug, { caseId, partnerId: health, version: 1, signedAs: "Dr A. Morgan" }));
+}
