@@ -113,7 +113,7 @@ export const answering: Translated<typeof en> = {
     newShape: "Dechrau un arall",
     removePlace: "Tynnu",
     left: (p) =>
-      `Rydych wedi ateb ${questions(p.answered)}. ${p.most === 0 ? "Does dim mwy ar ôl y dudalen hon." : p.least === p.most ? `Mae ${p.most} ar ôl.` : `Mae rhwng ${p.least} a ${p.most} ar ôl, yn dibynnu ar eich atebion.`}`,
+      `${p.answered === 0 ? "Nid ydych wedi ateb yr un cwestiwn eto." : `Rydych wedi ateb ${questions(p.answered)}.`} ${p.most === 0 ? "Does dim mwy ar ôl y dudalen hon." : p.least === p.most ? `Mae ${p.most} ar ôl.` : `Mae rhwng ${p.least} a ${p.most} ar ôl, yn dibynnu ar eich atebion.`}`,
     newVersion: "Mae’r arolwg wedi newid ers i chi ddechrau. Mae eich atebion wedi’u cadw. Edrychwch ar y dudalen hon eto.",
     fact: "Cefndir",
   },

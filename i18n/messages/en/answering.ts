@@ -109,7 +109,7 @@ export const answering = {
     newShape: "Begin another one",
     removePlace: "Remove",
     left: (p: { answered: number; least: number; most: number }) =>
-      `You have answered ${questions(p.answered)}. ${p.most === 0 ? "There are no more after this page." : p.least === p.most ? `There ${p.most === 1 ? "is" : "are"} ${p.most} more.` : `There are between ${p.least} and ${p.most} more, depending on your answers.`}`,
+      `${p.answered === 0 ? "You have not answered a question yet." : `You have answered ${questions(p.answered)}.`} ${p.most === 0 ? "There are no more after this page." : p.least === p.most ? `There ${p.most === 1 ? "is" : "are"} ${p.most} more.` : `There are between ${p.least} and ${p.most} more, depending on your answers.`}`,
     newVersion: "The survey has changed since you began. Your answers are kept. Please look at this page again.",
     fact: "Background",
   },

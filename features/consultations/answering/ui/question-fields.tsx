@@ -201,14 +201,16 @@ function Body(props: QuestionFieldsProps) {
                       </LinkButton>
                     ) : null}
                     {rank > 1 ? (
-                      <LinkButton name="move" value={`${code}:${option.code}:up`} about={t.moveUp({ option: name })}>
-                        ↑
-                      </LinkButton>
+                      <Button small look="line" name="move" value={`${code}:${option.code}:up`}>
+                        <span aria-hidden="true">↑</span>
+                        <span className="vh">{t.moveUp({ option: name })}</span>
+                      </Button>
                     ) : null}
                     {rank > 0 && rank < most ? (
-                      <LinkButton name="move" value={`${code}:${option.code}:down`} about={t.moveDown({ option: name })}>
-                        ↓
-                      </LinkButton>
+                      <Button small look="line" name="move" value={`${code}:${option.code}:down`}>
+                        <span aria-hidden="true">↓</span>
+                        <span className="vh">{t.moveDown({ option: name })}</span>
+                      </Button>
                     ) : null}
                   </span>
                 </div>
