@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { importReviews } from "#features/budgeting/feasibility/import-reviews.ts";
 import { searchSignsJob } from "#features/consultations/signs/jobs.ts";
 import { importPostcodes } from "#features/councils/postcodes/import-postcodes.ts";
 import { importRoll } from "#features/eligibility/rolls/importing/import-roll.ts";
@@ -27,6 +28,10 @@ export const registry: Readonly<Record<string, JobHandler>> = {
   "import-postcodes": async (payload, run) => {
     const { councilId, importId } = anImport.parse(payload);
     await importPostcodes(await systemScope(councilId, "import-postcodes"), importId, run);
+  },
+  "import-reviews": async (payload, run) => {
+    const { councilId, importId } = anImport.parse(payload);
+    await importReviews(await systemScope(councilId, "import-reviews"), importId, run);
   },
   "import-roll": async (payload, run) => {
     const { councilId, importId } = anImport.parse(payload);

@@ -1,15 +1,16 @@
-import type { RefusedForm } from "#domain/basics/fault.ts";
-import { err, type Result } from "#domain/basics/result.ts";
+import type { RefusedForm, TypedValues } from "#domain/basics/fault.ts";
+import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { authorise } from "#domain/policy/authorise.ts";
 import { action } from "#platform/action.ts";
 import { readUpload } from "#platform/files/read-upload.ts";
+import { removeStored, storeFile, type StoredFile } from "#platform/files/store-file.ts";
 import { assignReview } from "./assign-review.ts";
+import { beginReviewImport } from "./begin-import.ts";
 import { decideFeasibility } from "./decide-feasibility.ts";
 import { allowBoth, excludeProposals } from "./exclude-proposals.ts";
 import { finishAssignment } from "./finish-assignment.ts";
-import { allowInput, assignInput, assignManyInput, decisionInput, doneInput, excludeInput, noteInput, reviewInput } from "./input.ts";
-import { importReviews, type ImportedReviews } from "./import-reviews.ts";
+import { allowInput, assignInput, assignManyInput, bringBackInput, decisionInput, doneInput, excludeInput, noteInput, reviewInput } from "./input.ts";
 import { noteReview } from "./note-review.ts";
 import { listOpenIds, type ReviewFilter } from "./queries.ts";
 import { saveReview } from "./save-review.ts";
@@ -66,23 +67,19 @@ export const allow = action({ input: allowInput, run: ({ scope, ideaId }: AtProp
 
 const MOST_BYTES = 2 * 1024 * 1024;
 
-/** A spreadsheet brought back, as it arrives: at most 2 MB, so it is kept in memory while it is read. */
-export async function bringReviewsBack({ scope, programmeId }: Omit<AtProposal, "ideaId">, request: Request): Promise<Result<ImportedReviews, RefusedForm>> {
+/** Takes a sheet of reviews as it arrives, to be read by a job. */
+export async function bringReviewsBack({ scope, programmeId, engagementId }: Omit<AtProposal, "ideaId"> & { readonly engagementId: string }, request: Request): Promise<Result<{ readonly importId: string }, RefusedForm>> {
+  // Before a single byte is taken.
   authorise(scope, "reviews.import", null);
-  const refused = (code: string) => err({ values: {}, faults: [{ field: "file", code }] });
-  const upload = await readUpload(request, {
-    mostBytes: MOST_BYTES,
-    keep: async ({ chunks, cut }) => {
-      const pieces: Buffer[] = [];
-      for await (const piece of chunks) pieces.push(piece);
-      return cut() ? null : Buffer.concat(pieces);
-    },
-    drop: async () => undefined,
-  });
+  const refused = (code: string, values: TypedValues = {}) => err({ values, faults: [{ field: "file", code }] });
+  const upload = await readUpload<Result<StoredFile, string>>(request, { mostBytes: MOST_BYTES, keep: (file) => storeFile(file, { councilId: scope.council.id }), drop: removeStored });
   if (!upload.ok) return refused(upload.error === "too-large" ? "file-too-large" : "file-unreadable");
-  const bytes = upload.value.files["file"];
-  if (bytes === undefined) return refused("file-missing");
-  if (bytes === null) return refused("file-too-large");
-  const imported = await importReviews(scope, { programmeId, bytes });
-  return imported.ok ? imported : err({ values: {}, faults: [imported.error] });
+  const { values, files } = upload.value;
+  const file = files["file"];
+  if (file === undefined) return refused("file-missing", values);
+  if (!file.ok) return refused(file.error, values);
+  const input = bringBackInput(values);
+  const { begun } = input.ok ? await beginReviewImport(scope, { id: input.value.once, programmeId, engagementId, file: file.value }) : { begun: false };
+  if (!begun) await removeStored(file);
+  return input.ok ? ok({ importId: input.value.once }) : err({ values, faults: input.error });
 }

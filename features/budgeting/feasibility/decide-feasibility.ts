@@ -4,7 +4,7 @@ import { inTransaction, type Transaction } from "#db/client.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import { NO_CHECKS, whyNotFeasible } from "#domain/budgeting/feasibility.ts";
-import type { ActorScope } from "#domain/councils/scope.ts";
+import type { ActorScope, AnyScope } from "#domain/councils/scope.ts";
 import { authorise } from "#domain/policy/authorise.ts";
 import { stepIdea, type MoveFault } from "#features/budgeting/ideas/move-idea.ts";
 import { record } from "#platform/audit-trail.ts";
@@ -25,7 +25,7 @@ export async function decideFeasibility(scope: ActorScope, decision: Feasibility
 }
 
 /** The same in the transaction of a command that asked whether its person may. */
-export async function decide(tx: Transaction, scope: ActorScope, { ideaId, verdict, reason }: FeasibilityDecision): Promise<Result<void, DecisionFault>> {
+export async function decide(tx: Transaction, scope: AnyScope, { ideaId, verdict, reason }: FeasibilityDecision): Promise<Result<void, DecisionFault>> {
   if (verdict === "feasible") {
     const [review] = await tx.select().from(ideaReviews).where(eq(ideaReviews.ideaId, ideaId));
     const why = whyNotFeasible(review?.checks ?? NO_CHECKS, { lowPence: review?.lowPence ?? null, highPence: review?.highPence ?? null, runningPence: null });

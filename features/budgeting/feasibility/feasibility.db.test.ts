@@ -5,7 +5,9 @@ import { ideas } from "#db/schema/budgeting/ideas.ts";
 import { mailMessages } from "#db/schema/platform.ts";
 import { addDays, londonDay, londonInstant } from "#domain/basics/london-time.ts";
 import { NO_CHECKS, REVIEW_STANDINGS, reviewStanding, type Checks, type CheckState } from "#domain/budgeting/feasibility.ts";
+import { getImport, listFaults } from "#features/councils/imports/queries.ts";
 import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
+import { storeFile } from "#platform/files/store-file.ts";
 import { prepareJobs } from "#platform/jobs/prepare.ts";
 import { randomId } from "#platform/random.ts";
 import { testDatabase } from "#testing/database.ts";
@@ -13,6 +15,7 @@ import { makeCouncil } from "#testing/factories/polls.ts";
 import { makeOfficer, makeWholeDraft } from "#testing/factories/votes.ts";
 import { askServiceOfMany } from "./actions.ts";
 import { assignReview } from "./assign-review.ts";
+import { beginReviewImport } from "./begin-import.ts";
 import { decideFeasibility } from "./decide-feasibility.ts";
 import { allowBoth, excludeProposals } from "./exclude-proposals.ts";
 import { importReviews } from "./import-reviews.ts";
@@ -185,13 +188,39 @@ test("a note is private, written once and stays as it was", async () => {
   await expect(noteReview(resident, { ideaId, once: randomId(), text: "x" })).rejects.toMatchObject({ reason: "forbidden" });
 });
 
+const run = { signal: new AbortController().signal, lastTry: false };
+
+/** Hands a sheet over as the form does; the job is not run yet. */
+async function handOver(programmeId: string, bytes: Buffer, name = "checks.csv"): Promise<string> {
+  const id = randomId();
+  async function* chunks() {
+    yield bytes;
+  }
+  const file = await storeFile({ field: "file", name, contentType: "text/csv", chunks: chunks(), cut: () => false }, { councilId: council.council.id });
+  if (!file.ok) throw new Error(file.error);
+  await beginReviewImport(officer, { id, programmeId, engagementId: randomId(), file: file.value });
+  return id;
+}
+
+const outcomeOf = async (id: string) => {
+  const { state, rowsDone, rowsKept: kept, rowsElsewhere: same, rowsRefused, fileId } = await getImport(officer, id);
+  const refused = (await listFaults({ id }, 0, 100)).map(({ line, column, code, found: what }) => ({ line, column, code, found: what }));
+  expect(rowsRefused).toBe(refused.length);
+  return { state, rowsDone, kept, same, refused, file: fileId };
+};
+
+async function bring(programmeId: string, bytes: Buffer) {
+  const id = await handOver(programmeId, bytes);
+  await importReviews(council, id, run);
+  return outcomeOf(id);
+}
+
 for (const as of ["csv", "xlsx"] as const)
   test(`a spreadsheet goes out and comes back as ${as}: right rows are kept, wrong ones listed, and a second time nothing changes`, async () => {
     const { programmeId, ids } = await programme(4);
     await db.update(ideas).set({ titleEn: "=HYPERLINK(1)" }).where(eq(ideas.id, ids[0] ?? ""));
     const sheet = async () => Buffer.from(await (await getReviewSheet(officer, programmeId, { name: "x", as })).arrayBuffer());
-    const untouched = await importReviews(officer, { programmeId, bytes: await sheet() });
-    expect(untouched).toMatchObject({ ok: true, value: { kept: 0, same: 4, refused: [] } });
+    expect(await bring(programmeId, await sheet())).toEqual({ state: "done", rowsDone: 4, kept: 0, same: 4, refused: [], file: null });
     if (as === "csv") expect((await sheet()).toString()).toContain("'=HYPERLINK(1)");
     // What a service fills in; the third row was changed here meanwhile.
     await saveReview(reviewer, { ideaId: ids[2] ?? "", version: 0, review: found() });
@@ -205,10 +234,8 @@ for (const as of ["csv", "xlsx"] as const)
       ["1", "0", "", "", "", "", "", "", "", ""],
     ];
     const bytes = as === "csv" ? Buffer.from(rows.map((row) => row.map((cell) => `"${cell}"`).join(",")).join("\r\n")) : await excel(rows);
-    const once = await importReviews(officer, { programmeId, bytes });
-    expect(once).toEqual({
-      ok: true,
-      value: {
+    expect(await bring(programmeId, bytes)).toMatchObject({
+        state: "done",
         kept: 1,
         same: 0,
         refused: [
@@ -219,25 +246,50 @@ for (const as of ["csv", "xlsx"] as const)
           { line: 6, column: "number", code: "no-such-proposal", found: "77" },
           { line: 7, column: "number", code: "number-twice", found: "1" },
         ],
-      },
     });
     expect(await getReview(officer, programmeId, 1)).toMatchObject({ state: "feasible", lowPence: 3_800_000, version: 1 });
     // The refused row left nothing of itself behind.
     expect(await getReview(officer, programmeId, 2)).toMatchObject({ state: "proposal", version: 0 });
-    expect(await importReviews(officer, { programmeId, bytes })).toMatchObject({ ok: true, value: { kept: 0, same: 1 } });
+    expect(await bring(programmeId, bytes)).toMatchObject({ kept: 0, same: 1 });
+    expect(await getReview(officer, programmeId, 1)).toMatchObject({ changedBy: officer.actor.name });
   });
+
+test("a sheet whose reading was broken off goes on at its next row, and two who read it at once write no row twice", async () => {
+  const { programmeId, ids } = await programme(30);
+  const lines = ids.map((_, at) => `${at + 1},0,Fine,Fine,Fine,Fine,${at === 20 ? "lots" : 100 + at}`);
+  const id = await handOver(programmeId, Buffer.from(["Number,Version,Land,Planning,Upkeep,Equality,Cost", ...lines, "5,0,Fine,Fine,Fine,Fine,1"].join("\n")));
+  // Stopped in the middle: what was read is kept, and the job is in the queue again.
+  let looks = 0;
+  const stopped = { signal: { get aborted() { return (looks += 1) > 12; } } as AbortSignal, lastTry: false };
+  await importReviews(council, id, stopped);
+  expect(await outcomeOf(id)).toMatchObject({ state: "running", rowsDone: 12, kept: 12 });
+  await Promise.all([importReviews(council, id, run), importReviews(council, id, run)]);
+  await importReviews(council, id, run);
+  expect(await outcomeOf(id)).toEqual({
+    state: "done",
+    rowsDone: 31,
+    kept: 29,
+    same: 0,
+    file: null,
+    refused: [
+      { line: 22, column: "low", code: "pounds", found: "lots" },
+      { line: 32, column: "number", code: "number-twice", found: "5" },
+    ],
+  });
+  expect((await listAllReviews(officer, programmeId)).filter(({ version }) => version === 1)).toHaveLength(29);
+});
 
 test("what is no spreadsheet is refused with the reason", async () => {
   const { programmeId } = await programme(1);
   const refused = async (bytes: Buffer) => {
-    const outcome = await importReviews(officer, { programmeId, bytes });
-    return outcome.ok ? "kept" : outcome.error.code;
+    const { state, refused: faults } = await bring(programmeId, bytes);
+    return state === "refused" ? faults[0]?.code : state;
   };
-  expect(await refused(Buffer.from(""))).toBe("file-unreadable");
+  expect(await refused(Buffer.from("\n"))).toBe("file-unreadable");
   expect(await refused(Buffer.from([0x50, 0x4b, 3, 4, 1, 2, 3]))).toBe("file-unreadable");
   expect(await refused(Buffer.from("Title,Land\nBench,Fine\n"))).toBe("columns-missing");
   expect(await refused(Buffer.from(`Number,Version\n${"1,0\n".repeat(2_001)}`))).toBe("too-many-rows");
-  await expect(importReviews(reviewer, { programmeId, bytes: Buffer.from("") })).rejects.toMatchObject({ reason: "forbidden" });
+  await expect(beginReviewImport(reviewer, { id: randomId(), programmeId, engagementId: randomId(), file: { id: randomId(), name: "x", byteLength: 1 } })).rejects.toMatchObject({ reason: "forbidden" });
 });
 
 async function excel(rows: readonly (readonly string[])[]): Promise<Buffer> {

@@ -62,3 +62,4 @@ export const excludeInput = formInput(
   z.object({ other: wholeNumber(1, 1_000_000), whyEn: optionalLine(300), whyCy: optionalLine(300) }).transform(({ other, whyEn, whyCy }) => ({ otherNumber: other, reason: { en: whyEn, cy: whyCy } })),
 );
 export const allowInput = formInput(z.object({ allow: z.uuid() }));
+export const bringBackInput = formInput(z.object({ once: once() }));

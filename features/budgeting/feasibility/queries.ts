@@ -11,11 +11,13 @@ import type { CivilDay } from "#domain/basics/london-time.ts";
 import { NO_CHECKS, reviewStanding, type Exclusion, type ReviewStanding, type Version } from "#domain/budgeting/feasibility.ts";
 import type { ActorScope, AnyScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
+import { listImports, type ImportInView } from "#features/councils/imports/queries.ts";
 import { csvResponse } from "#platform/files/csv-response.ts";
 import type { ReviewedProposal } from "./reviewed-proposal.ts";
 import { reviewSheetRows, writeReviewSheet } from "./write-review-sheet.ts";
 
 export type { ReviewedProposal };
+export { asReviewImport } from "./review-import.ts";
 
 /** What narrows the list; empty for all. */
 export interface ReviewFilter {
@@ -295,6 +297,10 @@ export async function nextToReview(scope: ActorScope, programmeId: string, after
     .limit(1);
   return row?.number ?? null;
 }
+
+/** The latest sheets that were brought back for a programme, newest first. */
+export const listReviewImports = async (scope: ActorScope, programmeId: string): Promise<readonly ImportInView[]> =>
+  (await listImports(scope, "reviews", 100)).filter(({ detail }) => detail["programmeId"] === programmeId).slice(0, 10);
 
 /** All proposals of a programme as a file to fill in. */
 export async function getReviewSheet(scope: ActorScope, programmeId: string, { name, as }: { readonly name: string; readonly as: "csv" | "xlsx" }): Promise<Response> {

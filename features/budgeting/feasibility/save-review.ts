@@ -6,7 +6,7 @@ import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { Fault } from "#domain/basics/fault.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import { judgeCosting, type Checks, type Costing } from "#domain/budgeting/feasibility.ts";
-import type { ActorScope } from "#domain/councils/scope.ts";
+import type { ActorScope, AnyScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { authorise } from "#domain/policy/authorise.ts";
 import { record } from "#platform/audit-trail.ts";
@@ -31,11 +31,11 @@ export interface ReviewToSave {
 /** Writes what services found out about a proposal. Two people at once: the second is shown what the first wrote, beside their own. */
 export async function saveReview(scope: ActorScope, input: ReviewToSave): Promise<Result<void, "changed-meanwhile" | "decided-already" | readonly Fault[]>> {
   authorise(scope, "reviews.write", null);
-  return inTransaction((tx) => writeReview(tx, scope, input));
+  return inTransaction((tx) => writeReview(tx, scope, input, scope.actor.personId));
 }
 
-/** The same in the transaction of a command that asked whether its person may. */
-export async function writeReview(tx: Transaction, scope: ActorScope, { ideaId, version, review }: ReviewToSave): Promise<Result<void, "changed-meanwhile" | "decided-already" | readonly Fault[]>> {
+/** The same in the transaction of a command that asked whether its person may. `writtenBy` is who is named as having changed it. */
+export async function writeReview(tx: Transaction, scope: AnyScope, { ideaId, version, review }: ReviewToSave, writtenBy: string): Promise<Result<void, "changed-meanwhile" | "decided-already" | readonly Fault[]>> {
   const [idea] = await tx.select({ state: ideas.state }).from(ideas).where(and(eq(ideas.councilId, scope.council.id), eq(ideas.id, ideaId))).for("update");
   // What is on a ballot or gone has its cost for good.
   if (!["collected", "proposal", "feasible", "not-feasible", "shortlisted", "not-shortlisted"].includes(found(idea, "idea").state)) return err("decided-already");
@@ -49,7 +49,7 @@ export async function writeReview(tx: Transaction, scope: ActorScope, { ideaId, 
     runningPence,
     ...(costNote && { costNoteEn: costNote.en, costNoteCy: costNote.cy }),
     changedAt: now(),
-    changedBy: scope.actor.personId,
+    changedBy: writtenBy,
     // Nothing on a ballot gets here, so no version of it stands there.
     ballotGrade: null,
   };
@@ -60,6 +60,6 @@ export async function writeReview(tx: Transaction, scope: ActorScope, { ideaId, 
   if (versions) await tx.delete(reviewVersions).where(eq(reviewVersions.ideaId, ideaId));
   const rows = (versions ?? []).map(({ grade, what, costPence, runningPence: running }) => ({ ideaId, grade, councilId: scope.council.id, whatEn: what.en, whatCy: what.cy, costPence, runningPence: running }));
   if (rows.length > 0) await tx.insert(reviewVersions).values(rows);
-  await record(tx, scope, { act: "review.written", thing: { kind: "idea", id: ideaId }, detail: { lowPence, highPence, runningPence } });
+  await record(tx, scope, { act: "review.written", thing: { kind: "idea", id: ideaId }, detail: { lowPence, highPence, runningPence, ...(scope.kind === "actor" ? {} : { writtenBy }) } });
   return ok();
 }

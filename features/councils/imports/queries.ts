@@ -30,6 +30,7 @@ export const IMPORT_ACTS = {
   postcodes: "postcodes.import",
   "budget-vote": "programme.import",
   roll: "roll.manage",
+  reviews: "reviews.import",
 } as const satisfies Record<ImportKind, OfficialAct>;
 
 const columns = {

@@ -15,7 +15,7 @@ import { unsign } from "#features/involvement/drafting/unsign.ts";
 import { messages } from "#i18n/messages.ts";
 import { now } from "#platform/clock.ts";
 import { renewPages } from "#platform/renewal.ts";
-import { suggestShortlist } from "./queries.ts";
+import { suggestShortlist } from "./suggest-shortlist.ts";
 
 /** On whose ballot a proposal goes, and which of its versions; as it was costed where none is named. */
 export interface ChosenProposal {

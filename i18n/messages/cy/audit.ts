@@ -82,6 +82,7 @@ export const audit: Translated<typeof english> = {
     "review.noted": "Nodyn preifat ar gynnig wedi’i ysgrifennu",
     "review.excluded": "Dau gynnig wedi’u gosod yn erbyn ei gilydd",
     "review.exclusion-removed": "Dau gynnig wedi’u caniatáu gyda’i gilydd eto",
+    "reviews.handed-over": "Dygwyd taenlen adolygiadau yn ôl",
     "reviews.imported": "Taenlen adolygiadau wedi’i darllen i mewn",
     "programme.ring-fenced": "Rhan o gronfa wedi’i chadw ar gyfer thema",
     "programme.funders-changed": "Cyllidwyr cronfa wedi’u hysgrifennu",

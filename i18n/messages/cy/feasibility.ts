@@ -4,7 +4,6 @@ import type { Translated } from "../../translated.ts";
 
 const proposals = (count: number, shown: string | number = count) =>
   plural("cy", count, { zero: "Dim cynigion", one: "1 cynnig", two: "2 gynnig", few: `${shown} chynnig`, many: `${shown} chynnig`, other: `${shown} cynnig` });
-const rows = (count: number) => plural("cy", count, { zero: "0 rhes", one: "1 rhes", two: "2 res", few: `${count} rhes`, many: `${count} rhes`, other: `${count} rhes` });
 
 export const feasibility: Translated<typeof english> = {
   title: "Gwirio cynigion",
@@ -136,14 +135,9 @@ export const feasibility: Translated<typeof english> = {
     file: "Y ffeil",
     fileHint: "Ffeil CSV neu Excel, fel y’i lawrlwythwyd, hyd at 2 MB. Dim ond colofnau’r lawrlwythiad sy’n cyfrif.",
     button: "Ei darllen i mewn",
-    kept: (p) => `Cedwir ${rows(p.count)}`,
-    same: (p) => `Nid yw ${rows(p.count)} yn newid dim`,
-    refused: (p) => `Gwrthodwyd ${rows(p.count)}`,
-    refusedLead: "Cedwir popeth arall. Cywirwch y rhain yn y ffeil a dewch â hi’n ôl: nid yw rhesi a gadwyd eisoes yn newid dim.",
-    row: "Rhes",
-    column: "Colofn",
-    wrong: "Beth sydd o’i le",
-    found: "Yr hyn sydd yno",
+    same: "Rhesi nad ydynt yn newid dim",
+    faults: "Pethau sydd o’u lle",
+    earlier: "Dygwyd yn ôl o’r blaen",
     sheetName: "Cynigion",
     columns: {
       number: "Rhif",
@@ -180,10 +174,11 @@ export const feasibility: Translated<typeof english> = {
     "no-such-proposal": "Nid oes gan gynnig o’r rhaglen hon y rhif hwnnw",
     "same-proposal": "Y cynnig hwn ei hun yw hwnnw",
     "file-too-large": "Mae’r ffeil yn fwy na 2 MB",
+    "file-empty": "Mae’r ffeil yn wag",
     "file-missing": "Dewiswch ffeil",
     "file-unreadable": "Nid yw hon yn ffeil CSV neu Excel y gellir ei darllen",
-    "too-many-rows": (p) => `Mae gan y ffeil fwy na ${p.max} o resi`,
-    "columns-missing": (p) => `Mae’r colofnau hyn ar goll: ${p.names}`,
+    "too-many-rows": "Mae gan y ffeil fwy na 2,000 o resi",
+    "columns-missing": "Mae’r colofnau hyn ar goll",
     "number-twice": "Mae’r rhif hwn yn y ffeil ddwywaith",
     "version-wrong": "Nid hwn yw’r fersiwn y’i lawrlwythwyd gydag ef",
     "changed-meanwhile": "Newidiodd rhywun ef yma ar ôl i chi lawrlwytho’r ffeil",

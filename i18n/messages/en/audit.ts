@@ -81,6 +81,7 @@ export const audit = {
     "review.noted": "Private note on a proposal written",
     "review.excluded": "Two proposals set against one another",
     "review.exclusion-removed": "Two proposals allowed together again",
+    "reviews.handed-over": "Spreadsheet of reviews brought back",
     "reviews.imported": "Spreadsheet of reviews read in",
     "programme.ring-fenced": "Part of a pot kept for a theme",
     "programme.funders-changed": "Funders of a pot written",

@@ -1,11 +1,16 @@
 import type { Locale } from "#domain/basics/bilingual.ts";
-import { messages } from "#i18n/messages.ts";
+import { faultText, messages } from "#i18n/messages.ts";
+import type { ImportFault, ImportKind } from "#domain/councils/file-import.ts";
 
-/** What the code of a fault in a file means, with the common words of faults where the file has none of its own. */
-export function faultWords(locale: Locale, code: string): string {
-  const { councils, faults } = messages(locale);
-  const own: Readonly<Record<string, unknown>> = councils.importFaults;
-  const common: Readonly<Record<string, unknown>> = faults;
-  const words = own[code] ?? common[code] ?? faults["not-understood"];
-  return typeof words === "function" ? String(words({})) : String(words);
+/** What a fault in a file of this kind means, with the common words of faults where the file has none of its own. */
+export function faultWords(locale: Locale, kind: ImportKind, { code, found }: Pick<ImportFault, "code" | "found">): string {
+  const { councils, drafting, feasibility } = messages(locale);
+  const own = kind === "reviews" ? { ...councils.importFaults, ...drafting.faults, ...feasibility.faults } : councils.importFaults;
+  return faultText(locale, { field: "", code, params: { found } }, own);
+}
+
+/** A column as its file calls it; a sheet of reviews has the names of the page's language. */
+export function columnWords(locale: Locale, kind: ImportKind, column: string): string {
+  const names: Readonly<Record<string, string>> = kind === "reviews" ? messages(locale).feasibility.sheet.columns : {};
+  return names[column] ?? column;
 }

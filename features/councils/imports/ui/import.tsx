@@ -11,7 +11,7 @@ import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 import type { FaultInView, ImportInView } from "../queries.ts";
 import { ImportTag } from "./import-list.tsx";
-import { faultWords } from "./fault-words.ts";
+import { columnWords, faultWords } from "./fault-words.ts";
 
 interface ImportViewProps {
   readonly scope: ActorScope;
@@ -28,7 +28,7 @@ interface ImportViewProps {
 }
 
 /** Where the files of each kind are handed over. */
-export const IMPORT_LISTS = { areas: "areas", postcodes: "postcodes", "budget-vote": "votes", roll: "rolls" } as const;
+export const IMPORT_LISTS = { areas: "areas", postcodes: "postcodes", "budget-vote": "votes", roll: "rolls", reviews: "votes" } as const;
 
 /** What becomes of a file: how far it is, what was kept, and every fault. */
 export function ImportView({ scope, seen, faults, more, head, figures: own, back }: ImportViewProps) {
@@ -143,8 +143,8 @@ function Faults({ locale, seen, faults, address, more }: FaultsProps) {
         rowKey={({ position }) => String(position)}
         columns={[
           { key: "line", header: isGeography(seen) ? t.feature : t.line, cell: ({ line }) => (line === 0 ? t.wholeFile : number(line)) },
-          { key: "column", header: t.column, cell: ({ column }) => column },
-          { key: "fault", header: t.fault, cell: ({ code }) => faultWords(locale, code) },
+          { key: "column", header: t.column, cell: ({ column }) => columnWords(locale, seen.kind, column) },
+          { key: "fault", header: t.fault, cell: (fault) => faultWords(locale, seen.kind, fault) },
           { key: "found", header: t.found, cell: ({ found }) => (found === "" ? t.nothing : <span className="mono">{found}</span>) },
         ]}
       />

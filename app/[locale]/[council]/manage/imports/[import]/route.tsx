@@ -1,3 +1,5 @@
+import { asReviewImport } from "#features/budgeting/feasibility/queries.ts";
+import { ReviewImportFigures } from "#features/budgeting/feasibility/ui/bring-back.tsx";
 import { confirmAreas } from "#features/councils/areas/actions.ts";
 import { getOfferedAreas } from "#features/councils/areas/queries.ts";
 import { OfferedAreasView } from "#features/councils/areas/ui/offered-areas.tsx";
@@ -15,9 +17,11 @@ export const GET = officerPage<"import">(async (scope, visit) => {
   const t = messages(scope.locale).councils;
   const seen = await getImport(scope, visit.params.import);
   const base = `/${scope.locale}/${scope.council.slug}/manage`;
+  // A sheet of reviews was brought back on a page of its vote.
+  const proposals = seen.kind === "reviews" ? `${base}/votes/${asReviewImport(seen.detail).engagementId}/proposals` : null;
   const crumbs = [
     { href: base, text: t.workspace },
-    { href: `${base}/${IMPORT_LISTS[seen.kind]}`, text: t.imports.kinds[seen.kind] },
+    { href: proposals ?? `${base}/${IMPORT_LISTS[seen.kind]}`, text: t.imports.kinds[seen.kind] },
   ];
   if (seen.kind === "areas" && seen.state === "waiting") {
     const offered = await getOfferedAreas(scope, seen);
@@ -27,7 +31,7 @@ export const GET = officerPage<"import">(async (scope, visit) => {
   const after = Number(/^\d{1,9}$/.exec(visit.query.get("after") ?? "")?.[0] ?? 0);
   const faults = await listFaults(seen, after, FAULTS_SHOWN + 1);
   const offered = seen.kind === "roll" && seen.state === "waiting" && asRollDetail(seen.detail).stage === "offered";
-  const isUnderWay = seen.state === "running" || (seen.state === "waiting" && (seen.kind === "postcodes" || (seen.kind === "roll" && !offered)));
+  const isUnderWay = seen.state === "running" || (seen.state === "waiting" && (seen.kind === "postcodes" || seen.kind === "reviews" || (seen.kind === "roll" && !offered)));
   return {
     title: t.imports.title({ file: seen.fileName }),
     crumbs,
@@ -39,6 +43,7 @@ export const GET = officerPage<"import">(async (scope, visit) => {
         more={{ before: after > 0, after: faults.length > FAULTS_SHOWN }}
         {...(offered && { head: <OfferedRoll scope={scope} seen={seen} detail={asRollDetail(seen.detail)} /> })}
         {...(seen.kind === "roll" && !offered && { figures: <Changes scope={scope} seen={seen} detail={asRollDetail(seen.detail)} /> })}
+        {...(proposals !== null && { figures: <ReviewImportFigures locale={scope.locale} seen={seen} />, back: `${proposals}/bring-back` })}
         {...(seen.kind === "roll" && { back: `${base}/rolls/${asRollDetail(seen.detail).rollId}` })}
       />
     ),
