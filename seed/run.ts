@@ -19,7 +19,7 @@ import { BUSES, PARKS } from "./demo/consultations.ts";
 import { castBallots } from "./demo/cast-ballots.ts";
 import { collectFewIdeas, collectIdeas } from "./demo/collect-ideas.ts";
 import { draftVote, publishVote } from "./demo/hold-vote.ts";
-import { draftWellBeingPlan, keepPromises } from "./demo/keep-promises.ts";
+import { draftWellBeingPlan, keepPromises, shareAPlan } from "./demo/keep-promises.ts";
 import { layGround } from "./demo/lay-ground.ts";
 import { COMING, LAST_YEAR, NEXT_YEAR, THIS_YEAR, VALE_COMING, VALE_ORDER, VALE_POINTS, VALE_VOTE } from "./demo/votes.ts";
 import { keepRegister, keepValeRegister } from "./demo/duty-register.ts";
@@ -122,5 +122,6 @@ async function tellStories(secondsForGround: number): Promise<void> {
   await draftWellBeingPlan(vale);
   await keepRegister(officers);
   await keepValeRegister(vale);
+  await shareAPlan(officers, vale.author);
   await runJobs();
 }

@@ -78,7 +78,7 @@ describe("the local area agreement of 2008", () => {
 });
 
 describe("approval", () => {
-  const whole = { targets: 3, partnersMissing: 0, councilsMissing: 0, targetsUnready: 0, today: "2008-06-30" };
+  const whole = { targets: 3, partnersMissing: 0, councils: 2, councilsMissing: 0, targetsUnready: 0, today: "2008-06-30" };
 
   it("goes through a framework's steps in their order and ends", () => {
     for (const framework of FRAMEWORKS) {
@@ -103,6 +103,13 @@ describe("approval", () => {
     expect(refuseStep(LAA, second)).toBeNull();
     expect(refuseStep(LAA, { ...second, on: "2008-04-30" })).toMatchObject({ code: "before-step" });
     expect(refuseStep(LAA, { ...second, partnersMissing: 1 })).toMatchObject({ code: "partners-missing" });
+    const combined = frameworkOf("combined-authority-plan");
+    const signing = { ...whole, step: "councils-signed" as const, on: "2008-05-02", taken: [{ step: "partner-consultation" as const, on: "2008-05-01" }] };
+    expect(refuseStep(combined, signing)).toBeNull();
+    expect(refuseStep(combined, { ...signing, councils: 1 })).toMatchObject({ code: "too-few-councils" });
+    expect(refuseStep(combined, { ...signing, councilsMissing: 1 })).toMatchObject({ code: "councils-missing" });
+    // A council plan of two councils is not in force before both have signed.
+    expect(refuseStep(PLAN, { ...signing, step: "council-approval", councilsMissing: 1, taken: [{ step: "public-consultation", on: "2008-05-01" }] })).toMatchObject({ code: "councils-missing" });
   });
 });
 

@@ -49,7 +49,8 @@ export interface StepToTake {
   readonly today: CivilDay;
   /** Partners whom a target concerns and who have not agreed to the draft. */
   readonly partnersMissing: number;
-  /** Member councils that have not signed. */
+  /** Member councils, and those of them that have not signed. */
+  readonly councils: number;
   readonly councilsMissing: number;
   /** Targets that are not whole yet: no partner, no baseline, no yearly numbers. */
   readonly targetsUnready: number;
@@ -57,7 +58,7 @@ export interface StepToTake {
 }
 
 /** What stands against a step; null when it may be taken. Steps are taken in order, none in the future, none before the one before it. */
-export function refuseStep(rules: FrameworkRules, { step, on, taken, today, partnersMissing, councilsMissing, targetsUnready, targets }: StepToTake): Fault | null {
+export function refuseStep(rules: FrameworkRules, { step, on, taken, today, partnersMissing, councils, councilsMissing, targetsUnready, targets }: StepToTake): Fault | null {
   if (nextStep(rules, taken.map((each) => each.step)) !== step) return refusal(rules, "approvals", "step-out-of-order", {}, "step");
   if (on > today) return { field: "on", code: "in-future" };
   const latest = taken.map((each) => each.on).sort().at(-1);
@@ -65,7 +66,9 @@ export function refuseStep(rules: FrameworkRules, { step, on, taken, today, part
   if (targets === 0) return { field: "", code: "no-targets" };
   if (targetsUnready > 0) return { field: "", code: "targets-unready", params: { count: targetsUnready } };
   if (step === "partners-agreed" && partnersMissing > 0) return refusal(rules, "approvals", "partners-missing", { count: partnersMissing });
-  if (step === "councils-signed" && councilsMissing > 0) return refusal(rules, "approvals", "councils-missing", { count: councilsMissing });
+  if (step === "councils-signed" && councils < 2) return refusal(rules, "approvals", "too-few-councils");
+  // A plan of several councils is in force when each has signed, whatever its framework asks besides.
+  if ((step === "councils-signed" || step === rules.approvals.at(-1)) && councilsMissing > 0) return refusal(rules, "approvals", "councils-missing", { count: councilsMissing });
   return null;
 }
 

@@ -4,7 +4,7 @@ import type { BilingualText } from "#domain/basics/bilingual.ts";
 export const APPROVAL_STEPS = ["public-consultation", "partner-consultation", "partners-agreed", "councils-signed", "board-approval", "council-approval", "submission", "government-approval"] as const;
 export type ApprovalStep = (typeof APPROVAL_STEPS)[number];
 
-export const FRAMEWORK_CODES = ["local-area-agreement-2008", "council-plan", "combined-authority-plan", "local-outcomes-improvement-plan", "well-being-plan"] as const;
+export const FRAMEWORK_CODES = ["local-area-agreement-2008", "multi-area-agreement", "council-plan", "combined-authority-plan", "local-outcomes-improvement-plan", "well-being-plan"] as const;
 export type FrameworkCode = (typeof FRAMEWORK_CODES)[number];
 
 /** The rules of a framework that a refusal can name; each has its source. */
@@ -44,6 +44,7 @@ export interface Framework extends FrameworkRules {
 }
 
 const OWN = "The partnership’s own protocol";
+const LDEDCA = "Local Democracy, Economic Development and Construction Act 2009";
 const LGPIHA = "Local Government and Public Involvement in Health Act 2007";
 
 /**
@@ -81,6 +82,24 @@ export const FRAMEWORKS: readonly Framework[] = [
     },
   },
   {
+    code: "multi-area-agreement",
+    name: { en: "Multi-area agreement", cy: "Cytundeb amlardal" },
+    law: "Local Democracy, Economic Development and Construction Act 2009, Part 7 (repealed by the Deregulation Act 2015)",
+    inForce: false,
+    periodYears: null,
+    mostDesignated: null,
+    mostStatutory: null,
+    designateWithinMonths: null,
+    lockMonths: 0,
+    designatedByRevision: false,
+    localNeedsConsent: true,
+    approvals: ["partner-consultation", "partners-agreed", "councils-signed", "submission", "government-approval"],
+    reviewEveryMonths: 12,
+    returnDays: 42,
+    atRiskPercent: 10,
+    sources: { approvals: `${LDEDCA}, sections 121 and following`, consent: OWN, memorandum: OWN, returns: OWN },
+  },
+  {
     code: "council-plan",
     name: { en: "Council plan", cy: "Cynllun y cyngor" },
     law: "No statute: the duty of the Local Government Act 2000, section 4, was repealed by the Deregulation Act 2015, section 100",
@@ -114,7 +133,7 @@ export const FRAMEWORKS: readonly Framework[] = [
     reviewEveryMonths: 12,
     returnDays: 42,
     atRiskPercent: 10,
-    sources: { approvals: "Each member council signs, as in agreements between several councils: Local Democracy, Economic Development and Construction Act 2009, Part 7", consent: OWN, memorandum: OWN, returns: OWN },
+    sources: { approvals: `Each member council signs, as in agreements between several councils: ${LDEDCA}, Part 7`, consent: OWN, memorandum: OWN, returns: OWN },
   },
   {
     code: "local-outcomes-improvement-plan",

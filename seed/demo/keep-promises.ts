@@ -20,6 +20,7 @@ import { putAssessment, putFlag } from "#features/priorities/assessments/put-ass
 import { decideChange } from "#features/priorities/changes/decide-change.ts";
 import { answerChange, proposeChange } from "#features/priorities/changes/propose-change.ts";
 import { beginPlan } from "#features/priorities/plans/begin-plan.ts";
+import { joinCouncil, signPlan, splitTarget } from "#features/priorities/plans/join-councils.ts";
 import { putPlanTarget } from "#features/priorities/plans/put-plan-target.ts";
 import { closePlan, closeReview, openReview } from "#features/priorities/plans/review-plan.ts";
 import { agreeToDraft, logNegotiation, takeStep } from "#features/priorities/plans/take-step.ts";
@@ -242,6 +243,28 @@ async function rememberAgreement(officers: Officers, { police, health }: { reado
   await done(answerChange(author, { changeId, partnerId: police, answer: "consents", on: "2009-02-20", words: "" }));
   await done(decideChange(approver, { changeId, decision: "in-effect", on: "2009-03-02", reference: "Partnership board, minute 9" }));
   await done(closePlan(approver, { planId, on: monthsAfter("2011-03-31", 1) }));
+}
+
+/** A plan of two councils that do not touch, kept by the first: its target is split, and the second has not signed yet. */
+export async function shareAPlan({ author, approver }: Officers, other: ActorScope): Promise<void> {
+  const today = londonDay(now());
+  const year = municipalYear(quarterOf(today)) + 1;
+  const startsOn = `${year}-04-01`;
+  const buses = await partner(author, text("Coast Buses", "Bysiau’r Arfordir"), "transport", true);
+  const { planId } = await done(beginPlan(author, { once: randomId(), framework: "multi-area-agreement", strategyId: null, title: text("Buses from coast to vale", "Bysiau o’r arfordir i’r fro"), area: text("Harbour and Quay, and the whole of Alaw Vale", "Yr Harbwr a’r Cei, a Bro Alaw i gyd"), startsOn, endsOn: periodEnd(startsOn, 3) }));
+  const targetId = randomId();
+  await done(
+    putPlanTarget(author, {
+      planId,
+      once: targetId,
+      outcomeId: null,
+      content: content({ titleEn: "Evening buses between coast and vale each week", titleCy: "Bysiau gyda’r nos rhwng yr arfordir a’r fro bob wythnos", indicatorEn: "Number of buses", indicatorCy: "Nifer y bysiau" }, [12, 20, 28, 36], { partners: [{ partnerId: buses, part: "lead" }] }),
+    }),
+  );
+  for (const [slug, area] of [[author.council.slug, text("Harbour and Quay", "Yr Harbwr a’r Cei")], [other.council.slug, text("All of it", "I gyd")]] as const) await done(joinCouncil(author, { planId, slug, area }));
+  await done(splitTarget(author, { planId, targetId, parts: [{ memberId: author.council.id, amount: 15 }, { memberId: other.council.id, amount: 9 }] }));
+  await done(takeStep(approver, { planId, step: "partner-consultation", on: addDays(today, -20), reference: "Joint board, paper 2", words: none }));
+  await done(signPlan(approver, { planId, signedAs: "Cllr Margaret Efa, leader" }));
 }
 
 /** Alaw Vale's well-being plan: a draft that residents were asked about and partners agree to now. */

@@ -78,6 +78,19 @@ export const targetPartners = pgTable(
   (t) => [primaryKey({ columns: [t.targetId, t.partnerId] }), index("target_partners_partner_idx").on(t.partnerId), check("target_partners_part_check", sql`${t.part} in ('lead', 'co-operates')`)],
 );
 
+/** The part of a target's whole movement that each council of a plan takes; in the unit of the target. */
+export const targetContributions = pgTable(
+  "target_contributions",
+  {
+    targetId: uuid("target_id").notNull().references(() => priorityTargets.id),
+    /** The member council. */
+    memberId: uuid("member_id").notNull().references(() => councils.id),
+    councilId: councilId(),
+    amount: doublePrecision("amount").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.targetId, t.memberId] })],
+);
+
 /** Where a target is narrower than the whole council. */
 export const targetAreas = pgTable(
   "target_areas",

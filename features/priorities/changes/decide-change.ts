@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { inTransaction, type Transaction } from "#db/client.ts";
 import { changeConsents, targetChanges } from "#db/schema/priorities/changes.ts";
-import { priorityTargets } from "#db/schema/priorities/targets.ts";
+import { priorityTargets, targetContributions } from "#db/schema/priorities/targets.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { Fault } from "#domain/basics/fault.ts";
 import { londonDay, type CivilDay } from "#domain/basics/london-time.ts";
@@ -136,7 +136,12 @@ async function apply(tx: Transaction, scope: ActorScope, change: typeof targetCh
   const columns = { ...columnsOf(change.proposed), updatedAt: now() };
   if (change.kind === "addition")
     await tx.insert(priorityTargets).values({ id: change.targetId, councilId: scope.council.id, slug: await freeSlug(tx, scope, change.proposed), agreementId: change.agreementId, status: "on-track", approvedOn: on, ...columns });
-  else await tx.update(priorityTargets).set(columns).where(its);
+  else {
+    const [before] = await tx.select({ baseline: priorityTargets.baseline, target: priorityTargets.target }).from(priorityTargets).where(its);
+    // A split that no longer fits goes with the numbers it was made for.
+    if (before?.baseline !== columns.baseline || before.target !== columns.target) await tx.delete(targetContributions).where(eq(targetContributions.targetId, change.targetId));
+    await tx.update(priorityTargets).set(columns).where(its);
+  }
   await writeParts(tx, scope, change.targetId, change.proposed);
 }
 

@@ -14,6 +14,7 @@ import {
   changeInput,
   closePlanInput,
   closeReviewInput,
+  councilInput,
   decideInput,
   designateInput,
   endingInput,
@@ -24,10 +25,14 @@ import {
   removeTargetInput,
   reopenInput,
   returnInput,
+  signInput,
+  splitInput,
   stepInput,
   strategyInput,
   themeInput,
+  unsignInput,
 } from "./input.ts";
+import { joinCouncil, signPlan, splitTarget, unsignPlan } from "./join-councils.ts";
 import { putPlanTarget, removePlanTarget } from "./put-plan-target.ts";
 import { closePlan, closeReview, openReview } from "./review-plan.ts";
 import { agreeToDraft, logNegotiation, takeStep } from "./take-step.ts";
@@ -54,6 +59,12 @@ export const sendReturn = action({ input: returnInput, run: (scope: ActorScope, 
 /** Records a partner's answer to a change, also from its own page. */
 export const sendAnswer = action({ input: answerChangeInput, run: (scope: ActorScope, input) => answerChange(scope, input), beside: { "reason-missing": "said", "answered-already": "answer", "in-future": "on", "not-concerned": "partnerId" } });
 
+/** Signs a plan for the officer's own council, wherever it is kept; or takes the signature back. */
+export const SIGNATURE_ACTS: Readonly<Record<string, (at: AtPlan, values: TypedValues) => ActionAnswer<void>>> = {
+  sign: action({ input: signInput, run: ({ scope, planId }: AtPlan, input) => signPlan(scope, { planId, ...input }) }),
+  unsign: action({ input: unsignInput, run: ({ scope, planId }: AtPlan) => unsignPlan(scope, planId) }),
+};
+
 /** What an officer may do at a plan, by the name of the form. */
 export const PLAN_ACTS: Readonly<Record<string, (at: AtPlan, values: TypedValues) => ActionAnswer<unknown>>> = {
   target: action({ input: planTargetInput, run: ({ scope, planId }: AtPlan, input) => putPlanTarget(scope, { planId, ...input }) }),
@@ -69,5 +80,7 @@ export const PLAN_ACTS: Readonly<Record<string, (at: AtPlan, values: TypedValues
   "close-review": action({ input: closeReviewInput, run: ({ scope, planId }: AtPlan, input) => closeReview(scope, { planId, ...input }), beside: { "before-opening": "closedOn", "in-future": "closedOn" } }),
   reopen: action({ input: reopenInput, run: ({ scope, planId }: AtPlan, input) => reopenQuarter(scope, { planId, ...input }), beside: { "choose-one": "quarter", "not-closed": "quarter", "in-past": "until" } }),
   close: action({ input: closePlanInput, run: ({ scope, planId }: AtPlan, input) => closePlan(scope, { planId, ...input }), beside: { "before-end": "on", "in-future": "on" } }),
+  council: action({ input: councilInput, run: ({ scope, planId }: AtPlan, input) => joinCouncil(scope, { planId, ...input }), beside: { "unknown-council": "council" } }),
+  split: action({ input: splitInput, run: ({ scope, planId }: AtPlan, input) => splitTarget(scope, { planId, ...input }) }),
   return: ({ scope }, values) => sendReturn(scope, values),
 };

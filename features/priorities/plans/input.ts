@@ -134,6 +134,25 @@ export const returnInput = formInput(
     .transform(({ narrativeEn, narrativeCy, ...rest }) => ({ ...rest, narrative: { en: narrativeEn, cy: narrativeCy } })),
 );
 
+export const councilInput = formInput(z.object({ council: line(80), areaEn: optionalLine(300), areaCy: optionalLine(300) }).transform(({ council, areaEn, areaCy }) => ({ slug: council, area: { en: areaEn, cy: areaCy } })));
+export const unsignInput = formInput(z.object({}));
+export const signInput = formInput(z.object({ signedAs: line(160) }));
+
+/** A part for each council, in fields called `part-<id>`; empty ones take none. */
+export const splitInput = formInput(
+  z.looseObject({ targetId: z.uuid("choose-one") }).transform((typed, context) => {
+    const parts = Object.entries(typed).flatMap(([name, value]) => {
+      const memberId = name.startsWith("part-") ? name.slice(5) : "";
+      if (memberId === "" || typeof value !== "string" || value.trim() === "") return [];
+      const plain = value.replace(/[\s,%]/g, "");
+      if (/^-?\d{1,12}(\.\d{1,6})?$/.test(plain)) return [{ memberId, amount: Number(plain) }];
+      context.addIssue({ code: "custom", path: [name], message: "reading" });
+      return [];
+    });
+    return { targetId: typed.targetId, parts };
+  }),
+);
+
 export const strategyInput = formInput(
   z
     .object({ once: once(), titleEn: line(160), titleCy: optionalLine(160), storyEn: paragraphs(5000), storyCy: optionalParagraphs(5000), fromYear: wholeNumber(1990, 2200), toYear: wholeNumber(1990, 2200) })

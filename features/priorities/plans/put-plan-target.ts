@@ -3,7 +3,7 @@ import { inTransaction, type Transaction } from "#db/client.ts";
 import { areas } from "#db/schema/councils/areas.ts";
 import { partners } from "#db/schema/partnerships/partners.ts";
 import { nationalIndicators } from "#db/schema/priorities/indicators.ts";
-import { priorityTargets, targetAreas, targetPartners } from "#db/schema/priorities/targets.ts";
+import { priorityTargets, targetAreas, targetContributions, targetPartners } from "#db/schema/priorities/targets.ts";
 import type { Fault } from "#domain/basics/fault.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import { slugOf, unusedSlug } from "#domain/basics/slug.ts";
@@ -15,6 +15,7 @@ import type { TargetContent } from "#domain/priorities/target-content.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { renewPages } from "#platform/renewal.ts";
+import { isSigned } from "./join-councils.ts";
 import { loadPlan } from "./load-plan.ts";
 
 export interface PutPlanTargetInput {
@@ -25,7 +26,7 @@ export interface PutPlanTargetInput {
   readonly content: TargetContent;
 }
 
-export type PutPlanTargetError = Fault | "plan-approved" | "form-expired";
+export type PutPlanTargetError = Fault | "plan-approved" | "signed-already" | "form-expired";
 
 /** Adds a target to a draft plan, takes one into it that stood in no plan, or changes it there. Once the plan is approved a target changes by a change only. */
 export async function putPlanTarget(scope: ActorScope, { planId, once: id, outcomeId, content }: PutPlanTargetInput): Promise<Result<{ slug: string }, PutPlanTargetError>> {
@@ -33,12 +34,15 @@ export async function putPlanTarget(scope: ActorScope, { planId, once: id, outco
   return inTransaction(async (tx) => {
     const { plan, rules } = await loadPlan(tx, scope, planId);
     if (plan.state !== "draft") return err("plan-approved");
+    if (await isSigned(tx, planId)) return err("signed-already");
     const [there] = await tx.select().from(priorityTargets).where(eq(priorityTargets.id, id));
     if (there && (there.councilId !== scope.council.id || (there.agreementId !== null && there.agreementId !== planId))) return err("form-expired");
     const wrong = await refuseContent(tx, scope, { planId, id, content, rules });
     if (wrong) return err(wrong);
     const slug = there?.slug ?? (await freeSlug(tx, scope, content));
     const columns = { ...columnsOf(content), agreementId: planId, outcomeId, updatedAt: now() };
+    // A split that no longer fits goes with the numbers it was made for.
+    if (there && (there.baseline !== content.baseline || there.target !== columns.target)) await tx.delete(targetContributions).where(eq(targetContributions.targetId, id));
     if (there) await tx.update(priorityTargets).set(columns).where(eq(priorityTargets.id, id));
     else await tx.insert(priorityTargets).values({ id, councilId: scope.council.id, slug, status: "on-track", ...columns });
     await writeParts(tx, scope, id, content);
@@ -49,11 +53,13 @@ export async function putPlanTarget(scope: ActorScope, { planId, once: id, outco
 }
 
 /** Takes a target out of a draft. */
-export async function removePlanTarget(scope: ActorScope, { planId, targetId }: { readonly planId: string; readonly targetId: string }): Promise<Result<void, "plan-approved">> {
+export async function removePlanTarget(scope: ActorScope, { planId, targetId }: { readonly planId: string; readonly targetId: string }): Promise<Result<void, "plan-approved" | "signed-already">> {
   authorise(scope, "plan.edit", null);
   return inTransaction(async (tx) => {
     const { plan } = await loadPlan(tx, scope, planId);
     if (plan.state !== "draft") return err("plan-approved");
+    if (await isSigned(tx, planId)) return err("signed-already");
+    await tx.delete(targetContributions).where(and(eq(targetContributions.councilId, scope.council.id), eq(targetContributions.targetId, targetId)));
     await tx.delete(targetPartners).where(and(eq(targetPartners.councilId, scope.council.id), eq(targetPartners.targetId, targetId)));
     await tx.delete(targetAreas).where(and(eq(targetAreas.councilId, scope.council.id), eq(targetAreas.targetId, targetId)));
     await tx.execute(sql`delete from thread_links where council_id = ${scope.council.id} and ((from_kind = 'target' and from_id = ${targetId}) or (to_kind = 'target' and to_id = ${targetId}))`);

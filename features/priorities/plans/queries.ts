@@ -1,10 +1,11 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, ne } from "drizzle-orm";
 import { bilingual } from "#db/columns.ts";
 import { database } from "#db/client.ts";
 import { partners } from "#db/schema/partnerships/partners.ts";
-import { agreementReviews, agreements, agreementSteps, draftConsents, frameworks, negotiationEntries } from "#db/schema/priorities/agreements.ts";
+import { councils } from "#db/schema/councils/councils.ts";
+import { agreementCouncils, agreementReviews, agreements, agreementSteps, draftConsents, frameworks, negotiationEntries } from "#db/schema/priorities/agreements.ts";
 import { changeConsents, memoranda, targetChanges } from "#db/schema/priorities/changes.ts";
-import { priorityTargets, quarterReopenings } from "#db/schema/priorities/targets.ts";
+import { priorityTargets, quarterReopenings, targetContributions } from "#db/schema/priorities/targets.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { CivilDay } from "#domain/basics/london-time.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
@@ -54,6 +55,10 @@ export interface PlanInView extends PlanInList {
   /** Newest first. */
   readonly changes: readonly ChangeInView[];
   readonly memoranda: readonly MemorandumInList[];
+  /** Members of a plan of several councils. */
+  readonly councils: readonly { readonly id: string; readonly slug: string; readonly name: BilingualText; readonly area: BilingualText; readonly signedOn: CivilDay | null; readonly signedAs: string }[];
+  /** Which part of a target each council takes; nothing for a target that is not split. */
+  readonly contributions: readonly { readonly targetId: string; readonly memberId: string; readonly amount: number }[];
   readonly reopenings: readonly { readonly quarter: Quarter; readonly until: CivilDay; readonly because: BilingualText }[];
 }
 
@@ -90,7 +95,7 @@ export async function getPlan(scope: AnyScope, slug: string): Promise<PlanInView
     "plan",
   );
   const its = plan.id;
-  const [steps, consents, negotiation, reviews, changes, answers, all, published, reopenings, titles] = await Promise.all([
+  const [steps, consents, negotiation, reviews, changes, answers, all, published, reopenings, titles, members, contributions] = await Promise.all([
     database().select().from(agreementSteps).where(eq(agreementSteps.agreementId, its)).orderBy(asc(agreementSteps.on)),
     database().select({ partnerId: draftConsents.partnerId, on: draftConsents.on }).from(draftConsents).where(eq(draftConsents.agreementId, its)),
     database().select().from(negotiationEntries).where(eq(negotiationEntries.agreementId, its)).orderBy(desc(negotiationEntries.on), desc(negotiationEntries.recordedAt)),
@@ -101,6 +106,17 @@ export async function getPlan(scope: AnyScope, slug: string): Promise<PlanInView
     database().select().from(memoranda).where(eq(memoranda.agreementId, its)).orderBy(desc(memoranda.number)),
     database().select().from(quarterReopenings).where(eq(quarterReopenings.agreementId, its)).orderBy(desc(quarterReopenings.openedAt)),
     database().select({ id: priorityTargets.id, titleEn: priorityTargets.titleEn, titleCy: priorityTargets.titleCy }).from(priorityTargets).where(eq(priorityTargets.agreementId, its)),
+    database()
+      .select({ id: councils.id, slug: councils.slug, nameEn: councils.nameEn, nameCy: councils.nameCy, areaEn: agreementCouncils.areaEn, areaCy: agreementCouncils.areaCy, signedOn: agreementCouncils.signedOn, signedAs: agreementCouncils.signedAs })
+      .from(agreementCouncils)
+      .innerJoin(councils, eq(councils.id, agreementCouncils.memberId))
+      .where(eq(agreementCouncils.agreementId, its))
+      .orderBy(asc(councils.nameEn)),
+    database()
+      .select({ targetId: targetContributions.targetId, memberId: targetContributions.memberId, amount: targetContributions.amount })
+      .from(targetContributions)
+      .innerJoin(priorityTargets, eq(priorityTargets.id, targetContributions.targetId))
+      .where(eq(priorityTargets.agreementId, its)),
   ]);
   return {
     ...plan,
@@ -131,8 +147,38 @@ export async function getPlan(scope: AnyScope, slug: string): Promise<PlanInView
       };
     }),
     memoranda: published.map(({ number, madeOn, content }) => ({ number, madeOn, occasion: content.occasion, reason: content.reason })),
+    councils: members.map(({ id, slug: address, nameEn, nameCy, areaEn, areaCy, signedOn, signedAs }) => ({ id, slug: address, name: bilingual(nameEn, nameCy), area: bilingual(areaEn, areaCy), signedOn, signedAs })),
+    contributions,
     reopenings: reopenings.map(({ quarter, until, becauseEn, becauseCy }) => ({ quarter, until, because: bilingual(becauseEn, becauseCy) })),
   };
+}
+
+export interface JointPlan {
+  readonly id: string;
+  readonly title: BilingualText;
+  /** The council that keeps it, and where it can be read. */
+  readonly keeper: BilingualText;
+  readonly address: string;
+  readonly state: AgreementState;
+  readonly signedOn: CivilDay | null;
+}
+
+/** Plans of other councils that this one is a member of. */
+export async function listJointPlans(scope: AnyScope): Promise<readonly JointPlan[]> {
+  const rows = await database()
+    .select({ plan: agreements, keeper: councils, signedOn: agreementCouncils.signedOn })
+    .from(agreementCouncils)
+    .innerJoin(agreements, eq(agreements.id, agreementCouncils.agreementId))
+    .innerJoin(councils, eq(councils.id, agreements.councilId))
+    .where(and(eq(agreementCouncils.memberId, scope.council.id), ne(agreements.councilId, scope.council.id)))
+    .orderBy(desc(agreements.startsOn));
+  return rows.map(({ plan, keeper, signedOn }) => ({ id: plan.id, title: bilingual(plan.titleEn, plan.titleCy), keeper: bilingual(keeper.nameEn, keeper.nameCy), address: `${keeper.slug}/plans/${plan.slug}`, state: plan.state, signedOn }));
+}
+
+/** Councils of this installation, for an officer to name as members. */
+export async function listCouncilsToJoin(): Promise<readonly { readonly slug: string; readonly name: BilingualText }[]> {
+  const rows = await database().select({ slug: councils.slug, nameEn: councils.nameEn, nameCy: councils.nameCy }).from(councils).orderBy(asc(councils.nameEn));
+  return rows.map(({ slug, nameEn, nameCy }) => ({ slug, name: bilingual(nameEn, nameCy) }));
 }
 
 export interface MemorandumInView {

@@ -1,6 +1,6 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { inTransaction } from "#db/client.ts";
-import { agreementCouncils, agreements, agreementSteps, draftConsents, negotiationEntries } from "#db/schema/priorities/agreements.ts";
+import { agreements, agreementSteps, draftConsents, negotiationEntries } from "#db/schema/priorities/agreements.ts";
 import { priorityTargets } from "#db/schema/priorities/targets.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { Fault } from "#domain/basics/fault.ts";
@@ -17,6 +17,7 @@ import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { randomId } from "#platform/random.ts";
 import { renewPages } from "#platform/renewal.ts";
+import { countCouncils } from "./join-councils.ts";
 import { loadPlan, targetsOfPlan } from "./load-plan.ts";
 
 export interface TakeStepInput {
@@ -34,11 +35,11 @@ export async function takeStep(scope: ActorScope, { planId, step, on, reference,
   return inTransaction(async (tx) => {
     const { plan, rules } = await loadPlan(tx, scope, planId);
     if (plan.state !== "draft") return err("plan-approved");
-    const [targets, taken, consents, unsigned] = await Promise.all([
+    const [targets, taken, consents, joined] = await Promise.all([
       targetsOfPlan(tx, planId),
       tx.select({ step: agreementSteps.step, on: agreementSteps.on }).from(agreementSteps).where(eq(agreementSteps.agreementId, planId)),
       tx.select({ partnerId: draftConsents.partnerId }).from(draftConsents).where(eq(draftConsents.agreementId, planId)),
-      tx.select({ id: agreementCouncils.id }).from(agreementCouncils).where(and(eq(agreementCouncils.agreementId, planId), isNull(agreementCouncils.signedOn))),
+      countCouncils(tx, planId),
     ]);
     const concerned = new Set(targets.flatMap(({ parts }) => parts.map(({ partnerId }) => partnerId)));
     const wrong = refuseStep(rules, {
@@ -47,7 +48,7 @@ export async function takeStep(scope: ActorScope, { planId, step, on, reference,
       taken,
       today: londonDay(now()),
       partnersMissing: [...concerned].filter((partnerId) => !consents.some((consent) => consent.partnerId === partnerId)).length,
-      councilsMissing: unsigned.length,
+      ...joined,
       targets: targets.length,
       targetsUnready: targets.filter(({ baseline, baselineDeferredUntil, yearOne, yearTwo, yearThree, parts }) => gapsOf({ baseline, baselineDeferredUntil, yearly: [yearOne, yearTwo, yearThree], partners: parts.length }).length > 0).length,
     });

@@ -46,6 +46,10 @@ export const audit: Translated<typeof english> = {
   },
   csv: { number: "Rhif", at: "Amser (UTC)", who: "Pwy", act: "Gweithred", about: "Ynghylch", id: "Id", details: "Manylion", previous: "Ôl bys blaenorol", hash: "Ôl bys", record: "Testun a hasiwyd" },
   acts: {
+    "plan.council-joined": "Enwyd cyngor yn aelod o gynllun",
+    "plan.signed": "Llofnodwyd cynllun sawl cyngor",
+    "plan.unsigned": "Tynnwyd llofnod o dan gynllun yn ôl",
+    "plan.target-split": "Rhannwyd targed rhwng cynghorau",
     "partner.written": "Ysgrifennwyd partner",
     "partner.officer-added": "Enwyd rhywun i siarad dros bartner",
     "partner.officer-removed": "Nid yw rhywun bellach yn siarad dros bartner",

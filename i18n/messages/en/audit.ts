@@ -45,6 +45,10 @@ export const audit = {
   },
   csv: { number: "Number", at: "Time (UTC)", who: "Who", act: "Act", about: "About", id: "Id", details: "Details", previous: "Fingerprint before", hash: "Fingerprint", record: "Hashed text" },
   acts: {
+    "plan.council-joined": "Council named as a member of a plan",
+    "plan.signed": "Plan of several councils signed",
+    "plan.unsigned": "Signature under a plan taken back",
+    "plan.target-split": "Target split between councils",
     "partner.written": "Partner written",
     "partner.officer-added": "Somebody named to speak for a partner",
     "partner.officer-removed": "Somebody no longer speaks for a partner",

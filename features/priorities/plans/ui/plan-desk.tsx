@@ -6,12 +6,12 @@ import { ButtonLink, ButtonRow } from "#components/forms/button.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { Said } from "#features/councils/ui/said.tsx";
-import type { PlanInList } from "#features/priorities/plans/queries.ts";
+import type { JointPlan, PlanInList } from "#features/priorities/plans/queries.ts";
 import type { StrategyInView, TargetInView } from "#features/priorities/queries.ts";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 import type { PlanForm } from "./plan-forms.tsx";
-import { PlanParts, PlanTable, PlanTags, type PlanPageProps } from "./plan-page.tsx";
+import { JointPlans, PlanParts, PlanTable, PlanTags, type PlanPageProps } from "./plan-page.tsx";
 
 export interface PlansDeskProps {
   readonly locale: Locale;
@@ -19,12 +19,15 @@ export interface PlansDeskProps {
   readonly plans: readonly PlanInList[];
   readonly strategies: readonly StrategyInView[];
   readonly indicators: number;
+  /** Plans of other councils that this one is a member of. */
+  readonly joint: readonly JointPlan[];
+  readonly maySign: boolean;
   readonly saved: boolean;
   readonly mayEdit: boolean;
 }
 
 /** Plans, and the strategies they carry out, as officers keep them. */
-export function PlansDesk({ locale, address, plans, strategies, indicators, saved, mayEdit }: PlansDeskProps) {
+export function PlansDesk({ locale, address, plans, strategies, indicators, joint, maySign, saved, mayEdit }: PlansDeskProps) {
   const t = messages(locale).plans;
   const change = (form: string, id: string, about: string) =>
     mayEdit ? (
@@ -43,6 +46,21 @@ export function PlansDesk({ locale, address, plans, strategies, indicators, save
           <ButtonLink href={`${address}/above/begin`}>{t.desk.begin}</ButtonLink>
         </ButtonRow>
       ) : null}
+      <JointPlans
+        locale={locale}
+        plans={joint}
+        {...(maySign && {
+          act: ({ id, title, state, signedOn }) =>
+            state === "draft" ? (
+              <a href={`${address}/above/${signedOn === null ? "sign" : "unsign"}?plan=${id}`}>
+                {signedOn === null ? t.desk.sign : t.desk.unsign}
+                <span className="vh">: {textIn(title, locale).text}</span>
+              </a>
+            ) : (
+              ""
+            ),
+        })}
+      />
       <p className="small muted">{indicators === 0 ? t.desk.noIndicators : t.desk.indicators({ count: indicators })}</p>
       <Section id="strategies" title={t.desk.strategies}>
         <div className="stack">
@@ -101,20 +119,24 @@ export interface PlanDeskProps extends PlanPageProps {
   readonly loose: readonly TargetInView[];
   readonly partnerNames: ReadonlyMap<string, string>;
   readonly saved: boolean;
-  readonly may: { readonly edit: boolean; readonly recordStep: boolean; readonly decide: boolean; readonly reopen: boolean };
+  readonly may: { readonly edit: boolean; readonly recordStep: boolean; readonly decide: boolean; readonly reopen: boolean; readonly sign: boolean };
+  /** The council whose workspace it is. */
+  readonly councilId: string;
   /** Who looks: they put no change of their own into effect. */
   readonly personId: string;
 }
 
 /** One plan as officers keep it: what comes next first, then everything residents see, with what may be done to each part. */
-export function PlanDesk({ locale, home, address, plan, targets, loose, partnerNames, saved, may, personId }: PlanDeskProps) {
+export function PlanDesk({ locale, home, address, plan, targets, loose, partnerNames, saved, may, personId, councilId }: PlanDeskProps) {
   const t = messages(locale).plans;
   const f = format(locale);
   const draft = plan.state === "draft";
+  const mine = plan.councils.find(({ id }) => id === councilId);
   const inForce = plan.state === "approved";
   const forms: readonly (readonly [PlanForm, boolean])[] = [
     ["target", draft && may.edit],
     ["agree", draft && may.recordStep && plan.framework.rules.approvals.includes("partners-agreed")],
+    ["council", draft && may.edit],
     ["step", draft && may.recordStep],
     ["designate", inForce && may.recordStep && targets.some(({ kind, designatedOn, removedOn }) => kind === "designated" && designatedOn === null && removedOn === null)],
     ["propose", inForce && may.edit],
@@ -146,6 +168,11 @@ export function PlanDesk({ locale, home, address, plan, targets, loose, partnerN
             </ButtonLink>
           ))}
       </ButtonRow>
+      {draft && may.sign && mine ? (
+        <p>
+          <a href={`${address.replace(/[^/]+$/, "")}above/${mine.signedOn === null ? "sign" : "unsign"}?plan=${plan.id}`}>{mine.signedOn === null ? t.desk.sign : t.desk.unsign}</a>
+        </p>
+      ) : null}
       {draft && unready.length > 0 ? (
         <Notice kind="warn" title={t.desk.gaps}>
           <ul>
@@ -187,6 +214,7 @@ export function PlanDesk({ locale, home, address, plan, targets, loose, partnerN
                 return (
                   <span className="row">
                     {link("target", `target=${target.id}`, t.desk.change, about)}
+                    {plan.councils.length > 1 ? link("split", `target=${target.id}`, t.desk.split, about) : null}
                     {link("remove-target", `target=${target.id}`, t.desk.takeOut, about)}
                   </span>
                 );

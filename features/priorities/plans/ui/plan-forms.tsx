@@ -14,9 +14,9 @@ import type { StrategyInView, TargetInView } from "#features/priorities/queries.
 import { quarterName } from "#features/priorities/ui/targets.tsx";
 import { messages } from "#i18n/messages.ts";
 
-export const FORMS_ABOVE = ["begin", "strategy", "theme", "outcome"] as const;
+export const FORMS_ABOVE = ["begin", "strategy", "theme", "outcome", "sign", "unsign"] as const;
 export type FormAbove = (typeof FORMS_ABOVE)[number];
-export const PLAN_FORMS = ["target", "remove-target", "step", "agree", "log", "designate", "propose", "answer", "decide", "open-review", "close-review", "reopen", "close", "return"] as const;
+export const PLAN_FORMS = ["target", "remove-target", "step", "agree", "log", "designate", "propose", "answer", "decide", "open-review", "close-review", "reopen", "close", "return", "council", "split"] as const;
 export type PlanForm = (typeof PLAN_FORMS)[number];
 
 interface Common {
@@ -80,6 +80,8 @@ export function FormAbovePage(props: Common & { readonly which: FormAbove; reado
         fields: [{ kind: "select", name: "strategyId", options: options(strategies) }, { kind: "both-lines", name: "title" }, { kind: "both-paragraphs", name: "lead", rows: 3 }],
       };
     },
+    sign: () => ({ fields: [{ kind: "line", name: "signedAs", width: "medium" }] }),
+    unsign: () => ({ fields: [] }),
     outcome: () => {
       const there = outcomes.find((each) => each.id === id);
       return {
@@ -103,6 +105,8 @@ export interface PlanFormProps extends Common {
   /** What kind of change is proposed. */
   readonly changeKind: string;
   readonly today: CivilDay;
+  /** Councils that may be named as members. */
+  readonly councils: readonly { readonly slug: string; readonly name: BilingualText }[];
 }
 
 /** One form of a plan on a page of its own. */
@@ -113,7 +117,8 @@ export function PlanFormPage(props: PlanFormProps) {
   const kind = Object.entries(t.changeKinds).find(([name]) => name === typed(form, "changeKind", changeKind))?.[1];
   const target = targets.find(({ id }) => id === targetId);
   const title = which !== "propose" || kind === undefined ? undefined : target ? `${kind}: ${textIn(target.title, locale).text}` : kind;
-  return <Frame {...props} once={once} asked={asked(props)} title={title} />;
+  const labels = Object.fromEntries(props.plan.councils.map(({ id, name }) => [`part-${id}`, textIn(name, locale).text]));
+  return <Frame {...props} once={once} asked={asked(props)} title={title} labels={labels} />;
 }
 
 function asked(props: PlanFormProps): Asked {
@@ -200,6 +205,19 @@ function asked(props: PlanFormProps): Asked {
       };
     case "close":
       return { stands: day, fields: [{ kind: "date", name: "on" }] };
+    case "council":
+      return {
+        fields: [
+          { kind: "select", name: "council", options: props.councils.map(({ slug, name }) => ({ value: slug, text: textIn(name, locale).text })) },
+          { kind: "both-lines", name: "area" },
+        ],
+      };
+    case "split":
+      return {
+        hidden: { targetId: typed(form, "targetId", targetId ?? "") },
+        stands: Object.fromEntries(plan.contributions.filter((each) => each.targetId === targetId).map(({ memberId, amount }) => [`part-${memberId}`, String(amount)])),
+        fields: plan.councils.map(({ id }) => ({ kind: "line", name: `part-${id}`, width: "short" })),
+      };
     case "return":
       return returnAsked({ locale, plan, today, targetId: typed(form, "targetId", targetId ?? "") });
   }

@@ -11,7 +11,7 @@ import { Section } from "#components/layout/section.tsx";
 import { DataTable } from "#components/tables/data-table.tsx";
 import { SummaryList } from "#components/tables/summary-list.tsx";
 import { Said, SaidParagraphs } from "#features/councils/ui/said.tsx";
-import type { ChangeInView, MemorandumInView, PlanInList, PlanInView } from "#features/priorities/plans/queries.ts";
+import type { ChangeInView, JointPlan, MemorandumInView, PlanInList, PlanInView } from "#features/priorities/plans/queries.ts";
 import type { TargetInView } from "#features/priorities/queries.ts";
 import { quarterName } from "#features/priorities/ui/targets.tsx";
 import { format } from "#i18n/format.ts";
@@ -37,8 +37,44 @@ export function nextReviewOf(plan: PlanInList, reviews: PlanInView["reviews"]): 
   return monthsAfter(reviews.map(({ closedOn }) => closedOn).find((day) => day !== null) ?? plan.approvedOn, plan.framework.rules.reviewEveryMonths);
 }
 
-/** Every plan of the council. */
-export function PlanList({ locale, home, plans }: { readonly locale: Locale; readonly home: string; readonly plans: readonly PlanInList[] }) {
+/** Plans that other councils keep and this one is a member of. */
+export function JointPlans({ locale, plans, act }: { readonly locale: Locale; readonly plans: readonly JointPlan[]; readonly act?: (plan: JointPlan) => ReactNode }) {
+  const t = messages(locale).plans;
+  const f = format(locale);
+  if (plans.length === 0) return null;
+  return (
+    <Section id="joint" title={t.jointTitle}>
+      <DataTable
+        caption={t.jointTitle}
+        captionLook="hidden"
+        stack
+        rows={plans}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: "title",
+            header: t.forms.labels.title,
+            names: true,
+            cell: ({ title, keeper, address }) => (
+              <>
+                <a href={`/${locale}/${address}`}>
+                  <Said locale={locale} text={title} />
+                </a>
+                <span className="block small muted">{t.keptBy({ council: textIn(keeper, locale).text })}</span>
+              </>
+            ),
+          },
+          { key: "state", header: t.change.state, cell: ({ state }) => <Tag kind={STATE_TAGS[state]}>{t.states[state]}</Tag> },
+          { key: "signed", header: t.councilRow.signed, cell: ({ signedOn }) => (signedOn === null ? t.notSigned : f.date(signedOn)) },
+          ...(act ? [{ key: "act", header: t.desk.sign, hideHeader: true, cell: act }] : []),
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** Every plan of the council, and those it has with others. */
+export function PlanList({ locale, home, plans, joint }: { readonly locale: Locale; readonly home: string; readonly plans: readonly PlanInList[]; readonly joint: readonly JointPlan[] }) {
   const t = messages(locale).plans;
   return (
     <div className="stack-xl">
@@ -50,6 +86,7 @@ export function PlanList({ locale, home, plans }: { readonly locale: Locale; rea
       ) : (
         <PlanTable locale={locale} address={`${home}/plans`} plans={plans} />
       )}
+      <JointPlans locale={locale} plans={joint} />
     </div>
   );
 }
@@ -147,6 +184,7 @@ export function PlanParts({ locale, home, plan, targets, address, acts }: PlanPa
           ]}
         />
       </Section>
+      {plan.councils.length === 0 ? null : <Councils locale={locale} plan={plan} targets={targets} />}
       <Section id="targets" title={t.targets}>
         {rules.mostDesignated === null ? null : <p>{t.kindCounts({ designated: f.number(designated), most: f.number(rules.mostDesignated) })}</p>}
         <DataTable
@@ -283,6 +321,51 @@ export function PlanParts({ locale, home, plan, targets, address, acts }: PlanPa
         <RuleTable locale={locale} rules={rules} />
       </Section>
     </>
+  );
+}
+
+/** The councils of a plan, what each has signed, and who takes which part of a split target. */
+function Councils({ locale, plan, targets }: Pick<PlanPartsProps, "locale" | "plan" | "targets">) {
+  const t = messages(locale).plans;
+  const f = format(locale);
+  const split = targets.filter(({ id }) => plan.contributions.some(({ targetId }) => targetId === id));
+  return (
+    <Section id="councils" title={t.councils}>
+      <div className="stack">
+        <DataTable
+          caption={t.councils}
+          captionLook="hidden"
+          stack
+          rows={plan.councils}
+          rowKey={({ id }) => id}
+          columns={[
+            { key: "council", header: t.councilRow.council, names: true, cell: ({ name }) => <Said locale={locale} text={name} /> },
+            { key: "area", header: t.councilRow.area, cell: ({ area }) => (area.en + area.cy === "" ? "" : <Said locale={locale} text={area} />) },
+            { key: "signed", header: t.councilRow.signed, cell: ({ signedOn, signedAs }) => (signedOn === null ? <Tag kind="notYet">{t.notSigned}</Tag> : <Tag kind="done">{t.signed({ date: f.date(signedOn), who: signedAs })}</Tag>) },
+          ]}
+        />
+        {split.length === 0 ? null : (
+          <DataTable
+            caption={t.split}
+            stack
+            rows={split}
+            rowKey={({ id }) => id}
+            columns={[
+              { key: "target", header: t.change.target, names: true, cell: ({ title }) => <Said locale={locale} text={title} /> },
+              ...plan.councils.map((council) => ({
+                key: council.id,
+                header: textIn(council.name, locale).text,
+                numeric: true,
+                cell: ({ id }: TargetInView) => {
+                  const part = plan.contributions.find(({ targetId, memberId }) => targetId === id && memberId === council.id);
+                  return part ? f.decimal(part.amount) : "";
+                },
+              })),
+            ]}
+          />
+        )}
+      </div>
+    </Section>
   );
 }
 

@@ -1,5 +1,5 @@
 import { publicPage } from "#features/councils/respond.tsx";
-import { listPlans } from "#features/priorities/plans/queries.ts";
+import { listJointPlans, listPlans } from "#features/priorities/plans/queries.ts";
 import { PlanList } from "#features/priorities/plans/ui/plan-page.tsx";
 import { messages } from "#i18n/messages.ts";
 
@@ -17,6 +17,6 @@ export const GET = publicPage(async (scope) => {
       { href: home, text: t.site.haveYourSay },
       { href: `${home}/priorities`, text: t.priorities.title },
     ],
-    body: <PlanList locale={locale} home={home} plans={await listPlans(scope)} />,
+    body: <PlanList locale={locale} home={home} plans={await listPlans(scope)} joint={await listJointPlans(scope)} />,
   };
 });

@@ -24,7 +24,8 @@ export const GET = officerPage<"plan">(async (scope, { params, query }) => {
         loose={all.filter((target) => target.plan === null)}
         partnerNames={new Map(partners.map(({ id, name }) => [id, textIn(name, locale).text]))}
         saved={query.has("saved")}
-        may={{ edit: can(actor, "plan.edit", null), recordStep: can(actor, "plan.record-step", null), decide: can(actor, "change.decide", { proposedBy: null }), reopen: can(actor, "quarter.reopen", null) }}
+        may={{ edit: can(actor, "plan.edit", null), recordStep: can(actor, "plan.record-step", null), decide: can(actor, "change.decide", { proposedBy: null }), reopen: can(actor, "quarter.reopen", null), sign: can(actor, "plan.sign", null) }}
+        councilId={council.id}
         personId={actor.personId}
       />
     ),

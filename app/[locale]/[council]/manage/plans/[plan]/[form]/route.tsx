@@ -7,7 +7,7 @@ import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
 import { listAreaChoices } from "#features/involvement/drafting/queries.ts";
 import { listPartners } from "#features/partnerships/queries.ts";
 import { PLAN_ACTS } from "#features/priorities/plans/actions.ts";
-import { getPlan } from "#features/priorities/plans/queries.ts";
+import { getPlan, listCouncilsToJoin } from "#features/priorities/plans/queries.ts";
 import { PLAN_FORMS, PlanFormPage } from "#features/priorities/plans/ui/plan-forms.tsx";
 import { listIndicators, listStrategies, listTargets } from "#features/priorities/queries.ts";
 import { messages } from "#i18n/messages.ts";
@@ -25,7 +25,7 @@ async function show(scope: ActorScope, place: Place, query: URLSearchParams, ref
     PLAN_FORMS.find((each) => each === place.form),
     "form",
   );
-  const [plan, all, partners, strategies, areas, indicators] = await Promise.all([getPlan(scope, place.plan), listTargets(scope), listPartners(scope), listStrategies(scope), listAreaChoices(scope), listIndicators()]);
+  const [plan, all, partners, strategies, areas, indicators, councils] = await Promise.all([getPlan(scope, place.plan), listTargets(scope), listPartners(scope), listStrategies(scope), listAreaChoices(scope), listIndicators(), listCouncilsToJoin()]);
   const t = messages(locale).plans;
   const home = `/${locale}/${council.slug}/manage/plans`;
   return {
@@ -46,6 +46,7 @@ async function show(scope: ActorScope, place: Place, query: URLSearchParams, ref
         strategies={strategies}
         areas={areas}
         indicators={indicators}
+        councils={councils}
         targetId={query.get("target")}
         changeId={query.get("change")}
         changeKind={query.get("kind") ?? "addition"}

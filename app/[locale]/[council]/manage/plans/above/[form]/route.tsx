@@ -3,7 +3,7 @@ import type { ActorScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { authorise } from "#domain/policy/authorise.ts";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
-import { ABOVE_PLANS } from "#features/priorities/plans/actions.ts";
+import { ABOVE_PLANS, SIGNATURE_ACTS } from "#features/priorities/plans/actions.ts";
 import { FormAbovePage, FORMS_ABOVE } from "#features/priorities/plans/ui/plan-forms.tsx";
 import { listStrategies } from "#features/priorities/queries.ts";
 import { messages } from "#i18n/messages.ts";
@@ -11,7 +11,7 @@ import { randomId } from "#platform/random.ts";
 
 async function show(scope: ActorScope, form: string, id: string | null, refused?: RefusedForm) {
   const { locale, council } = scope;
-  authorise(scope, "plan.edit", null);
+  authorise(scope, form in SIGNATURE_ACTS ? "plan.sign" : "plan.edit", null);
   const which = found(
     FORMS_ABOVE.find((each) => each === form),
     "form",
@@ -29,6 +29,8 @@ async function show(scope: ActorScope, form: string, id: string | null, refused?
 export const GET = officerPage<"form">((scope, { params, query }) => show(scope, params.form, query.get("id")));
 
 export const POST = officerForm<"form">(async (scope, { values }, { params, query }) => {
-  const outcome = await found(ABOVE_PLANS[params.form], "form")(scope, values);
+  const sign = SIGNATURE_ACTS[params.form];
+  const planId = query.get("plan") ?? "";
+  const outcome = sign ? await sign({ scope, planId: found(/^[0-9a-f-]{36}$/.test(planId) ? planId : null, "plan") }, values) : await found(ABOVE_PLANS[params.form], "form")(scope, values);
   return outcome.ok ? goTo(`/${scope.locale}/${scope.council.slug}/manage/plans?saved`) : show(scope, params.form, query.get("id"), outcome.error);
 });
