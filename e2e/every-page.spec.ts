@@ -85,6 +85,15 @@ const FOR_EVERYBODY = [
   `${COUNCIL}/programmes/your-patch-2026`,
   `${COUNCIL}/priorities`,
   `${COUNCIL}/priorities/safer-greener-places`,
+  `${COUNCIL}/priorities/themes/brackenshire-together-3`,
+  `${COUNCIL}/plans`,
+  `${COUNCIL}/plans/buses-from-coast-to-vale`,
+  `${COUNCIL}/plans/local-area-agreement-2008-to-2011`,
+  `${COUNCIL}/plans/local-area-agreement-2008-to-2011/memoranda/2`,
+  `${COUNCIL}/partnership`,
+  `${COUNCIL}/assessments`,
+  "/alaw-vale/plans",
+  "/alaw-vale/assessments",
   `${COUNCIL}/projects`,
   `${COUNCIL}/projects?standing=late&year=1999`,
   `${COUNCIL}/votes/your-patch-2027/ideas`,
@@ -134,7 +143,7 @@ for (const path of FOR_EVERYBODY)
     watched.expectQuiet();
   });
 
-const NOT_THERE = [`${COUNCIL}/programmes/young-patch-2027`, `${COUNCIL}/preview/no-such-secret`, `${COUNCIL}/votes/none`, `${COUNCIL}/votes/young-patch-2027`, "/nowhere", `${COUNCIL}/no/such/page`, `${COUNCIL}/priorities/none`, `${COUNCIL}/involving-you/records/999`, `${COUNCIL}/thread/noted/none`, `${COUNCIL}/votes/young-patch-2027/ideas`, `${COUNCIL}/votes/your-patch-2027/ideas/999`, `${COUNCIL}/consultations/library-opening-hours/responses/999`, `${OPEN}/press-sheet`, `${OPEN}/evaluation`, `${COUNCIL}/embed/results/your-patch-2026/millbrook`] as const;
+const NOT_THERE = [`${COUNCIL}/programmes/young-patch-2027`, `${COUNCIL}/preview/no-such-secret`, `${COUNCIL}/votes/none`, `${COUNCIL}/votes/young-patch-2027`, "/nowhere", `${COUNCIL}/no/such/page`, `${COUNCIL}/priorities/none`, `${COUNCIL}/priorities/themes/none-1`, `${COUNCIL}/plans/none`, `${COUNCIL}/plans/local-area-agreement-2008-to-2011/memoranda/9`, `${COUNCIL}/involving-you/records/999`, `${COUNCIL}/thread/noted/none`, `${COUNCIL}/votes/young-patch-2027/ideas`, `${COUNCIL}/votes/your-patch-2027/ideas/999`, `${COUNCIL}/consultations/library-opening-hours/responses/999`, `${OPEN}/press-sheet`, `${OPEN}/evaluation`, `${COUNCIL}/embed/results/your-patch-2026/millbrook`] as const;
 
 for (const path of NOT_THERE)
   test(`${path} is not there, and says so in the reader's language`, async ({ page, to, site, words }) => {
@@ -146,7 +155,7 @@ for (const path of NOT_THERE)
 test.describe("officers", () => {
   test.beforeEach(({ page }) => signInAs(page, "council-admin"));
 
-  const WORKSPACE = ["", "/votes", "/votes/start", "/votes/start/template", "/votes/start/copy", "/quick", "/votes/new", "/votes/import", "/consultations", "/consultations/new", "/paper", "/places", "/places/new", "/delivery", "/priorities", "/asset-transfers", "/asset-transfers/st-annes-hall", "/asset-transfers/st-annes-hall/question", "/asset-transfers/assets/new", "/asset-transfers/assets/st-annes-hall", "/asset-transfers/assets/st-annes-hall/paper", "/pooled-budgets", "/pooled-budgets/new", "/pooled-budgets/families-first", "/pooled-budgets/families-first/contribution", "/pooled-budgets/families-first/allocation", "/pooled-budgets/families-first/case", "/thread", "/thread/noted/new", "/duty", "/duty/new", "/duty/2", "/duty/statutes", "/duty/statutes/traffic-order", "/rolls", "/rolls/enquiries", "/areas", "/postcodes", "/people", "/settings", "/audit"] as const;
+  const WORKSPACE = ["", "/votes", "/votes/start", "/votes/start/template", "/votes/start/copy", "/quick", "/votes/new", "/votes/import", "/consultations", "/consultations/new", "/paper", "/places", "/places/new", "/delivery", "/priorities", "/plans", "/plans/above/begin", "/plans/local-area-agreement-2008-to-2011", "/partnership", "/partnership/meeting", "/assessments", "/assessments/flag", "/asset-transfers", "/asset-transfers/st-annes-hall", "/asset-transfers/st-annes-hall/question", "/asset-transfers/assets/new", "/asset-transfers/assets/st-annes-hall", "/asset-transfers/assets/st-annes-hall/paper", "/pooled-budgets", "/pooled-budgets/new", "/pooled-budgets/families-first", "/pooled-budgets/families-first/contribution", "/pooled-budgets/families-first/allocation", "/pooled-budgets/families-first/case", "/thread", "/thread/noted/new", "/duty", "/duty/new", "/duty/2", "/duty/statutes", "/duty/statutes/traffic-order", "/rolls", "/rolls/enquiries", "/areas", "/postcodes", "/people", "/settings", "/audit"] as const;
   for (const path of WORKSPACE)
     test(`an officer can use manage${path}`, async ({ page, to, site }) => {
       const watched = watch(page);
