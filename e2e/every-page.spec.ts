@@ -39,6 +39,14 @@ const FOR_EVERYBODY = [
   `${COUNCIL}/follow`,
   `${COUNCIL}/follow/find`,
   `${COUNCIL}/results`,
+  `${COUNCIL}/elections`,
+  `${COUNCIL}/elections/young-mayor-2026`,
+  `${COUNCIL}/elections/young-mayor-2026/candidates/young-mayor/1`,
+  `${COUNCIL}/elections/young-mayor-2026/results`,
+  `${COUNCIL}/elections/young-mayor-2025`,
+  `${COUNCIL}/elections/young-mayor-2025/results`,
+  `${COUNCIL}/elections/young-mayor-2025/results/young-mayor/sheet`,
+  `${COUNCIL}/elections/young-mayor-2025/results/young-mayor/evening`,
   OPEN,
   `${OPEN}/start`,
   `${OPEN}/eligibility`,
@@ -155,7 +163,7 @@ for (const path of NOT_THERE)
 test.describe("officers", () => {
   test.beforeEach(({ page }) => signInAs(page, "council-admin"));
 
-  const WORKSPACE = ["", "/votes", "/votes/start", "/votes/start/template", "/votes/start/copy", "/quick", "/votes/new", "/votes/import", "/consultations", "/consultations/new", "/paper", "/places", "/places/new", "/delivery", "/priorities", "/plans", "/plans/above/begin", "/plans/local-area-agreement-2008-to-2011", "/partnership", "/partnership/meeting", "/assessments", "/assessments/flag", "/asset-transfers", "/asset-transfers/st-annes-hall", "/asset-transfers/st-annes-hall/question", "/asset-transfers/assets/new", "/asset-transfers/assets/st-annes-hall", "/asset-transfers/assets/st-annes-hall/paper", "/pooled-budgets", "/pooled-budgets/new", "/pooled-budgets/families-first", "/pooled-budgets/families-first/contribution", "/pooled-budgets/families-first/allocation", "/pooled-budgets/families-first/case", "/thread", "/thread/noted/new", "/duty", "/duty/new", "/duty/2", "/duty/statutes", "/duty/statutes/traffic-order", "/rolls", "/rolls/enquiries", "/areas", "/postcodes", "/people", "/settings", "/audit"] as const;
+  const WORKSPACE = ["", "/elections", "/elections/new", "/votes", "/votes/start", "/votes/start/template", "/votes/start/copy", "/quick", "/votes/new", "/votes/import", "/consultations", "/consultations/new", "/paper", "/places", "/places/new", "/delivery", "/priorities", "/plans", "/plans/above/begin", "/plans/local-area-agreement-2008-to-2011", "/partnership", "/partnership/meeting", "/assessments", "/assessments/flag", "/asset-transfers", "/asset-transfers/st-annes-hall", "/asset-transfers/st-annes-hall/question", "/asset-transfers/assets/new", "/asset-transfers/assets/st-annes-hall", "/asset-transfers/assets/st-annes-hall/paper", "/pooled-budgets", "/pooled-budgets/new", "/pooled-budgets/families-first", "/pooled-budgets/families-first/contribution", "/pooled-budgets/families-first/allocation", "/pooled-budgets/families-first/case", "/thread", "/thread/noted/new", "/duty", "/duty/new", "/duty/2", "/duty/statutes", "/duty/statutes/traffic-order", "/rolls", "/rolls/enquiries", "/areas", "/postcodes", "/people", "/settings", "/audit"] as const;
   for (const path of WORKSPACE)
     test(`an officer can use manage${path}`, async ({ page, to, site }) => {
       const watched = watch(page);

@@ -20,6 +20,7 @@ import { castBallots } from "./demo/cast-ballots.ts";
 import { collectFewIdeas, collectIdeas } from "./demo/collect-ideas.ts";
 import { draftVote, publishVote } from "./demo/hold-vote.ts";
 import { draftWellBeingPlan, keepPromises, shareAPlan } from "./demo/keep-promises.ts";
+import { holdElections } from "./demo/hold-elections.ts";
 import { layGround } from "./demo/lay-ground.ts";
 import { COMING, LAST_YEAR, NEXT_YEAR, THIS_YEAR, VALE_COMING, VALE_ORDER, VALE_POINTS, VALE_VOTE } from "./demo/votes.ts";
 import { keepRegister, keepValeRegister } from "./demo/duty-register.ts";
@@ -109,6 +110,7 @@ async function tellStories(secondsForGround: number): Promise<void> {
   await collectIdeas(officers.author, await at("moderator@brackenshire.example"), coming);
   const valeComing = await announceNextProgramme(vale, { ...VALE_COMING, pots: [{ ward: null, amountPounds: 25_000, projects: [] }] });
   await collectFewIdeas(vale.author, valeComing);
+  await holdElections({ ...officers, returning }, runJobs);
   const library = await askAboutLibrary(officers);
   const buses = await publishConsultation(officers, BUSES, { opensAt: morning(-10), closesAt: evening(38), resultsAt: evening(90) });
   await answerBuses(BRACKENSHIRE.slug, buses.consultationId, 36);

@@ -42,4 +42,6 @@ export interface SubjectAtHand {
   /** Of a candidate: their photo, and what can be read without leaving the ballot. */
   readonly photo?: { readonly id: string; readonly width: number; readonly height: number; readonly alt: BilingualText } | null;
   readonly statement?: BilingualText;
+  /** First letter of their name, where there is no photo. */
+  readonly initial?: string;
 }

@@ -206,7 +206,7 @@ export async function listEngagements(scope: AnyScope): Promise<readonly Engagem
         + (select count(*) from roll_marks m join contests c on c.poll_id = m.poll_id where c.election_id = ${ownElection})
         + (select count(*) from responses r where r.consultation_id = ${ownConsultation} and r.state = 'submitted')`,
       surveyMinutes: sql<number | null>`(select (v.document ->> 'minutes')::int from consultations c join survey_versions v on v.consultation_id = c.id and v.version = c.version where c.id = ${ownConsultation})`,
-      tile: sql<string>`coalesce((select pr.tile from projects pr join ${pots} p on p.id = pr.pot_id where p.programme_id = ${ownProgramme} order by pr.number limit 1), 'ring')`,
+      tile: sql<string>`coalesce((select pr.tile from projects pr join ${pots} p on p.id = pr.pot_id where p.programme_id = ${ownProgramme} order by pr.number limit 1), case when ${ownElection} is null then 'ring' else 'young-people' end)`,
     })
     .from(engagements)
     .where(and(eq(engagements.councilId, scope.council.id), isPublic))

@@ -166,7 +166,7 @@ async function move(officer: ActorScope, programmeId: string, number: number, ac
 }
 
 /** People who have signed in before; by first name. */
-async function makeResidents({ council }: ActorScope, names: readonly string[]): Promise<ReadonlyMap<string, ActorScope>> {
+export async function makeResidents({ council }: ActorScope, names: readonly string[]): Promise<ReadonlyMap<string, ActorScope>> {
   const made = new Map<string, ActorScope>();
   for (const name of names) {
     const email = `${name.toLowerCase()}@${council.slug}.example`;

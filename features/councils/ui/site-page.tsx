@@ -180,6 +180,7 @@ function workspaceLinks(locale: Locale, council: CouncilInView, officer: Actor, 
   return [
     link("", t.today, "home"),
     link("votes", t.votes, "ballot"),
+    link("elections", t.elections, "people"),
     link("consultations", t.consultations, "speech"),
     link("delivery", t.delivery, "flag"),
     ...(can(officer, "paper.see", null) ? [link("paper", t.paper, "paper"), link("places", t.places, "place")] : []),

@@ -14,6 +14,7 @@ import type { SubmittedContent } from "#domain/involvement/submission.ts";
 import { found } from "#domain/policy/access-error.ts";
 import type { PotInput } from "#features/budgeting/pots/open-pot.ts";
 import { getProgramme, wholeOf, type ProgrammeForOfficers } from "#features/budgeting/programmes/queries.ts";
+import { getElection } from "#features/elections/queries.ts";
 import type { ProjectInput } from "#features/budgeting/projects/add-project.ts";
 import { getConsultation, type ConsultationForOfficers } from "#features/consultations/surveys/queries.ts";
 import { listStatutes, type StatuteInView } from "#features/involvement/statutes/queries.ts";
@@ -56,6 +57,8 @@ export interface EngagementForOfficers {
   readonly programme: ProgrammeForOfficers | null;
   /** Null where it holds no consultation. */
   readonly consultation: ConsultationForOfficers | null;
+  /** Null where it holds no election. */
+  readonly electionId: string | null;
   readonly signatures: readonly Signature[];
 }
 
@@ -76,6 +79,18 @@ const nameOf = (who: typeof checkers | typeof answerers | typeof publishers) => 
 export async function getVoteForOfficers(scope: ActorScope, id: string, transaction?: Executor): Promise<BudgetVoteForOfficers> {
   const engagement = await getEngagementForOfficers(scope, id, transaction);
   return { ...engagement, programme: found(engagement.programme, "programme") };
+}
+
+/** An engagement with ballots of its own, of a budget or of an election. */
+export interface VoteOfBallots extends EngagementForOfficers {
+  readonly ballots: readonly { readonly pollId: string; readonly name: BilingualText; readonly areaId: string | null }[];
+}
+
+/** A budget vote or an election of the council with its ballots; 404 where there is neither. In a transaction it is locked until the end of it. */
+export async function getVoteOfBallots(scope: ActorScope, id: string, transaction?: Executor): Promise<VoteOfBallots> {
+  const engagement = await getEngagementForOfficers(scope, id, transaction);
+  if (engagement.electionId !== null) return { ...engagement, ballots: (await getElection(scope, engagement.electionId, transaction)).contests };
+  return { ...engagement, ballots: found(engagement.programme, "programme").pots };
 }
 
 /** A consultation of the council by its engagement's id; 404 where there is none. In a transaction it is locked until the end of it. */
@@ -130,6 +145,7 @@ export async function getEngagementForOfficers(scope: ActorScope, id: string, tr
     approverId: engagement.approverId,
     programme,
     consultation,
+    electionId: engagement.electionId,
     signatures: signatures.map(({ item, evidence, signedAt, name, email }) => ({ item, evidence, signedAt, signedBy: name || email })),
   };
 }

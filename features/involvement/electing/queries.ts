@@ -8,7 +8,9 @@ import type { ActorScope, AnyScope } from "#domain/councils/scope.ts";
 import type { EngagementState } from "#domain/involvement/engagement.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { authorise } from "#domain/policy/authorise.ts";
-import { getElection, type ElectionInView } from "#features/elections/queries.ts";
+import { findContestOfPoll, getElection, type ContestInView, type ElectionInView } from "#features/elections/queries.ts";
+import { fillFromCount, type ContestCounted } from "#features/elections/results/queries.ts";
+import type { CountDesk } from "#features/voting/results/queries.ts";
 
 /** An engagement that holds an election. */
 export interface ElectionEngagement {
@@ -66,4 +68,15 @@ export async function findEngagementOfElection(scope: AnyScope, electionId: stri
     .from(engagements)
     .where(and(eq(engagements.councilId, scope.council.id), eq(engagements.electionId, electionId)));
   return row ? { id: row.id, slug: row.slug, title: bilingual(row.en, row.cy) } : null;
+}
+
+/** The newest count of an election's poll with its offices filled, for its returning officer; null where it is of no election or not counted. */
+export async function findCountedContest(scope: ActorScope, desk: Pick<CountDesk, "poll" | "offices" | "options" | "lots">): Promise<{ readonly engagement: ElectionEngagement; readonly contest: ContestInView; readonly counted: ContestCounted | null } | null> {
+  const ofPoll = await findContestOfPoll(scope, desk.poll.id);
+  const owner = ofPoll && (await findEngagementOfElection(scope, ofPoll.electionId));
+  if (!ofPoll || !owner) return null;
+  const engagement = await getElectionForOfficers(scope, owner.id);
+  const contest = found(engagement.election.contests.find(({ id }) => id === ofPoll.contestId), "contest");
+  const [count] = desk.offices;
+  return { engagement, contest, counted: count ? await fillFromCount(scope, engagement.election, contest, { ...count, lots: desk.lots, options: desk.options }) : null };
 }

@@ -6,7 +6,7 @@ import { standing } from "#domain/involvement/engagement.ts";
 import { found } from "#domain/policy/access-error.ts";
 import type { BallotAtHand, SubjectAtHand, VoteAtHand } from "#domain/voting/vote-at-hand.ts";
 import { listProjects } from "#features/budgeting/projects/queries.ts";
-import { candidateNote } from "#features/elections/nominations/candidate-note.ts";
+import { candidateNote } from "#features/elections/ui/candidate-note.ts";
 import { listCandidates, type CandidateInView } from "#features/elections/nominations/queries.ts";
 import { getElection } from "#features/elections/queries.ts";
 import { firstSentence } from "#domain/elections/statement.ts";
@@ -87,4 +87,5 @@ const asSubject = (candidate: CandidateInView): SubjectAtHand => ({
   tile: "conversation",
   photo: candidate.photo,
   statement: candidate.statement,
+  initial: candidate.givenName.slice(0, 1),
 });

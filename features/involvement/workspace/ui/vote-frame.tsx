@@ -3,7 +3,8 @@ import { textIn, type Locale } from "#domain/basics/bilingual.ts";
 import { PUBLIC_STATES, type EngagementState } from "#domain/involvement/engagement.ts";
 import { OnPageLinks } from "#components/navigation/on-page-links.tsx";
 import type { ActorScope } from "#domain/councils/scope.ts";
-import type { BudgetVoteForOfficers } from "#features/involvement/drafting/queries.ts";
+import type { EngagementForOfficers } from "#features/involvement/drafting/queries.ts";
+import { electionCrumbs, electionHome } from "#features/involvement/electing/ui/election-frame.ts";
 import { messages } from "#i18n/messages.ts";
 import { Status } from "./status.tsx";
 
@@ -14,8 +15,9 @@ export const deskOf = ({ locale, council }: ActorScope): string => `/${locale}/$
 export const voteHome = (scope: ActorScope, engagementId: string): string => `${deskOf(scope)}/votes/${engagementId}`;
 
 /** The way back from a page of the workspace: today, the list, and the vote where the page is one of its parts. */
-export function voteCrumbs(scope: ActorScope, vote?: BudgetVoteForOfficers) {
+export function voteCrumbs(scope: ActorScope, vote?: EngagementForOfficers) {
   const t = messages(scope.locale).workspace;
+  if (vote?.electionId) return electionCrumbs(scope, [{ href: electionHome(scope, vote.id), text: textIn(vote.texts.title, scope.locale).text }]);
   return [
     { href: deskOf(scope), text: t.today.title },
     { href: `${deskOf(scope)}/votes`, text: t.list.title },
@@ -31,7 +33,7 @@ const AFTER_RESULT: readonly EngagementState[] = ["decided", "fed-back", "archiv
 
 interface VoteFrameProps {
   readonly locale: Locale;
-  readonly vote: BudgetVoteForOfficers;
+  readonly vote: EngagementForOfficers;
   readonly home: string;
   /** Where residents see it. */
   readonly publicAddress: string;
@@ -56,10 +58,12 @@ export function VoteFrame({ locale, vote, home, publicAddress, part, now, childr
         </div>
         {published ? <a href={publicAddress}>{t.asResident}</a> : null}
       </div>
-      <OnPageLinks
-        label={t.nav}
-        links={parts.map((each) => ({ href: each === "overview" ? home : `${home}/${each}`, text: each === "codes" ? messages(locale).accessCodes.desk.title : each === "ideas" ? messages(locale).ideas.desk.title : t[each], current: each === part ? "page" : undefined }))}
-      />
+      {vote.electionId !== null ? null : (
+        <OnPageLinks
+          label={t.nav}
+          links={parts.map((each) => ({ href: each === "overview" ? home : `${home}/${each}`, text: each === "codes" ? messages(locale).accessCodes.desk.title : each === "ideas" ? messages(locale).ideas.desk.title : t[each], current: each === part ? "page" : undefined }))}
+        />
+      )}
       {children}
     </div>
   );

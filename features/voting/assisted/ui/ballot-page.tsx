@@ -1,4 +1,4 @@
-import { textIn } from "#domain/basics/bilingual.ts";
+import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
 import type { TypedValues } from "#domain/basics/fault.ts";
 import { fieldOf, pointsField, rankField, TICK_FIELD } from "#domain/voting/ballot-form.ts";
 import { hasPoints, isRanked, mostChoices, optionsForVoter, overBudget, rulesOfPaper, select, USUAL_POINTS, withoutGaps, type BallotPaper, type Mark } from "#domain/voting/ballot-paper.ts";
@@ -15,13 +15,17 @@ import { ErrorSummary } from "#components/forms/error-summary.tsx";
 import { meterStylesheet } from "#components/forms/meter-stylesheet.ts";
 import { PointsCard } from "#components/forms/points-card.tsx";
 import { RankCard, RankSlip, sameRankStylesheet } from "#components/forms/ranking.tsx";
+import { Details } from "#components/layout/details.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
+import { Initials } from "#components/pictures/initials.tsx";
+import { Photo } from "#components/pictures/photo.tsx";
 import { isTileName, Tile, TileSheet, type TileName } from "#components/pictures/tile.tsx";
 import { format } from "#i18n/format.ts";
 import { faultText, messages } from "#i18n/messages.ts";
 import type { LoggedAmendment } from "#features/voting/polls/queries.ts";
 import type { SecretPath } from "#features/voting/assisted/queries.ts";
 import { namesOf, voteAddresses, type BallotPlace } from "./ballot-place.ts";
+import { votingWords } from "./ballot-words.ts";
 import { OfflineMessage } from "./moments.tsx";
 import { Handling, SecretBallot } from "./secret-ballot.tsx";
 
@@ -85,8 +89,8 @@ export function ballotStylesheet(paper: BallotPaper, locale: "en" | "cy"): strin
 const idOf = (number: number): string => `p${number}`;
 const tileOf = (subject: SubjectAtHand | undefined): TileName => (subject && isTileName(subject.tile) ? subject.tile : "conversation");
 
-function wordsOf({ paper, locale }: Pick<BallotPageProps, "paper" | "locale">): { readonly title: string; readonly more: string } {
-  const t = messages(locale).voting.ballot;
+function wordsOf({ paper, locale, ballot }: Pick<BallotPageProps, "paper" | "locale" | "ballot">): { readonly title: string; readonly more: string } {
+  const t = votingWords(locale, ballot).ballot;
   switch (paper.kind) {
     case "knapsack":
       return { title: t.knapsackTitle, more: t.knapsackMore };
@@ -107,7 +111,7 @@ function wordsOf({ paper, locale }: Pick<BallotPageProps, "paper" | "locale">): 
 
 function Ballot(props: BallotPageProps) {
   const { paper, locale, ballot, faults, changing } = props;
-  const t = messages(locale).voting.ballot;
+  const t = votingWords(locale, ballot).ballot;
   const at = voteAddresses(props).ballotOf(ballot);
   const names = namesOf(props);
   const { title, more } = wordsOf(props);
@@ -143,7 +147,7 @@ function Ballot(props: BallotPageProps) {
 }
 
 function Lead({ paper, locale, ...place }: BallotPageProps) {
-  const t = messages(locale).voting.ballot;
+  const t = votingWords(locale, place.ballot).ballot;
   const f = format(locale);
   const rules = rulesOfPaper(paper, paper.options.length);
   switch (rules.kind) {
@@ -182,7 +186,7 @@ function Lead({ paper, locale, ...place }: BallotPageProps) {
 
 function Options(props: BallotPageProps) {
   const { paper, subjects, marks, typed = {}, locale, ballot, voter } = props;
-  const t = messages(locale).voting.ballot;
+  const t = votingWords(locale, ballot).ballot;
   const f = format(locale);
   const at = voteAddresses(props).ballotOf(ballot);
   const names = namesOf(props);
@@ -203,8 +207,9 @@ function Options(props: BallotPageProps) {
     const cost = option.costPence === null ? undefined : f.money(option.costPence);
     return { option, subject, common, cost, more: subject ? { href: at.projectOf(subject.slug), text: t.more, about: t.moreAbout({ project: common.title }) } : undefined };
   });
-  const picture = ({ tile }: { readonly tile: TileName }) => <Tile name={tile} shared />;
-  const note = (cost: string | undefined, proposer: string | undefined) => [cost, proposer].filter(Boolean).join(" · ");
+  const picture = ({ tile }: { readonly tile: TileName }, subject?: SubjectAtHand, index = 0) =>
+    ballot.holds === "candidates" ? <CandidatePicture locale={locale} subject={subject} index={index} /> : <Tile name={tile} shared />;
+  const note = (cost: string | undefined, subject: SubjectAtHand | undefined) => [cost, subject?.proposer, subject?.note && textIn(subject.note, locale).text].filter(Boolean).join(" · ");
   switch (paper.kind) {
     case "knapsack":
       return (
@@ -229,7 +234,7 @@ function Options(props: BallotPageProps) {
           rows={options.map(({ subject, common, cost }) => ({
             ...common,
             cost,
-            group: subject?.proposer || undefined,
+            group: note(undefined, subject) || undefined,
           }))}
         />
       );
@@ -245,7 +250,7 @@ function Options(props: BallotPageProps) {
           choices={[
             ...options.map(({ common, cost }) => ({
               value: common.value,
-              text: cost === undefined ? common.title : messages(locale).voting.over.option({ project: common.title, cost }),
+              text: cost === undefined ? common.title : votingWords(locale, ballot).over.option({ project: common.title, cost }),
               hint: common.description,
               lang: common.lang,
             })),
@@ -258,26 +263,28 @@ function Options(props: BallotPageProps) {
       return (
         <div>
           <div className="rank-list">
-          <TileSheet names={options.map(({ common }) => common.tile)} />
-          {options.map(({ option, subject, common, cost }) => (
+          {ballot.holds === "projects" ? <TileSheet names={options.map(({ common }) => common.tile)} /> : null}
+          {options.map(({ option, subject, common, cost }, index) => (
             <RankCard
               key={common.id}
               name={rankField(option.number)}
-              picture={picture(common)}
+              picture={picture(common, subject, index)}
               title={<span lang={common.lang}>{common.title}</span>}
-              note={note(cost, subject?.proposer)}
+              note={note(cost, subject)}
               description={common.description}
               legend={t.yourPlace({ project: common.title })}
               ranks={Array.from({ length: mostChoices(paper) }, (_, index) => ({ text: f.number(index + 1), spoken: t.place({ place: index + 1 }) }))}
               none={{ text: t.noPlace, spoken: t.noPlaceSpoken }}
               rank={valueOf(option.number)}
               lang={common.lang}
-            />
+            >
+              {subject?.statement ? <Manifesto locale={locale} name={common.title} statement={subject.statement} /> : null}
+            </RankCard>
           ))}
           </div>
           {showsSameRank(paper)
             ? Array.from({ length: mostChoices(paper) }, (_, index) => (
-                <Notice key={index} kind="bad" className={`same-rank same-rank--${index + 1} mt-4`} title={messages(locale).voting.faults["preference-repeated"]({ preference: index + 1 })} />
+                <Notice key={index} kind="bad" className={`same-rank same-rank--${index + 1} mt-4`} title={votingWords(locale, ballot).faults["preference-repeated"]({ preference: index + 1 })} />
               ))
             : null}
         </div>
@@ -293,7 +300,7 @@ function Options(props: BallotPageProps) {
               name={pointsField(option.number)}
               picture={picture(common)}
               title={<span lang={common.lang}>{common.title}</span>}
-              note={note(cost, subject?.proposer)}
+              note={note(cost, subject)}
               description={common.description}
               legend={t.yourScore({ project: common.title })}
               ranks={Array.from({ length: highest }, (_, index) => ({ text: f.number(index + 1), spoken: t.score({ score: index + 1, highest }) }))}
@@ -318,7 +325,7 @@ function Options(props: BallotPageProps) {
                 name={pointsField(option.number)}
                 picture={picture(common)}
                 title={<span lang={common.lang}>{common.title}</span>}
-                note={note(cost, subject?.proposer)}
+                note={note(cost, subject)}
                 description={common.description}
                 label={t.yourPoints({ project: common.title })}
                 value={Number.isNaN(value) ? (typed[pointsField(option.number)]?.at(-1) ?? "") : value === 0 ? "" : String(value)}
@@ -331,9 +338,35 @@ function Options(props: BallotPageProps) {
   }
 }
 
+/** A candidate's photo, or the first letter of their name. */
+function CandidatePicture({ locale, subject, index }: { readonly locale: Locale; readonly subject: SubjectAtHand | undefined; readonly index: number }) {
+  if (!subject?.photo) return <Initials letters={(subject?.initial ?? "").toUpperCase()} index={index} />;
+  const { id, width, height, alt } = subject.photo;
+  return (
+    <span className="cand__photo">
+      <Photo id={id} width={width} height={height} alt={textIn(alt, locale).text} sizes="72px" />
+    </span>
+  );
+}
+
+/** Everything a candidate says, to unfold on the ballot itself. */
+function Manifesto({ locale, name, statement }: { readonly locale: Locale; readonly name: string; readonly statement: BilingualText }) {
+  const words = textIn(statement, locale);
+  if (words.text === "") return null;
+  return (
+    <Details summary={messages(locale).elections.ballot.manifesto({ name })}>
+      {words.text.split(/\n+/).map((line, at) => (
+        <p key={at} lang={words.lang === locale ? undefined : words.lang}>
+          {line}
+        </p>
+      ))}
+    </Details>
+  );
+}
+
 function Foot(props: BallotPageProps) {
   const { paper, marks, locale, ballot } = props;
-  const t = messages(locale).voting.ballot;
+  const t = votingWords(locale, ballot).ballot;
   const f = format(locale);
   const at = voteAddresses(props).ballotOf(ballot);
   const { chosen, costPence } = select(paper, marks.map(({ number }) => number));
@@ -396,7 +429,7 @@ function Foot(props: BallotPageProps) {
 /** The order so far, beside the options or below them. */
 function RankFoot(props: BallotPageProps) {
   const { paper, marks, locale, ballot } = props;
-  const t = messages(locale).voting.ballot;
+  const t = votingWords(locale, ballot).ballot;
   const at = voteAddresses(props).ballotOf(ballot);
   const most = mostChoices(paper);
   const placed = (paper.kind === "ranked" ? withoutGaps(marks) : marks).filter(({ value }) => value > 0);
@@ -432,13 +465,13 @@ function RankFoot(props: BallotPageProps) {
 }
 
 function BallotFaults(props: BallotPageProps) {
-  const { faults, paper, locale } = props;
-  const t = messages(locale).voting;
+  const { faults, paper, locale, ballot } = props;
+  const t = votingWords(locale, ballot);
   const f = format(locale);
   const over = faults.find(({ code }) => code === "over-the-pot");
   if (over === undefined) {
     const first = optionsForVoter(paper, props.voter)[0]?.number ?? 0;
-    return <ErrorSummary title={messages(locale).site.errorSummary} errors={faults.map((fault) => ({ href: `#${idOfFault(paper, fault, first)}`, text: ballotFaultText(paper, locale, fault) }))} />;
+    return <ErrorSummary title={messages(locale).site.errorSummary} errors={faults.map((fault) => ({ href: `#${idOfFault(paper, fault, first)}`, text: ballotFaultText(props, fault) }))} />;
   }
   const selection = select(paper, props.marks.map(({ number }) => number));
   const advice = overBudget(selection, paper.budgetPence ?? 0);
@@ -458,9 +491,9 @@ function BallotFaults(props: BallotPageProps) {
 }
 
 /** What is wrong, in words, with the name of the option that is to blame. */
-function ballotFaultText(paper: BallotPaper, locale: "en" | "cy", { code, params, optionId }: BallotFault): string {
+function ballotFaultText({ paper, locale, ballot }: Pick<BallotPageProps, "paper" | "locale" | "ballot">, { code, params, optionId }: BallotFault): string {
   const option = paper.options.find(({ number }) => String(number) === optionId);
-  return faultText(locale, { field: TICK_FIELD, code, params: { ...params, project: option ? textIn(option.title, locale).text : "" } }, messages(locale).voting.faults);
+  return faultText(locale, { field: TICK_FIELD, code, params: { ...params, project: option ? textIn(option.title, locale).text : "" } }, votingWords(locale, ballot).faults);
 }
 
 /** The control that a fault leads to: the first of the option to blame, or of the first option shown. */

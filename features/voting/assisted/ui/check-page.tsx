@@ -12,6 +12,7 @@ import { Section } from "#components/layout/section.tsx";
 import { isTileName } from "#components/pictures/tile.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
+import { votingWords } from "./ballot-words.ts";
 import { namesOf, voteAddresses, type BallotPlace } from "./ballot-place.ts";
 import { OfflineMessage } from "./moments.tsx";
 
@@ -26,7 +27,7 @@ export interface CheckPageProps extends BallotPlace {
 /** What was chosen, before it is cast. The choices travel in the form, never in an address. */
 export function checkPage(props: CheckPageProps) {
   return {
-    title: messages(props.locale).voting.check.title,
+    title: votingWords(props.locale, props.ballot).check.title,
     layout: "task" as const,
     robots: "noindex",
     scripts: ["offline"],
@@ -36,7 +37,7 @@ export function checkPage(props: CheckPageProps) {
 
 function Check(props: CheckPageProps) {
   const { paper, subjects, filled, closedUp, locale, ballot } = props;
-  const t = messages(locale).voting.check;
+  const t = votingWords(locale, ballot).check;
   const f = format(locale);
   const at = voteAddresses(props).ballotOf(ballot);
   const { costPence } = select(paper, filled.choices);
@@ -108,8 +109,8 @@ function figureOf({ paper, locale }: CheckPageProps, value: number, costPence: n
 }
 
 function Sum(props: CheckPageProps) {
-  const { paper, filled, locale } = props;
-  const t = messages(locale).voting.check;
+  const { paper, filled, locale, ballot } = props;
+  const t = votingWords(locale, ballot).check;
   const f = format(locale);
   const { chosen, costPence } = select(paper, filled.choices);
   if (chosen.length === 0) return <>{t.nothing}.</>;

@@ -17,6 +17,7 @@ import { format } from "#i18n/format.ts";
 import { faultText, messages } from "#i18n/messages.ts";
 import type { SecretPath } from "#features/voting/assisted/queries.ts";
 import { namesOf, voteAddresses, type BallotPlace } from "./ballot-place.ts";
+import { votingWords } from "./ballot-words.ts";
 import { receiptWords, votePlaceData } from "./vote-place-data.ts";
 import { noPassPage, notOpenPage, tooManyChangesPage } from "./moments.tsx";
 import { ReceiptBody, RECEIPT_PATTERN } from "./receipt-page.tsx";
@@ -102,13 +103,14 @@ function formsOf(locale: Locale, sentence: (count: number, shown: string) => str
 }
 
 function wordsOf({ locale, paper, ...place }: SecretBallotProps): BallotWords {
-  const { voting, site } = messages(locale);
+  const { site } = messages(locale);
+  const voting = votingWords(locale, place.ballot);
   return {
     errorPrefix: site.errorPrefix,
     projects: formsOf(locale, (count, shown) => voting.check.projects({ count, shown })),
     points: formsOf(locale, (count, shown) => voting.ballot.points({ count, shown })),
     places: isRanked(paper) ? Array.from({ length: mostChoices(paper) }, (_, index) => voting.ballot.place({ place: index + 1 })) : [],
-    faults: Object.fromEntries(BALLOT_FAULT_CODES.map((code) => [code, faultPattern(locale, paper, code)])),
+    faults: Object.fromEntries(BALLOT_FAULT_CODES.map((code) => [code, faultPattern({ locale, paper, ...place }, code)])),
     option: voting.over.option({ project: "{project}", cost: "{cost}" }),
     over: {
       title: voting.over.title,
@@ -127,7 +129,7 @@ function wordsOf({ locale, paper, ...place }: SecretBallotProps): BallotWords {
 }
 
 /** A fault's sentence for this paper: its limits are known, what the voter did is put in by the script. */
-function faultPattern(locale: Locale, paper: BallotPaper, code: BallotFaultCode): string {
+function faultPattern({ locale, paper, ballot }: Pick<SecretBallotProps, "locale" | "paper" | "ballot">, code: BallotFaultCode): string {
   const rules = rulesOfPaper(paper, paper.options.length);
   const limits = {
     min: paper.minChoices,
@@ -135,13 +137,13 @@ function faultPattern(locale: Locale, paper: BallotPaper, code: BallotFaultCode)
     total: rules.kind === "points" ? rules.total : "{total}",
     highest: rules.kind === "points" ? rules.mostForOne : rules.kind === "score" ? rules.highest : "{highest}",
   };
-  return faultText(locale, { field: "", code, params: { ...limits, marked: "{marked}", given: "{given}", preference: "{preference}", project: "{project}" } }, messages(locale).voting.faults);
+  return faultText(locale, { field: "", code, params: { ...limits, marked: "{marked}", given: "{given}", preference: "{preference}", project: "{project}" } }, votingWords(locale, ballot).faults);
 }
 
 function CheckTemplate(props: SecretBallotProps) {
   const { paper, subjects, locale } = props;
-  const { voting, assisted } = messages(locale);
-  const t = voting.check;
+  const { assisted } = messages(locale);
+  const t = votingWords(locale, props.ballot).check;
   const f = format(locale);
   const pot = paper.kind === "knapsack" ? paper.budgetPence : null;
   const everything = marksOf(paper, { choices: paper.options.map(({ number }) => number) });
@@ -186,7 +188,7 @@ function CheckTemplate(props: SecretBallotProps) {
                 {
                   id: String(number),
                   tile: isTileName(tile) ? tile : ("conversation" as const),
-                  shared: paper.kind !== "single-choice",
+                  shared: paper.kind !== "single-choice" && props.ballot.holds === "projects",
                   title: title.text,
                   ...(title.lang === locale ? {} : { lang: title.lang }),
                   figure: option.costPence === null ? "" : f.money(option.costPence),
@@ -236,8 +238,9 @@ function CheckTemplate(props: SecretBallotProps) {
   );
 }
 
-function FaultTemplates({ paper, locale }: SecretBallotProps) {
-  const { voting, site } = messages(locale);
+function FaultTemplates({ paper, locale, ballot }: SecretBallotProps) {
+  const { site } = messages(locale);
+  const voting = votingWords(locale, ballot);
   return (
     <>
       <template id="vote-faults">

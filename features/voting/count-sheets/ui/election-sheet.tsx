@@ -25,7 +25,8 @@ export function ElectionSheet({ locale, outcome, name }: ElectionSheetProps) {
   );
 }
 
-function BlockOf({ block }: { readonly block: Block }) {
+/** One block of a count sheet. */
+export function BlockOf({ block }: { readonly block: Block }) {
   switch (block.kind) {
     case "heading":
       return block.level === 2 ? <h2>{block.text}</h2> : <h3>{block.text}</h3>;

@@ -4,8 +4,9 @@ import type { RefusedForm } from "#domain/basics/fault.ts";
 import { ENOUGH_HOLDERS } from "#domain/voting/ballot-box/key-shares.ts";
 import type { BallotKind, PollState } from "#domain/voting/poll.ts";
 import { isUnderWay, type CountRunState } from "#domain/voting/results/count-run.ts";
-import { winnersOf, type CountSheet, type SideCount } from "#domain/voting/results/count-sheet.ts";
+import type { CountSheet, SideCount } from "#domain/voting/results/count-sheet.ts";
 import { readPollRule, ruleName } from "#domain/voting/results/poll-rule.ts";
+import type { OfficeSheet } from "#domain/voting/results/office-sheet.ts";
 import { publishesBallots } from "#domain/voting/results/published-ballots.ts";
 import { Notice } from "#components/feedback/notice.tsx";
 import { Progress } from "#components/feedback/progress.tsx";
@@ -47,6 +48,8 @@ export interface DeskToShow {
     readonly tied: readonly number[];
   } | null;
   readonly counts: readonly { readonly id: string; readonly sheet: CountSheet; readonly digest: string; readonly countedAt: Date; readonly publishedAt: Date | null; readonly publishedBy: string }[];
+  /** Counts of an election; one of the two is always empty. */
+  readonly offices: readonly { readonly id: string; readonly sheet: OfficeSheet; readonly digest: string; readonly countedAt: Date; readonly publishedAt: Date | null; readonly publishedBy: string }[];
   readonly beside: readonly SideCount[];
   readonly lots: readonly { readonly lotOrder: readonly number[]; readonly witness: string; readonly drawnAt: Date }[];
   readonly ballots: number;
@@ -68,6 +71,8 @@ export interface CountDeskProps {
   /** Whether the person is the returning officer, who alone counts and declares. */
   readonly mayCount: boolean;
   readonly refused: RefusedForm;
+  /** Of an election: the name of its rule, and its newest count as it is shown. */
+  readonly office?: { readonly rule: string; readonly shown: ReactNode };
   /** The holders of the count key were just written to again. */
   readonly reminded?: boolean;
 }
@@ -81,8 +86,9 @@ export function CountDesk(props: CountDeskProps) {
   const f = format(locale);
   const { poll } = desk;
   const rule = readPollRule(poll.rule, poll.ruleParameters);
-  const [latest] = desk.counts;
-  const parts = latest && deskParts(props, latest.sheet);
+  const [budget] = desk.counts;
+  const latest = budget ?? desk.offices[0];
+  const parts = budget && deskParts(props, budget.sheet);
   return (
     <>
       <FormFaults locale={locale} form={refused} own={{ ...t.faults, ...messages(locale).keyHolders.faults }} />
@@ -90,14 +96,14 @@ export function CountDesk(props: CountDeskProps) {
         <PageHead tag={<Tag kind={TAGS[poll.state]}>{t.desk.states[poll.state]}</Tag>} title={t.desk.title({ name })} />
         <Facts
           facts={[
-            { term: t.desk.rule, figure: rule ? t.rules[ruleName(rule.rule)].name : poll.rule },
-            { term: t.desk.pot, figure: f.money(poll.budgetPence ?? 0) },
+            { term: t.desk.rule, figure: props.office?.rule ?? (rule ? t.rules[ruleName(rule.rule)].name : poll.rule) },
+            ...(poll.budgetPence === null ? [] : [{ term: t.desk.pot, figure: f.money(poll.budgetPence) }]),
             { term: t.desk.ballots, figure: f.number(desk.ballots) },
             { term: t.desk.marks, figure: f.number(desk.marks) },
           ]}
         />
         <NextStep {...props} />
-        {parts && latest ? (
+        {latest ? (
           <>
             <Section id="result" title={t.desk.provisional} hideTitle={poll.state === "declared"}>
               {poll.state === "declared" ? (
@@ -108,8 +114,8 @@ export function CountDesk(props: CountDeskProps) {
                 <p>{t.desk.provisionalNote}</p>
               )}
             </Section>
-            <SupportTable parts={parts} />
-            <OtherRules parts={parts} beside={desk.beside} />
+            {parts ? <SupportTable parts={parts} /> : props.office?.shown}
+            {parts ? <OtherRules parts={parts} beside={desk.beside} /> : null}
             <Checks {...props} home={home} />
             <CountsMade {...props} />
           </>
@@ -212,7 +218,7 @@ function ActButton({ act, look, children }: { readonly act: "count" | "stop" | "
   );
 }
 
-function UnderWay({ locale, run, mayCount }: CountDeskProps & { readonly run: NonNullable<DeskToShow["run"]> }) {
+function UnderWay({ locale, run, mayCount, office }: CountDeskProps & { readonly run: NonNullable<DeskToShow["run"]> }) {
   const t = messages(locale).results;
   const f = format(locale);
   const { state, ballotsRead, ballotsExpected, steps } = run;
@@ -225,7 +231,7 @@ function UnderWay({ locale, run, mayCount }: CountDeskProps & { readonly run: No
         ? t.desk.opening({ read: f.number(ballotsRead), all: f.number(ballotsExpected) })
         : state === "reading"
           ? t.desk.reading({ read: f.number(ballotsRead), all: f.number(ballotsExpected) })
-          : t.desk.counting({ rule: rule ? t.rules[ruleName(rule.rule)].name : run.rule });
+          : t.desk.counting({ rule: office?.rule ?? (rule ? t.rules[ruleName(rule.rule)].name : run.rule) });
   // Nobody knows how many steps a count will take, so the bar stands still while it counts.
   const percent = state === "waiting" ? 0 : state === "opening" ? read / 2 : state === "reading" ? 50 + read / 4 : 75;
   return (
@@ -247,15 +253,16 @@ function UnderWay({ locale, run, mayCount }: CountDeskProps & { readonly run: No
 function Checks({ locale, desk, address }: CountDeskProps) {
   const t = messages(locale).results.desk;
   const f = format(locale);
-  const digests = new Set(desk.counts.map(({ digest }) => digest));
+  const made = [...desk.counts, ...desk.offices];
+  const digests = new Set(made.map(({ digest }) => digest));
   const ballots = f.number(desk.ballots);
   const without = desk.paper.marked - desk.paper.accepted;
   const balanced = desk.ballots + without === desk.marks;
   const repeated: Pick<ReadinessItem, "state" | "note"> =
     digests.size > 1
       ? { state: "attention", note: t.repeatedBad }
-      : desk.counts.length > 1
-        ? { state: "done", note: t.repeatedGood({ times: f.number(desk.counts.length) }) }
+      : made.length > 1
+        ? { state: "done", note: t.repeatedGood({ times: f.number(made.length) }) }
         : { state: "notYet", note: t.repeatedOnce };
   const evidence = { href: `${address}#counts`, text: t.evidence };
   return (
@@ -273,6 +280,8 @@ function Checks({ locale, desk, address }: CountDeskProps) {
   );
 }
 
+type Made = DeskToShow["counts"][number] | DeskToShow["offices"][number];
+
 function CountsMade({ locale, desk }: CountDeskProps) {
   const t = messages(locale).results.desk;
   const f = format(locale);
@@ -283,13 +292,13 @@ function CountsMade({ locale, desk }: CountDeskProps) {
         captionLook="heading"
         stack
         columns={[
-          { key: "at", header: t.countedAt, cell: ({ countedAt }) => f.dateAndTime(countedAt) },
-          { key: "ballots", header: t.ballots, numeric: true, cell: ({ sheet }) => f.number(sheet.ballots) },
-          { key: "winners", header: t.winners, numeric: true, cell: ({ sheet }) => f.number(winnersOf(sheet).length) },
-          { key: "spent", header: t.spent, numeric: true, cell: ({ sheet }) => f.money(sheet.outcome.totalCost) },
-          { key: "digest", header: t.digest, cell: ({ digest }) => <code className="result__digest">{digest}</code> },
+          { key: "at", header: t.countedAt, cell: ({ countedAt }: Made) => f.dateAndTime(countedAt) },
+          { key: "ballots", header: t.ballots, numeric: true, cell: ({ sheet }: Made) => f.number(sheet.ballots) },
+          { key: "winners", header: t.winners, numeric: true, cell: ({ sheet }: Made) => f.number(sheet.outcome.winners.length) },
+          ...(desk.poll.budgetPence === null ? [] : [{ key: "spent", header: t.spent, numeric: true, cell: ({ sheet }: Made) => f.money("totalCost" in sheet.outcome ? sheet.outcome.totalCost : 0) }]),
+          { key: "digest", header: t.digest, cell: ({ digest }: Made) => <code className="result__digest">{digest}</code> },
         ]}
-        rows={desk.counts}
+        rows={[...desk.counts, ...desk.offices]}
         rowKey={({ id }) => id}
       />
     </section>

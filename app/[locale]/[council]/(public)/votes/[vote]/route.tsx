@@ -1,4 +1,5 @@
-import { publicPage } from "#features/councils/respond.tsx";
+import { goTo, publicPage } from "#features/councils/respond.tsx";
+import { electionAddress } from "#features/involvement/electing/ui/election-frame.ts";
 import { getEngagement } from "#features/involvement/queries.ts";
 import { VoteHero, VoteInformation } from "#features/involvement/ui/vote-information.tsx";
 import { textIn } from "#domain/basics/bilingual.ts";
@@ -13,6 +14,7 @@ export const generateStaticParams = () => [];
 export const GET = publicPage<"vote">(async (scope, { params }) => {
   const { locale, council } = scope;
   const engagement = await getEngagement(scope, params.vote);
+  if (engagement.electionId !== null) return goTo(electionAddress(scope, engagement.slug));
   const [information, strands] = await Promise.all([getVoteInformation(scope, engagement), listThread(scope, { kind: "engagement", id: engagement.id })]);
   const home = `/${locale}/${council.slug}`;
   const props = { ...information, locale, home, now: now(), thread: <ThreadSection locale={locale} home={home} strands={strands} /> };

@@ -8,6 +8,8 @@ import { findPotOfPoll } from "#features/involvement/following/queries.ts";
 import { writeAgain } from "#features/voting/key-holders/actions.ts";
 import { askForCount, askToStop } from "#features/voting/results/actions.ts";
 import { getCountDesk } from "#features/voting/results/queries.ts";
+import { officeOnDesk } from "#features/elections/results/ui/office-on-desk.tsx";
+import { findCountedContest } from "#features/involvement/electing/queries.ts";
 import { CountDesk, deskName } from "#features/voting/results/ui/count-desk.tsx";
 import { messages } from "#i18n/messages.ts";
 
@@ -19,11 +21,14 @@ async function show(scope: ActorScope, pollId: string, refused: RefusedForm = EM
   const [desk, pot] = [await getCountDesk(scope, pollId), await findPotOfPoll(scope, pollId)];
   const name = deskName(locale, pot, desk.poll.question);
   const home = `/${locale}/${council.slug}`;
+  const isElection = pot?.holds === "candidates";
+  const ofElection = isElection ? await findCountedContest(scope, desk) : null;
+  const managed = pot ? (isElection ? `${home}/manage/elections/${pot.engagementId}` : `${home}/manage/votes/${pot.engagementId}`) : "";
   const t = messages(locale).results.desk;
   return {
     title: t.title({ name }),
     status: refused.faults.length > 0 ? 422 : 200,
-    crumbs: pot ? [{ href: `${home}/manage/votes/${pot.engagementId}`, text: t.crumb }] : [{ href: `${home}/manage/votes`, text: t.crumb }],
+    crumbs: pot ? [{ href: managed, text: t.crumb }] : [{ href: `${home}/manage/votes`, text: t.crumb }],
     ...(desk.run && isUnderWay(desk.run.state) ? { headers: { Refresh: LOOK_AGAIN } } : {}),
     body: (
       <CountDesk
@@ -32,10 +37,11 @@ async function show(scope: ActorScope, pollId: string, refused: RefusedForm = EM
         address={`${home}/manage/results/${pollId}`}
         name={name}
         desk={desk}
-        publicAddress={pot ? `${home}/votes/${pot.voteSlug}/results/${pot.potSlug}` : ""}
-        voteAddress={pot ? `${home}/manage/votes/${pot.engagementId}` : ""}
+        publicAddress={pot ? (isElection ? `${home}/elections/${pot.voteSlug}/results` : `${home}/votes/${pot.voteSlug}/results/${pot.potSlug}`) : ""}
+        voteAddress={managed}
         mayCount={can(scope.actor, "poll.count", { state: "closed" })}
         refused={refused}
+        {...(ofElection ? { office: officeOnDesk(locale, ofElection.engagement.election.rule, ofElection.counted) } : {})}
         reminded={reminded}
       />
     ),

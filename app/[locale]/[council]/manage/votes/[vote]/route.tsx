@@ -6,7 +6,8 @@ import { can } from "#domain/policy/authorise.ts";
 import { Notice } from "#components/feedback/notice.tsx";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
 import { sendDraft } from "#features/involvement/approval/actions.ts";
-import { asDraft, getVoteForOfficers, listSubmissions, type BudgetVoteForOfficers } from "#features/involvement/drafting/queries.ts";
+import { asDraft, getVoteForOfficers, getVoteOfBallots, listSubmissions, type BudgetVoteForOfficers } from "#features/involvement/drafting/queries.ts";
+import { electionHome } from "#features/involvement/electing/ui/election-frame.ts";
 import { VoteTurnout } from "#features/involvement/following/ui/vote-turnout.tsx";
 import { DraftOverview } from "#features/involvement/workspace/ui/draft-overview.tsx";
 import { PublicOverview } from "#features/involvement/workspace/ui/public-overview.tsx";
@@ -18,7 +19,11 @@ import { now } from "#platform/clock.ts";
 
 export const dynamic = "force-dynamic";
 
-export const GET = officerPage<"vote">(async (scope, { params, query }) => show(scope, await getVoteForOfficers(scope, params.vote), EMPTY_FORM, query.has("saved")));
+export const GET = officerPage<"vote">(async (scope, { params, query }) => {
+  const { electionId, id } = await getVoteOfBallots(scope, params.vote);
+  if (electionId !== null) return goTo(electionHome(scope, id));
+  return show(scope, await getVoteForOfficers(scope, params.vote), EMPTY_FORM, query.has("saved"));
+});
 
 export const POST = officerForm<"vote">(async (scope, form, { params }) => {
   const sent = await sendDraft({ scope, engagementId: params.vote }, form.values);

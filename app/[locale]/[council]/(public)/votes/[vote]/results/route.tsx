@@ -1,9 +1,10 @@
 import { found } from "#domain/policy/access-error.ts";
-import { publicPage } from "#features/councils/respond.tsx";
+import { goTo, publicPage } from "#features/councils/respond.tsx";
 import { countClaims } from "#features/eligibility/claims/queries.ts";
 import { PublishedNumbers } from "#features/eligibility/claims/ui/published-numbers.tsx";
+import { electionAddress } from "#features/involvement/electing/ui/election-frame.ts";
 import { findEvaluation } from "#features/involvement/evaluation/queries.ts";
-import { getBudgetVote } from "#features/involvement/queries.ts";
+import { asBudgetVote, getEngagement } from "#features/involvement/queries.ts";
 import { listOutcomes } from "#features/voting/results/queries.ts";
 import { ResultsIndex } from "#features/voting/results/ui/results-index.tsx";
 import { waitingState } from "#features/voting/results/ui/waiting-page.tsx";
@@ -16,7 +17,9 @@ export const generateStaticParams = () => [];
 
 export const GET = publicPage<"vote">(async (scope, { params }) => {
   const { locale, council } = scope;
-  const vote = await getBudgetVote(scope, params.vote);
+  const engagement = await getEngagement(scope, params.vote);
+  if (engagement.electionId !== null) return goTo(`${electionAddress(scope, engagement.slug)}/results`);
+  const vote = await asBudgetVote(scope, engagement);
   const evaluation = await findEvaluation(scope, vote.engagementId);
   const outcomes = await listOutcomes(scope, vote.pots.map(({ pollId }) => pollId));
   const results = vote.pots.map((pot) => ({ pot, result: found(outcomes.get(pot.pollId), "poll") }));

@@ -1,4 +1,6 @@
 import { goTo, officerPage } from "#features/councils/respond.tsx";
+import { DeclarationInBoth } from "#features/elections/results/ui/declaration.tsx";
+import { findCountedContest } from "#features/involvement/electing/queries.ts";
 import { findPotOfPoll } from "#features/involvement/following/queries.ts";
 import { countReissues } from "#features/voting/reissues/queries.ts";
 import { getCountDesk } from "#features/voting/results/queries.ts";
@@ -13,6 +15,28 @@ export const GET = officerPage<"poll">(async (scope, { params }) => {
   const home = `/${locale}/${council.slug}`;
   const address = `${home}/manage/results/${params.poll}`;
   const name = deskName(locale, pot, desk.poll.question);
+  const ofElection = pot?.holds === "candidates" ? await findCountedContest(scope, desk) : null;
+  if (ofElection?.counted) {
+    const kept = desk.offices.find(({ digest }) => digest === ofElection.counted?.digest);
+    return {
+      title: messages(locale).elections.sheet.title,
+      crumbs: [{ href: address, text: messages(locale).results.desk.title({ name }) }],
+      body: (
+        <DeclarationInBoth
+          locale={locale}
+          council={council.name}
+          election={ofElection.engagement.title}
+          contest={ofElection.contest.name}
+          rule={ofElection.engagement.election.rule}
+          counted={ofElection.counted}
+          opensAt={desk.poll.opensAt ?? ofElection.engagement.election.at.opensAt}
+          closesAt={desk.poll.closesAt ?? ofElection.engagement.election.at.closesAt}
+          fingerprint={desk.poll.fingerprint}
+          declared={kept?.publishedAt ? { at: kept.publishedAt, by: kept.publishedBy } : null}
+        />
+      ),
+    };
+  }
   const count = desk.counts.find(({ publishedAt }) => publishedAt !== null) ?? desk.counts[0];
   if (!count) return goTo(address);
   const reissues = await countReissues(scope, params.poll);

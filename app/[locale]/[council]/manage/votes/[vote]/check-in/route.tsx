@@ -3,7 +3,7 @@ import { EMPTY_FORM, typed, type RefusedForm } from "#domain/basics/fault.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { can } from "#domain/policy/authorise.ts";
 import { officerForm, officerPage } from "#features/councils/respond.tsx";
-import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
+import { getVoteOfBallots } from "#features/involvement/drafting/queries.ts";
 import { voteCrumbs, voteHome } from "#features/involvement/workspace/ui/vote-frame.tsx";
 import { codeAddress, shownAddress } from "#features/voting/access-codes/ui/print-work.ts";
 import { checkIn } from "#features/voting/check-in/actions.ts";
@@ -24,10 +24,10 @@ interface Asked {
 
 async function show(scope: ActorScope, voteId: string, { place: asked, wanted, asPerson }: Asked, form: RefusedForm = EMPTY_FORM) {
   const { locale, actor } = scope;
-  const vote = await getVoteForOfficers(scope, voteId);
+  const vote = await getVoteOfBallots(scope, voteId);
   const places = await listMyPlaces(scope);
   const place = places.find(({ id }) => id === asked) ?? (places.length === 1 ? (places[0] ?? null) : null);
-  const rolls = await rollsOfPolls(scope, vote.programme.pots.map(({ pollId }) => pollId));
+  const rolls = await rollsOfPolls(scope, vote.ballots.map(({ pollId }) => pollId));
   return {
     title: messages(locale).checkIn.title,
     status: form.faults.length > 0 ? 422 : 200,
@@ -57,8 +57,8 @@ export const GET = officerPage<"vote">((scope, { params, query }) =>
 
 export const POST = officerForm<"vote">(async (scope, { values }, { params }) => {
   const { locale, council } = scope;
-  const vote = await getVoteForOfficers(scope, params.vote);
-  const { pots } = vote.programme;
+  const vote = await getVoteOfBallots(scope, params.vote);
+  const { ballots: pots } = vote;
   const done = await checkIn({ scope, voteId: vote.id, pollIds: pots.map(({ pollId }) => pollId) }, values);
   const first = (field: string) => typed({ values, faults: [] }, field);
   const next = `${voteHome(scope, vote.id)}/check-in?place=${encodeURIComponent(first("place"))}`;

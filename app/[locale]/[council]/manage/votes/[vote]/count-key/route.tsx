@@ -3,7 +3,7 @@ import type { ActorScope } from "#domain/councils/scope.ts";
 import { can } from "#domain/policy/authorise.ts";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
 import { saveKeyHolders } from "#features/involvement/approval/actions.ts";
-import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
+import { getVoteOfBallots } from "#features/involvement/drafting/queries.ts";
 import { isPublic, voteCrumbs, voteHome } from "#features/involvement/workspace/ui/vote-frame.tsx";
 import { findCircle, standingIfThere } from "#features/voting/key-holders/queries.ts";
 import { HoldersPage } from "#features/voting/key-holders/ui/holders-page.tsx";
@@ -20,7 +20,7 @@ export const POST = officerForm<"vote">(async (scope, { values }, { params, path
 
 async function show(scope: ActorScope, engagementId: string, form: RefusedForm, saved: boolean) {
   const { locale, actor } = scope;
-  const vote = await getVoteForOfficers(scope, engagementId);
+  const vote = await getVoteOfBallots(scope, engagementId);
   const circle = await findCircle(scope, vote.id);
   return {
     title: messages(locale).keyHolders.title,

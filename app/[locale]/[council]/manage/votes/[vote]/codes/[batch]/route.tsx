@@ -3,7 +3,7 @@ import { EMPTY_FORM, typed, type RefusedForm } from "#domain/basics/fault.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { can } from "#domain/policy/authorise.ts";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
-import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
+import { getVoteOfBallots } from "#features/involvement/drafting/queries.ts";
 import { voteCrumbs, voteHome } from "#features/involvement/workspace/ui/vote-frame.tsx";
 import { confirm, voidBatch } from "#features/voting/access-codes/actions.ts";
 import { getBatch, listCodes } from "#features/voting/access-codes/queries.ts";
@@ -18,7 +18,7 @@ const CODES_SHOWN = 50;
 async function show(scope: ActorScope, params: Readonly<Record<"vote" | "batch", string>>, query: URLSearchParams, form: RefusedForm = EMPTY_FORM) {
   const { locale, actor } = scope;
   const t = messages(locale).accessCodes;
-  const vote = await getVoteForOfficers(scope, params.vote);
+  const vote = await getVoteOfBallots(scope, params.vote);
   const batch = await getBatch(scope, vote.id, params.batch);
   const home = `${voteHome(scope, vote.id)}/codes`;
   const after = Number(/^\d{1,9}$/.exec(query.get("after") ?? "")?.[0] ?? 0);
@@ -62,7 +62,7 @@ async function show(scope: ActorScope, params: Readonly<Record<"vote" | "batch",
 export const GET = officerPage<"vote" | "batch">((scope, { params, query }) => show(scope, params, query));
 
 export const POST = officerForm<"vote" | "batch">(async (scope, { values }, { params, query, path }) => {
-  const vote = await getVoteForOfficers(scope, params.vote);
+  const vote = await getVoteOfBallots(scope, params.vote);
   const { id: batchId } = await getBatch(scope, vote.id, params.batch);
   const isRevoking = typed({ values, faults: [] }, "intent") === "revoke";
   const done = isRevoking ? await voidBatch({ scope, batchId }, values) : await confirm({ scope, batchId }, values);

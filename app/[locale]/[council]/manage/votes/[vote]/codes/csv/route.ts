@@ -1,5 +1,5 @@
 import { officerPage } from "#features/councils/respond.tsx";
-import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
+import { getVoteOfBallots } from "#features/involvement/drafting/queries.ts";
 import { listBatches } from "#features/voting/access-codes/queries.ts";
 import { countLines } from "#features/voting/access-codes/ui/code-lines.ts";
 import { csvResponse } from "#platform/files/csv-response.ts";
@@ -7,6 +7,6 @@ import { csvResponse } from "#platform/files/csv-response.ts";
 export const dynamic = "force-dynamic";
 
 export const GET = officerPage<"vote">(async (scope, { params }) => {
-  const vote = await getVoteForOfficers(scope, params.vote);
+  const vote = await getVoteOfBallots(scope, params.vote);
   return csvResponse(`${vote.slug}-codes.csv`, countLines(scope.locale, await listBatches(scope, vote.id)));
 });

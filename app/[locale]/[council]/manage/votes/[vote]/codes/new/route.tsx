@@ -5,7 +5,7 @@ import { authorise } from "#domain/policy/authorise.ts";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
 import type { BatchKind } from "#domain/voting/access-codes/code-batch.ts";
 import { listRollChoices } from "#features/eligibility/rolls/queries.ts";
-import { getVoteForOfficers, listAreaChoices } from "#features/involvement/drafting/queries.ts";
+import { getVoteOfBallots, listAreaChoices } from "#features/involvement/drafting/queries.ts";
 import { deskOf, voteCrumbs, voteHome } from "#features/involvement/workspace/ui/vote-frame.tsx";
 import { askForClass, askForPeople, askForPosting, kindIn } from "#features/voting/access-codes/actions.ts";
 import { ChooseKind, MakeBatch, type MakeBatchProps } from "#features/voting/access-codes/ui/make-batch.tsx";
@@ -26,12 +26,12 @@ interface Shown {
 async function show(scope: ActorScope, voteId: string, { kind, form = EMPTY_FORM, rows = [] }: Shown) {
   authorise(scope, "codes.make", null);
   const { locale } = scope;
-  const vote = await getVoteForOfficers(scope, voteId);
+  const vote = await getVoteOfBallots(scope, voteId);
   const t = messages(locale).accessCodes;
   const home = `${voteHome(scope, vote.id)}/codes`;
   if (vote.state !== "published") return goTo(home);
   const title = textIn(vote.texts.title, locale).text;
-  const ballots = vote.programme.pots.map(({ pollId, name }) => ({ pollId, name }));
+  const ballots = vote.ballots.map(({ pollId, name }) => ({ pollId, name }));
   return {
     title: t.make.title,
     status: form.faults.length > 0 ? 422 : 200,
@@ -48,9 +48,9 @@ async function show(scope: ActorScope, voteId: string, { kind, form = EMPTY_FORM
 export const GET = officerPage<"vote">((scope, { params, query }) => show(scope, params.vote, { kind: query.has("kind") ? kindIn(query) : null }));
 
 export const POST = officerForm<"vote">(async (scope, { values, files }, { params, query }) => {
-  const vote = await getVoteForOfficers(scope, params.vote);
+  const vote = await getVoteOfBallots(scope, params.vote);
   const kind = kindIn(query, values);
-  const asking = { scope, voteId: vote.id, ballots: vote.programme.pots.map(({ pollId, areaId }) => ({ pollId, areaId })) };
+  const asking = { scope, voteId: vote.id, ballots: vote.ballots.map(({ pollId, areaId }) => ({ pollId, areaId })) };
   const asked = kind === "class" ? await askForClass(asking, values) : kind === "person" ? await askForPeople(asking, values) : await askForPosting(asking, values, files["addresses"]);
   if (asked.ok) return goTo(`${voteHome(scope, vote.id)}/codes/${asked.value.batchId}`);
   return show(scope, vote.id, { kind, form: asked.error, rows: asked.error.rows ?? [] });

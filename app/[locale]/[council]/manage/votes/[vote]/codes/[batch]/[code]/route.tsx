@@ -2,7 +2,7 @@ import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { can } from "#domain/policy/authorise.ts";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
-import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
+import { getVoteOfBallots } from "#features/involvement/drafting/queries.ts";
 import { voteCrumbs, voteHome } from "#features/involvement/workspace/ui/vote-frame.tsx";
 import { actOnCode } from "#features/voting/access-codes/actions.ts";
 import { getBatch, getCode } from "#features/voting/access-codes/queries.ts";
@@ -15,7 +15,7 @@ export const dynamic = "force-dynamic";
 type Params = Readonly<Record<"vote" | "batch" | "code", string>>;
 
 async function find(scope: ActorScope, params: Params) {
-  const vote = await getVoteForOfficers(scope, params.vote);
+  const vote = await getVoteOfBallots(scope, params.vote);
   const batch = await getBatch(scope, vote.id, params.batch);
   return { vote, batch, code: await getCode(scope, batch.id, params.code), home: `${voteHome(scope, vote.id)}/codes` };
 }

@@ -1,5 +1,5 @@
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
-import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
+import { getVoteOfBallots } from "#features/involvement/drafting/queries.ts";
 import { voteCrumbs, voteHome } from "#features/involvement/workspace/ui/vote-frame.tsx";
 import { print } from "#features/voting/access-codes/actions.ts";
 import { getBatch } from "#features/voting/access-codes/queries.ts";
@@ -13,7 +13,7 @@ export const dynamic = "force-dynamic";
 export const GET = officerPage<"vote" | "batch">((scope, { params }) => Promise.resolve(goTo(`${voteHome(scope, params.vote)}/codes/${params.batch}`)));
 
 export const POST = officerForm<"vote" | "batch">(async (scope, { values }, { params }) => {
-  const vote = await getVoteForOfficers(scope, params.vote);
+  const vote = await getVoteOfBallots(scope, params.vote);
   const batch = await getBatch(scope, vote.id, params.batch);
   const home = `${voteHome(scope, vote.id)}/codes`;
   const { slug, texts, opensAt, closesAt } = vote;

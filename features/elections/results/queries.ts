@@ -1,0 +1,66 @@
+import type { BilingualText } from "#domain/basics/bilingual.ts";
+import type { AnyScope } from "#domain/councils/scope.ts";
+import { fillOffices } from "#domain/elections/offices.ts";
+import type { OfficeSheet } from "#domain/voting/results/office-sheet.ts";
+import { listCandidates } from "#features/elections/nominations/queries.ts";
+import type { ContestInView, ElectionInView } from "#features/elections/queries.ts";
+import { getOfficeResult, type LotsDrawn } from "#features/voting/results/queries.ts";
+
+/** Who holds an office, by name. */
+export interface OfficeHeld {
+  readonly name: BilingualText;
+  readonly places: number;
+  readonly holders: readonly BilingualText[];
+}
+
+/** A count of a contest with its offices filled. */
+export interface ContestCounted {
+  readonly sheet: OfficeSheet;
+  readonly digest: string;
+  readonly lots: readonly LotsDrawn[];
+  readonly offices: readonly OfficeHeld[];
+  /** By number on the paper. */
+  readonly names: ReadonlyMap<string, BilingualText>;
+  /** Names of those who withdrew after the papers were printed. */
+  readonly withdrawn: readonly BilingualText[];
+}
+
+interface Counted {
+  readonly sheet: OfficeSheet;
+  readonly digest: string;
+  readonly lots: readonly LotsDrawn[];
+  readonly options: readonly { readonly number: number; readonly title: BilingualText }[];
+}
+
+/** Fills the offices of a contest from its count; whoever withdrew after printing is passed over. */
+export async function fillFromCount(scope: AnyScope, election: Pick<ElectionInView, "offices">, contest: Pick<ContestInView, "id">, { sheet, digest, lots, options }: Counted): Promise<ContestCounted> {
+  const withdrawn = (await listCandidates(scope, [contest.id])).filter((candidate) => candidate.withdrawn && candidate.place !== null).map(({ place }) => String(place));
+  const names = new Map(options.map(({ number, title }) => [String(number), title]));
+  const nameOf = (id: string): BilingualText => names.get(id) ?? { en: id, cy: id };
+  return {
+    sheet,
+    digest,
+    lots,
+    offices: fillOffices(election.offices, sheet.outcome, new Set(withdrawn)).map(({ name, places, holders }) => ({ name, places, holders: holders.map(nameOf) })),
+    names,
+    withdrawn: withdrawn.map(nameOf),
+  };
+}
+
+export interface ContestResult {
+  readonly contest: ContestInView;
+  readonly lotsAwaited: boolean;
+  readonly declared: (ContestCounted & { readonly at: Date; readonly by: string; readonly downloads: readonly { readonly name: string; readonly bytes: number }[] }) | null;
+}
+
+/** The result of each contest of an election as everybody sees it. */
+export async function listContestResults(scope: AnyScope, election: ElectionInView): Promise<readonly ContestResult[]> {
+  return Promise.all(
+    election.contests.map(async (contest) => {
+      const { lotsAwaited, declared } = await getOfficeResult(scope, contest.pollId);
+      if (declared === null) return { contest, lotsAwaited, declared: null };
+      const counted = await fillFromCount(scope, election, contest, declared);
+      return { contest, lotsAwaited, declared: { ...counted, at: declared.declaredAt, by: declared.declaredBy, downloads: declared.downloads } };
+    }),
+  );
+}

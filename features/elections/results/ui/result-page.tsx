@@ -1,0 +1,103 @@
+import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
+import { Notice } from "#components/feedback/notice.tsx";
+import { PageHead } from "#components/layout/page-head.tsx";
+import { Section } from "#components/layout/section.tsx";
+import type { ContestCounted, ContestResult } from "#features/elections/results/queries.ts";
+import { ElectionSheet } from "#features/voting/count-sheets/ui/election-sheet.tsx";
+import { format } from "#i18n/format.ts";
+import { messages } from "#i18n/messages.ts";
+import { OfficesTable } from "./offices-table.tsx";
+
+interface ElectionResultProps {
+  readonly locale: Locale;
+  readonly title: BilingualText;
+  readonly address: string;
+  readonly results: readonly ContestResult[];
+}
+
+/** The result of an election: who holds which office, and every step of the count in words and bars. */
+export function ElectionResult({ locale, title, address, results }: ElectionResultProps) {
+  const t = messages(locale).elections.results;
+  const f = format(locale);
+  return (
+    <div className="stack-xl">
+      <PageHead title={t.title({ election: textIn(title, locale).text })} />
+      {results.map(({ contest, lotsAwaited, declared }) => {
+        const name = textIn(contest.name, locale).text;
+        const heading = results.length > 1 ? name : t.elected;
+        if (declared === null)
+          return (
+            <Section key={contest.id} id={contest.slug} title={heading}>
+              <Notice title={lotsAwaited ? t.lots : t.waiting} />
+            </Section>
+          );
+        const here = `${address}/results/${contest.slug}`;
+        return (
+          <Section key={contest.id} id={contest.slug} title={heading}>
+            <div className="stack-l">
+              <OfficesTable locale={locale} offices={declared.offices} />
+              <CountNotes locale={locale} counted={declared} />
+              <p>
+                {t.ballots({ count: declared.sheet.ballots, shown: f.number(declared.sheet.ballots) })} {t.declared({ when: f.dateAndTime(declared.at), name: declared.by })}
+              </p>
+              <ul className="noprint">
+                <li>
+                  <a href={`${here}/evening`}>{t.evening}</a>
+                </li>
+                <li>
+                  <a href={`${here}/sheet`}>{t.sheet}</a>
+                </li>
+              </ul>
+              <ElectionSheet locale={locale} outcome={declared.sheet.outcome} name={(id) => textIn(declared.names.get(id) ?? { en: id, cy: id }, locale).text} />
+              <Downloads locale={locale} address={here} downloads={declared.downloads} />
+            </div>
+          </Section>
+        );
+      })}
+    </div>
+  );
+}
+
+/** Lots that were drawn and candidates who withdrew, in sentences. */
+export function CountNotes({ locale, counted }: { readonly locale: Locale; readonly counted: Pick<ContestCounted, "lots" | "withdrawn" | "names"> }) {
+  const t = messages(locale).elections.results;
+  const f = format(locale);
+  const nameOf = (number: number) => textIn(counted.names.get(String(number)) ?? { en: String(number), cy: String(number) }, locale).text;
+  return (
+    <>
+      {counted.withdrawn.length === 0 ? null : <p>{t.withdrawn({ names: f.list(counted.withdrawn.map((name) => textIn(name, locale).text)) })}</p>}
+      {counted.lots.map(({ drawnAt, lotOrder, witness }) => (
+        <p key={drawnAt.toISOString()}>{t.lot({ when: f.dateAndTime(drawnAt), order: f.list(lotOrder.map(nameOf)), witness })}</p>
+      ))}
+    </>
+  );
+}
+
+const FILES = ["votes.blt", "candidates.csv", "count.json"] as const;
+
+function Downloads({ locale, address, downloads }: { readonly locale: Locale; readonly address: string; readonly downloads: readonly { readonly name: string }[] }) {
+  const t = messages(locale).elections.results;
+  const there = FILES.filter((name) => downloads.some((each) => each.name === name));
+  return (
+    <section aria-labelledby="downloads" className="panel noprint stack-s">
+      <h2 id="downloads" className="h3">
+        {t.downloads}
+      </h2>
+      <p>{there.includes("votes.blt") ? t.downloadsLead : t.small}</p>
+      <ul>
+        {there.map((name) => (
+          <li key={name}>
+            <a href={`${address}/${name}`} download>
+              {t.files[name]}
+            </a>
+          </li>
+        ))}
+        <li>
+          <a href={`${address}/ballot-log.tar.gz`} download>
+            {t.files["ballot-log"]}
+          </a>
+        </li>
+      </ul>
+    </section>
+  );
+}

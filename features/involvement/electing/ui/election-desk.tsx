@@ -1,0 +1,229 @@
+import { textIn, type Locale } from "#domain/basics/bilingual.ts";
+import type { CivilDay } from "#domain/basics/london-time.ts";
+import { typed, type RefusedForm } from "#domain/basics/fault.ts";
+import type { ElectionStage } from "#domain/elections/stage.ts";
+import { Notice } from "#components/feedback/notice.tsx";
+import { Tag } from "#components/feedback/tag.tsx";
+import { Button, ButtonLink } from "#components/forms/button.tsx";
+import { Form } from "#components/forms/form.tsx";
+import { TextField } from "#components/forms/text-field.tsx";
+import { PageHead } from "#components/layout/page-head.tsx";
+import { Section } from "#components/layout/section.tsx";
+import { DataTable } from "#components/tables/data-table.tsx";
+import { fieldError, FormFaults } from "#features/accounts/ui/form-faults.tsx";
+import type { NominationOnDesk } from "#features/elections/nominations/queries.ts";
+import type { CandidateInView } from "#features/elections/nominations/queries.ts";
+import { CalendarThread } from "#features/elections/ui/calendar-thread.tsx";
+import { StageTag } from "#features/elections/ui/stage-tag.tsx";
+import { ElectionRulesShown } from "#features/elections/ui/election-rules.tsx";
+import type { ElectionEngagement } from "#features/involvement/electing/queries.ts";
+import { format } from "#i18n/format.ts";
+import { messages } from "#i18n/messages.ts";
+
+export interface ElectionDeskProps {
+  readonly locale: Locale;
+  /** Of the workspace and of the public page. */
+  readonly desk: string;
+  readonly home: string;
+  readonly publicAddress: string;
+  readonly engagement: ElectionEngagement;
+  readonly stage: ElectionStage;
+  readonly today: CivilDay;
+  readonly now: Date;
+  readonly who: string;
+  readonly nominations: readonly NominationOnDesk[];
+  readonly candidates: readonly CandidateInView[];
+  readonly voters: number;
+  readonly may: { readonly setUp: boolean; readonly giveNotice: boolean; readonly decide: boolean; readonly print: boolean; readonly close: boolean };
+  readonly form: RefusedForm;
+  /** What was just done, in words. */
+  readonly done: string | null;
+}
+
+/** An election in the workspace: where it stands, what is to be done next, and everything of it. */
+export function ElectionDesk(props: ElectionDeskProps) {
+  const { locale, home, publicAddress, engagement, stage, today, who, form, done } = props;
+  const t = messages(locale).elections;
+  const { election } = engagement;
+  return (
+    <div className="stack-xl">
+      <div className="stack">
+        <FormFaults locale={locale} form={form} own={t.faults} />
+        {done === null ? null : <Notice kind="good" answers title={done} />}
+        <PageHead tag={<StageTag locale={locale} stage={stage} />} title={textIn(engagement.title, locale).text} lead={textIn(engagement.summary, locale).text} />
+        {election.noticeGivenAt === null ? null : (
+          <p>
+            <a href={publicAddress}>{t.desk.see}</a>
+          </p>
+        )}
+      </div>
+      <Section id="next" title={t.desk.next} surface="tint">
+        <NextStep {...props} />
+      </Section>
+      <Section id="dates" title={t.desk.dates}>
+        <CalendarThread locale={locale} calendar={election.calendar} today={today} />
+      </Section>
+      <NominationTable {...props} />
+      {stage === "draft" || stage === "announced" || stage === "nominations" ? null : <Papers {...props} />}
+      {stage === "candidates" || stage === "voting" || stage === "counting" || stage === "declared" ? <Voting {...props} /> : null}
+      <Section id="rules" title={t.desk.rulesShown}>
+        <ElectionRulesShown locale={locale} election={election} who={who} />
+        {props.may.setUp ? (
+          <p>
+            <a href={`${home}/set-up`}>{t.desk.setUp}</a>
+          </p>
+        ) : null}
+      </Section>
+    </div>
+  );
+}
+
+function NextStep({ locale, home, engagement, stage, may, desk }: ElectionDeskProps) {
+  const t = messages(locale).elections.desk;
+  const f = format(locale);
+  const { election } = engagement;
+  switch (stage) {
+    case "draft":
+      return (
+        <div className="stack">
+          {may.setUp ? (
+            <ButtonLink look="line" href={`${home}/set-up`}>
+              {t.setUp}
+            </ButtonLink>
+          ) : null}
+          <p>{may.giveNotice ? t.noticeLead : t.noticeWait}</p>
+          {may.giveNotice ? (
+            <Form hidden={{ act: "notice" }}>
+              <Button>{t.notice}</Button>
+            </Form>
+          ) : null}
+        </div>
+      );
+    case "announced":
+      return <p>{t.nominationsLater({ when: f.longDate(election.calendar.nominationsOpenOn) })}</p>;
+    case "nominations":
+      return <p>{t.nominationsOpen}</p>;
+    case "checking":
+      return <p>{election.contests.every(({ lot }) => lot !== null) ? t.papersLead : t.lotLead}</p>;
+    case "candidates":
+    case "voting":
+      return (
+        <p>
+          <a href={`${desk}/votes/${engagement.engagementId}/codes`}>{t.codes}</a>
+        </p>
+      );
+    case "counting":
+    case "declared":
+      return (
+        <ul>
+          {election.contests.map(({ id, name, pollId }) => (
+            <li key={id}>
+              <a href={`${desk}/results/${pollId}`}>{t.countOf({ contest: textIn(name, locale).text })}</a>
+            </li>
+          ))}
+        </ul>
+      );
+  }
+}
+
+function NominationTable({ locale, home, engagement, nominations }: ElectionDeskProps) {
+  const { elections, nominations: words } = messages(locale);
+  const t = elections.desk;
+  const kinds = { draft: "notYet", sent: "underway", accepted: "done", rejected: "closed", withdrawn: "closed" } as const;
+  if (nominations.length === 0)
+    return (
+      <Section id="nominations" title={t.nominations}>
+        <p className="muted">{t.noNominations}</p>
+      </Section>
+    );
+  return (
+    <DataTable
+      caption={t.nominations}
+      captionId="nominations"
+      captionLook="heading"
+      stack
+      columns={[
+        { key: "name", header: t.candidate, names: true, cell: (row: NominationOnDesk) => <a href={`${home}/nominations/${engagement.election.contests.find(({ id }) => id === row.contestId)?.slug ?? ""}/${row.number}`}>{row.name}</a> },
+        { key: "school", header: t.school, cell: ({ school }: NominationOnDesk) => school },
+        { key: "behind", header: t.behind, cell: ({ confirmed }: NominationOnDesk) => words.desk.confirmed({ have: confirmed, need: engagement.election.nominators }) },
+        { key: "state", header: t.state, cell: ({ state }: NominationOnDesk) => <Tag kind={kinds[state]}>{words.states[state]}</Tag> },
+      ]}
+      rows={nominations}
+      rowKey={({ contestId, number }) => `${contestId}${number}`}
+    />
+  );
+}
+
+function Papers({ locale, engagement, candidates, may, form, now, stage }: ElectionDeskProps) {
+  const t = messages(locale).elections.desk;
+  const f = format(locale);
+  const { election } = engagement;
+  const drawn = election.contests.every(({ lot }) => lot !== null);
+  return (
+    <Section id="papers" title={t.lot}>
+      <div className="stack">
+        {election.contests.map((contest) =>
+          contest.lot !== null ? (
+            <div key={contest.id} className="stack-s">
+              <p>{messages(locale).elections.public.order({ when: f.dateAndTime(contest.lot.drawnAt), seed: contest.lot.seed, witness: contest.lot.witness })}</p>
+              <ol>
+                {candidates.filter(({ contestId }) => contestId === contest.id).map(({ id, name, withdrawn }) => (
+                  <li key={id}>
+                    {textIn(name, locale).text} {withdrawn ? <span className="muted">({messages(locale).elections.public.withdrawn})</span> : null}
+                  </li>
+                ))}
+              </ol>
+            </div>
+          ) : now < election.at.withdrawByAt ? (
+            <p key={contest.id}>{t.lotWait({ when: f.dateAndTime(election.at.withdrawByAt) })}</p>
+          ) : may.decide ? (
+            <Form key={contest.id} className="stack-s" hidden={{ act: "lot", contestId: contest.id }}>
+              {election.contests.length > 1 ? <h3>{textIn(contest.name, locale).text}</h3> : null}
+              <TextField name="witness" id={`witness-${contest.slug}`} label={t.witness} width="medium" value={typed(form, "contestId") === contest.id ? typed(form, "witness") : ""} error={typed(form, "contestId") === contest.id ? fieldError(locale, form, "witness", messages(locale).elections.faults) : undefined} />
+              <Button>{t.draw}</Button>
+            </Form>
+          ) : (
+            <p key={contest.id}>{t.lotLead}</p>
+          ),
+        )}
+        {stage === "checking" && drawn && may.print ? (
+          <Form className="stack-s" hidden={{ act: "print" }}>
+            <p>{t.papersLead}</p>
+            <Button>{t.print}</Button>
+          </Form>
+        ) : null}
+      </div>
+    </Section>
+  );
+}
+
+function Voting({ locale, desk, engagement, voters, may, stage, form }: ElectionDeskProps) {
+  const t = messages(locale).elections.desk;
+  const id = engagement.engagementId;
+  const links = [
+    [`${desk}/votes/${id}/codes`, t.codes],
+    [`${desk}/votes/${id}/check-in`, messages(locale).checkIn.title],
+    [`${desk}/paper`, t.paper],
+    [`${desk}/places`, t.places],
+  ] as const;
+  return (
+    <Section id="votes" title={t.votes}>
+      <div className="stack">
+        <p>{t.taken({ count: voters, shown: format(locale).number(voters) })}</p>
+        <ul>
+          {links.map(([href, text]) => (
+            <li key={href}>
+              <a href={href}>{text}</a>
+            </li>
+          ))}
+        </ul>
+        {may.close && (stage === "voting" || engagement.election.contests.some(({ pollState }) => pollState === "ready")) ? (
+          <Form className="stack-s" hidden={{ act: "close" }}>
+            {stage === "voting" || stage === "candidates" ? <TextField name="earlyBecause" label={t.early} value={typed(form, "earlyBecause")} error={fieldError(locale, form, "earlyBecause", messages(locale).elections.faults)} /> : null}
+            <Button look="line">{t.close}</Button>
+          </Form>
+        ) : null}
+      </div>
+    </Section>
+  );
+}

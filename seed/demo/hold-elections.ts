@@ -1,0 +1,145 @@
+import { eq } from "drizzle-orm";
+import { database } from "#db/client.ts";
+import { contests, elections } from "#db/schema/elections/elections.ts";
+import { engagements } from "#db/schema/involvement/engagements.ts";
+import { defined } from "#domain/basics/assert.ts";
+import { addDays, londonDay, type CivilDay } from "#domain/basics/london-time.ts";
+import type { ActorScope } from "#domain/councils/scope.ts";
+import { calendarFor, instantsOf } from "#domain/elections/calendar.ts";
+import { TEMPLATES_OF_ELECTIONS } from "#domain/elections/template.ts";
+import { decideNomination } from "#features/elections/nominations/decide-nomination.ts";
+import { recordPaperNominators } from "#features/elections/nominations/record-paper-nominators.ts";
+import { saveNomination } from "#features/elections/nominations/save-nomination.ts";
+import { sendNomination } from "#features/elections/nominations/send-nomination.ts";
+import { drawLot } from "#features/elections/papers/draw-lot.ts";
+import { closeElection } from "#features/involvement/electing/close-election.ts";
+import { createElection } from "#features/involvement/electing/create-election.ts";
+import { giveNotice } from "#features/involvement/electing/give-notice.ts";
+import { publishPapers } from "#features/involvement/electing/publish-papers.ts";
+import { getElectionForOfficers } from "#features/involvement/electing/queries.ts";
+import { setUpElection } from "#features/involvement/electing/set-up-election.ts";
+import { issueByEmail } from "#features/voting/credentials/issue-by-email.ts";
+import { getPoll } from "#features/voting/polls/queries.ts";
+import { declareResult } from "#features/voting/results/declare-result.ts";
+import { startCount } from "#features/voting/results/start-count.ts";
+import { now } from "#platform/clock.ts";
+import { randomId } from "#platform/random.ts";
+import { castInBulk } from "#seed/cast-in-bulk.ts";
+import { done } from "#seed/done.ts";
+import { makeResidents } from "./collect-ideas.ts";
+import { somePostcode } from "./lay-ground.ts";
+
+interface Standing {
+  readonly given: string;
+  readonly surname: string;
+  readonly shows?: boolean;
+  readonly school: string;
+  readonly year: number | null;
+  readonly statement: string;
+  readonly promises: string;
+  readonly welsh?: string;
+}
+
+const NOW: readonly Standing[] = [
+  { given: "Amara", surname: "Okafor", shows: true, school: "Millbrook High", year: 10, statement: "Free buses for under 18s after 6pm. A youth panel that sees every council budget.\nI want every young person here to be able to point at one thing and say: we did that. My first 100 days will be spent listening in every school.", promises: "Free buses for under 18s after 6pm\nA youth panel that sees every council budget", welsh: "Bysiau am ddim i bobl dan 18 ar ôl 6pm. Panel ieuenctid sy’n gweld pob cyllideb gan y cyngor." },
+  { given: "Rhys", surname: "Pritchard", shows: true, school: "Fellside Academy", year: 9, statement: "More places to go when it rains. Open school gyms at weekends.\nMost of us have nowhere to be on a wet Saturday. The gyms are heated anyway.", promises: "Open school gyms at weekends", welsh: "Mwy o leoedd i fynd pan fydd hi’n bwrw. Agor campfeydd ysgol ar benwythnosau." },
+  { given: "Saira", surname: "Malik", school: "Quay Sixth Form", year: 12, statement: "A counsellor in every school by 2028. Less waiting, more listening.\nI waited seven months to talk to somebody. Nobody should.", promises: "A counsellor in every school by 2028" },
+  { given: "Tomasz", surname: "Zielinski", shows: true, school: "Northmoor School", year: 11, statement: "Repair the skate park first. Then a music studio in the old bus garage.\nThings that are there and broken should come before things that are new.", promises: "Repair the skate park\nA music studio in the old bus garage" },
+  { given: "Ellie", surname: "Marsh", school: "Home educated", year: null, statement: "Cleaner rivers and a say for young people in planning.\nThe river is the best thing we have and we are not allowed in it.", promises: "Test the river every week and publish it" },
+];
+
+const BEFORE: readonly Standing[] = [
+  { given: "Priya", surname: "Shah", shows: true, school: "Millbrook High", year: 11, statement: "Bike parking that works at every school.", promises: "Bike parking at every school" },
+  { given: "Jac", surname: "Morgan", shows: true, school: "Fellside Academy", year: 10, statement: "A youth night in the leisure centre, every Friday.", promises: "A youth night every Friday" },
+  { given: "Lena", surname: "Fischer", shows: true, school: "Northmoor School", year: 12, statement: "Work experience for everybody, not for those whose parents know somebody.", promises: "Fair work experience" },
+  { given: "Owain", surname: "Rees", school: "Quay Sixth Form", year: 12, statement: "Quiet rooms to study in after school.", promises: "Quiet rooms in every library" },
+  { given: "Zara", surname: "Ahmed", shows: true, school: "Millbrook High", year: 9, statement: "Plant a tree for every new pupil.", promises: "A tree for every new pupil" },
+];
+
+interface People {
+  readonly author: ActorScope;
+  readonly approver: ActorScope;
+  readonly returning: ActorScope;
+}
+
+/**
+ * Nobody can live through ten weeks of an election while a demo is made, and candidates stand by the commands people use only while
+ * nominations are open: so its calendar is moved, in its tables, between one step and the next.
+ */
+async function moveCalendar(engagementId: string, pollingDay: CivilDay): Promise<void> {
+  const calendar = calendarFor(pollingDay, TEMPLATES_OF_ELECTIONS["young-mayor"].days);
+  const [row] = await database().select({ electionId: engagements.electionId }).from(engagements).where(eq(engagements.id, engagementId));
+  await database().update(elections).set(calendar).where(eq(elections.id, defined(row?.electionId)));
+  const { opensAt, closesAt, resultsAt } = instantsOf(calendar);
+  await database().update(engagements).set({ opensAt, closesAt, resultsAt }).where(eq(engagements.id, engagementId));
+}
+
+/** An election with its candidates accepted, at a moment when nominations are open. */
+async function nominate({ author, approver, returning }: People, { year, slug, standing }: { readonly year: string; readonly slug: string; readonly standing: readonly Standing[] }): Promise<string> {
+  const engagementId = randomId();
+  const pollingDay = addDays(londonDay(now()), 40);
+  await done(createElection(author, { once: engagementId, title: { en: `Young mayor election ${year}`, cy: `Etholiad y maer ifanc ${year}` }, template: "young-mayor", pollingDay, slug }));
+  const draft = await getElectionForOfficers(author, engagementId);
+  const electorate = { ...draft.election.electorate, identityLevel: 2 as const };
+  // In a demo whoever looks may vote with a postcode; a real one gives out codes at school.
+  await done(setUpElection(author, { engagementId, title: draft.title, summary: draft.summary, rules: { ...draft.election, electorate, nominators: 3 } }));
+  await done(giveNotice(approver, engagementId));
+  const { election } = draft;
+  const [contest] = election.contests;
+  const contestId = defined(contest?.id);
+  const people = await makeResidents(author, standing.map(({ given }) => `${given}.${year}`));
+  for (const [index, { given, surname, shows = false, school, year: yearGroup, statement, promises, welsh = "" }] of standing.entries()) {
+    const who = defined(people.get(`${given}.${year}`));
+    const content = { writtenIn: "en" as const, givenName: given, surname, showsSurname: shows, school, yearGroup, born: addDays(pollingDay, -(15 * 365 + index * 60)), statement, otherStatement: welsh, promises, otherPromises: "", videoUrl: "", videoCaptioned: false, parentName: "", parentEmail: "", photo: { photoId: null, alt: { en: "", cy: "" } } };
+    const { number } = await done(saveNomination(who, { electionId: election.id, contestId, content }));
+    const at = { electionId: election.id, contestId, number };
+    await done(recordPaperNominators(returning, { ...at, people: ["One", "Two", "Three"].map((name) => ({ name: `${name} behind ${given}`, school })) }));
+    await done(sendNomination(who, at));
+    await done(decideNomination(returning, { ...at, act: "accept", reason: { en: "", cy: "" }, tellApart: { en: "", cy: "" }, title: draft.title, slug }));
+  }
+  return engagementId;
+}
+
+/** The time to withdraw is over: the lot is drawn and the papers are made. Gives the poll and the names on it by their place. */
+async function print({ author, returning }: People, engagementId: string, pollingDay: CivilDay): Promise<{ readonly pollId: string; readonly electorateId: string }> {
+  await moveCalendar(engagementId, pollingDay);
+  const { election } = await getElectionForOfficers(author, engagementId);
+  for (const { id } of election.contests) await done(drawLot(returning, { electionId: election.id, contestId: id, witness: "Carys Beddoe" }));
+  await done(publishPapers(returning, engagementId));
+  const [contest] = await database().select({ pollId: contests.pollId }).from(contests).where(eq(contests.electionId, election.id));
+  const poll = await getPoll(author, defined(contest?.pollId));
+  return { pollId: poll.id, electorateId: poll.electorateId };
+}
+
+/** So many young people vote, with a first and a second choice that follow from their number alone. */
+async function vote(scope: ActorScope, poll: { readonly pollId: string; readonly electorateId: string }, voters: number, candidates: number): Promise<void> {
+  const found = [];
+  for (let voter = 0; voter < voters; voter++) {
+    const email = `young-${poll.pollId.slice(0, 6)}-${voter}@zz5.example`;
+    const { token } = await issueByEmail(scope, { polls: [poll], email, age: 11 + (voter % 7), postcode: somePostcode("ZZ5", voter) });
+    if (token === null) throw new Error("A young voter of the demo was found not eligible");
+    const first = ((voter * voter + 3 * voter) % (candidates * 2 + 1)) % candidates;
+    const second = (first + 1 + (voter % (candidates - 1))) % candidates;
+    found.push({ name: email, token, vote: { choices: voter % 5 === 0 ? [first + 1] : [first + 1, second + 1] } });
+  }
+  await castInBulk(poll.pollId, found);
+}
+
+/** A young mayor election that people can vote in now, and last year's with its result declared. */
+export async function holdElections(people: People, runJobs: () => Promise<void>): Promise<void> {
+  const today = londonDay(now());
+  const last = await nominate(people, { year: "2025", slug: "young-mayor-2025", standing: BEFORE });
+  const past = await print(people, last, addDays(today, 1));
+  await vote(people.author, past, 84, BEFORE.length);
+  await done(closeElection(people.returning, { engagementId: last, earlyBecause: "Everybody in the demo has voted." }));
+  await runJobs();
+  await done(startCount(people.returning, { pollId: past.pollId }));
+  await runJobs();
+  await done(declareResult(people.returning, { pollId: past.pollId, name: people.returning.actor.name }));
+  await runJobs();
+  // As if it had been some weeks ago; its candidates are taken down some weeks from now.
+  await moveCalendar(last, addDays(today, -20));
+
+  const current = await nominate(people, { year: "2026", slug: "young-mayor-2026", standing: NOW });
+  await vote(people.author, await print(people, current, addDays(today, 2)), 23, NOW.length);
+}
