@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { BURST, findBursts, findDuplicates, type SenderTraits } from "./signs.ts";
+import { BURST, findBursts, findDuplicates, mayTellBoth, type SenderTraits } from "./signs.ts";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -50,4 +50,8 @@ describe("bursts", () => {
       }),
     );
   });
+});
+
+test("with and without is told only where the difference names nobody", () => {
+  expect([[20, 20], [20, 15], [20, 16], [9, 4], [10, 5], [0, 0]].map(([all = 0, without = 0]) => mayTellBoth(all, without))).toEqual([true, true, false, false, true, false]);
 });

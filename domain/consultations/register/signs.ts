@@ -1,3 +1,5 @@
+import { SMALLEST_CELL } from "#domain/consultations/analysis/hide-small-cells.ts";
+
 /** What can look odd about responses. A person decides what it means; nothing is taken away. */
 export const SIGN_KINDS = ["duplicate", "burst", "campaign"] as const;
 export type SignKind = (typeof SIGN_KINDS)[number];
@@ -66,3 +68,9 @@ export function findBursts(arrivals: readonly { readonly id: string; readonly at
   }
   return bursts.map((burst) => inOrder.slice(burst.from, burst.to + 1).map(({ id }) => id));
 }
+
+/**
+ * Whether it may be told how a question comes out with and without what is counted apart: not where so few are apart, or left, that the
+ * difference would tell what one of them answered.
+ */
+export const mayTellBoth = (answered: number, without: number): boolean => without >= SMALLEST_CELL && (answered === without || answered - without >= SMALLEST_CELL);

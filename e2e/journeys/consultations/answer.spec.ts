@@ -77,7 +77,7 @@ test("somebody answers one thing at a time, stops, comes back and is given one r
   // A second tab, or the same page from history, gives the same reference and sends nothing.
   await page.goto(to(`${BUSES}/q/evening`));
   await expect(page.locator("main code").first()).toHaveText(reference);
-  await page.locator("[name=email]").fill(address);
+  await page.locator("#email").fill(address);
   await page.getByRole("button", { name: t.done.copyButton }).click();
   const copy = await newestMailTo(request, address, 1);
   expect(copy.body).toContain(reference);

@@ -11,7 +11,7 @@ import { now } from "#platform/clock.ts";
 import { enqueue } from "#platform/jobs/queue.ts";
 import { keyedHash } from "#platform/keys.ts";
 
-/** Texts of one question at most, and the fewest nearly the same that are a campaign. */
+/** Texts at most, the first to come, and the fewest nearly the same that are a campaign. */
 const MOST_TEXTS = 50_000;
 const FEWEST_LETTERS = 3;
 

@@ -6,6 +6,7 @@ import type { AnyScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { compare, countQuestions, countResponses, countValues, findAsked, listViews } from "#features/consultations/analysis/queries.ts";
 import { listFound } from "#features/consultations/coding/queries.ts";
+import { compareWithout, findCountedApart } from "#features/consultations/signs/queries.ts";
 import { listVersions } from "#features/consultations/surveys/queries.ts";
 import { findFeedback } from "#features/involvement/following/queries.ts";
 import { listChanges } from "#features/involvement/queries.ts";
@@ -22,7 +23,7 @@ export async function getReport(scope: AnyScope, id: string) {
   const row = found(engagement, "engagement");
   const consultationId = found(row.consultationId, "consultation");
   const asked = await findAsked(scope, consultationId);
-  const [totals, questions, views, themes, feedback, changes, versions] = await Promise.all([
+  const [totals, questions, views, themes, feedback, changes, versions, apart] = await Promise.all([
     countResponses(scope, consultationId),
     countQuestions(scope, consultationId, asked),
     listViews(scope, consultationId),
@@ -30,6 +31,7 @@ export async function getReport(scope: AnyScope, id: string) {
     findFeedback(row.id),
     listChanges(row.id),
     listVersions(scope, consultationId),
+    findCountedApart(scope, consultationId),
   ]);
   const traits = [];
   for (const dimension of asked.dimensions) if (dimension.by !== "question" && dimension.by !== "ward") traits.push({ dimension, counts: await countValues(scope, consultationId, dimension) });
@@ -66,6 +68,8 @@ export async function getReport(scope: AnyScope, id: string) {
     traits,
     bySource: bySource.flatMap((each) => (each ? [each] : [])),
     comparisons: comparisons.flatMap(({ name, narrowed, found: compared }) => (compared && !compared.apart && isPublishable(compared.row) && isPublishable(compared.column) ? [{ name, narrowed, found: compared }] : [])),
+    apart,
+    withAndWithout: apart.responses === 0 ? [] : (await compareWithout(scope, consultationId, asked)).filter(({ dimension }) => isPublishable(dimension) && "question" in dimension && dimension.question.type !== "consent"),
     themes,
     feedback: feedback?.publishedAt ? feedback : null,
     changes,

@@ -1,5 +1,5 @@
 import type { Locale } from "#domain/basics/bilingual.ts";
-import { SMALLEST_CELL } from "#domain/consultations/analysis/hide-small-cells.ts";
+import { mayTellBoth } from "#domain/consultations/register/signs.ts";
 import { Details } from "#components/layout/details.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { BarsTable } from "#components/charts/bars-table.tsx";
@@ -24,7 +24,7 @@ export function WithAndWithout({ locale, asked, apart, compared }: WithAndWithou
   const t = messages(locale).signs.report;
   const f = format(locale);
   if (apart.responses === 0) return null;
-  const shown = compared.filter(({ all, without }) => without.answered >= SMALLEST_CELL && (all.answered === without.answered || all.answered - without.answered >= SMALLEST_CELL));
+  const shown = compared.filter(({ all, without }) => mayTellBoth(all.answered, without.answered));
   return (
     <Section id="with-and-without" title={t.title}>
       <div className="stack">

@@ -2,6 +2,7 @@ import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingua
 import { hideSmallCounts } from "#domain/basics/small-counts.ts";
 import { isSeveral, type Dimension } from "#domain/consultations/analysis/dimensions.ts";
 import { SMALLEST_CELL } from "#domain/consultations/analysis/hide-small-cells.ts";
+import { mayTellBoth } from "#domain/consultations/register/signs.ts";
 import { surveyText, type SurveyText } from "#domain/consultations/survey.ts";
 import type { CouncilInView } from "#domain/councils/scope.ts";
 import type { Counted } from "#features/consultations/analysis/queries.ts";
@@ -53,6 +54,7 @@ export function reportInWords(locale: Locale, council: CouncilInView, report: Co
     { id: "who", title: t.who, blocks: whoAnswered(locale, report) },
     { id: "answers", title: t.answers, blocks: report.questions.flatMap((each) => questionBlocks(locale, report, each)) },
     { id: "sources", title: t.sources, blocks: report.bySource.length === 0 ? [] : [paragraph(t.sourcesLead), ...report.bySource.flatMap((each) => crossBlocks(locale, report, each, caption(locale, each)))] },
+    { id: "apart", title: messages(locale).signs.report.title, blocks: apartBlocks(locale, report) },
     { id: "groups", title: t.groups, blocks: groupBlocks(locale, report) },
     { id: "compared", title: t.compared, blocks: report.comparisons.flatMap(({ name, narrowed, found }) => crossBlocks(locale, report, found, [say(name), ...narrowedWords(locale, narrowed)].join(": "))) },
     { id: "findings", title: t.findings, blocks: findings(locale, report) },
@@ -123,6 +125,27 @@ function whoAnswered(locale: Locale, report: ConsultationReport): readonly Repor
   return blocks;
 }
 
+/** What is counted apart and why, and how each question comes out with and without it, in whole per cents. */
+function apartBlocks(locale: Locale, { apart, withAndWithout, asked }: ConsultationReport): readonly ReportBlock[] {
+  if (apart.responses === 0) return [];
+  const { signs } = messages(locale);
+  const t = signs.report;
+  const f = format(locale);
+  const told = withAndWithout.filter(({ all, without }) => mayTellBoth(all.answered, without.answered));
+  const share = (count: number | undefined, answered: number): string => f.percent(answered === 0 ? 0 : Math.round((100 * (count ?? 0)) / answered) / 100);
+  return [
+    paragraph(t.lead({ count: apart.responses, shown: f.number(apart.responses) })),
+    { kind: "list", items: apart.groups.map(({ kind, responses, reason }) => `${t.group({ kind: signs.kinds[kind], count: responses })}: ${reason}`) },
+    ...told.map(({ dimension, all, without }): ReportBlock => ({
+      kind: "table",
+      caption: dimensionName(locale, dimension),
+      head: [t.answer, t.with, t.without],
+      rows: valuesInOrder(dimension, asked.wards).map((value) => [valueName(locale, dimension, value, asked), share(all.counts.get(value), all.answered), share(without.counts.get(value), without.answered)]),
+    })),
+    ...(told.length < withAndWithout.length ? [note(t.hidden)] : []),
+  ];
+}
+
 function groupBlocks(locale: Locale, report: ConsultationReport): readonly ReportBlock[] {
   const groups = report.traits.filter(({ dimension, counts }) => dimension.by === "equality" && counts.answered > 0);
   return groups.length === 0 ? [] : [paragraph(messages(locale).consultationReport.groupsLead), ...groups.flatMap(({ dimension, counts }) => barsOf(locale, report, dimension, counts))];
@@ -182,7 +205,9 @@ const caption = (locale: Locale, { row, column }: Compared): string => messages(
 
 function narrowedWords(locale: Locale, narrowed: ConsultationReport["comparisons"][number]["narrowed"]): readonly string[] {
   const values = messages(locale).analysis.values;
-  return (["channel", "respondent", "source"] as const).flatMap((name) => (narrowed[name] === "" ? [] : [(values[name] as Readonly<Record<string, string>>)[narrowed[name]] ?? narrowed[name]]));
+  const apart = narrowed.apart === "" ? [] : [messages(locale).signs.report.leftOut];
+  const words = (["channel", "respondent", "source"] as const).flatMap((name) => (narrowed[name] === "" ? [] : [(values[name] as Readonly<Record<string, string>>)[narrowed[name]] ?? narrowed[name]]));
+  return [...words, ...apart];
 }
 
 function crossBlocks(locale: Locale, { asked }: ConsultationReport, { row, column, table }: Compared, title: string): readonly ReportBlock[] {
