@@ -127,7 +127,8 @@ export function ReceiptBody(props: ReceiptBodyProps) {
           {council.contactPhone ? <p>{t.checkHelp({ phone: council.contactPhone })}</p> : null}
           <p className="noprint">
             <a href={`${addresses.about}/updates`}>{messages(locale).mailingList.link}</a>
-            <br />
+          </p>
+          <p className="noprint">
             <a href={`${addresses.about}/equality`}>{messages(locale).evaluation.form.link}</a>
           </p>
         </Section>

@@ -15,6 +15,8 @@ import { messages } from "#i18n/messages.ts";
 
 export interface LostKeyPageProps extends BallotPlace {
   readonly own: OwnReissue;
+  /** This very browser cast the ballot: its key is here. */
+  readonly castHere: boolean;
   readonly open: boolean;
   readonly form: RefusedForm;
 }
@@ -38,7 +40,7 @@ export function lostKeyPage(props: LostKeyPageProps) {
 }
 
 function LostKey(props: LostKeyPageProps) {
-  const { locale, council, ballot, own, open } = props;
+  const { locale, council, ballot, own, castHere, open } = props;
   const t = messages(locale).reissues;
   const at = voteAddresses(props).ballotOf(ballot);
   const { asked } = own;
@@ -65,6 +67,12 @@ function LostKey(props: LostKeyPageProps) {
     return (
       <Message icon="clock" title={t.asked}>
         {t.askedBody}
+      </Message>
+    );
+  if (castHere)
+    return (
+      <Message kind="good" icon="tick" title={t.castHere} actions={<ButtonLink href={at.receipt}>{t.toReceipt}</ButtonLink>}>
+        {t.castHereBody}
       </Message>
     );
   if (!own.lost || !open)

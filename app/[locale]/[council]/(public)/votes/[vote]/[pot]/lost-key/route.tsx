@@ -26,6 +26,6 @@ async function show(scope: PublicScope, params: { readonly vote: string; readonl
   const { vote, ballot } = await getBallotAtHand(scope, params.vote, params.pot);
   const session = readVoterSession(request, ballot.pollId);
   const [found, { phase, inBox, others }] = await Promise.all([findOwnReissue(scope, ballot.pollId, session.token), getBrowserStanding(scope, ballot.pollId, session)]);
-  const own = inBox && !others ? { ...found, lost: false } : found;
-  return { ...lostKeyPage({ locale: scope.locale, council: scope.council, vote, ballot, own, open: phase === "open", form }), headers: { "Cache-Control": "private, no-store" } };
+  const castHere = inBox !== null && !others;
+  return { ...lostKeyPage({ locale: scope.locale, council: scope.council, vote, ballot, own: found, castHere, open: phase === "open", form }), headers: { "Cache-Control": "private, no-store" } };
 }
