@@ -2,6 +2,7 @@ import { forgetExpiredSessions } from "#features/accounts/forget-expired.ts";
 import { forgetResponses } from "#features/consultations/answering/forget-responses.ts";
 import { forgetUnusedFiles } from "#features/councils/imports/forget-files.ts";
 import { forgetClaims } from "#features/eligibility/claims/forget-claims.ts";
+import { forgetCandidates } from "#features/elections/nominations/forget-candidates.ts";
 import { forgetRollLeftovers } from "#features/eligibility/rolls/forget-rows.ts";
 import { forgetOldLists } from "#features/notifications/mailing-list/forget-lists.ts";
 import { forgetExpiredPasses } from "#features/voting/credentials/forget-expired.ts";
@@ -20,5 +21,6 @@ export async function forgetWhatIsOver(): Promise<void> {
   await forgetOldWhatIf();
   await forgetOldLists();
   await forgetRollLeftovers();
+  await forgetCandidates();
   await forgetResponses();
 }

@@ -12,6 +12,7 @@ import { askConsent, giveConsent } from "#features/elections/nominations/ask-con
 import { askNominator } from "#features/elections/nominations/ask-nominator.ts";
 import { decideNomination, recordPaperConsent } from "#features/elections/nominations/decide-nomination.ts";
 import type { NominationContent } from "#features/elections/nominations/nomination-content.ts";
+import { forgetCandidates } from "#features/elections/nominations/forget-candidates.ts";
 import { findOwnNomination, listCandidates, listNominations } from "#features/elections/nominations/queries.ts";
 import { recordPaperNominators } from "#features/elections/nominations/record-paper-nominators.ts";
 import { saveNomination } from "#features/elections/nominations/save-nomination.ts";
@@ -319,4 +320,23 @@ describe("from the lot to the declaration", () => {
     expect(await publishPapers(returning, where.engagementId)).toMatchObject({ error: [{ code: "lot-not-drawn" }] });
     expect(await listNominations(author, where.electionId)).toHaveLength(1);
   });
+});
+
+test("on the day it said, an election forgets who stood and who nominated them, and no other election does", async () => {
+  const [over, other] = [await open(), await open()];
+  const { who } = await accepted(over, { surname: "Okafor" });
+  await accepted(other);
+  await forgetCandidates();
+  expect(await listCandidates(anybody, [over.contestId])).toMatchObject([{ name: { en: "Amara Okafor" } }]);
+  const past = (days: number) => addDays(today, -days);
+  await db
+    .update(elections)
+    .set({ noticeOn: past(90), nominationsOpenOn: past(80), nominationsCloseOn: past(70), withdrawByOn: past(60), votingOpensOn: past(50), pollingDay: past(40), resultsOn: past(39), removedOn: today })
+    .where(eq(elections.id, over.electionId));
+  await forgetCandidates();
+  expect(JSON.stringify(await db.select().from(nominations).where(eq(nominations.contestId, over.contestId)))).not.toMatch(/Amara|Okafor|Millbrook/);
+  expect(await db.select().from(nominators).where(eq(nominators.contestId, over.contestId))).toEqual([]);
+  expect(await findOwnNomination(who, over.electionId)).toBeNull();
+  expect((await getElectionInView(anybody, over.slug)).election.removedAt).toBeInstanceOf(Date);
+  expect(await listCandidates(anybody, [other.contestId])).toMatchObject([{ name: { en: "Amara Okafor" } }]);
 });

@@ -101,7 +101,6 @@ export const elections: Translated<typeof en> = {
     promises: "Fy addewidion",
     video: "Gwylio fy fideo (gyda chapsiynau)",
     back: "Pob ymgeisydd",
-    questions: "Cwestiynau i’r ymgeiswyr",
   },
   results: {
     title: (p) => `Canlyniad: ${p.election}`,
@@ -227,9 +226,6 @@ export const elections: Translated<typeof en> = {
     codes: "Codau pleidleisio",
     paper: "Papurau ar bapur",
     places: "Mannau pleidleisio",
-    keyHolders: "Pwy sy’n dal allwedd y cyfrif",
-    schools: "Ysgolion a phecynnau codau",
-    hustings: "Hustyngau a chwestiynau",
     votes: "Pleidleisio",
     taken: (p) => plural("cy", p.count, { one: "Mae 1 person wedi pleidleisio.", two: "Mae 2 berson wedi pleidleisio.", few: "Mae 3 pherson wedi pleidleisio.", many: "Mae 6 pherson wedi pleidleisio.", other: `Mae ${p.shown} o bobl wedi pleidleisio.` }),
     close: "Cau’r pleidleisio",

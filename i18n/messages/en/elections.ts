@@ -99,7 +99,6 @@ export const elections = {
     promises: "My promises",
     video: "Watch my video (with captions)",
     back: "All candidates",
-    questions: "Questions to the candidates",
   },
   results: {
     title: (p: { election: string }) => `Result: ${p.election}`,
@@ -225,9 +224,6 @@ export const elections = {
     codes: "Voting codes",
     paper: "Paper ballots",
     places: "Polling places",
-    keyHolders: "Who holds the count key",
-    schools: "Schools and code packs",
-    hustings: "Hustings and questions",
     votes: "Voting",
     taken: (p: { count: number; shown: string }) => plural("en", p.count, { one: "1 person has voted.", other: `${p.shown} people have voted.` }),
     close: "Close the voting",
