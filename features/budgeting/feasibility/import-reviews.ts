@@ -116,7 +116,8 @@ async function readRow(tx: Transaction, scope: SystemScope, { line, named, twice
   if (proposal === undefined) return fault("number", "no-such-proposal", named.number);
   if (twice) return fault("number", "number-twice", String(proposal.number));
   const read = readReviewRow(named, { checks: proposal.checks, costing: proposal }, words);
-  if (!read.ok) return read.error.flatMap(({ field, code, params }) => fault(field, code, String(params?.["found"] ?? "")));
+  // What cannot be read is not besides called missing.
+  if (!read.ok) return read.error.filter(({ field }, at, all) => all.findIndex((each) => each.field === field) === at).flatMap(({ field, code, params }) => fault(field, code, String(params?.["found"] ?? "")));
   if (saysWhatStands(read.value, proposal)) return "same";
   if (read.value.version !== proposal.version) return fault("version", "changed-meanwhile", String(read.value.version));
   try {

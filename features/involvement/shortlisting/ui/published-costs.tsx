@@ -128,10 +128,12 @@ export interface ShortlistMadeProps {
   readonly rounds: readonly ShortlistInView[];
   readonly proposals: readonly ReviewedProposal[];
   readonly versions: PublishedCostsProps["versions"];
+  /** Whether residents may read what proposals cost yet. */
+  readonly costsPublic: boolean;
 }
 
 /** By which criteria proposals came on the ballots, which did, and why the others did not. */
-export function ShortlistMade({ locale, title, rounds, proposals, versions }: ShortlistMadeProps) {
+export function ShortlistMade({ locale, title, rounds, proposals, versions, costsPublic }: ShortlistMadeProps) {
   const { made: t, published } = messages(locale).shortlisting;
   const f = format(locale);
   const listed = proposals.filter(({ state }) => state === "on-ballot");
@@ -185,7 +187,7 @@ export function ShortlistMade({ locale, title, rounds, proposals, versions }: Sh
                 ),
               },
               { key: "supports", header: messages(locale).shortlisting.supports, numeric: true, cell: ({ supports }) => f.number(supports) },
-              { key: "cost", header: published.cost, numeric: true, cell: (proposal) => costOnBallot(locale, proposal, versionOf(proposal)) },
+              ...(costsPublic ? [{ key: "cost", header: published.cost, numeric: true, cell: (proposal: ReviewedProposal) => costOnBallot(locale, proposal, versionOf(proposal)) }] : []),
             ]}
           />
         </Section>

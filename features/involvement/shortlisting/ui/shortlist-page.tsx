@@ -159,7 +159,10 @@ export function ShortlistPage({ locale, welsh, vote, proposals, versions, shortl
 /** Which proposal a row's fault is about, for the summary. */
 const faultLabels = (locale: Locale, form: RefusedForm, proposals: readonly ReviewedProposal[]): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    form.faults.flatMap(({ field }) => {
+    form.faults.flatMap(({ field }): (readonly [string, string])[] => {
+      const { drafting, shortlisting } = messages(locale);
+      const label = shortlisting.departureWhy;
+      if (field.startsWith("departure")) return [[field, field.endsWith("Cy") ? drafting.welsh({ label }) : drafting.english({ label })]];
       const proposal = proposals.find(({ ideaId }) => field === `pot-${ideaId}` || field === `version-${ideaId}`);
       return proposal ? [[field, textIn(proposal.title, locale).text]] : [];
     }),

@@ -1,4 +1,5 @@
 import { textIn } from "#domain/basics/bilingual.ts";
+import { costsArePublic } from "#domain/budgeting/phase.ts";
 import { listAllReviews, listVersions } from "#features/budgeting/feasibility/queries.ts";
 import { publicPage } from "#features/councils/respond.tsx";
 import { getProgrammeInView } from "#features/involvement/phases/queries.ts";
@@ -25,6 +26,6 @@ export const GET = publicPage<"programme">(async (scope, { params }) => {
       { href: `${home}/programmes`, text: t.list.title },
       { href: `${home}/programmes/${programme.slug}`, text: title },
     ],
-    body: <ShortlistMade locale={locale} title={title} rounds={rounds} proposals={proposals} versions={versions} />,
+    body: <ShortlistMade locale={locale} title={title} rounds={rounds} proposals={proposals} versions={versions} costsPublic={costsArePublic(programme.phase, programme.voteIsPublic)} />,
   };
 });
