@@ -40,7 +40,6 @@ export interface Framework extends FrameworkRules {
   readonly name: BilingualText;
   /** The law or practice it stands on, as it is cited. */
   readonly law: string;
-  readonly inForce: boolean;
 }
 
 const OWN = "The partnership’s own protocol";
@@ -56,7 +55,6 @@ export const FRAMEWORKS: readonly Framework[] = [
     code: "local-area-agreement-2008",
     name: { en: "Local area agreement", cy: "Cytundeb ardal leol" },
     law: `${LGPIHA}, Part 5, chapter 1 (in use 2008 to 2011)`,
-    inForce: false,
     periodYears: 3,
     mostDesignated: 35,
     mostStatutory: 16,
@@ -85,7 +83,6 @@ export const FRAMEWORKS: readonly Framework[] = [
     code: "multi-area-agreement",
     name: { en: "Multi-area agreement", cy: "Cytundeb amlardal" },
     law: "Local Democracy, Economic Development and Construction Act 2009, Part 7 (repealed by the Deregulation Act 2015)",
-    inForce: false,
     periodYears: null,
     mostDesignated: null,
     mostStatutory: null,
@@ -103,7 +100,6 @@ export const FRAMEWORKS: readonly Framework[] = [
     code: "council-plan",
     name: { en: "Council plan", cy: "Cynllun y cyngor" },
     law: "No statute: the duty of the Local Government Act 2000, section 4, was repealed by the Deregulation Act 2015, section 100",
-    inForce: true,
     periodYears: null,
     mostDesignated: null,
     mostStatutory: null,
@@ -121,7 +117,6 @@ export const FRAMEWORKS: readonly Framework[] = [
     code: "combined-authority-plan",
     name: { en: "Combined-authority plan", cy: "Cynllun awdurdod cyfun" },
     law: "English Devolution and Community Empowerment Act 2026",
-    inForce: true,
     periodYears: null,
     mostDesignated: null,
     mostStatutory: null,
@@ -139,7 +134,6 @@ export const FRAMEWORKS: readonly Framework[] = [
     code: "local-outcomes-improvement-plan",
     name: { en: "Local outcomes improvement plan", cy: "Cynllun gwella canlyniadau lleol" },
     law: "Community Empowerment (Scotland) Act 2015, Part 2",
-    inForce: true,
     periodYears: null,
     mostDesignated: null,
     mostStatutory: null,
@@ -157,7 +151,6 @@ export const FRAMEWORKS: readonly Framework[] = [
     code: "well-being-plan",
     name: { en: "Local well-being plan", cy: "Cynllun llesiant lleol" },
     law: "Well-being of Future Generations (Wales) Act 2015, Part 4",
-    inForce: true,
     periodYears: 5,
     mostDesignated: null,
     mostStatutory: null,

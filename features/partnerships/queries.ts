@@ -8,7 +8,6 @@ import type { CivilDay } from "#domain/basics/london-time.ts";
 import type { ActorScope, AnyScope } from "#domain/councils/scope.ts";
 import type { CooperationState } from "#domain/partnerships/cooperation.ts";
 import type { GroupKind, PartnerKind, SeatRole } from "#domain/partnerships/partner.ts";
-import { found } from "#domain/policy/access-error.ts";
 
 export interface PartnerInView {
   readonly id: string;
@@ -131,14 +130,6 @@ export async function getPartnership(scope: AnyScope): Promise<PartnershipInView
 export async function listRequests(scope: AnyScope): Promise<readonly RequestInView[]> {
   const rows = await database().select().from(cooperationRequests).where(eq(cooperationRequests.councilId, scope.council.id)).orderBy(desc(cooperationRequests.number));
   return rows.map(({ askedEn, askedCy, answerEn, answerCy, ...row }) => ({ ...row, asked: bilingual(askedEn, askedCy), answer: bilingual(answerEn, answerCy) }));
-}
-
-/** One partner; 404 where the council has none of this id. */
-export async function getPartner(scope: AnyScope, id: string): Promise<PartnerInView> {
-  return found(
-    (await listPartners(scope)).find((each) => each.id === id),
-    "partner",
-  );
 }
 
 /** Who speaks for each partner, for officers to see. */

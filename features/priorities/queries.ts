@@ -248,14 +248,6 @@ export async function listAssessments(scope: AnyScope): Promise<readonly Assessm
   }));
 }
 
-/** One assessment by its address; 404 where there is none, or none that the public may see. */
-export async function getAssessment(scope: AnyScope, slug: string): Promise<AssessmentInView> {
-  return found(
-    (await listAssessments(scope)).find((each) => each.slug === slug),
-    "assessment",
-  );
-}
-
 /** The national indicators read in so far, by number, for officers to choose from. */
 export async function listIndicators(): Promise<readonly { readonly number: number; readonly code: string; readonly title: string; readonly status: string }[]> {
   const { number, code, title, status } = nationalIndicators;

@@ -29,7 +29,7 @@ export interface BeginPlanInput {
 /** Begins a plan under a framework, whose rules it keeps as they stand today. */
 export async function beginPlan(scope: ActorScope, { once: id, framework: code, strategyId, title, area, startsOn, endsOn }: BeginPlanInput): Promise<Result<{ planId: string }, Fault | "choose-one">> {
   authorise(scope, "plan.edit", null);
-  const { name, law, inForce: _, code: __, ...rules } = frameworkOf(code);
+  const { name, law, code: _, ...rules } = frameworkOf(code);
   const wrong = refusePeriod(rules, { from: startsOn, to: endsOn });
   if (wrong) return err(wrong);
   return inTransaction(async (tx) => {

@@ -30,4 +30,3 @@ export async function targetsOfPlan(executor: Executor, planId: string) {
   const parts = await executor.select().from(targetPartners).innerJoin(priorityTargets, eq(priorityTargets.id, targetPartners.targetId)).where(eq(priorityTargets.agreementId, planId));
   return rows.map((row) => ({ ...row, parts: parts.map((each) => each.target_partners).filter(({ targetId }) => targetId === row.id) }));
 }
-export type PlanTarget = Awaited<ReturnType<typeof targetsOfPlan>>[number];

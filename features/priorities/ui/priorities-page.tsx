@@ -136,6 +136,11 @@ export function ThemePage({ locale, home, council, strategy, theme, targets: all
         title={textIn(theme.title, locale).text}
         lead={<Said locale={locale} text={theme.lead} />}
       >
+        <p className="noprint">
+          <a href={`${home}/priorities/themes/${strategy.slug}-${theme.position}`} data-print="">
+            {t.print}
+          </a>
+        </p>
         <FactLine facts={[{ icon: "people", text: t.agreedBy({ who: f.list(names) }) }, ...(newest ? [{ icon: "calendar" as const, text: t.checked({ date: f.date(newest) }) }] : [])]} />
       </PageHead>
       <Section id="targets" title={t.keeping} beside={<StatusCounts locale={locale} targets={targets} />}>

@@ -15,7 +15,6 @@ export const plans: Translated<typeof en> = {
   periodTitle: "Cyfnod",
   area: "Ble mae’n berthnasol",
   approvals: "Sut y’i cymeradwywyd",
-  approvalsNext: "Eto i ddod",
   steps: {
     "public-consultation": "Holwyd trigolion",
     "partner-consultation": "Ymgynghorwyd â phartneriaid",
@@ -34,7 +33,6 @@ export const plans: Translated<typeof en> = {
     period: (p) => `Mae’n para ${p.years} blynedd, i’r diwrnod.`,
     designated: (p) => `Caiff ${p.most} targed ar y mwyaf eu dynodi gan y llywodraeth, o’r dangosyddion cenedlaethol.`,
     statutory: (p) => `Mae hyd at ${p.most} targed statudol addysg a blynyddoedd cynnar wrth eu hochr.`,
-    local: "Unrhyw nifer o dargedau lleol.",
     designation: (p) => plural("cy", p.months, { one: "Dynodir targedau drwy hysbysiad o fewn mis i’r gymeradwyaeth.", other: `Dynodir targedau drwy hysbysiad o fewn ${p.months} mis i’r gymeradwyaeth.` }),
     revision: "Dim ond drwy gynnig diwygio a gymeradwywyd y mae targed dynodedig yn newid.",
     consent: "Dim ond gyda chydsyniad pob partner perthnasol y mae unrhyw darged arall yn newid.",
@@ -114,7 +112,6 @@ export const plans: Translated<typeof en> = {
     takeIn: "Ei gymryd i mewn",
     gaps: "Yn dal ar goll",
     gapWords: { partner: "partner", baseline: "llinell sylfaen", yearly: "rhifau blynyddol" },
-    whole: "Dim",
     strategies: "Strategaethau, themâu a chanlyniadau",
     addStrategy: "Ychwanegu strategaeth",
     addTheme: "Ychwanegu thema",

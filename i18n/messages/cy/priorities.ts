@@ -19,8 +19,6 @@ export const priorities: Translated<typeof en> = {
   why: "Pam y dewisom hyn, a beth ddaeth ohono",
   whyNone: "Nid oes lleisiau wedi’u cysylltu â’r targed hwn eto.",
   priority: (p) => `${p.strategy}. Blaenoriaeth ${p.number} o ${p.of}`,
-  story: "Stori’r lle",
-  outcomes: "Beth rydym ei eisiau",
   otherTargets: "Targedau eraill",
   years: (p) => `${p.from} i ${p.to}`,
   counts: { "on-track": (p) => `${p.count} ar y trywydd iawn`, "at-risk": (p) => `${p.count} mewn perygl`, "off-track": (p) => `${p.count} oddi ar y trywydd`, met: (p) => `${p.count} wedi’u cyrraedd` },

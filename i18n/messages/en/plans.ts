@@ -13,7 +13,6 @@ export const plans = {
   periodTitle: "Period",
   area: "Where it applies",
   approvals: "How it was approved",
-  approvalsNext: "Still to come",
   steps: {
     "public-consultation": "Residents asked",
     "partner-consultation": "Partners consulted",
@@ -32,7 +31,6 @@ export const plans = {
     period: (p: { years: number }) => `It runs ${p.years} years, to the day.`,
     designated: (p: { most: number }) => `At most ${p.most} targets are designated by government, from the national indicators.`,
     statutory: (p: { most: number }) => `At most ${p.most} statutory education and early years targets stand beside them.`,
-    local: "Any number of local targets.",
     designation: (p: { months: number }) => plural("en", p.months, { one: "Targets are designated by notice within one month of approval.", other: `Targets are designated by notice within ${p.months} months of approval.` }),
     revision: "A designated target changes only by an approved revision proposal.",
     consent: "Any other target changes only with the consent of every partner concerned.",
@@ -112,7 +110,6 @@ export const plans = {
     takeIn: "Take it in",
     gaps: "Still missing",
     gapWords: { partner: "a partner", baseline: "a baseline", yearly: "yearly numbers" },
-    whole: "Nothing",
     strategies: "Strategies, themes and outcomes",
     addStrategy: "Add a strategy",
     addTheme: "Add a theme",

@@ -16,8 +16,6 @@ export const priorities = {
   why: "Why we chose this, and what came of it",
   whyNone: "No voices are linked to this target yet.",
   priority: (p: { strategy: string; number: string; of: string }) => `${p.strategy}. Priority ${p.number} of ${p.of}`,
-  story: "The story of the place",
-  outcomes: "What we want",
   otherTargets: "Other targets",
   years: (p: { from: string; to: string }) => `${p.from} to ${p.to}`,
   counts: { "on-track": (p: { count: string }) => `${p.count} on track`, "at-risk": (p: { count: string }) => `${p.count} at risk`, "off-track": (p: { count: string }) => `${p.count} off track`, met: (p: { count: string }) => `${p.count} met` },

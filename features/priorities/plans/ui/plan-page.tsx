@@ -144,6 +144,11 @@ export function PlanPage(props: PlanPageProps) {
         title={textIn(plan.title, locale).text}
         lead={t.period({ from: f.date(plan.startsOn), to: f.date(plan.endsOn) })}
       >
+        <p className="noprint">
+          <a href={`${props.home}/plans/${plan.slug}`} data-print="">
+            {t.print}
+          </a>
+        </p>
         {plan.area.en + plan.area.cy === "" ? null : (
           <p>
             {t.area}: <Said locale={locale} text={plan.area} />

@@ -17,6 +17,7 @@ export const GET = publicPage<"plan">(async (scope, { params }) => {
   return {
     title: textIn(plan.title, locale).text,
     section: "priorities",
+    scripts: ["print"],
     crumbs: [
       { href: home, text: t.site.haveYourSay },
       { href: `${home}/plans`, text: t.plans.title },

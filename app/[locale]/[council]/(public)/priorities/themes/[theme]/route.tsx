@@ -23,6 +23,7 @@ export const GET = publicPage<"theme">(async (scope, { params }) => {
   return {
     title: textIn(theme.title, locale).text,
     section: "priorities",
+    scripts: ["print"],
     crumbs: [
       { href: home, text: t.site.haveYourSay },
       { href: `${home}/priorities`, text: textIn(strategy.title, locale).text },
