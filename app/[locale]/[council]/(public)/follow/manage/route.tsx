@@ -14,7 +14,19 @@ export const POST = publicForm(async (scope, form, { query, path }) => {
   const changed = await changeFollowing({ scope, followerId: follower.id }, form.values);
   if (!changed.ok) return changed.error.faults.some(({ code }) => code === "not-following") ? gone(scope) : { ...(await show(scope, query, path, changed.error)), status: 422 };
   const t = messages(scope.locale).following.stop;
-  if (changed.value === "stopped") return { title: t.doneTitle, layout: "task", robots: "noindex", body: <Told title={t.doneTitle} lead={t.done} /> };
+  if (changed.value === "stopped")
+    return {
+      title: t.doneTitle,
+      layout: "task",
+      robots: "noindex",
+      body: (
+        <Told title={t.doneTitle} lead={t.done}>
+          <p>
+            <a href={`/${scope.locale}/${scope.council.slug}/follow`}>{t.again}</a>
+          </p>
+        </Told>
+      ),
+    };
   query.set("done", "saved");
   return goTo(`${path}?${query.toString()}`);
 });
