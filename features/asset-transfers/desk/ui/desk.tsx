@@ -251,7 +251,7 @@ function Sheets({ locale, transfer }: { readonly locale: Locale; readonly transf
         <DataTable
           caption={t.scorers}
           captionLook="hidden"
-          scrollLabel={t.scorers}
+          scrollLabel={all.scores.title}
           rows={rows}
           rowKey={({ criterion }) => criterion}
           columns={[

@@ -240,7 +240,7 @@ function CaseTables({ locale, pool, written, partners }: CaseProps) {
       <p className="prose whitespace-pre-line">{textIn(written.summary, locale).text}</p>
       <DataTable
         caption={t.shares}
-        scrollLabel={t.shares}
+        scrollLabel={`${t.shares}: ${textIn(written.title, locale).text}`}
         rows={bodies}
         rowKey={(partnerId) => partnerId}
         columns={[
