@@ -95,3 +95,5 @@ export async function findHeldResponse(scope: AnyScope, consultationId: string, 
   const response = await findResponse(scope, consultationId, key);
   return response === null || key === null ? null : { ...response, key };
 }
+
+export { readResponseKey };

@@ -38,14 +38,14 @@ export const faultsOf = (asked: readonly Question[], answers: Answers): readonly
 /**
  * Sends a response: all of it is judged once more by the version asked now, answers to questions that are not asked are left
  * out, and one statement gives it its reference while the consultation is open. Sent twice, or from two tabs, it is sent once:
- * the second is given the same reference.
+ * the second is given the same reference, and told so by `again`.
  */
-export function submitResponse(scope: PublicScope, { consultationId, key, publishConsent }: SubmitResponseInput): Promise<Result<{ readonly reference: string }, SubmitFault>> {
+export function submitResponse(scope: PublicScope, { consultationId, key, publishConsent }: SubmitResponseInput): Promise<Result<{ readonly reference: string; readonly again: boolean }, SubmitFault>> {
   return inTransaction(async (tx) => {
     const open = await getOpenSurvey(scope, consultationId, tx);
     const response = await findResponse(scope, consultationId, key, tx);
     if (response === null) return err("gone");
-    if (response.reference !== null) return ok({ reference: response.reference });
+    if (response.reference !== null) return ok({ reference: response.reference, again: true });
     if (openingAt(open, now()) !== "open") return err("not-open");
     const asked = askedOf(open.survey, response.answers, response.respondent);
     const faults = faultsOf(asked, response.answers);
@@ -53,7 +53,7 @@ export function submitResponse(scope: PublicScope, { consultationId, key, publis
     // From here on no other tab writes: the row is held.
     const mine = and(eq(responses.councilId, scope.council.id), eq(responses.id, response.id));
     const [held] = await tx.select({ reference: responses.reference }).from(responses).where(mine).for("update");
-    if (held?.reference != null) return ok({ reference: held.reference });
+    if (held?.reference != null) return ok({ reference: held.reference, again: true });
     const codes = asked.map(({ code }) => code);
     await tx.delete(responseAnswers).where(and(eq(responseAnswers.responseId, response.id), notInArray(responseAnswers.questionCode, codes)));
     const reference = makeReadableCode(REFERENCE_LENGTH, randomBelow);
@@ -73,6 +73,6 @@ export function submitResponse(scope: PublicScope, { consultationId, key, publis
     if (sent.length === 0) return err("not-open");
     await tx.delete(savedReminders).where(eq(savedReminders.responseId, response.id));
     await emit(tx, { event: "response.received", councilId: scope.council.id, payload: { consultationId, responseId: response.id } });
-    return ok({ reference });
+    return ok({ reference, again: false });
   });
 }

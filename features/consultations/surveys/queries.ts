@@ -62,15 +62,35 @@ export interface OpenSurvey {
   readonly closesAt: Date;
 }
 
+/**
+ * Versions of surveys as they were published, kept in memory: a version never changes, which the database defends, and a long survey takes
+ * longer to read and parse than all else of a page. The oldest goes first.
+ */
+const versionsAtHand = new Map<string, Survey>();
+const MOST_AT_HAND = 64;
+
 /** The published survey of a consultation; 404 before the first version. */
 export async function getOpenSurvey(scope: AnyScope, consultationId: string, executor: Executor = database()): Promise<OpenSurvey> {
   const [row] = await executor
-    .select({ version: surveyVersions.version, survey: surveyVersions.document, opensAt: consultations.opensAt, closesAt: consultations.closesAt })
+    .select({ version: consultations.version, opensAt: consultations.opensAt, closesAt: consultations.closesAt })
     .from(consultations)
-    .innerJoin(surveyVersions, and(eq(surveyVersions.consultationId, consultations.id), eq(surveyVersions.version, consultations.version)))
     .where(and(eq(consultations.councilId, scope.council.id), eq(consultations.id, consultationId)));
-  const { version, survey, opensAt, closesAt } = found(row, "survey");
-  return { consultationId, version, survey, opensAt: found(opensAt, "opensAt"), closesAt: found(closesAt, "closesAt") };
+  const { version, opensAt, closesAt } = found(row, "survey");
+  const asked = found(version, "survey");
+  return { consultationId, version: asked, survey: await getVersion(consultationId, asked, executor), opensAt: found(opensAt, "opensAt"), closesAt: found(closesAt, "closesAt") };
+}
+
+/** A version that was published. The caller has made sure that the consultation is the council's. */
+async function getVersion(consultationId: string, version: number, executor: Executor): Promise<Survey> {
+  const key = `${consultationId}/${String(version)}`;
+  const kept = versionsAtHand.get(key);
+  if (kept) return kept;
+  const [row] = await executor.select({ document: surveyVersions.document }).from(surveyVersions).where(and(eq(surveyVersions.consultationId, consultationId), eq(surveyVersions.version, version)));
+  const { document } = found(row, "survey");
+  const [oldest] = versionsAtHand.keys();
+  if (versionsAtHand.size >= MOST_AT_HAND && oldest !== undefined) versionsAtHand.delete(oldest);
+  versionsAtHand.set(key, document);
+  return document;
 }
 
 export interface TemplateInView {
