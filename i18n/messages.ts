@@ -65,6 +65,7 @@ import { rolls as rollsCy } from "./messages/cy/rolls.ts";
 import { answering as answeringCy } from "./messages/cy/answering.ts";
 import { assisted as assistedCy } from "./messages/cy/assisted.ts";
 import { site as siteCy } from "./messages/cy/site.ts";
+import { sentFiles as sentFilesCy } from "./messages/cy/sent-files.ts";
 import { surveys as surveysCy } from "./messages/cy/surveys.ts";
 import { bundleFaults as bundleFaultsCy } from "./messages/cy/bundle-faults.ts";
 import { ballotBox as ballotBoxCy } from "./messages/cy/ballot-box.ts";
@@ -136,6 +137,7 @@ import { rolls as rollsEn } from "./messages/en/rolls.ts";
 import { answering as answeringEn } from "./messages/en/answering.ts";
 import { assisted as assistedEn } from "./messages/en/assisted.ts";
 import { site as siteEn } from "./messages/en/site.ts";
+import { sentFiles as sentFilesEn } from "./messages/en/sent-files.ts";
 import { surveys as surveysEn } from "./messages/en/surveys.ts";
 import { bundleFaults as bundleFaultsEn } from "./messages/en/bundle-faults.ts";
 import { ballotBox as ballotBoxEn } from "./messages/en/ballot-box.ts";
@@ -212,6 +214,7 @@ const en = {
   rolls: rollsEn,
   assisted: assistedEn,
   site: siteEn,
+  sentFiles: sentFilesEn,
   surveys: surveysEn,
   ballotBox: ballotBoxEn,
   bundleFaults: bundleFaultsEn,
@@ -287,6 +290,7 @@ const cy: Translated<typeof en> = {
   rolls: rollsCy,
   assisted: assistedCy,
   site: siteCy,
+  sentFiles: sentFilesCy,
   surveys: surveysCy,
   ballotBox: ballotBoxCy,
   bundleFaults: bundleFaultsCy,

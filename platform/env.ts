@@ -7,6 +7,8 @@ const schema = z.object({
   SMTP_URL: z.string().optional(),
   /** The page where mail that stays here is read: shown at a base address on this machine, or with "1" anywhere. */
   LOCAL_MAIL: z.enum(["0", "1"]).optional(),
+  /** A program that looks at files people send, as words on a command line; it is given the bytes and answers by its exit status. Absent: documents stay in quarantine. */
+  SCAN_COMMAND: z.string().trim().min(1).optional(),
   MAIL_FROM: z.string().default("Folkmoot <no-reply@localhost>"),
   /** The installation's key: seals second factors, keys voter hashes and signs sessions. Only web and worker are given it. */
   FOLKMOOT_SECRET: z.string().min(32).optional(),

@@ -3,6 +3,7 @@ import { settlePhases } from "#features/budgeting/programmes/settle-phase.ts";
 import { remindSaved } from "#features/consultations/answering/remind-saved.ts";
 import { tellClosingSoon } from "#features/involvement/following/tell-closing-soon.ts";
 import { renewAtTheirTimes } from "#features/involvement/renew-at-their-times.ts";
+import { scanFiles } from "#features/consultations/sent-files/scan-files.ts";
 import { now } from "#platform/clock.ts";
 
 const A_DAY = 24 * 60 * 60 * 1000;
@@ -10,7 +11,7 @@ const A_DAY = 24 * 60 * 60 * 1000;
 let lastRun: Date | undefined;
 
 /**
- * Each minute: programmes whose next phase has come are moved to it, late reviewers are reminded, those who follow what closes soon or saved answers to it are told, and pages of councils where something opened or closed are made anew. A process looks back to its own last
+ * Each minute: programmes whose next phase has come are moved to it, late reviewers are reminded, those who follow what closes soon or saved answers to it are told, files in quarantine are scanned, and pages of councils where something opened or closed are made anew. A process looks back to its own last
  * run, and a day when it has only begun, so that nothing is missed while no worker ran; renewing twice does no harm.
  */
 export async function turnOfTheClock(): Promise<void> {
@@ -21,4 +22,5 @@ export async function turnOfTheClock(): Promise<void> {
   await remindSaved(until);
   await renewAtTheirTimes(lastRun ?? new Date(until.getTime() - A_DAY), until);
   lastRun = until;
+  await scanFiles();
 }

@@ -5,6 +5,8 @@ import { OTHER, YES_NO, type Question } from "./survey.ts";
 
 /** Bounds that hold for every survey, so that no answer can fill the store. */
 export const MOST_CHARACTERS = 20_000;
+/** Pages of a PDF that is sent with an answer: beyond it nobody reads it as one. */
+export const MOST_PAGES = 200;
 const MOST_LINE = 200;
 const MOST_POSITIONS = 200;
 

@@ -95,8 +95,10 @@ export const responseFiles = pgTable(
     content: bytes("content").notNull(),
     scan: scanState("scan").notNull().default("waiting"),
     sentAt: instant("sent_at").notNull(),
+    /** When the scanner looked at it; null while it waits, and for photos, which are made anew and need none. */
+    scannedAt: instant("scanned_at"),
   },
-  (t) => [index("response_files_response_idx").on(t.responseId, t.questionCode), unique("response_files_once_key").on(t.responseId, t.questionCode, t.sha256)],
+  (t) => [check("response_files_refused_check", sql`${t.scan} <> 'refused' or length(${t.content}) = 0`), index("response_files_waiting_idx").on(t.sentAt).where(sql`${t.scan} = 'waiting'`), index("response_files_response_idx").on(t.responseId, t.questionCode), unique("response_files_once_key").on(t.responseId, t.questionCode, t.sha256)],
 );
 
 /**

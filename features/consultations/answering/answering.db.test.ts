@@ -141,6 +141,7 @@ describe("a file with an answer", () => {
     expect((await sent(at))?.["proof"]?.files?.map(({ name }) => name)).toEqual(["proof.pdf", "proof.pdf"]);
     expect((await submitResponse(scope, { ...at, publishConsent: "no" })).ok).toBe(true);
     expect(await send(pdf("four"))).toEqual(err("already-sent"));
+    expect(await send(Buffer.from("%PDF-1.7 << /Type /Pages /Count 500 >>"), "report.pdf")).toEqual(err("file-pages"));
     expect(await sql`select scan from response_files`).toEqual([{ scan: "waiting" }, { scan: "waiting" }]);
   });
 });

@@ -7,6 +7,7 @@ import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
 import type { Survey } from "#domain/consultations/survey.ts";
 import { found } from "#domain/policy/access-error.ts";
+import { ShortMemory } from "#platform/short-memory.ts";
 
 /** A consultation as officers see it: the survey being written, and which version is asked now. */
 export interface ConsultationForOfficers {
@@ -64,10 +65,9 @@ export interface OpenSurvey {
 
 /**
  * Versions of surveys as they were published, kept in memory: a version never changes, which the database defends, and a long survey takes
- * longer to read and parse than all else of a page. The oldest goes first.
+ * longer to read and parse than all else of a page.
  */
-const versionsAtHand = new Map<string, Survey>();
-const MOST_AT_HAND = 64;
+const versionsAtHand = new ShortMemory<Survey>({ seconds: 3_600, most: 64 });
 
 /** The published survey of a consultation; 404 before the first version. */
 export async function getOpenSurvey(scope: AnyScope, consultationId: string, executor: Executor = database()): Promise<OpenSurvey> {
@@ -81,17 +81,11 @@ export async function getOpenSurvey(scope: AnyScope, consultationId: string, exe
 }
 
 /** A version that was published. The caller has made sure that the consultation is the council's. */
-async function getVersion(consultationId: string, version: number, executor: Executor): Promise<Survey> {
-  const key = `${consultationId}/${String(version)}`;
-  const kept = versionsAtHand.get(key);
-  if (kept) return kept;
-  const [row] = await executor.select({ document: surveyVersions.document }).from(surveyVersions).where(and(eq(surveyVersions.consultationId, consultationId), eq(surveyVersions.version, version)));
-  const { document } = found(row, "survey");
-  const [oldest] = versionsAtHand.keys();
-  if (versionsAtHand.size >= MOST_AT_HAND && oldest !== undefined) versionsAtHand.delete(oldest);
-  versionsAtHand.set(key, document);
-  return document;
-}
+const getVersion = (consultationId: string, version: number, executor: Executor): Promise<Survey> =>
+  versionsAtHand.get(`${consultationId}/${String(version)}`, async () => {
+    const [row] = await executor.select({ document: surveyVersions.document }).from(surveyVersions).where(and(eq(surveyVersions.consultationId, consultationId), eq(surveyVersions.version, version)));
+    return found(row, "survey").document;
+  });
 
 export interface TemplateInView {
   readonly id: string;

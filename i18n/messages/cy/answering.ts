@@ -293,6 +293,7 @@ export const answering: Translated<typeof en> = {
     "too-many-places": (p) => `Nodwch ${p.max ?? 1} ar y mwyaf`,
     "too-many-files": (p) => `Ychwanegwch ${p.max ?? 1} ar y mwyaf`,
     "file-kind": "Ni dderbynnir y math hwn o ffeil yma",
+    "file-pages": (p) => `Mae gan y ddogfen fwy na ${p.max ?? 200} tudalen. Anfonwch y tudalennau sydd o bwys, neu rhowch hi i ni ar bapur`,
     "file-too-large": (p) => `Mae’r ffeil yn fwy na ${p.max ?? 5} MB`,
     "file-unreadable": "Ni allem ddarllen y ffeil hon. Efallai ei bod wedi’i difrodi",
     "file-empty": "Mae’r ffeil hon yn wag",

@@ -289,6 +289,7 @@ export const answering = {
     "too-many-places": (p: { max?: number }) => `Mark at most ${p.max ?? 1}`,
     "too-many-files": (p: { max?: number }) => `Add at most ${p.max ?? 1}`,
     "file-kind": "This kind of file is not taken here",
+    "file-pages": (p: { max?: number }) => `The document has more than ${p.max ?? 200} pages. Send the pages that matter, or give it to us on paper`,
     "file-too-large": (p: { max?: number }) => `The file is larger than ${p.max ?? 5} MB`,
     "file-unreadable": "We could not read this file. It may be damaged",
     "file-empty": "This file is empty",

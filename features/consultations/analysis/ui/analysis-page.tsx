@@ -95,6 +95,9 @@ export function AnalysisPage({ locale, title, address, asked, totals, narrowed, 
                   <a href={`${address}/codebook.csv`}>{t.files.codebook}</a>
                 </li>
                 <li>
+                  <a href={`${address}/files`}>{messages(locale).sentFiles.title}</a>
+                </li>
+                <li>
                   <a href={`${address}/report`}>{t.files.report}</a>
                 </li>
                 <li>

@@ -1,6 +1,7 @@
 import type { Fault, TypedValues } from "#domain/basics/fault.ts";
 import { readAnswer, typedAnswer } from "#domain/consultations/answer-form.ts";
 import { answerPages, isComplete, pageToGoOn, type AnswerPage } from "#domain/consultations/answer-pages.ts";
+import { MOST_PAGES } from "#domain/consultations/judge-answer.ts";
 import type { Answer } from "#domain/consultations/answer.ts";
 import { questionsOf } from "#domain/consultations/survey.ts";
 import { attach, save } from "#features/consultations/answering/actions.ts";
@@ -80,7 +81,7 @@ export const POST = publicForm<"consultation" | "page">(async (scope, { values, 
       const content = Buffer.from(await new Response(file.stream()).arrayBuffer());
       const kept = await attach(scope, { consultationId: place.consultationId, key: held?.key ?? "", question, name: file.name, content });
       if (kept.ok) answers[question.code] = { files: [...(held?.answers[question.code]?.files ?? []).filter(({ id }) => id !== kept.value.id), kept.value] };
-      else found.push({ field: question.code, code: kept.error, params: { max: kept.error === "too-many-files" ? question.mostFiles : question.mostMegabytes } });
+      else found.push({ field: question.code, code: kept.error, params: { max: kept.error === "too-many-files" ? question.mostFiles : kept.error === "file-pages" ? MOST_PAGES : question.mostMegabytes } });
     }
     return { faults: found, answers };
   }

@@ -1,0 +1,53 @@
+import { chmodSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { responseFiles, responses } from "#db/schema/consultations/responses.ts";
+import { sha256 } from "#platform/keys.ts";
+import { randomId } from "#platform/random.ts";
+import { testDatabase } from "#testing/database.ts";
+import { makeConsultation } from "#testing/factories/consultations.ts";
+import { makeCouncil } from "#testing/factories/polls.ts";
+import { makeOfficer } from "#testing/factories/votes.ts";
+import { getCleanFile, listSentFiles } from "./queries.ts";
+import { scanFiles } from "./scan-files.ts";
+
+const { db, sql } = await testDatabase();
+const council = await makeCouncil();
+const officer = await makeOfficer(council, "engagement-officer");
+const made = await makeConsultation(council);
+const scanner = path.join(mkdtempSync(path.join(tmpdir(), "folkmoot-scan-")), "scan.sh");
+writeFileSync(scanner, '#!/bin/sh\ncase "$(cat)" in *EICAR*) exit 1;; *BROKEN*) exit 2;; esac\nexit 0\n');
+chmodSync(scanner, 0o755);
+
+async function sent(words: string): Promise<string> {
+  const responseId = randomId();
+  await db.insert(responses).values({ id: responseId, councilId: council.council.id, consultationId: made.consultationId, version: 1, channel: "web", startedAt: new Date(), savedAt: new Date() });
+  const content = Buffer.from(`%PDF-1.7 ${words}`);
+  const [row] = await db.insert(responseFiles).values({ responseId, questionCode: "proof", name: `${words}.pdf`, mediaType: "application/pdf", sha256: sha256(content), content, sentAt: new Date() }).returning({ id: responseFiles.id });
+  await db.update(responses).set({ state: "submitted", receivedAt: new Date(), reference: responseId.slice(0, 8) }).where(eq(responses.id, responseId));
+  return row?.id ?? "";
+}
+const opened = (id: string) => getCleanFile(officer, made.consultationId, id).then(({ content }) => content.toString(), (fault: { reason: string }) => fault.reason);
+
+test("a document stays in quarantine until the scanner has found it clean, and what it refuses is thrown away", async () => {
+  const [letter, bad] = [await sent("letter"), await sent("EICAR")];
+  expect([await opened(letter), await opened(bad)]).toEqual(["not-found", "not-found"]);
+  expect(await scanFiles(undefined)).toBe(0);
+  expect(await scanFiles("/no/such/scanner")).toBe(0);
+  expect(await opened(letter)).toBe("not-found");
+  expect((await Promise.all([scanFiles(scanner), scanFiles(scanner)])).reduce((sum, each) => sum + each, 0)).toBeGreaterThanOrEqual(2);
+  expect([await opened(letter), await opened(bad)]).toEqual(["%PDF-1.7 letter", "not-found"]);
+  expect(await sql`select scan, length(content)::int as bytes, scanned_at is not null as looked_at from response_files where id = ${bad}`).toEqual([{ scan: "refused", bytes: 0, looked_at: true }]);
+  expect((await listSentFiles(officer, made.consultationId)).map(({ name, scan }) => [name, scan])).toEqual([["letter.pdf", "clean"], ["EICAR.pdf", "refused"]]);
+  await expect(sql`update response_files set scan = 'refused' where id = ${letter}`).rejects.toMatchObject({ code: "23001" });
+});
+
+test("a scanner that gives no answer decides nothing, and another council opens nothing", async () => {
+  const broken = await sent("BROKEN");
+  expect(await scanFiles(scanner)).toBe(0);
+  expect(await opened(broken)).toBe("not-found");
+  const elsewhere = await makeOfficer(await makeCouncil(), "engagement-officer");
+  expect(await listSentFiles(elsewhere, made.consultationId)).toEqual([]);
+});
