@@ -68,6 +68,7 @@ const FOR_EVERYBODY = [
   `${DECLARED}/projects/millbrook/lights-and-a-mural-for-the-canal-underpass`,
   `${DECLARED}/press-sheet`,
   `${DECLARED}/evaluation`,
+  `${DECLARED}/eligibility`,
   `${DECLARED}/updates`,
   `${DECLARED}/updates?sent`,
   `${DECLARED}/updates/confirm?k=cut`,
