@@ -72,8 +72,16 @@ function Contact({ council }: { readonly council: CouncilInView | null }) {
   );
 }
 
-/** Downloads of every declared result. */
-export function DataPage({ locale, home, results }: { readonly locale: Locale; readonly home: string; readonly results: readonly { readonly slug: string; readonly title: BilingualText }[] }) {
+export interface DataPageProps {
+  readonly locale: Locale;
+  /** The council's own address. */
+  readonly home: string;
+  /** Every result there is, with the address of its downloads. */
+  readonly results: readonly { readonly href: string; readonly title: BilingualText }[];
+}
+
+/** Downloads of every result, of the golden thread and of the register of the duty to involve. */
+export function DataPage({ locale, home, results }: DataPageProps) {
   const t = messages(locale).about.data;
   return (
     <div className="stack-l">
@@ -82,13 +90,22 @@ export function DataPage({ locale, home, results }: { readonly locale: Locale; r
         <EmptyState level={2} title={t.none} />
       ) : (
         <ul className="plain stack-s">
-          {results.map(({ slug, title }) => (
-            <li key={slug}>
-              <a href={`${home}/votes/${slug}/results`}>{t.files({ title: textIn(title, locale).text })}</a>
+          {results.map(({ href, title }) => (
+            <li key={href}>
+              <a href={href}>{t.files({ title: textIn(title, locale).text })}</a>
             </li>
           ))}
         </ul>
       )}
+      <Section id="moved" title={t.moved}>
+        <ul className="plain stack-s">
+          {t.movedFiles.map(([file, words]) => (
+            <li key={file}>
+              <a href={`${home}/${file}`}>{words}</a>
+            </li>
+          ))}
+        </ul>
+      </Section>
       <p className="small muted">{t.licence}</p>
       <p className="small muted">{t.geography}</p>
     </div>

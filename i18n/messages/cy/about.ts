@@ -44,6 +44,12 @@ export const about: Translated<typeof en> = {
     none: "Nid oes canlyniad wedi’i ddatgan eto. Bydd y lawrlwythiadau’n ymddangos gyda’r un cyntaf.",
     licence: "Am ddim i’w ddefnyddio dan Drwydded Llywodraeth Agored f3.0.",
     files: (p) => `Lawrlwythiadau ${p.title}`,
+    moved: "Yr hyn a symudodd, a phwy a gafodd ei gynnwys",
+    movedFiles: [
+      ["thread/thread.csv", "Yr edau aur (CSV)"],
+      ["thread/thread.json", "Yr edau aur (JSON)"],
+      ["involving-you/register.csv", "Y gofrestr o’r ddyletswydd i gynnwys, eleni (CSV)"],
+    ],
     geography: "Mae ffiniau wardiau cynghorau go iawn yn cynnwys data Ystadegau Gwladol ac OS © Hawlfraint a hawl cronfa ddata’r Goron.",
   },
 };

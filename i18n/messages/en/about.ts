@@ -42,6 +42,12 @@ export const about = {
     none: "No result has been declared yet. Downloads appear with the first one.",
     licence: "Free to use under the Open Government Licence v3.0.",
     files: (p: { title: string }) => `Downloads of ${p.title}`,
+    moved: "What it moved, and who was involved",
+    movedFiles: [
+      ["thread/thread.csv", "The golden thread (CSV)"],
+      ["thread/thread.json", "The golden thread (JSON)"],
+      ["involving-you/register.csv", "The register of the duty to involve, this year (CSV)"],
+    ],
     geography: "Ward boundaries of real councils contain National Statistics and OS data © Crown copyright and database right.",
   },
 } as const;

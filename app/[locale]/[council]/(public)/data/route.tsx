@@ -2,6 +2,7 @@ import { standing } from "#domain/involvement/engagement.ts";
 import { publicPage } from "#features/councils/respond.tsx";
 import { DataPage } from "#features/councils/ui/about.tsx";
 import { listEngagements } from "#features/involvement/queries.ts";
+import { addressOf } from "#features/involvement/ui/engagement-list.tsx";
 import { messages } from "#i18n/messages.ts";
 import { now } from "#platform/clock.ts";
 
@@ -12,5 +13,7 @@ export const GET = publicPage(async (scope) => {
   const { locale, council } = scope;
   const at = now();
   const results = (await listEngagements(scope)).filter((engagement) => ["results", "we-did"].includes(standing(engagement, at)));
-  return { title: messages(locale).about.data.title, body: <DataPage locale={locale} home={`/${locale}/${council.slug}`} results={results} /> };
+  const home = `/${locale}/${council.slug}`;
+  const files = results.map((engagement) => ({ href: addressOf(home, engagement, true), title: engagement.title }));
+  return { title: messages(locale).about.data.title, body: <DataPage locale={locale} home={home} results={files} /> };
 });
