@@ -1,4 +1,3 @@
-import { expectNoAxeViolations, expectNoSidewaysScroll } from "../../support/accessibility.ts";
 import { signInAs } from "../../support/demo-session.ts";
 import { expect, test } from "../../support/journey.ts";
 
@@ -25,7 +24,6 @@ test("an officer signs a duty record, ties what was said to a decision and takes
   // Without a group and a reason it is not signed, and nothing typed is lost.
   await expect(page.getByText(words.duty.faults["choose-some"]).first()).toBeVisible();
   await expect(page.locator('[name="titleEn"]')).toHaveValue(`Charges for the market ${run}`);
-  await expectNoAxeViolations(page);
   await page.getByLabel(words.duty.groups["small-businesses"], { exact: true }).check();
   await fill("reason", "The charges are not set yet.");
   await page.getByRole("button", { name: t.form.sign }).click();
@@ -59,8 +57,6 @@ test("an officer signs a duty record, ties what was said to a decision and takes
   await expect(page.getByText(said).first()).toBeVisible();
   await page.goto(to(`${COUNCIL}/thread`));
   await expect(page.getByText(said).first()).toBeVisible();
-  await expectNoAxeViolations(page);
-  await expectNoSidewaysScroll(page);
 
   await page.goto(to(`${COUNCIL}/manage/thread`));
   await page.getByRole("row", { name: new RegExp(run) }).getByRole("link", { name: g.manage.untie }).first().click();

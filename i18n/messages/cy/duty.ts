@@ -69,7 +69,7 @@ export const duty: Translated<typeof en> = {
     notYet: "Heb gynnwys neb eto",
     by: (p) => `${p.who}, ${p.date}`,
     notDated: "Dim diwrnod wedi’i bennu",
-    counts: { title: "Pwy a gyrhaeddwyd, a phwy na chyrhaeddwyd", level: "Yn ôl lefel", ward: "Yn ôl ward", group: "Yn ôl grŵp", service: "Yn ôl gwasanaeth", engagements: "Pleidleisiau ac ymgyngoriadau", records: "Cofnodion", none: "dim" },
+    counts: { title: "Pwy a gyrhaeddwyd, a phwy na chyrhaeddwyd", lead: "Pleidleisiau ac ymgyngoriadau a oedd ar gyfer pob un ohonynt.", level: "Yn ôl lefel", ward: "Yn ôl ward", group: "Yn ôl grŵp", service: "Yn ôl gwasanaeth", engagements: "Pleidleisiau ac ymgyngoriadau", records: "Cofnodion", none: "dim" },
     short: "Lle buom yn brin",
     shortSaid: "Yr hyn a ddywedwn ein hunain",
     noGaps: "Nid oes dim ar y gofrestr yn brin.",

@@ -68,7 +68,7 @@ export const duty = {
     notYet: "Not involved yet",
     by: (p: { who: string; date: string }) => `${p.who}, ${p.date}`,
     notDated: "Day not set",
-    counts: { title: "Who we reached, and who not", level: "By level", ward: "By ward", group: "By group", service: "By service", engagements: "Votes and consultations", records: "Records", none: "none" },
+    counts: { title: "Who we reached, and who not", lead: "Votes and consultations that were for each of them.", level: "By level", ward: "By ward", group: "By group", service: "By service", engagements: "Votes and consultations", records: "Records", none: "none" },
     short: "Where we fell short",
     shortSaid: "What we say of it ourselves",
     noGaps: "Nothing on the register falls short.",

@@ -193,12 +193,15 @@ function Records({ locale, home, duty, now }: RegisterProps) {
           cell: (record) => (
             <>
               {levelWords(locale, record)}
-              {held(record).map((engagement) => (
-                <span key={engagement.id}>
-                  <br />
-                  <a href={addressOf(home, engagement)}>{say(engagement.title)}</a>
-                </span>
-              ))}
+              {held(record).length === 0 ? null : (
+                <ul className="plain stack-s">
+                  {held(record).map((engagement) => (
+                    <li key={engagement.id}>
+                      <a href={addressOf(home, engagement)}>{say(engagement.title)}</a>
+                    </li>
+                  ))}
+                </ul>
+              )}
             </>
           ),
         },
@@ -278,7 +281,7 @@ function Counts({ locale, duty }: RegisterProps) {
       <div>
         <BarsTable
           caption={caption}
-          headers={{ name: caption, value: t.engagements, plot: t.engagements }}
+          headers={{ name: caption, value: words.report.value, plot: t.engagements }}
           keep
           rows={rows.map(({ name, engagements }) => ({ name, value: engagements === 0 ? t.none : f.number(engagements), percent: (100 * engagements) / most }))}
         />
@@ -288,6 +291,7 @@ function Counts({ locale, duty }: RegisterProps) {
   const say = (text: BilingualText | undefined) => (text ? textIn(text, locale).text : "");
   return (
     <Section id="counts" title={t.title}>
+      <p>{t.lead}</p>
       <Grid columns={2}>
         {table(t.level, counts.levels.map(({ level, engagements }) => ({ name: words.levels[level], engagements })))}
         {counts.services.length === 0 ? null : table(t.service, counts.services.map(({ service, engagements }) => ({ name: say(duty.services.find(({ en }) => en === service)) || service, engagements })))}

@@ -71,18 +71,22 @@ export function ReportPage({ sheet, home, year, years }: ReportPageProps) {
   );
 }
 
+/** Letters to a cell at most that is a number or nearly one. */
+const SHORT = 24;
+
 function Table({ table, hideCaption }: { readonly table: SheetTable; readonly hideCaption: boolean }) {
+  const isCount = table.head.length === 2 && table.rows.every((cells) => (cells[1]?.text.length ?? 0) < SHORT);
   return (
     <DataTable
       caption={table.caption}
       captionLook={hideCaption ? "hidden" : "small"}
-      stack={table.head.length > 2}
+      stack={!isCount}
       rows={table.rows.map((cells, index) => ({ cells, index }))}
       rowKey={({ index }) => String(index)}
       columns={table.head.map((header, at) => ({
         key: String(at),
         header,
-        numeric: table.head.length === 2 && at === 1 && table.rows.every((cells) => (cells[1]?.text.length ?? 0) < 24),
+        numeric: isCount && at === 1,
         cell: ({ cells }: { readonly cells: readonly SheetCell[]; readonly index: number }) => {
           const { text = "", href } = cells[at] ?? {};
           return href === undefined ? text : <a href={href}>{text}</a>;

@@ -190,11 +190,11 @@ function countsPart({ locale, report: { duty } }: ReportSheetOf): SheetPart {
   const f = format(locale);
   const say = (text: BilingualText | undefined) => (text ? textIn(text, locale).text : "");
   const shown = (count: number) => cell(count === 0 ? t.none : f.number(count));
-  const table = (caption: string, rows: readonly (readonly [string, number])[]): SheetTable => ({ caption, head: [caption, t.engagements], rows: rows.map(([name, count]) => [cell(name), shown(count)]) });
+  const table = (caption: string, rows: readonly (readonly [string, number])[]): SheetTable => ({ caption, head: [caption, words.report.value], rows: rows.map(([name, count]) => [cell(name), shown(count)]) });
   return {
     id: "counts",
     title: words.report.counts,
-    paragraphs: [],
+    paragraphs: [t.lead],
     points: [],
     tables: [
       table(t.level, duty.counts.levels.map(({ level, engagements }) => [words.levels[level], engagements])),
