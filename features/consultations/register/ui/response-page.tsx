@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import type { BilingualText, Locale } from "#domain/basics/bilingual.ts";
 import { showReadableCode } from "#domain/basics/readable-code.ts";
-import { isPublishable } from "#domain/consultations/publishing/publishable.ts";
+import { findPersonalHints } from "#domain/consultations/publishing/personal-hints.ts";
+import { wordsOf } from "#domain/consultations/publishing/publishable.ts";
+import { LETTER_CODE } from "#domain/consultations/response.ts";
 import type { Question } from "#domain/consultations/survey.ts";
 import { Notice } from "#components/feedback/notice.tsx";
 import { Tag } from "#components/feedback/tag.tsx";
@@ -139,6 +141,13 @@ function About({ locale, response, address, mayPublish }: ResponsePageProps) {
   );
 }
 
-/** Whether an answer of it says who or where somebody is. */
+/** Whether it says who or where somebody is: by its question, in a letter, or in words that look like a name, an address or a number. */
 export const saysWho = (questions: readonly Question[], { answers, contact }: Pick<RegisteredResponse, "answers" | "contact">): boolean =>
-  contact !== null || questions.some((question) => answers[question.code] !== undefined && (question.personal || (!isPublishable(question) && !question.notPublished && question.type !== "consent")));
+  contact !== null ||
+  answers[LETTER_CODE] !== undefined ||
+  questions.some((question) => {
+    const answer = answers[question.code];
+    return answer !== undefined && (question.personal || ASK_WHO.includes(question.type) || findPersonalHints(wordsOf(answer)).length > 0);
+  });
+
+const ASK_WHO: readonly Question["type"][] = ["contact", "address", "postcode", "organisation", "file", "map"];
