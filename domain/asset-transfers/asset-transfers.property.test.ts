@@ -5,7 +5,7 @@ import { isWorkingDay } from "#domain/basics/working-days.ts";
 import { areConsecutiveWeeks, clocksOf, daysLeft, lastDayListed, lastDayToAskReview, lastDayToDecide, mayDeclineRepeat, moratorium, openSpaceFreeFrom } from "./clock.ts";
 import { blocksBefore, type TransferFacts } from "./readiness.ts";
 import { BODY_KINDS, interestsOf, mayApply, missingDocuments, REGIME_IDS, REGIMES } from "./regime.ts";
-import { CRITERIA, farApart, judgeModeration, type Scores } from "./scoring.ts";
+import { CRITERIA, judgeModeration, type Scores } from "./scoring.ts";
 import { TRANSFER_STAGES } from "./stage.ts";
 import { isOver, judgeStage, nextStages } from "./transfer.ts";
 import { judgeDisposal, MOST_UNDERVALUE_PENCE, undervalueOf, type Disposal } from "./undervalue.ts";
@@ -217,7 +217,6 @@ describe("moderation", () => {
         expect(judgeModeration(one, other, other).ok).toBe(true);
         const above = { ...one, plan: Math.max(one.plan, other.plan) + 1 };
         expect(judgeModeration(one, other, above)).toEqual({ ok: false, error: ["plan"] });
-        expect(farApart(one, other)).toEqual(farApart(other, one));
       }),
     );
   });

@@ -9,11 +9,6 @@ export const MOST_POINTS = 10;
 
 export type Scores = Readonly<Record<Criterion, number>>;
 
-export const totalOf = (scores: Scores): number => CRITERIA.reduce((sum, criterion) => sum + scores[criterion], 0);
-
-/** Whether two scorers judged so differently that moderation has to say why: three points or more apart on a criterion. */
-export const farApart = (one: Scores, other: Scores): readonly Criterion[] => CRITERIA.filter((criterion) => Math.abs(one[criterion] - other[criterion]) >= 3);
-
 /** A moderated score lies between the two it settles, each of them allowed. */
 export function judgeModeration(one: Scores, other: Scores, moderated: Scores): Result<void, readonly Criterion[]> {
   const outside = CRITERIA.filter((criterion) => moderated[criterion] < Math.min(one[criterion], other[criterion]) || moderated[criterion] > Math.max(one[criterion], other[criterion]));

@@ -6,7 +6,7 @@ import { partnerOfficers, partners, partnershipGroups, partnershipSeats } from "
 import { poolAllocations, poolCaseLines, poolCases, poolCaseShares, poolContributions, pooledBudgets, poolRingFences, poolSignOffs } from "#db/schema/partnerships/pooled-budgets.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { ActorScope, AnyScope } from "#domain/councils/scope.ts";
-import { pursesOf, type MoneyKind, type Purse, type Share } from "#domain/partnerships/pooled-budget.ts";
+import { pursesOf, type Purse, type Share } from "#domain/partnerships/pooled-budget.ts";
 import { found } from "#domain/policy/access-error.ts";
 import type { CaseLine } from "./input.ts";
 
@@ -147,16 +147,4 @@ async function listCases(poolId: string): Promise<readonly CaseInView[]> {
 export async function listPartnersOfOfficer(scope: ActorScope): Promise<readonly string[]> {
   const rows = await database().select({ partnerId: partnerOfficers.partnerId }).from(partnerOfficers).where(and(eq(partnerOfficers.councilId, scope.council.id), eq(partnerOfficers.personId, scope.actor.personId)));
   return rows.map(({ partnerId }) => partnerId);
-}
-
-/** What a pot of a participatory budget was given out of pooled budgets. */
-export async function listPoolsOfProgramme(scope: AnyScope, programmeId: string): Promise<readonly { readonly slug: string; readonly name: BilingualText; readonly pot: BilingualText; readonly kind: MoneyKind; readonly amountPence: number }[]> {
-  const rows = await database()
-    .select({ slug: pooledBudgets.slug, en: pooledBudgets.nameEn, cy: pooledBudgets.nameCy, potEn: pots.nameEn, potCy: pots.nameCy, kind: poolAllocations.kind, amountPence: poolAllocations.amountPence })
-    .from(poolAllocations)
-    .innerJoin(pooledBudgets, eq(pooledBudgets.id, poolAllocations.poolId))
-    .innerJoin(pots, eq(pots.id, poolAllocations.potId))
-    .where(and(eq(poolAllocations.councilId, scope.council.id), eq(pots.programmeId, programmeId)))
-    .orderBy(asc(poolAllocations.allocatedAt));
-  return rows.map(({ slug, en, cy, potEn, potCy, kind, amountPence }) => ({ slug, name: bilingual(en, cy), pot: bilingual(potEn, potCy), kind, amountPence }));
 }

@@ -25,12 +25,6 @@ export const fenceWords = (locale: Locale, pool: PoolInView, code: string): stri
   return fence ? textIn(fence.name, locale).text : messages(locale).pooledBudgets.anything;
 };
 
-/** Bodies that put money into the pool or have a part in a case, by name. */
-export function bodiesOf(pool: PoolInView, partners: readonly { readonly id: string; readonly name: BilingualText }[]): readonly { readonly id: string; readonly name: BilingualText }[] {
-  const part = new Set([...pool.contributions.map(({ partnerId }) => partnerId), ...pool.cases.flatMap(({ shares, lines }) => [...shares, ...lines].map(({ partnerId }) => partnerId))]);
-  return partners.filter(({ id }) => part.has(id));
-}
-
 export interface PoolListProps {
   readonly locale: Locale;
   /** Where the pages of the pools stand. */
@@ -252,6 +246,7 @@ function CaseTables({ locale, pool, written, partners }: CaseProps) {
       />
       <DataTable
         caption={t.years}
+        scrollLabel={`${t.years}: ${textIn(written.title, locale).text}`}
         rows={pool.years}
         rowKey={String}
         columns={[
