@@ -34,7 +34,7 @@ export interface ElectionDeskProps {
   readonly nominations: readonly NominationOnDesk[];
   readonly candidates: readonly CandidateInView[];
   readonly voters: number;
-  readonly may: { readonly setUp: boolean; readonly giveNotice: boolean; readonly decide: boolean; readonly print: boolean; readonly close: boolean };
+  readonly may: { readonly setUp: boolean; readonly giveNotice: boolean; readonly decide: boolean; readonly print: boolean; readonly close: boolean; readonly seeCodes: boolean };
   readonly form: RefusedForm;
   /** What was just done, in words. */
   readonly done: string | null;
@@ -107,10 +107,12 @@ function NextStep({ locale, home, engagement, stage, may, desk }: ElectionDeskPr
       return <p>{election.contests.every(({ lot }) => lot !== null) ? t.papersLead : t.lotLead}</p>;
     case "candidates":
     case "voting":
-      return (
+      return may.seeCodes ? (
         <p>
           <a href={`${desk}/votes/${engagement.engagementId}/codes`}>{t.codes}</a>
         </p>
+      ) : (
+        <p>{messages(locale).elections.steps.pollingDay}: {f.longDate(election.calendar.pollingDay)}</p>
       );
     case "counting":
     case "declared":
@@ -201,7 +203,7 @@ function Voting({ locale, desk, engagement, voters, may, stage, form }: Election
   const t = messages(locale).elections.desk;
   const id = engagement.engagementId;
   const links = [
-    [`${desk}/votes/${id}/codes`, t.codes],
+    ...(may.seeCodes ? [[`${desk}/votes/${id}/codes`, t.codes] as const] : []),
     [`${desk}/votes/${id}/check-in`, messages(locale).checkIn.title],
     [`${desk}/paper`, t.paper],
     [`${desk}/places`, t.places],

@@ -58,6 +58,7 @@ async function show(scope: ActorScope, id: string, form: RefusedForm = EMPTY_FOR
           decide: can(actor, "nomination.decide", null),
           print: can(actor, "election.print", { ...engagement, state }),
           close: can(actor, "poll.close", { state: "ready" }),
+          seeCodes: can(actor, "codes.see", null),
         }}
         form={form}
         done={said[done] ?? null}
