@@ -24,6 +24,7 @@ function show(at: number): void {
 
 if (steps.length > 0 && bar) {
   bar.hidden = false;
+  document.querySelector<HTMLElement>("[data-evening-plain]")?.setAttribute("hidden", "");
   document.querySelector<HTMLElement>("[data-evening-lead]")?.removeAttribute("hidden");
   back?.addEventListener("click", () => show(shown - 1));
   next?.addEventListener("click", () => show(shown + 1));

@@ -37,7 +37,10 @@ export function ResultEvening({ locale, election, counted }: ResultEveningProps)
   const all = steps.length + 1;
   return (
     <div className="stack-xl" data-evening="">
-      <PageHead title={t.title({ election: textIn(election, locale).text })} lead={t.plain} />
+      <PageHead title={t.title({ election: textIn(election, locale).text })} />
+      <p className="lead" data-evening-plain="">
+        {t.plain}
+      </p>
       {steps.map((blocks, at) => (
         <section key={at} className="evening stack" data-evening-step="" aria-label={t.at({ at: f.number(at + 1), of: f.number(all) })}>
           {blocks.map((block, index) => (
