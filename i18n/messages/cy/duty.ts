@@ -83,8 +83,6 @@ export const duty: Translated<typeof en> = {
     "decided-first": (p) => `${p.what}: mae dyddiad y penderfyniad cyn i ${p.engagement} gau.`,
     "lower-level": (p) => `${p.what}: addawyd “${p.promised}”; “${p.done}” oedd ${p.engagement}.`,
     "not-reported-back": (p) => `${p.what}: mae’r hyn a ddaeth ohono ${plural("cy", p.days, { one: "1 diwrnod", two: "2 ddiwrnod", other: `${p.days} diwrnod` })} yn hwyr.`,
-    "ward-not-reached": (p) => `${p.what}: nid oedd pleidlais nac ymgynghoriad ar gyfer y ward hon.`,
-    "group-not-reached": (p) => `${p.what}: nid oes pleidlais nac ymgynghoriad yn eu henwi.`,
     wards: (p) => `Wardiau nad oedd dim ar eu cyfer: ${p.names}.`,
     groups: (p) => `Grwpiau nad oes cofnod cysylltiedig yn eu henwi: ${p.names}.`,
   },

@@ -82,8 +82,6 @@ export const duty = {
     "decided-first": (p: { what: string; engagement: string }) => `${p.what}: the decision is dated before ${p.engagement} closes.`,
     "lower-level": (p: { what: string; engagement: string; promised: string; done: string }) => `${p.what}: promised “${p.promised}”; ${p.engagement} was “${p.done}”.`,
     "not-reported-back": (p: { what: string; days: number }) => `${p.what}: what came of it is ${plural("en", p.days, { one: "1 day", other: `${p.days} days` })} late.`,
-    "ward-not-reached": (p: { what: string }) => `${p.what}: no vote or consultation was for this ward.`,
-    "group-not-reached": (p: { what: string }) => `${p.what}: no vote or consultation names them.`,
     wards: (p: { names: string }) => `Wards that nothing was for: ${p.names}.`,
     groups: (p: { names: string }) => `Groups that no linked record names: ${p.names}.`,
   },
