@@ -73,11 +73,14 @@ export const responseAnswers = pgTable(
     consultationId: uuid("consultation_id").notNull(),
     questionCode: text("question_code").notNull(),
     value: jsonText<Answer>("value").notNull(),
+    /** The one code of an answer that is a single choice, "dont-know", or the ward of a postcode: what tables are counted from without opening the answer. */
+    closed: text("closed").generatedAlwaysAs(sql`left(coalesce(value ->> 'choice', value ->> 'areaId', case when value ->> 'dontKnow' = 'true' then 'dont-know' end), 60)`),
   },
   (t) => [
     primaryKey({ columns: [t.responseId, t.questionCode] }),
     check("response_answers_value_check", sql`jsonb_typeof(${t.value}) = 'object'`),
     index("response_answers_question_idx").on(t.consultationId, t.questionCode),
+    index("response_answers_closed_idx").on(t.consultationId, t.questionCode, t.responseId, t.closed).where(sql`closed is not null`),
     foreignKey({ name: "response_answers_response_fk", columns: [t.responseId, t.consultationId], foreignColumns: [responses.id, responses.consultationId] }).onDelete("cascade"),
   ],
 );

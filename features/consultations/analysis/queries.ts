@@ -5,7 +5,7 @@ import { people } from "#db/schema/accounts/people.ts";
 import { analysisViews } from "#db/schema/consultations/analysis.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import { crossTable, type CrossTable } from "#domain/consultations/analysis/cross-table.ts";
-import { canCompare, dimensionsOf, questionsEverAsked, type Dimension, type ResponseTrait } from "#domain/consultations/analysis/dimensions.ts";
+import { canCompare, dimensionsOf, DONT_KNOW, isSeveral, questionsEverAsked, type Dimension, type ResponseTrait } from "#domain/consultations/analysis/dimensions.ts";
 import { weighByPopulation } from "#domain/consultations/analysis/weighting.ts";
 import { LETTER_CODE, RECRUITMENT_SOURCES, RESPONDENT_KINDS, RESPONSE_CHANNELS } from "#domain/consultations/response.ts";
 import { equalityListOf, equalityQuestionsOf, type EqualityList } from "#domain/consultations/equality.ts";
@@ -94,14 +94,19 @@ function valuesApart(dimension: Dimension): SQL {
     where r.alongside ? ${dimension.question.code}::text`;
 }
 
+/** The one code of each answer to a question: a choice, "dont-know" or a ward. */
+const closedIn = (consultationId: string, code: string): SQL => sql`select a.response_id, a.closed as value from response_answers a join r on r.id = a.response_id
+    where a.consultation_id = ${consultationId} and a.question_code = ${code} and a.closed is not null`;
+
 /** Every value that a response `r` has of a dimension: rows of `response_id` and `value`. */
 function valuesIn(consultationId: string, dimension: Dimension): SQL {
   if (dimension.by === "equality") throw new RangeError("Equality answers stand in no response");
   if (!("question" in dimension)) return sql`select id as response_id, ${TRAIT_COLUMNS[dimension.by]}::text as value from r`;
   const { code } = dimension.question;
   if (dimension.by === "ward")
-    return sql`select a.response_id, a.value ->> 'areaId' as value from response_answers a join r on r.id = a.response_id
-      where a.consultation_id = ${consultationId} and a.question_code = ${code} and a.value ->> 'areaId' is not null`;
+    return sql`${closedIn(consultationId, code)} and a.closed <> ${DONT_KNOW}`;
+  // Answers of one code are read from an index and not opened: of a long survey each page holds one answer to the question and many to others.
+  if (["single-choice", "autocomplete", "likert", "yes-no"].includes(dimension.question.type)) return closedIn(consultationId, code);
   const chosen = dimension.row === null ? sql`a.value -> 'choices'` : sql`a.value -> 'rows' -> ${dimension.row}::text`;
   return sql`select a.response_id, each.value from response_answers a join r on r.id = a.response_id
     cross join lateral jsonb_array_elements_text(${codesIn(sql`a.value`, chosen)}) as each(value)
@@ -129,7 +134,7 @@ export async function countPairs(scope: AnyScope, consultationId: string, one: D
   const values = (dimension: Dimension): SQL => (isApart ? valuesApart(dimension) : valuesIn(consultationId, dimension));
   const rows = await database().execute<{ one: string; other: string; count: number }>(sql`
     with r as (${isApart ? apart(scope, consultationId) : counted(scope, consultationId, narrowed)}), x as (${values(one)}), y as (${values(other)})
-    select x.value as one, y.value as other, count(distinct x.response_id)::integer as count from x join y using (response_id) group by 1, 2`);
+    select x.value as one, y.value as other, ${isSeveral(one) || isSeveral(other) ? sql`count(distinct x.response_id)` : sql`count(*)`}::integer as count from x join y using (response_id) group by 1, 2`);
   return new Map(rows.map((row) => [pairKey(row.one, row.other), row.count]));
 }
 

@@ -1,0 +1,2 @@
+ALTER TABLE "response_answers" ADD COLUMN "closed" text GENERATED ALWAYS AS (left(coalesce(value ->> 'choice', value ->> 'areaId', case when value ->> 'dontKnow' = 'true' then 'dont-know' end), 60)) STORED;--> statement-breakpoint
+CREATE INDEX "response_answers_closed_idx" ON "response_answers" USING btree ("consultation_id","question_code","response_id","closed") WHERE closed is not null;
