@@ -196,7 +196,7 @@ test("an officer can use the pages of a consultation that is under way", async (
   await page.goto(to(`${COUNCIL}/manage/consultations`));
   await page.locator("main").getByRole("link", { name: site === "cy" ? "Bysiau gyda’r nos ac ar ddydd Sul" : "Evening and Sunday buses" }).first().click();
   const home = page.url().replace(/\?.*/, "");
-  for (const part of ["approval", "changes", "changes/times", "response", "feedback", "answers", "answers?rows=q%3Aring-and-ride&columns=e%3Aage", "answers/report", "register", "register/new", "register/batches", "register/spreadsheet", "register/signs", "register/letters?for=results"]) {
+  for (const part of ["approval", "changes", "changes/times", "response", "feedback", "answers", "answers?rows=q%3Aring-and-ride&columns=e%3Aage", "answers/report", "answers/files", "register", "register/new", "register/batches", "register/spreadsheet", "register/signs", "register/letters?for=results"]) {
     expect((await page.goto(`${home}/${part}`))?.status()).toBe(200);
     await expectFaultless(page, site);
   }
