@@ -1,8 +1,8 @@
 import type { EngagementState } from "./engagement.ts";
 import { answerDue } from "./response-clock.ts";
 
-/** What an officer may be asked to do next for a vote; a consultation closes by itself, and its answers are shown and answered instead of counted. */
-export const TO_DO_KINDS = ["finish-draft", "approve", "publish", "close", "count", "declare", "show-results", "answer-themes", "report-back", "archive"] as const;
+/** What an officer may be asked to do next for a vote; a consultation has its quality checked first, closes by itself, and its answers are shown and answered instead of counted. */
+export const TO_DO_KINDS = ["finish-draft", "check-quality", "approve", "publish", "close", "count", "declare", "show-results", "answer-themes", "report-back", "archive"] as const;
 export type ToDoKind = (typeof TO_DO_KINDS)[number];
 
 export const INSTRUMENTS = ["vote", "consultation"] as const;
@@ -17,6 +17,8 @@ export interface EngagementToWatch {
   readonly resultsAt: Date | null;
   /** Whether every poll of it has been counted; declared ones count. A consultation has none. */
   readonly counted: boolean;
+  /** Whether somebody checked the quality of what was sent for approval last. */
+  readonly checked: boolean;
 }
 
 export interface ToDo<Engagement extends EngagementToWatch = EngagementToWatch> {
@@ -47,18 +49,18 @@ export const soonestFirst = (a: { readonly due: Date | null }, b: { readonly due
 type Next = Omit<ToDo, "engagement">;
 
 function nextFor(engagement: EngagementToWatch, now: Date): Next | null {
-  const { state, opensAt } = engagement;
+  const { state, opensAt, instrument, checked } = engagement;
   switch (state) {
     case "draft":
       return { kind: "finish-draft", due: opensAt };
     case "in-review":
-      return { kind: "approve", due: opensAt };
+      return { kind: instrument === "consultation" && !checked ? "check-quality" : "approve", due: opensAt };
     case "approved":
       return { kind: "publish", due: opensAt };
     case "archived":
       return null;
     default:
-      return engagement.instrument === "vote" ? nextForVote(engagement, now) : nextForConsultation(engagement, now);
+      return instrument === "vote" ? nextForVote(engagement, now) : nextForConsultation(engagement, now);
   }
 }
 
@@ -80,7 +82,17 @@ function nextForVote({ state, closesAt, resultsAt, counted }: EngagementToWatch,
 
 /** Twelve weeks from its close are for both: showing what people said, and answering it. */
 function nextForConsultation({ state, closesAt, resultsAt }: EngagementToWatch, now: Date): Next | null {
+  const due = closesAt && answerDue(closesAt);
   const over = state === "closed" || (state === "published" && closesAt !== null && closesAt <= now);
-  if (over) return { kind: "show-results", due: resultsAt ?? (closesAt && answerDue(closesAt)) };
-  return state === "analysed" ? { kind: "answer-themes", due: closesAt && answerDue(closesAt) } : null;
+  if (over) return { kind: "show-results", due: resultsAt ?? due };
+  switch (state) {
+    case "analysed":
+      return { kind: "answer-themes", due };
+    case "decided":
+      return { kind: "report-back", due };
+    case "fed-back":
+      return { kind: "archive", due: null };
+    default:
+      return null;
+  }
 }

@@ -1,8 +1,8 @@
-import { count, eq, sql } from "drizzle-orm";
+import { and, count, desc, eq, isNull, sql } from "drizzle-orm";
 import { bilingual } from "#db/columns.ts";
 import { database } from "#db/client.ts";
 import { people } from "#db/schema/accounts/people.ts";
-import { engagements, readinessSignatures } from "#db/schema/involvement/engagements.ts";
+import { engagements, engagementSubmissions, readinessSignatures } from "#db/schema/involvement/engagements.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import type { EngagementState } from "#domain/involvement/engagement.ts";
@@ -16,6 +16,9 @@ export interface EngagementOnDesk extends EngagementToWatch {
   readonly state: EngagementState;
   readonly authorId: string;
   readonly authorName: string;
+  /** Who sent the draft for approval last, and who checked its quality then; null where nobody did. */
+  readonly sentById: string | null;
+  readonly checkedById: string | null;
   /** Of a vote; a consultation has none. */
   readonly programmeId: string | null;
   /** Readiness checks with a name under them. */
@@ -31,14 +34,14 @@ export interface EngagementOnDesk extends EngagementToWatch {
 /** Every budget vote of the council in whatever state, in the same order. */
 export const listVotesOnDesk = async (scope: ActorScope): Promise<readonly EngagementOnDesk[]> => (await listEngagementsOnDesk(scope)).filter(({ instrument }) => instrument === "vote");
 
-/** Every vote and consultation of the council in whatever state, those closing soonest first, drafts without a date after them and what is over last. */
+/** Every vote and consultation of the council in whatever state; elections have a list of their own. Those closing soonest first, drafts without a date after them and what is over last. */
 export async function listEngagementsOnDesk(scope: ActorScope): Promise<readonly EngagementOnDesk[]> {
-  const [rows, signed, takingPart, answers] = await Promise.all([
+  const [rows, signed, sent, takingPart, answers] = await Promise.all([
     database()
       .select({ engagement: engagements, name: people.name, email: people.email })
       .from(engagements)
       .innerJoin(people, eq(people.id, engagements.authorId))
-      .where(eq(engagements.councilId, scope.council.id))
+      .where(and(eq(engagements.councilId, scope.council.id), isNull(engagements.electionId)))
       .orderBy(sql`${engagements.state} in ('fed-back', 'archived')`, sql`${engagements.closesAt} asc nulls last`, engagements.slug),
     database()
       .select({ engagementId: readinessSignatures.engagementId, signed: count() })
@@ -46,13 +49,21 @@ export async function listEngagementsOnDesk(scope: ActorScope): Promise<readonly
       .innerJoin(engagements, eq(engagements.id, readinessSignatures.engagementId))
       .where(eq(engagements.councilId, scope.council.id))
       .groupBy(readinessSignatures.engagementId),
+    database()
+      .selectDistinctOn([engagementSubmissions.engagementId], { engagementId: engagementSubmissions.engagementId, sentBy: engagementSubmissions.sentBy, checkedBy: engagementSubmissions.checkedBy })
+      .from(engagementSubmissions)
+      .innerJoin(engagements, eq(engagements.id, engagementSubmissions.engagementId))
+      .where(eq(engagements.councilId, scope.council.id))
+      .orderBy(engagementSubmissions.engagementId, desc(engagementSubmissions.round)),
     listTakingPart(scope),
     countAnswers(scope),
   ]);
   const signatures = new Map(signed.map((row) => [row.engagementId, row.signed]));
+  const submissions = new Map(sent.map((row) => [row.engagementId, row]));
   return rows.map(({ engagement, name, email }) => {
     const part = takingPart.get(engagement.programmeId ?? "");
-    const sent = answers.get(engagement.consultationId ?? "");
+    const given = answers.get(engagement.consultationId ?? "");
+    const submission = submissions.get(engagement.id);
     return {
       id: engagement.id,
       instrument: engagement.programmeId === null ? "consultation" : "vote",
@@ -65,11 +76,14 @@ export async function listEngagementsOnDesk(scope: ActorScope): Promise<readonly
       resultsAt: engagement.resultsAt,
       authorId: engagement.authorId,
       authorName: name || email,
+      sentById: submission?.sentBy ?? null,
+      checkedById: submission?.checkedBy ?? null,
+      checked: submission !== undefined && submission.checkedBy !== null,
       signed: signatures.get(engagement.id) ?? 0,
       counted: part?.counted ?? false,
-      takingPart: part?.ballots ?? sent?.all ?? 0,
-      thisWeek: part?.thisWeek ?? sent?.thisWeek ?? 0,
-      lastWeek: part?.lastWeek ?? sent?.lastWeek ?? 0,
+      takingPart: part?.ballots ?? given?.all ?? 0,
+      thisWeek: part?.thisWeek ?? given?.thisWeek ?? 0,
+      lastWeek: part?.lastWeek ?? given?.lastWeek ?? 0,
       pollId: part?.pollId ?? null,
     };
   });

@@ -31,5 +31,7 @@ export const waiting: Translated<typeof en> = {
   showResultsNote: "Mae wedi cau. Darllenwch yr ymatebion, yna dangoswch y canlyniadau.",
   answerThemes: (p) => `Ateb beth ddywedodd pobl yn “${p.title}”`,
   answerThemesNote: (p) => `Mae angen ateb i bob prif thema cyn cyhoeddi’r penderfyniad, erbyn ${smallDay(p.when)}.`,
+  checkQuality: (p) => `Gwirio ansawdd “${p.title}”`,
+  checkQualityNote: (p) => `Ysgrifennwyd gan ${p.name}. Bydd y cymeradwywr yn ateb unwaith y bydd rhywun arall wedi darllen y cyfan.`,
   checksSigned: (p) => plural("cy", p.count, { zero: "Nid oes gwiriad wedi’i lofnodi eto.", one: "Mae 1 gwiriad wedi’i lofnodi hyd yma.", two: "Mae 2 wiriad wedi’u llofnodi hyd yma.", other: `Mae ${p.count} gwiriad wedi’u llofnodi hyd yma.` }),
 };

@@ -26,5 +26,7 @@ export const waiting = {
   showResultsNote: "It is closed. Read the answers, then show the results.",
   answerThemes: (p: { title: string }) => `Answer what people said in “${p.title}”`,
   answerThemesNote: (p: { when: string }) => `Each main theme needs an answer before the decision is published, by ${p.when}.`,
+  checkQuality: (p: { title: string }) => `Check the quality of “${p.title}”`,
+  checkQualityNote: (p: { name: string }) => `Written by ${p.name}. The approver answers once somebody else has read all of it.`,
   checksSigned: (p: { count: number }) => plural("en", p.count, { one: "1 check is signed so far.", other: `${p.count} checks are signed so far.` }),
 } as const;

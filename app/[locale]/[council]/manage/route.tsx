@@ -20,7 +20,9 @@ export const GET = officerPage(async (scope) => {
   const { locale, actor } = scope;
   const may: Readonly<Record<ToDoKind, (engagement: EngagementOnDesk) => boolean>> = {
     "finish-draft": (engagement) => can(actor, "engagement.edit", engagement),
-    approve: (engagement) => can(actor, "engagement.approve", engagement),
+    "check-quality": (engagement) => can(actor, "engagement.check-quality", engagement) && engagement.sentById !== actor.personId,
+    // Whoever sent it or checked it may not approve it.
+    approve: (engagement) => can(actor, "engagement.approve", engagement) && ![engagement.sentById, engagement.checkedById].includes(actor.personId),
     publish: (engagement) => can(actor, "engagement.publish", engagement),
     close: () => can(actor, "poll.close", { state: "ready" }),
     count: () => can(actor, "poll.count", { state: "closed" }),

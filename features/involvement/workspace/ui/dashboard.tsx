@@ -122,13 +122,14 @@ function DeskFacts({ locale, engagements, now }: Pick<DashboardProps, "locale" |
 function asTask(locale: Locale, desk: string, { kind, engagement, due }: ToDo<EngagementOnDesk>): DeskTask {
   const { workspace: t, waiting } = messages(locale);
   const f = format(locale);
-  const words = { ...t.toDo, "show-results": waiting.showResults, "answer-themes": waiting.answerThemes };
+  const words = { ...t.toDo, "show-results": waiting.showResults, "answer-themes": waiting.answerThemes, "check-quality": waiting.checkQuality };
   const title = words[kind]({ title: textIn(engagement.title, locale).text });
   const when = due ? f.dateAndTime(due) : "";
   const notes = {
     "finish-draft": () => (engagement.instrument === "vote" ? t.toDoNote["finish-draft"]({ left: 8 - engagement.signed }) : waiting.checksSigned({ count: engagement.signed })),
     "show-results": () => waiting.showResultsNote,
     "answer-themes": () => waiting.answerThemesNote({ when: due ? f.date(due) : "" }),
+    "check-quality": () => waiting.checkQualityNote({ name: engagement.authorName }),
     approve: () => t.toDoNote.approve({ name: engagement.authorName }),
     publish: () => t.toDoNote.publish,
     close: () => t.toDoNote.close({ when }),
@@ -137,7 +138,7 @@ function asTask(locale: Locale, desk: string, { kind, engagement, due }: ToDo<En
     "report-back": () => t.toDoNote["report-back"]({ when: due ? f.date(due) : "" }),
     archive: () => t.toDoNote.archive,
   };
-  const places = { "finish-draft": "", approve: "/approval", publish: "/publish", close: "/close", count: "", declare: "", "show-results": "/answers#next", "answer-themes": "/answers#next", "report-back": "/feedback", archive: "" };
+  const places = { "finish-draft": "", "check-quality": "/approval", approve: "/approval", publish: "/publish", close: "/close", count: "", declare: "", "show-results": "/answers#next", "answer-themes": "/answers#next", "report-back": "/feedback", archive: engagement.instrument === "consultation" ? "/archive" : "" };
   const toCount = (kind === "count" || kind === "declare") && engagement.pollId !== null;
   return {
     href: toCount ? `${desk}/results/${engagement.pollId}` : `${desk}/${engagement.instrument}s/${engagement.id}${places[kind]}`,
