@@ -75,8 +75,8 @@ async function fillBundle({ author, admin }: Pick<Hands, "author" | "admin">, co
     [paper({ why: { text: "It is fine as it is." } }, { publishConsent: "no" }), null],
   ];
   for (const [index, [first, second]] of keyed.entries()) {
-    await done(keyPaper(author, { consultationId, batchId, paper: index + 1, document: first }));
-    if (second) await done(keyPaper(admin, { consultationId, batchId, paper: index + 1, document: second }));
+    await done(keyPaper(author, { consultationId, batchId, paper: index + 1, document: first, settles: false }));
+    if (second) await done(keyPaper(admin, { consultationId, batchId, paper: index + 1, document: second, settles: false }));
   }
 }
 

@@ -22,4 +22,4 @@ interface AtPaper extends AtConsultation {
 
 /** Writes in one paper of a bundle from its form. */
 export const keyPaper = ({ scope, questions, ...at }: AtPaper, values: TypedValues): ActionAnswer<Keyed> =>
-  action({ input: (typed) => readKeyedPaper(questions, typed), run: (_: null, document) => key(scope, { ...at, document }) })(null, values);
+  action({ input: (typed) => readKeyedPaper(questions, typed), run: (_: null, document) => key(scope, { ...at, document, settles: values["_settles"] !== undefined }) })(null, values);

@@ -18,6 +18,8 @@ export interface KeyPaperInput {
   /** Its place in the bundle; 1 for the first. */
   readonly paper: number;
   readonly document: KeyedPaper;
+  /** Whoever wrote it saw how the two before differ, and settles it. */
+  readonly settles: boolean;
 }
 
 /** What came of it: it is in the register, waits for a second person, or differs from what the first wrote. */
@@ -25,9 +27,10 @@ export type Keyed = "registered" | "waits" | "differs";
 
 /**
  * Writes in one paper of a bundle. Where two people write in each, neither sees the other's: what they agree on goes into the register at once,
- * and what they differ on waits until somebody with the paper in hand settles it. The same by the same person again changes nothing.
+ * and what they differ on waits until somebody with the paper in hand settles it, on the page that
+ * shows how they differ: an older form that arrives late settles nothing. The same by the same person again changes nothing.
  */
-export function keyPaper(scope: ActorScope, { consultationId, batchId, paper, document }: KeyPaperInput): Promise<Result<Keyed, "done" | "second-person">> {
+export function keyPaper(scope: ActorScope, { consultationId, batchId, paper, document, settles }: KeyPaperInput): Promise<Result<Keyed, "done" | "second-person">> {
   authorise(scope, "responses.enter", undefined);
   return inTransaction(async (tx) => {
     const [row] = await tx
@@ -56,6 +59,7 @@ export function keyPaper(scope: ActorScope, { consultationId, batchId, paper, do
       return ok("registered");
     }
     if (differencesOf(first.document, second.document).length === 0) return err("done");
+    if (!settles) return ok("differs");
     await keep(3);
     await put();
     await record(tx, scope, { act: "response-batch.settled", thing: { kind: "response-batch", id: batchId }, detail: { paper } });

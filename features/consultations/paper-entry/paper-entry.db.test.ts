@@ -49,7 +49,11 @@ test("two people write each paper in: what they agree on is registered, what the
   expect(await key(other, id, 2, { "how-often": "never", _language: "cy" })).toBe("differs");
   expect(await findDifference(council, id, 2)).toMatchObject({ first: { answers: { "how-often": { choice: "weekly" } } }, second: { language: "cy" } });
   expect((await getBatch(one, consultationId, id)).states.get(2)).toBe("differs");
-  expect(await key(one, id, 2, { "how-often": "never" })).toBe("registered");
+  // The first's form sent once more, and one opened before the second wrote: neither saw how the two differ, so neither settles it.
+  expect(await key(one, id, 2, { "how-often": "weekly" })).toBe("differs");
+  expect(await key(await makeOfficer(council, "engagement-officer"), id, 2, { "how-often": "daily" })).toBe("differs");
+  expect((await registered()).filter(({ paper_number }) => paper_number === "LIB-1-2")).toEqual([]);
+  expect(await key(one, id, 2, { "how-often": "never", _settles: "yes" })).toBe("registered");
   expect(await findDifference(council, id, 2)).toBeNull();
   expect(await key(one, id, 2, { "how-often": "weekly" })).toBe("done");
   expect(await sql`select 1 from audit_trail where act = 'response-batch.settled'`).toHaveLength(1);

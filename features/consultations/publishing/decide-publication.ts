@@ -27,6 +27,8 @@ export interface PublicationDecision {
   readonly reason: string;
   /** What is taken out of the words that are published. */
   readonly cuts: readonly Cut[];
+  /** The step that stood when the decision was made, 0 for none: a newer one by somebody else is not overwritten. Left out by whoever saw the newest. */
+  readonly seen?: number;
 }
 
 interface AtResponse {
@@ -37,14 +39,16 @@ interface AtResponse {
 /**
  * Publishes or withholds answers of one response, with what is taken out of their words. Every decision is one more step and the newest
  * holds, so that each can be taken back. Refused for whoever did not agree; answers that say who somebody is are passed over.
- * The same decision again changes nothing.
+ * The same decision again changes nothing. Where somebody else has decided since the page was opened, nothing of the form is kept: what
+ * they took out would stand there again.
  */
-export async function decidePublication(scope: ActorScope, at: AtResponse, decisions: readonly PublicationDecision[]): Promise<Result<void, "no-consent">> {
+export async function decidePublication(scope: ActorScope, at: AtResponse, decisions: readonly PublicationDecision[]): Promise<Result<void, "no-consent" | "decided-meanwhile">> {
   authorise(scope, "answers.publish", undefined);
   const { questions } = await findAsked(scope, at.consultationId);
   return inTransaction(async (tx) => {
     const consent = await holdResponse(tx, scope, at);
     if (consent !== "yes") return err("no-consent");
+    for (const decision of decisions) if (await isOvertaken(tx, at, questions, decision)) return err("decided-meanwhile");
     for (const decision of decisions) await decideOne(tx, scope, at, questions, decision);
     await renewPages(tx, scope.council.slug);
     return ok();
@@ -52,7 +56,7 @@ export async function decidePublication(scope: ActorScope, at: AtResponse, decis
 }
 
 /** Takes an answer back to what was decided at an earlier step, as one more step. */
-export async function restoreDecision(scope: ActorScope, at: AtResponse, { questionCode, step }: { readonly questionCode: string; readonly step: number }): Promise<Result<void, "no-consent">> {
+export async function restoreDecision(scope: ActorScope, at: AtResponse, { questionCode, step }: { readonly questionCode: string; readonly step: number }): Promise<Result<void, "no-consent" | "decided-meanwhile">> {
   authorise(scope, "answers.publish", undefined);
   const [before] = await inTransaction((tx) =>
     tx
@@ -73,14 +77,26 @@ async function holdResponse(tx: Transaction, scope: ActorScope, { consultationId
   return found(row, "response").consent;
 }
 
-async function decideOne(tx: Transaction, scope: ActorScope, { consultationId, responseId }: AtResponse, questions: readonly Question[], { questionCode, verdict, reason, cuts }: PublicationDecision): Promise<void> {
+interface Considered {
+  readonly question: Question;
+  readonly value: Answer;
+  readonly why: string;
+  readonly kept: readonly Cut[];
+  /** Of the newest decision; 0 where there is none. */
+  readonly lastStep: number;
+  /** It stands like this already. */
+  readonly stands: boolean;
+}
+
+/** What a decision would change; null where the answer is not there or is never published. */
+async function consider(tx: Transaction, responseId: string, questions: readonly Question[], { questionCode, verdict, reason, cuts }: PublicationDecision): Promise<Considered | null> {
   const question = questions.find(({ code }) => code === questionCode);
-  if (!question || !isPublishable(question)) return;
+  if (!question || !isPublishable(question)) return null;
   const [row] = await tx
     .select({ value: responseAnswers.value })
     .from(responseAnswers)
     .where(and(eq(responseAnswers.responseId, responseId), eq(responseAnswers.questionCode, questionCode)));
-  if (!row) return;
+  if (!row) return null;
   const words = wordsOf(row.value);
   const kept = verdict === "published" ? joinCuts(cuts.filter(({ start, end }) => start >= 0 && start < end && end <= words.length)) : [];
   const [last] = await tx
@@ -90,11 +106,24 @@ async function decideOne(tx: Transaction, scope: ActorScope, { consultationId, r
     .orderBy(desc(publicationSteps.step))
     .limit(1);
   const why = verdict === "withheld" ? reason : "";
-  if (plain([last?.verdict ?? "undecided", last?.reason ?? "", last?.cuts ?? []]) === plain([verdict, why, kept])) return;
-  const step = (last?.step ?? 0) + 1;
+  const stands = plain([last?.verdict ?? "undecided", last?.reason ?? "", last?.cuts ?? []]) === plain([verdict, why, kept]);
+  return { question, value: row.value, why, kept, lastStep: last?.step ?? 0, stands };
+}
+
+async function isOvertaken(tx: Transaction, { responseId }: AtResponse, questions: readonly Question[], decision: PublicationDecision): Promise<boolean> {
+  const considered = await consider(tx, responseId, questions, decision);
+  return considered !== null && !considered.stands && decision.seen !== undefined && decision.seen !== considered.lastStep;
+}
+
+async function decideOne(tx: Transaction, scope: ActorScope, { consultationId, responseId }: AtResponse, questions: readonly Question[], decision: PublicationDecision): Promise<void> {
+  const considered = await consider(tx, responseId, questions, decision);
+  if (considered === null || considered.stands) return;
+  const { questionCode, verdict } = decision;
+  const { question, value, why, kept } = considered;
+  const step = considered.lastStep + 1;
   await tx.insert(publicationSteps).values({ responseId, questionCode, step, verdict, reason: why, cuts: kept, decidedBy: scope.actor.personId, decidedAt: now() });
   await record(tx, scope, { act: "answer.publication-decided", thing: { kind: "response", id: responseId }, detail: { question: questionCode, verdict, step, cuts: kept.length, ...(why === "" ? {} : { reason: why }) } });
-  if (verdict === "published") await show(tx, scope, { consultationId, responseId }, question, row.value, kept);
+  if (verdict === "published") await show(tx, scope, { consultationId, responseId }, question, value, kept);
   else await tx.delete(publishedAnswers).where(and(eq(publishedAnswers.responseId, responseId), eq(publishedAnswers.questionCode, questionCode)));
 }
 

@@ -12,7 +12,7 @@ const isReason = (value: string): value is CutReason => (CUT_REASONS as readonly
 /**
  * Reads what was decided about the answers of a response. Of each question: `verdict.<code>` is `publish`, `withhold` or nothing;
  * `cut.<code>` are stretches `start:end:reason` that were ticked; `words.<code>` more words to take out, one to a line, for the reason
- * `for.<code>`; `reason.<code>` says why it is withheld.
+ * `for.<code>`; `reason.<code>` says why it is withheld; `seen.<code>` is the step that stood when the page was opened.
  */
 export function readDecisions(answers: Answers, values: TypedValues): Result<readonly PublicationDecision[], readonly Fault[]> {
   const decisions: PublicationDecision[] = [];
@@ -21,9 +21,10 @@ export function readDecisions(answers: Answers, values: TypedValues): Result<rea
   for (const [code, answer] of Object.entries(answers)) {
     const verdict = one(`verdict.${code}`);
     if (answer === undefined || verdict === "") continue;
+    const seen = /^\d{1,6}$/.test(one(`seen.${code}`)) ? { seen: Number(one(`seen.${code}`)) } : {};
     if (verdict === "withhold") {
       const reason = one(`reason.${code}`);
-      if (isReason(reason)) decisions.push({ questionCode: code, verdict: "withheld", reason, cuts: [] });
+      if (isReason(reason)) decisions.push({ questionCode: code, verdict: "withheld", reason, cuts: [], ...seen });
       else faults.push({ field: `reason.${code}`, code: "reason-missing" });
       continue;
     }
@@ -40,7 +41,7 @@ export function readDecisions(answers: Answers, values: TypedValues): Result<rea
       if (places.length === 0) faults.push({ field: `words.${code}`, code: "words-not-there", params: { words: line.trim().slice(0, 80) } });
       cuts.push(...places);
     }
-    decisions.push({ questionCode: code, verdict: "published", reason: "", cuts });
+    decisions.push({ questionCode: code, verdict: "published", reason: "", cuts, ...seen });
   }
   return faults.length > 0 ? err(faults) : ok(decisions);
 }

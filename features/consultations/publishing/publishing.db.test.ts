@@ -64,6 +64,16 @@ test("withholding needs a reason; words that are not there are named; what was t
   expect(absent.ok ? [] : absent.error.faults).toEqual([{ field: "words.anything", code: "words-not-there", params: { words: "Zebedee" } }]);
 });
 
+test("a form opened before somebody else decided puts nothing back that they took out", async () => {
+  const [newest] = (await listPublicationSteps(council, id)).get("anything") ?? [];
+  const late = { "verdict.how-often": ["withhold"], "reason.how-often": ["health"], "verdict.anything": ["publish"], "seen.anything": [String((newest?.step ?? 0) - 1)] };
+  const overtaken = await decidePublication(at(id), answers, late);
+  expect(overtaken.ok ? "" : overtaken.error.faults[0]?.code).toBe("decided-meanwhile");
+  expect(JSON.stringify(await sql`select * from published_answers`)).not.toMatch(/Bethan|Quay/);
+  // Nothing of the form is kept.
+  expect((await getPublished(council, consultationId, "1")).answers).toHaveLength(2);
+});
+
 test("every decision can be taken back, and none is forgotten", async () => {
   await decidePublication(at(id), answers, { "verdict.anything": ["withhold"], "reason.anything": ["health"] });
   expect((await getPublished(council, consultationId, "1")).answers.map(({ questionCode }) => questionCode)).toEqual(["how-often"]);

@@ -77,6 +77,7 @@ export const publishing: Translated<typeof en> = {
     "reason-missing": "Dewiswch pam y caiff ei ddal yn ôl",
     "words-not-there": (p) => `Nid yw “${p.words}” yn yr ateb hwn`,
     "no-consent": "Ni ellir cyhoeddi dim o’r ymateb hwn: ni chytunwyd",
+    "decided-meanwhile": "Mae rhywun arall wedi penderfynu am yr ateb hwn ers ichi agor y dudalen. Edrychwch ar eu penderfyniad, yna cadwch eto",
     "form-expired": "Mae’r dudalen hon wedi dyddio. Agorwch hi eto",
   },
 };

@@ -74,6 +74,7 @@ export const publishing = {
     "reason-missing": "Choose why it is withheld",
     "words-not-there": (p: { words: string }) => `“${p.words}” does not stand in this answer`,
     "no-consent": "Nothing of this response may be published: they did not agree",
+    "decided-meanwhile": "Somebody else has decided about this answer since you opened the page. Look at what they decided, then save again",
     "form-expired": "This page is out of date. Open it again",
   },
 };

@@ -52,7 +52,7 @@ export function PaperPage({ locale, batch, paper, questions, wards, difference, 
       ) : (
         <>
           {difference ? <Differences locale={locale} questions={questions} wards={wards} {...difference} /> : null}
-          <Form>
+          <Form hidden={difference ? { _settles: "yes" } : {}}>
             <div className="stack-l">
               <Section id="about" title={t.about} surface="card">
                 <div className="stack">

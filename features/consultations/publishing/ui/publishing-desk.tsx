@@ -41,7 +41,7 @@ const REASON_OF: Record<HintKind, CutReason> = { email: "contact", telephone: "c
 
 /** Publishes or withholds each answer of a response. */
 export function PublishingDesk(props: PublishingDeskProps) {
-  const { locale, address, questions, answers, consent, saved, next } = props;
+  const { locale, address, questions, answers, consent, steps, saved, next } = props;
   const t = messages(locale).publishing.desk;
   const open = questions.filter((question) => answers[question.code] !== undefined && isPublishable(question));
   const shut = questions.filter((question) => answers[question.code] !== undefined && !isPublishable(question));
@@ -52,7 +52,7 @@ export function PublishingDesk(props: PublishingDeskProps) {
         {consent ? (
           <>
             <p>{t.lead}</p>
-            <Form action={`${address}#publish`} hidden={{ do: "publish" }}>
+            <Form action={`${address}#publish`} hidden={{ do: "publish", ...Object.fromEntries(open.map(({ code }) => [`seen.${code}`, String(steps.get(code)?.[0]?.step ?? 0)])) }}>
               <div className="stack-l">
                 {open.map((question) => (
                   <OneAnswer key={question.code} {...props} question={question} answer={answers[question.code] as Answer} />
@@ -102,7 +102,9 @@ function OneAnswer({ locale, question, answer, wards, language, steps, form }: O
   const own = now?.verdict === "published" ? "publish" : now?.verdict === "withheld" ? "withhold" : written === "" ? "publish" : "";
   const reasons = CUT_REASONS.map((value) => ({ value, text: publishing.reasons[value] }));
   const cuts = cutsToOffer(written, now?.cuts ?? []);
-  const ticked = asked ? (form.values[`cut.${code}`] ?? []) : cuts.filter(({ before }) => now?.verdict !== "published" || before).map(({ cut }) => valueOf(cut));
+  // What somebody else took out meanwhile stays ticked beside what was typed.
+  const meanwhile = form.faults.some(({ code: fault }) => fault === "decided-meanwhile") ? cuts.filter(({ before }) => before).map(({ cut }) => valueOf(cut)) : [];
+  const ticked = asked ? [...(form.values[`cut.${code}`] ?? []), ...meanwhile] : cuts.filter(({ before }) => now?.verdict !== "published" || before).map(({ cut }) => valueOf(cut));
   const error = (field: string) => fieldError(locale, form, field, publishing.faults);
   return (
     <div className="card stack">
