@@ -14,6 +14,7 @@ import { env } from "#platform/env.ts";
 import { queueMail } from "#platform/mail/mail.ts";
 import { randomBelow } from "#platform/random.ts";
 import { hashOfCode, NOMINATION_CODE_LENGTH } from "./code-hash.ts";
+import { keyOfAddress, mayBeWrittenTo } from "./ask-nominator.ts";
 import { lockOwnNomination, type AtNomination } from "./load-nomination.ts";
 
 /** A candidate under 13 asks their parent or guardian, who is written to with a code of their own. Asked again, the newest code holds. */
@@ -22,7 +23,10 @@ export function askConsent(scope: MemberScope, { title, slug, ...at }: AtNominat
     const nomination = await lockOwnNomination(tx, scope, at);
     if (nomination.state !== "draft") return err({ field: "", code: "already-sent" });
     if (!nomination.consentNeeded || nomination.parentEmail === "") return err({ field: "", code: "parent-needed" });
+    // Nobody agrees for themselves; where a family shares one address, a parent signs on paper.
+    if (keyOfAddress(nomination.parentEmail).equals(keyOfAddress(scope.actor.email))) return err({ field: "", code: "parent-own-address" });
     if (nomination.consentAt !== null) return ok();
+    if (!(await mayBeWrittenTo(nomination.parentEmail))) return err({ field: "", code: "written-to-enough" });
     const code = makeReadableCode(NOMINATION_CODE_LENGTH, randomBelow);
     await tx.update(nominations).set({ consentCodeHash: hashOfCode(code), consentAskedAt: now() }).where(eq(nominations.id, nomination.id));
     const t = messages(scope.locale).nominations.mail;

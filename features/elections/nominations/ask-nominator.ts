@@ -12,11 +12,16 @@ import { env } from "#platform/env.ts";
 import { keyedHash } from "#platform/keys.ts";
 import { queueMail } from "#platform/mail/mail.ts";
 import { randomBelow } from "#platform/random.ts";
+import { withinLimit } from "#platform/rate-limit.ts";
 import { hashOfCode, NOMINATION_CODE_LENGTH } from "./code-hash.ts";
 import { lockOwnNomination, type AtNomination } from "./load-nomination.ts";
 
 /** More people than this are not asked for one candidate. */
 const MOST_ASKED = 80;
+
+/** Letters of elections to one address in a day, whoever asks for them: nobody is to be flooded by candidates, or by somebody who is none. */
+const MOST_LETTERS_A_DAY = 5;
+export const mayBeWrittenTo = (email: string): Promise<boolean> => withinLimit(`election-letter:${keyOfAddress(email).toString("hex")}`, MOST_LETTERS_A_DAY, 86_400);
 
 /** One person whatever they write after a plus sign of their address. */
 export const keyOfAddress = (email: string): Buffer => keyedHash("nominator", "address", email.toLowerCase().replace(/\+[^@]*(?=@)/, ""));
@@ -41,6 +46,7 @@ export function askNominator(scope: MemberScope, { name, email, title, slug, ...
     if (key.equals(keyOfAddress(scope.actor.email))) return err({ field: "email", code: "own-address" });
     const [asked] = await tx.select({ people: count() }).from(nominators).where(eq(nominators.nominationId, nomination.id));
     if ((asked?.people ?? 0) >= MOST_ASKED) return err({ field: "email", code: "too-many-asked", params: { most: MOST_ASKED } });
+    if (!(await mayBeWrittenTo(email))) return err({ field: "email", code: "written-to-enough" });
     const code = makeReadableCode(NOMINATION_CODE_LENGTH, randomBelow);
     const askedAt = now();
     const kept = await tx

@@ -8,12 +8,11 @@ import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { tellApart } from "#domain/elections/names-on-paper.ts";
 import { NOMINATION_LIFECYCLE, whyNotAccept } from "#domain/elections/nomination.ts";
-import { authorise } from "#domain/policy/authorise.ts";
 import { getElection } from "#features/elections/queries.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { renewPages } from "#platform/renewal.ts";
-import { lockNomination, type AtNomination } from "./load-nomination.ts";
+import { lockToDecide, type AtNomination } from "./load-nomination.ts";
 import { asCandidateName } from "./queries.ts";
 import { tellCandidate } from "./tell-candidate.ts";
 
@@ -33,9 +32,8 @@ export interface DecideNomination extends AtNomination {
  */
 export function decideNomination(scope: ActorScope, input: DecideNomination): Promise<Result<void, readonly Fault[]>> {
   return inTransaction(async (tx) => {
-    authorise(scope, "nomination.decide", null);
     const election = await getElection(scope, input.electionId, tx);
-    const nomination = await lockNomination(tx, scope, input);
+    const nomination = await lockToDecide(tx, scope, input);
     const to = moveBy(NOMINATION_LIFECYCLE, nomination.state, input.act);
     // The form sent twice: the second finds it done.
     if (!to.ok) return (input.act === "accept" && nomination.state === "accepted") || (input.act === "reject" && nomination.state === "rejected") ? ok() : err([{ field: "", code: "wrong-state" }]);
@@ -77,8 +75,7 @@ async function faultsOfAccepting(tx: Transaction, nomination: typeof nominations
 /** The returning officer has seen a parent's signature on paper. */
 export function recordPaperConsent(scope: ActorScope, { name, ...at }: AtNomination & { readonly name: string }): Promise<Result<void, "already-decided">> {
   return inTransaction(async (tx) => {
-    authorise(scope, "nomination.decide", null);
-    const nomination = await lockNomination(tx, scope, at);
+    const nomination = await lockToDecide(tx, scope, at);
     if (nomination.consentAt !== null) return ok();
     if (nomination.state !== "draft" && nomination.state !== "sent") return err("already-decided");
     await tx.update(nominations).set({ consentAt: now(), consentBy: name, consentHow: "paper" }).where(eq(nominations.id, nomination.id));

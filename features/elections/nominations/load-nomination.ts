@@ -4,6 +4,7 @@ import { contests } from "#db/schema/elections/elections.ts";
 import { nominations } from "#db/schema/elections/nominations.ts";
 import type { ActorScope, AnyScope } from "#domain/councils/scope.ts";
 import { AccessError, found } from "#domain/policy/access-error.ts";
+import { authorise } from "#domain/policy/authorise.ts";
 
 export interface AtNomination {
   readonly electionId: string;
@@ -26,5 +27,13 @@ export async function lockNomination(tx: Transaction, scope: AnyScope, { electio
 export async function lockOwnNomination(tx: Transaction, scope: ActorScope, at: AtNomination): Promise<typeof nominations.$inferSelect> {
   const nomination = await lockNomination(tx, scope, at);
   if (nomination.personId !== scope.actor.personId) throw new AccessError("not-found", "nomination");
+  return nomination;
+}
+
+/** A nomination locked for the returning officer, who decides about everybody's but their own. */
+export async function lockToDecide(tx: Transaction, scope: ActorScope, at: AtNomination): Promise<typeof nominations.$inferSelect> {
+  authorise(scope, "nomination.decide", null);
+  const nomination = await lockNomination(tx, scope, at);
+  if (nomination.personId === scope.actor.personId) throw new AccessError("forbidden", "nomination.decide");
   return nomination;
 }

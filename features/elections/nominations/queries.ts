@@ -49,6 +49,8 @@ export interface CandidateInView {
   readonly withdrawn: boolean;
 }
 
+const NO_WORDS: BilingualText = { en: "", cy: "" };
+
 /** Everybody who stands in these contests, in the order of the paper where the lot is drawn, else of their numbers. Withdrawn ones only where their name is on the paper. */
 export async function listCandidates(scope: AnyScope, contestIds: readonly string[], executor: Executor = database()): Promise<readonly CandidateInView[]> {
   if (contestIds.length === 0) return [];
@@ -61,7 +63,8 @@ export async function listCandidates(scope: AnyScope, contestIds: readonly strin
   return contestIds.flatMap((contestId) => {
     const here = rows.filter((row) => row.contestId === contestId);
     const told = tellApart(here.map(asCandidateName));
-    return here.map((row) => ({
+    // Of whoever stepped back only the name is left, which stands on the paper.
+    return here.map((row) => ({ row, stands: row.state !== "withdrawn" })).map(({ row, stands }) => ({
       id: row.id,
       contestId,
       number: row.number,
@@ -70,11 +73,11 @@ export async function listCandidates(scope: AnyScope, contestIds: readonly strin
       givenName: row.givenName,
       school: row.school,
       yearGroup: row.yearGroup,
-      statement: bilingual(row.statementEn, row.statementCy),
-      promises: bilingual(row.promisesEn, row.promisesCy),
-      photo: row.photoId === null ? null : (photos.get(row.photoId) ?? null),
-      videoUrl: row.videoUrl,
-      withdrawn: row.state === "withdrawn",
+      statement: stands ? bilingual(row.statementEn, row.statementCy) : NO_WORDS,
+      promises: stands ? bilingual(row.promisesEn, row.promisesCy) : NO_WORDS,
+      photo: !stands || row.photoId === null ? null : (photos.get(row.photoId) ?? null),
+      videoUrl: stands ? row.videoUrl : "",
+      withdrawn: !stands,
     }));
   });
 }

@@ -4,12 +4,11 @@ import { nominators } from "#db/schema/elections/nominations.ts";
 import type { Fault } from "#domain/basics/fault.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
-import { authorise } from "#domain/policy/authorise.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { keyedHash } from "#platform/keys.ts";
 import { isTaken } from "./answer-nominator.ts";
-import { lockNomination, type AtNomination } from "./load-nomination.ts";
+import { lockToDecide, type AtNomination } from "./load-nomination.ts";
 
 /** Somebody as they wrote themselves on a paper form: the same whatever the case, the spaces and the full stops. */
 export const keyOfPaper = (name: string, school: string): Buffer => {
@@ -25,8 +24,7 @@ export async function recordPaperNominators(scope: ActorScope, { people, ...at }
   let trying = "";
   try {
     return await inTransaction(async (tx) => {
-      authorise(scope, "nomination.decide", null);
-      const nomination = await lockNomination(tx, scope, at);
+      const nomination = await lockToDecide(tx, scope, at);
       if (nomination.state !== "draft" && nomination.state !== "sent") return err([{ field: "", code: "already-decided" }]);
       let added = 0;
       for (const { name, school } of people) {
@@ -51,8 +49,7 @@ export async function recordPaperNominators(scope: ActorScope, { people, ...at }
 /** Takes back a nominator an officer wrote down by mistake, while the nomination is not decided. */
 export function strikeNominator(scope: ActorScope, { nominatorId, ...at }: AtNomination & { readonly nominatorId: string }): Promise<Result<void, "already-decided">> {
   return inTransaction(async (tx) => {
-    authorise(scope, "nomination.decide", null);
-    const nomination = await lockNomination(tx, scope, at);
+    const nomination = await lockToDecide(tx, scope, at);
     if (nomination.state !== "draft" && nomination.state !== "sent") return err("already-decided");
     const [gone] = await tx.delete(nominators).where(eq(nominators.id, nominatorId)).returning({ of: nominators.nominationId });
     if (gone && gone.of !== nomination.id) throw new Error("The nominator is another nomination's");

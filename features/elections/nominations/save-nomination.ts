@@ -19,8 +19,8 @@ export interface SaveNomination {
 
 /**
  * Keeps what somebody who stands has written, as often as they like until they send it. The first time they get the next number of the
- * contest; the election is locked meanwhile, so that the number is theirs. Each person stands once in a contest. Another age, or another
- * parent, takes a consent back.
+ * contest; the election is locked meanwhile, so that the number is theirs. Each person stands once in a contest. A parent agrees to what
+ * they read: whatever is changed afterwards takes their consent back.
  */
 export function saveNomination(scope: MemberScope, { electionId, contestId, content }: SaveNomination): Promise<Result<{ readonly number: number }, readonly Fault[]>> {
   return inTransaction(async (tx) => {
@@ -31,18 +31,19 @@ export function saveNomination(scope: MemberScope, { electionId, contestId, cont
     if (standing !== "open") return err([{ field: "", code: `nominations-${standing}` }]);
     const faults = judgeNomination({ ...content, parentNamed: content.parentEmail !== "" && content.parentName !== "" }, { ...election, pollingDay: election.calendar.pollingDay });
     if (faults.length > 0) return err(faults);
-    const [mine] = await tx.select().from(nominations).where(and(eq(nominations.contestId, contestId), eq(nominations.personId, scope.actor.personId)));
+    const [mine] = await tx.select().from(nominations).where(and(eq(nominations.contestId, contestId), eq(nominations.personId, scope.actor.personId))).for("update");
     if (mine && mine.state !== "draft") return err([{ field: "", code: "already-sent" }]);
     const { photoId, alt } = content.photo;
     if (photoId !== null && photoId !== mine?.photoId && !(await keepPhoto(tx, scope.council.id, photoId, alt))) return err([{ field: "photo", code: "photo-gone" }]);
     if (photoId !== null && photoId === mine?.photoId) await describePhoto(tx, scope.council.id, photoId, alt);
     const consentNeeded = needsConsent(content.born, election.calendar.pollingDay);
-    const sameParent = mine?.parentEmail === content.parentEmail && mine.parentName === content.parentName && mine.givenName === content.givenName;
-    const columns = { ...contentColumns(content), photoId, consentNeeded, changedAt: at };
+    const written = { ...contentColumns(content), photoId };
+    const columns = { ...written, consentNeeded, changedAt: at };
     if (mine) {
+      const asAgreed = Object.entries(written).every(([column, value]) => mine[column as keyof typeof written] === value);
       await tx
         .update(nominations)
-        .set({ ...columns, ...(sameParent ? {} : { consentAt: null, consentBy: "", consentHow: "", consentCodeHash: null, consentAskedAt: null }) })
+        .set({ ...columns, ...(asAgreed ? {} : { consentAt: null, consentBy: "", consentHow: "", consentCodeHash: null, consentAskedAt: null }) })
         .where(eq(nominations.id, mine.id));
       if (mine.photoId !== null && mine.photoId !== photoId) await forgetPhoto(tx, scope.council.id, mine.photoId);
       return ok({ number: mine.number });

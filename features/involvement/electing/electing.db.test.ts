@@ -188,6 +188,16 @@ describe("a nomination", () => {
     await expect(answer("NOBODYSCODE9")).rejects.toMatchObject({ reason: "not-found" });
   });
 
+  test("floods nobody with letters, whatever follows a plus sign", async () => {
+    const where = await open(1);
+    const [one, other] = [await begin(where), await begin(where, { givenName: "Rhys" })];
+    const ask = async ({ who, at }: Standing, email: string) => (await askNominator(who, { ...at, name: "Nia", email, title: TITLE, slug: where.slug })).ok;
+    for (const each of [one, other, one, other, one]) expect(await ask(each, "flood+a@example.org")).toBe(true);
+    expect(await ask(other, "Flood+b@example.org")).toBe(false);
+    expect(await ask(one, "somebody.else@example.org")).toBe(true);
+    expect(await db.select().from(mailMessages).where(eq(mailMessages.recipient, "flood+a@example.org"))).toHaveLength(5);
+  });
+
   test("takes names from a paper form, all of them or none", async () => {
     const where = await open(2);
     const [one, other] = [await begin(where), await begin(where)];
@@ -233,6 +243,42 @@ describe("a nomination", () => {
     await recordPaperConsent(returning, { ...again.at, name: "Lee" });
     await saveNomination(again.who, { ...where, content: { ...CONTENT, ...child, parentEmail: "kim@example.org" } });
     expect(await findOwnNomination(again.who, where.electionId)).toMatchObject({ consent: "needed" });
+    // So is what is shown of the child, once anything of it is changed; the same once more is the same.
+    for (const change of [{ showsSurname: false }, { statement: "Something else" }, { videoUrl: "https://example.org/v", videoCaptioned: true }]) {
+      const content = { ...CONTENT, ...child, parentEmail: "kim@example.org" };
+      await saveNomination(again.who, { ...where, content });
+      await recordPaperConsent(returning, { ...again.at, name: "Kim" });
+      await saveNomination(again.who, { ...where, content });
+      expect(await findOwnNomination(again.who, where.electionId)).toMatchObject({ consent: "given" });
+      await saveNomination(again.who, { ...where, content: { ...content, ...change } });
+      expect(await findOwnNomination(again.who, where.electionId)).toMatchObject({ consent: "needed" });
+    }
+    // Nobody agrees for themselves.
+    await saveNomination(again.who, { ...where, content: { ...CONTENT, ...child, parentEmail: again.who.actor.email.replace("@", "+mum@") } });
+    expect(await askConsent(again.who, { ...again.at, title: TITLE, slug: where.slug })).toMatchObject({ error: { code: "parent-own-address" } });
+  });
+
+  test("sent in one window stays as it was sent, whatever another window saves", async () => {
+    const where = await open(0);
+    const { who, at } = await begin(where);
+    let late: ReturnType<typeof saveNomination> | undefined;
+    await inTransaction(async (tx) => {
+      await tx.update(nominations).set({ state: "sent", sentAt: real }).where(eq(nominations.contestId, where.contestId));
+      late = saveNomination(who, { ...where, content: { ...CONTENT, statement: "Put in afterwards" } });
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    });
+    expect(await late).toMatchObject({ error: [{ code: "already-sent" }] });
+    expect(await findOwnNomination(who, where.electionId)).toMatchObject({ number: at.number, statement: { en: CONTENT.statement } });
+  });
+
+  test("of the returning officer is decided by another", async () => {
+    const where = await open(1);
+    const saved = await saveNomination(returning, { ...where, content: CONTENT });
+    const at = { electionId: where.electionId, contestId: where.contestId, number: saved.ok ? saved.value.number : 0 };
+    await expect(paper(at, "A B")).rejects.toMatchObject({ reason: "forbidden" });
+    await expect(decideNomination(returning, { ...at, act: "reject", ...words, reason: TITLE })).rejects.toMatchObject({ reason: "forbidden" });
+    await expect(recordPaperConsent(returning, { ...at, name: "Pat" })).rejects.toMatchObject({ reason: "forbidden" });
+    expect(await withdrawNomination(returning, at)).toMatchObject({ ok: true });
   });
 
   test("of one name with another is told apart, or not accepted", async () => {
@@ -294,6 +340,8 @@ describe("from the lot to the declaration", () => {
     const winner = all.find(({ at }) => at.number === first?.number)!;
     expect(await withdrawNomination(winner.who, winner.at)).toEqual({ ok: true, value: { printed: true } });
     expect(await listLoggedAmendments(where.pollId)).toHaveLength(1);
+    // The name stays on the paper, and nothing else of them is shown.
+    expect((await listCandidates(anybody, [where.contestId])).find(({ withdrawn }) => withdrawn)).toMatchObject({ place: 1, statement: { en: "" }, promises: { en: "" }, photo: null, videoUrl: "" });
 
     vi.useRealTimers();
     await fillBox(council, where.pollId, [{ times: 40, choices: [1] }, { times: 30, choices: [2] }, { times: 20, choices: [3] }, { times: 10, choices: [4] }]);
