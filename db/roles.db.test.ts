@@ -72,6 +72,16 @@ test("functions are each for one program", async () => {
   expect(await Promise.all([web, issuer, box, counter].map(last))).toEqual([DENIED, DENIED, DENIED, DENIED]);
 });
 
+test("what acts as the owner is bound to nobody else's tables and sees none before the owner's", async () => {
+  const open = await sql`
+    select p.oid::regprocedure::text as name from pg_proc p
+    where p.prosecdef and (has_function_privilege('public', p.oid, 'execute') or not coalesce(p.proconfig::text like '%, pg_temp%', false))`;
+  expect([...open]).toEqual([]);
+  const web = asRole("web");
+  await web`create temporary table pool_contributions (pool_id uuid, year int, kind pool_money_kind, ring_fence text, amount_pence bigint)`;
+  expect(await codeOf(web`create trigger forged after insert on pg_temp.pool_contributions for each row execute function keep_purse()`)).toBe(DENIED);
+});
+
 test("each signs in with its own password, and no other program's is taken", async () => {
   const passwords = { web: "w".repeat(24), issuer: "i".repeat(24), box: "b".repeat(24), counter: "c".repeat(24) };
   await giveLogins(sql, passwords);
