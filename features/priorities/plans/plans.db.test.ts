@@ -1,12 +1,16 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { threadLinks } from "#db/schema/golden-thread.ts";
+import { cooperationRequests } from "#db/schema/partnerships/partners.ts";
 import { agreements, agreementSteps } from "#db/schema/priorities/agreements.ts";
 import { memoranda, targetChanges } from "#db/schema/priorities/changes.ts";
 import { priorityTargets, targetPartners, targetReturns } from "#db/schema/priorities/targets.ts";
 import { addDays, londonDay } from "#domain/basics/london-time.ts";
 import { quarterEnd, quarterOf } from "#domain/priorities/quarter.ts";
 import { monthsAfter } from "#domain/priorities/month-after.ts";
+import { linkThings } from "#features/golden-thread/link-things.ts";
 import { addPartnerOfficer } from "#features/partnerships/partners/change-partner-officers.ts";
+import { sendRequest } from "#features/partnerships/cooperation/send-request.ts";
 import { answerChange, proposeChange } from "#features/priorities/changes/propose-change.ts";
 import { decideChange, designateTargets } from "#features/priorities/changes/decide-change.ts";
 import { giveReturn } from "#features/priorities/returns/give-return.ts";
@@ -18,8 +22,8 @@ import { randomId } from "#platform/random.ts";
 import { testDatabase } from "#testing/database.ts";
 import { approvePlan, makeIndicators, makePartner, makePlan, makePlanTarget, targetContent } from "#testing/factories/plans.ts";
 import { makeCouncil } from "#testing/factories/polls.ts";
-import { makeOfficer } from "#testing/factories/votes.ts";
-import { putPlanTarget } from "./put-plan-target.ts";
+import { makeOfficer, makePublishedVote } from "#testing/factories/votes.ts";
+import { putPlanTarget, removePlanTarget } from "./put-plan-target.ts";
 import { closeReview, openReview } from "./review-plan.ts";
 import { takeStep } from "./take-step.ts";
 
@@ -226,4 +230,24 @@ test("a plan in force is reviewed one review at a time", async () => {
   expect(await openReview(officer, { planId, once: randomId(), openedOn: today })).toEqual({ ok: false, error: "review-open" });
   expect((await closeReview(officer, { planId, closedOn: today, findings: because, refresh: true })).ok).toBe(true);
   expect(await closeReview(officer, { planId, closedOn: today, findings: because, refresh: true })).toEqual({ ok: false, error: "no-review" });
+});
+
+test("a target taken out of a draft leaves its strands taken back and the requests about it standing", async () => {
+  const planId = await makePlan(officer);
+  const targetId = await makePlanTarget(officer, planId, targetContent([police], { titleEn: `Doubted ${randomId().slice(0, 6)}` }));
+  const engagementId = await makePublishedVote(officer, approver);
+  expect((await linkThings(officer, { from: { kind: "engagement", id: engagementId }, to: { kind: "target", id: targetId }, how: { en: "Set after the vote", cy: "Gosodwyd ar ôl y bleidlais" } })).ok).toBe(true);
+  const asked = randomId();
+  expect((await sendRequest(officer, { once: asked, partnerId: police, targetId, asked: { en: "Patrol after dark", cy: "" } })).ok).toBe(true);
+  expect((await removePlanTarget(officer, { planId, targetId })).ok).toBe(true);
+  expect((await db.select().from(priorityTargets).where(eq(priorityTargets.id, targetId))).length).toBe(0);
+  const [strand] = await db.select().from(threadLinks).where(eq(threadLinks.toId, targetId));
+  expect(strand).toMatchObject({ takenBackBy: officer.actor.personId, takenBackBecause: "The target was taken out of the draft plan." });
+  expect((await db.select().from(cooperationRequests).where(eq(cooperationRequests.id, asked)))[0]).toMatchObject({ targetId: null, askedEn: "Patrol after dark" });
+});
+
+test("a target serves an outcome of its own council only", async () => {
+  const planId = await makePlan(officer);
+  const put = await putPlanTarget(officer, { planId, once: randomId(), outcomeId: randomId(), content: targetContent([police]) });
+  expect(put).toEqual({ ok: false, error: { field: "outcomeId", code: "choose-one" } });
 });

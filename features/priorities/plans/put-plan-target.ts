@@ -1,7 +1,10 @@
-import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import { inTransaction, type Transaction } from "#db/client.ts";
 import { areas } from "#db/schema/councils/areas.ts";
-import { partners } from "#db/schema/partnerships/partners.ts";
+import { threadLinks } from "#db/schema/golden-thread.ts";
+import { cooperationRequests, partners } from "#db/schema/partnerships/partners.ts";
+import { strategyOutcomes } from "#db/schema/priorities/agreements.ts";
+import { assessmentFlags } from "#db/schema/priorities/assessments.ts";
 import { nationalIndicators } from "#db/schema/priorities/indicators.ts";
 import { priorityTargets, targetAreas, targetContributions, targetPartners } from "#db/schema/priorities/targets.ts";
 import type { Fault } from "#domain/basics/fault.ts";
@@ -12,6 +15,7 @@ import { authorise } from "#domain/policy/authorise.ts";
 import { refuseOneMore } from "#domain/priorities/agreement.ts";
 import type { FrameworkRules } from "#domain/priorities/framework.ts";
 import type { TargetContent } from "#domain/priorities/target-content.ts";
+import { messages } from "#i18n/messages.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { renewPages } from "#platform/renewal.ts";
@@ -39,6 +43,10 @@ export async function putPlanTarget(scope: ActorScope, { planId, once: id, outco
     if (there && (there.councilId !== scope.council.id || (there.agreementId !== null && there.agreementId !== planId))) return err("form-expired");
     const wrong = await refuseContent(tx, scope, { planId, id, content, rules });
     if (wrong) return err(wrong);
+    if (outcomeId !== null) {
+      const [outcome] = await tx.select({ id: strategyOutcomes.id }).from(strategyOutcomes).where(and(eq(strategyOutcomes.councilId, scope.council.id), eq(strategyOutcomes.id, outcomeId)));
+      if (!outcome) return err({ field: "outcomeId", code: "choose-one" });
+    }
     const slug = there?.slug ?? (await freeSlug(tx, scope, content));
     const columns = { ...columnsOf(content), agreementId: planId, outcomeId, updatedAt: now() };
     // A split that no longer fits goes with the numbers it was made for.
@@ -62,12 +70,28 @@ export async function removePlanTarget(scope: ActorScope, { planId, targetId }: 
     await tx.delete(targetContributions).where(and(eq(targetContributions.councilId, scope.council.id), eq(targetContributions.targetId, targetId)));
     await tx.delete(targetPartners).where(and(eq(targetPartners.councilId, scope.council.id), eq(targetPartners.targetId, targetId)));
     await tx.delete(targetAreas).where(and(eq(targetAreas.councilId, scope.council.id), eq(targetAreas.targetId, targetId)));
-    await tx.execute(sql`delete from thread_links where council_id = ${scope.council.id} and ((from_kind = 'target' and from_id = ${targetId}) or (to_kind = 'target' and to_id = ${targetId}))`);
-    const gone = await tx.delete(priorityTargets).where(and(eq(priorityTargets.agreementId, planId), eq(priorityTargets.id, targetId))).returning({ id: priorityTargets.id });
-    if (gone.length > 0) await record(tx, scope, { act: "plan.target-removed", thing: { kind: "target", id: targetId }, detail: { planId } });
+    const here = and(eq(priorityTargets.agreementId, planId), eq(priorityTargets.id, targetId));
+    // Requests and flags that name it stand by their own words.
+    const its = tx.select({ id: priorityTargets.id }).from(priorityTargets).where(here);
+    await tx.update(cooperationRequests).set({ targetId: null }).where(inArray(cooperationRequests.targetId, its));
+    await tx.update(assessmentFlags).set({ targetId: null }).where(inArray(assessmentFlags.targetId, its));
+    const gone = await tx.delete(priorityTargets).where(here).returning({ id: priorityTargets.id });
+    if (gone.length > 0) {
+      await takeStrandsBack(tx, scope, targetId);
+      await record(tx, scope, { act: "plan.target-removed", thing: { kind: "target", id: targetId }, detail: { planId } });
+    }
     await renewPages(tx, scope.council.slug);
     return ok();
   });
+}
+
+/** Strands of the golden thread are never deleted: those that end at a target which is gone are taken back, and say why. */
+async function takeStrandsBack(tx: Transaction, { council, actor, locale }: ActorScope, targetId: string): Promise<void> {
+  const end = or(and(eq(threadLinks.fromKind, "target"), eq(threadLinks.fromId, targetId)), and(eq(threadLinks.toKind, "target"), eq(threadLinks.toId, targetId)));
+  await tx
+    .update(threadLinks)
+    .set({ takenBackAt: now(), takenBackBy: actor.personId, takenBackBecause: messages(locale).plans.strandTakenBack })
+    .where(and(eq(threadLinks.councilId, council.id), isNull(threadLinks.takenBackAt), end));
 }
 
 /** What stands against a target's content in a plan: limits, indicator, partners and areas of this council. */

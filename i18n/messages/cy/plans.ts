@@ -10,6 +10,7 @@ export const plans: Translated<typeof en> = {
   all: "Pob cynllun a chytundeb",
   states: { draft: "Drafft", approved: "Mewn grym", closed: "Wedi dod i ben" },
   reviewing: "Yn cael ei adolygu",
+  strandTakenBack: "Tynnwyd y targed o’r cynllun drafft.",
   refreshing: "Cynigiwyd adnewyddu",
   period: (p) => `${p.from} i ${p.to}`,
   periodTitle: "Cyfnod",

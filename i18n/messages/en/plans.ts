@@ -8,6 +8,8 @@ export const plans = {
   all: "All plans and agreements",
   states: { draft: "Draft", approved: "In force", closed: "Ended" },
   reviewing: "Under review",
+  /** Why a strand of the golden thread was taken back. */
+  strandTakenBack: "The target was taken out of the draft plan.",
   refreshing: "Refresh proposed",
   period: (p: { from: string; to: string }) => `${p.from} to ${p.to}`,
   periodTitle: "Period",
