@@ -12,7 +12,8 @@ import { makeOfficer, makePublishedVote } from "#testing/factories/votes.ts";
 import { agreeTerms, putTerms, sendReturn } from "./agreement/agree-terms.ts";
 import { answerQuestion } from "./applying/answer-question.ts";
 import { applyForAsset, saveDraft } from "./applying/apply-for-asset.ts";
-import { sendDocument } from "./applying/send-document.ts";
+import { apply } from "./applying/actions.ts";
+import { DOCUMENTS_MOST, sendDocument } from "./applying/send-document.ts";
 import { stepOwnTransfer } from "./applying/step-own-transfer.ts";
 import { getAsset } from "./assets/queries.ts";
 import { saveAsset } from "./assets/save-asset.ts";
@@ -225,6 +226,28 @@ test("of two officers who decide at once one is told who decided", async () => {
   expect(refused).toMatchObject({ error: { code: "already-decided", params: { decidedOn: today } } });
   const { stage, decision: kept } = await getTransfer(officer, slug);
   expect(stage).toBe(kept?.outcome === "agreed" ? "heads-of-terms" : "declined");
+});
+
+test("before the people who decide nobody declines it by a note", async () => {
+  const slug = await beforeDecision(await makeOfficer(council));
+  expect(await to(slug, "declined")).toEqual({ ok: false, error: "not-decided" });
+  expect((await decideTransfer(approver, slug, decision({ outcome: "refused" }))).ok).toBe(true);
+  expect((await getTransfer(officer, slug)).stage).toBe("declined");
+});
+
+test("an application holds so many papers, and nobody sends many applications in a day", async () => {
+  const resident = await makeOfficer(council);
+  const slug = await applied(resident, await makeAsset());
+  const send = (text: string) => sendDocument(resident, slug, { kind: "accounts", name: "a.txt", content: Buffer.from(text) });
+  for (let version = 1; version <= DOCUMENTS_MOST; version += 1) expect((await send(`Accounts ${version}`)).ok).toBe(true);
+  expect(await send("Accounts once more")).toEqual({ ok: false, error: "documents-full" });
+  expect((await send("Accounts 3")).ok).toBe(true);
+
+  const asset = await makeAsset();
+  const form = () => ({ once: [randomId()], organisation: ["Friends"], bodyKind: ["unincorporated"], members: ["30"], interest: ["rights"], summary: ["A"], gains: ["B"], funding: ["C"], declaration: ["None"], honest: ["yes"] });
+  const sent: boolean[] = [];
+  for (let time = 1; time <= 6; time += 1) sent.push((await apply({ scope: resident, slug: asset }, form())).ok);
+  expect(sent).toEqual([true, true, true, true, true, false]);
 });
 
 test("two million pounds below the value is allowed; one penny more needs a consent, here and in the database", async () => {

@@ -5,6 +5,7 @@ import type { ActorScope, MemberScope } from "#domain/councils/scope.ts";
 import { action } from "#platform/action.ts";
 import { readUpload, type Upload } from "#platform/files/read-upload.ts";
 import type { BadBody } from "#platform/form-body.ts";
+import { withinLimit } from "#platform/rate-limit.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { applyForAsset, saveDraft } from "./apply-for-asset.ts";
 import { answerInput, applicationInput } from "./input.ts";
@@ -16,7 +17,16 @@ interface Own {
   readonly slug: string;
 }
 
-export const apply = action({ input: applicationInput, run: ({ scope, slug }: Own, { honest: _honest, ...application }) => applyForAsset(scope, slug, application) });
+const APPLICATIONS_A_DAY = 5;
+
+const applied = action({ input: applicationInput, run: ({ scope, slug }: Own, { honest: _honest, ...application }) => applyForAsset(scope, slug, application) });
+
+/** Sends an application. What is sent stands in public at once and holds large papers, so nobody sends many in a day. */
+export const apply: typeof applied = async (own, values) => {
+  const read = applicationInput(values);
+  if (read.ok && !(await withinLimit(`asset-application:${own.scope.actor.personId}`, APPLICATIONS_A_DAY, 86_400))) return err({ values, faults: [{ field: "", code: "too-often" }] });
+  return applied(own, values);
+};
 
 /** Keeps what was typed, whatever it is. */
 export const keepDraft = ({ scope, slug }: Own, values: TypedValues): Promise<void> => saveDraft(scope, slug, values);

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { inTransaction } from "#db/client.ts";
 import type { Transaction } from "#db/client.ts";
 import { assetTransferDocuments } from "#db/schema/asset-transfers/transfers.ts";
@@ -14,6 +15,8 @@ import { renewPages } from "#platform/renewal.ts";
 import { lockOwnTransfer, lockTransfer, toJudge, type TransferRow } from "../load-transfer.ts";
 
 export const DOCUMENT_MOST_BYTES = 10 * 1024 * 1024;
+/** What one application holds, versions counted: a paper that was sent is never deleted. */
+export const DOCUMENTS_MOST = 40;
 
 export interface DocumentToSend {
   readonly kind: AnyDocumentKind;
@@ -21,7 +24,7 @@ export interface DocumentToSend {
   readonly content: Buffer;
 }
 
-export type DocumentFault = "choose-one" | "file-empty" | "file-too-large" | "file-kind" | "transfer-over";
+export type DocumentFault = "choose-one" | "file-empty" | "file-too-large" | "file-kind" | "transfer-over" | "documents-full";
 
 /** The organisation sends one of its papers. The same file sent twice is kept once; a newer one takes the place of the older. */
 export function sendDocument(scope: MemberScope, slug: string, document: DocumentToSend): Promise<Result<void, DocumentFault>> {
@@ -48,9 +51,13 @@ async function keep(tx: Transaction, scope: AnyScope, row: TransferRow, { kind, 
   if (content.length > DOCUMENT_MOST_BYTES) return err("file-too-large");
   const mediaType = documentKind(content);
   if (mediaType === null) return err("file-kind");
+  const held = await tx.select({ kind: assetTransferDocuments.kind, sha256: assetTransferDocuments.sha256 }).from(assetTransferDocuments).where(eq(assetTransferDocuments.transferId, row.id));
+  const digest = sha256(content);
+  if (held.some((paper) => paper.kind === kind && paper.sha256.equals(digest))) return ok();
+  if (held.length >= DOCUMENTS_MOST) return err("documents-full");
   await tx
     .insert(assetTransferDocuments)
-    .values({ transferId: row.id, kind, name: plainName(name), mediaType, byteLength: content.length, sha256: sha256(content), content, byOfficer, sentAt: now() })
+    .values({ transferId: row.id, kind, name: plainName(name), mediaType, byteLength: content.length, sha256: digest, content, byOfficer, sentAt: now() })
     .onConflictDoNothing();
   await record(tx, scope, { act: "asset-transfer.document-sent", thing: { kind: "asset-transfer", id: row.id }, detail: { kind } });
   await renewPages(tx, scope.council.slug);

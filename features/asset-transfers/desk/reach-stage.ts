@@ -1,5 +1,5 @@
 import { inTransaction } from "#db/client.ts";
-import type { Result } from "#domain/basics/result.ts";
+import { err, type Result } from "#domain/basics/result.ts";
 import type { ActorScope, SystemScope } from "#domain/councils/scope.ts";
 import { authorise } from "#domain/policy/authorise.ts";
 import { lockTransfer, toJudge } from "../load-transfer.ts";
@@ -10,6 +10,8 @@ export function reachStage(scope: ActorScope | SystemScope, slug: string, stage:
   return inTransaction(async (tx) => {
     const row = await lockTransfer(tx, scope, slug);
     if (scope.kind === "actor") authorise(scope, "asset-transfer.move", await toJudge(tx, row));
+    // Before the people who decide it ends by their decision and its reasons, not by a note.
+    if (row.stage === "decision" && stage.stage === "declined") return err("not-decided");
     return noteStage(tx, scope, row, stage);
   });
 }

@@ -409,6 +409,8 @@ export const assetTransfers: Translated<typeof en> = {
     "terms-changed": "Mae’r cyngor wedi cynnig telerau mwy newydd. Darllenwch nhw yn gyntaf",
     "already-answered": "Mae’r cwestiwn hwn wedi’i ateb eisoes",
     "transfer-over": "Mae’r cais ar ben",
+    "documents-full": "Deugain dogfen yw’r mwyaf y mae un cais yn ei ddal. Atebwch gwestiynau’r cyngor mewn geiriau, neu tynnwch y cais yn ôl a gwnewch gais eto",
+    "too-often": "Rydych wedi anfon llawer heddiw. Rhowch gynnig arall arni yfory",
     "file-missing": "Dewiswch ffeil",
     "file-empty": "Mae’r ffeil yn wag",
     "file-too-large": "Mae’r ffeil yn fwy na 10 MB",

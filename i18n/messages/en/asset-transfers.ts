@@ -407,6 +407,8 @@ export const assetTransfers = {
     "terms-changed": "The council has put newer terms. Read them first",
     "already-answered": "This question has been answered already",
     "transfer-over": "The application is over",
+    "documents-full": "Forty documents is the most one application holds. Answer the council’s questions in words, or withdraw and apply again",
+    "too-often": "You have sent a lot today. Try again tomorrow",
     "file-missing": "Choose a file",
     "file-empty": "The file is empty",
     "file-too-large": "The file is larger than 10 MB",
