@@ -1,14 +1,17 @@
 import type { TypedValues } from "#domain/basics/fault.ts";
+import { readReadableCode } from "#domain/basics/readable-code.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { Answer } from "#domain/consultations/answer.ts";
 import { readEquality } from "#domain/consultations/equality.ts";
+import { RETURN_CODE_LENGTH } from "#domain/consultations/response.ts";
 import type { PublicScope } from "#domain/councils/scope.ts";
 import { action } from "#platform/action.ts";
+import { keyedHash } from "#platform/keys.ts";
 import { withinLimit } from "#platform/rate-limit.ts";
 import { attachFile, type FileToAttach } from "./attach-file.ts";
 import { beginResponse, type BeginResponseInput } from "./begin-response.ts";
 import { giveEquality } from "./give-equality.ts";
-import { giveReturnCode, takeUpAgain } from "./give-return-code.ts";
+import { giveReturnCode, isReturnCodeOf, takeUpAgain } from "./give-return-code.ts";
 import { emailInput, linkInput, returnCodeInput } from "./input.ts";
 import { mailCopy, mailReturnLink, returnLink } from "./mail-to-respondent.ts";
 import type { ResponseInHand } from "./queries.ts";
@@ -54,19 +57,27 @@ export const comeBack = action({
 
 export const tellEquality = ({ scope, ...at }: AtResponse, values: TypedValues) => giveEquality(scope, { ...at, answers: values["then"]?.[0] === "skip" ? {} : readEquality(values) });
 
+const MOST_LETTERS_A_DAY = 10;
+
+/** Anybody may give any address here: whoever begins many responses must not flood one with letters. */
+const mayBeWrittenTo = (email: string): Promise<boolean> => withinLimit(`answer-letter/${keyedHash("answer-letter", email.toLowerCase()).toString("hex")}`, MOST_LETTERS_A_DAY, 86_400);
+
 export const sendCopy = action({
   input: emailInput,
   run: async ({ scope, place, response }: { readonly scope: PublicScope; readonly place: AnsweringPlace; readonly response: ResponseInHand }, { email }) => {
-    if (!(await withinLimit(`copy/${response.id}`, 5, 3600))) return ok();
+    if (!(await withinLimit(`copy/${response.id}`, 5, 3600)) || !(await mayBeWrittenTo(email))) return ok();
     return mailCopy(scope, place, response, email);
   },
 });
 
 export const sendLink = action({
   input: linkInput,
-  run: async ({ scope, place, response, code }: { readonly scope: PublicScope; readonly place: AnsweringPlace; readonly response: ResponseInHand; readonly code: string }, { email, remind }) => {
-    if (!(await withinLimit(`link/${response.id}`, 5, 3600))) return ok();
+  run: async ({ scope, place, response, code }: { readonly scope: PublicScope; readonly place: AnsweringPlace; readonly response: ResponseInHand; readonly code: string }, { email, remind }): Promise<Result<void, "form-expired">> => {
+    // The letter carries the response's own code and nothing else that somebody typed; one that was followed by a newer leads nowhere.
+    const own = readReadableCode(code, RETURN_CODE_LENGTH);
+    if (own === null || !(await isReturnCodeOf(scope, { consultationId: place.consultationId, responseId: response.id, code: own }))) return err("form-expired");
+    if (!(await withinLimit(`link/${response.id}`, 5, 3600)) || !(await mayBeWrittenTo(email))) return ok();
     if (remind) await askToBeReminded(scope, { responseId: response.id, email });
-    return mailReturnLink(scope, place, { code, savedAt: response.savedAt, to: email });
+    return mailReturnLink(scope, place, { code: own, savedAt: response.savedAt, to: email });
   },
 });

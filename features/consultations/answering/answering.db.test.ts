@@ -9,6 +9,7 @@ import { testDatabase } from "#testing/database.ts";
 import { makeConsultation } from "#testing/factories/consultations.ts";
 import { makeCouncil } from "#testing/factories/polls.ts";
 import { BUS_SURVEY, question, section } from "#testing/factories/surveys.ts";
+import { sendLink } from "./actions.ts";
 import { attachFile } from "./attach-file.ts";
 import { beginResponse } from "./begin-response.ts";
 import { giveEquality } from "./give-equality.ts";
@@ -17,6 +18,7 @@ import { forgetResponses } from "./forget-responses.ts";
 import { findResponse } from "./queries.ts";
 import { saveAnswers } from "./save-answers.ts";
 import { submitResponse } from "./submit-response.ts";
+import type { AnsweringPlace } from "./ui/answering-place.ts";
 
 const { db, sql } = await testDatabase({ connections: 8 });
 const council = await makeCouncil();
@@ -158,4 +160,29 @@ test("what was never sent is forgotten after thirty days, and a full postcode ni
   await forgetResponses();
   expect(await sql`select state from responses where consultation_id = ${old}`).toEqual([{ state: "submitted" }]);
   expect(await sent(done)).toEqual({ "how-often": { choice: "daily" }, postcode: { areaId: null } });
+});
+
+describe("a letter to somebody who answers", () => {
+  const place = { consultationId, title: { en: "Buses", cy: "Bysiau" }, locale: "en", council: council.council, slug: "buses" } as unknown as AnsweringPlace;
+  const letters = (to: string) => sql<{ body: string }[]>`select body from mail_messages where recipient = ${to}`;
+  const held = async (at: { consultationId: string; key: string }) => (await findResponse(scope, at.consultationId, at.key))!;
+
+  test("carries the code of their response, and nothing else that was typed", async () => {
+    const at = await begin();
+    const given = await giveReturnCode(scope, at);
+    const link = async (code: string) => sendLink({ scope, place, response: await held(at), code }, { email: ["ann@example.org"] });
+    for (const code of ["Win a prize", "2346789B", ""]) expect(await link(code)).toMatchObject({ ok: false, error: { faults: [{ code: "form-expired" }] } });
+    expect(await letters("ann@example.org")).toEqual([]);
+    expect(await link(given.ok ? given.value.code : "")).toMatchObject({ ok: true });
+    expect(await letters("ann@example.org")).toHaveLength(1);
+  });
+
+  test("reaches one address ten times a day, however many responses are begun", async () => {
+    for (let time = 0; time < 12; time += 1) {
+      const at = await begin();
+      const given = await giveReturnCode(scope, at);
+      await sendLink({ scope, place, response: await held(at), code: given.ok ? given.value.code : "" }, { email: [time % 2 === 0 ? "flood@example.org" : "Flood@example.org"] });
+    }
+    expect(await sql`select 1 from mail_messages where lower(recipient) = 'flood@example.org'`).toHaveLength(10);
+  });
 });

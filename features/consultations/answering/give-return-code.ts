@@ -29,6 +29,15 @@ export async function giveReturnCode(scope: PublicScope, { consultationId, key }
   return ok({ code });
 }
 
+/** Whether this is the code that takes the response up again now. */
+export async function isReturnCodeOf(scope: PublicScope, { consultationId, responseId, code }: { readonly consultationId: string; readonly responseId: string; readonly code: string }): Promise<boolean> {
+  const [row] = await database()
+    .select({ id: responses.id })
+    .from(responses)
+    .where(and(eq(responses.councilId, scope.council.id), eq(responses.id, responseId), eq(responses.state, "in-progress"), eq(responses.returnCodeHash, hashOfCode(consultationId, code))));
+  return row !== undefined;
+}
+
 /**
  * Takes a saved response up again with its code. The browser gets a secret of its own; the one before is good no longer, so
  * that a shared computer does not keep the way in. The code stays good until the response is sent.
