@@ -2,11 +2,13 @@ import { and, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { contests, elections } from "#db/schema/elections/elections.ts";
 import { nominations, nominators } from "#db/schema/elections/nominations.ts";
+import { memberships } from "#db/schema/councils/memberships.ts";
 import { mailMessages } from "#db/schema/platform.ts";
 import { addDays, londonDay, londonInstant } from "#domain/basics/london-time.ts";
 import type { ActorScope, PublicScope } from "#domain/councils/scope.ts";
 import { orderByLot } from "#domain/elections/ballot-order.ts";
 import { fillOffices } from "#domain/elections/offices.ts";
+import { deleteAccount } from "#features/accounts/delete-account.ts";
 import { answerNominator } from "#features/elections/nominations/answer-nominator.ts";
 import { askConsent, giveConsent } from "#features/elections/nominations/ask-consent.ts";
 import { askNominator } from "#features/elections/nominations/ask-nominator.ts";
@@ -387,4 +389,24 @@ test("on the day it said, an election forgets who stood and who nominated them, 
   expect(await findOwnNomination(who, over.electionId)).toBeNull();
   expect((await getElectionInView(anybody, over.slug)).election.removedAt).toBeInstanceOf(Date);
   expect(await listCandidates(anybody, [other.contestId])).toMatchObject([{ name: { en: "Amara Okafor" } }]);
+});
+
+test("with an account goes what its person wrote to stand, and a parent's address; who was accepted stands on", async () => {
+  const where = await open(1);
+  const child = { born: addDays(pollingDay, -12 * 365), parentName: "Pat Okafor", parentEmail: "pat@example.org" };
+  const [writing, waiting, stands] = [await begin(where, child), await begin(where, { ...child, givenName: "Rhys" }), await accepted(where, { givenName: "Saira" })];
+  await paper(writing.at, "A B");
+  await paper(waiting.at, "C D");
+  await recordPaperConsent(returning, { ...waiting.at, name: "Pat Okafor" });
+  expect(await sendNomination(waiting.who, waiting.at)).toEqual({ ok: true, value: undefined });
+  for (const { who } of [writing, waiting, stands]) {
+    await db.delete(memberships).where(eq(memberships.personId, who.actor.personId));
+    expect(await deleteAccount({ ...who.actor, locale: "en", sessionHash: "" })).toEqual({ ok: true, value: undefined });
+  }
+  const left = await db.select().from(nominations).where(eq(nominations.contestId, where.contestId)).orderBy(nominations.number);
+  expect(left.map(({ number, state, givenName, parentEmail, born }) => [number, state, givenName, parentEmail, born === null])).toEqual([
+    [2, "withdrawn", "", "", true],
+    [3, "accepted", "Saira", "", false],
+  ]);
+  expect((await db.select().from(nominators).where(eq(nominators.contestId, where.contestId))).map(({ nominationId }) => nominationId === left[1]?.id)).toEqual([true, true]);
 });
