@@ -2,6 +2,7 @@ import { signInAs } from "../../support/demo-session.ts";
 import { expect, test } from "../../support/journey.ts";
 
 test.use({ javaScriptEnabled: false });
+test.skip(({ isMobile }) => isMobile, "the same documents, walked once in each language");
 
 const COUNCIL = "/brackenshire";
 
@@ -61,10 +62,10 @@ test("an officer signs a duty record, ties what was said to a decision and takes
   await page.goto(to(`${COUNCIL}/manage/thread`));
   await page.getByRole("row", { name: new RegExp(run) }).getByRole("link", { name: g.manage.untie }).first().click();
   await page.getByRole("button", { name: g.manage.untie, exact: true }).click();
-  await page.getByLabel(g.manage.untieBecause).fill("It was another opinion.");
+  await page.getByLabel(g.manage.untieBecause).fill(`It was another opinion ${run}.`);
   await page.getByRole("button", { name: g.manage.untie, exact: true }).click();
   await expect(page.getByText(g.manage.untied)).toBeVisible();
-  await expect(page.getByText("It was another opinion.")).toBeVisible();
+  await expect(page.getByText(`It was another opinion ${run}.`)).toBeVisible();
   await page.goto(noted);
   await expect(page.getByText(said)).toHaveCount(0);
 });

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { COMMON_ITEMS } from "#domain/involvement/readiness.ts";
 import type { messages } from "#i18n/messages.ts";
 import { expectNoAxeViolations, expectNoSidewaysScroll } from "../../support/accessibility.ts";
 import { signInAs } from "../../support/demo-session.ts";
@@ -83,7 +84,8 @@ async function signReadiness(page: Page, words: Words, home: string): Promise<vo
   const t = words.workspace.readiness;
   await page.goto(`${home}/readiness`);
   await looksRight(page);
-  for (const [title] of Object.values(t.items)) {
+  for (const item of COMMON_ITEMS) {
+    const [title] = t.items[item];
     await page.getByRole("link", { name: `${t.sign} ${t.about} ${title}` }).click();
     await expect(heading(page)).toHaveText(title);
     await page.getByLabel(t.evidence).fill("Minute 12 of the committee, 3 March.");
