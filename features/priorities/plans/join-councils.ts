@@ -67,7 +67,7 @@ async function ownSignature<E>(scope: ActorScope, planId: string, work: (tx: Tra
       .innerJoin(agreements, eq(agreements.id, agreementCouncils.agreementId))
       .innerJoin(councils, eq(councils.id, agreements.councilId))
       .where(its)
-      .for("update", { of: agreements });
+      .for("update", { of: [agreements, agreementCouncils] });
     const { state, signedOn, keeper } = found(row, "plan");
     if (state !== "draft") return err("plan-approved");
     const outcome = await work(tx, its, signedOn !== null);

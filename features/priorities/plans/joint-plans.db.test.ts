@@ -55,6 +55,12 @@ test("each council signs for itself, and the plan waits for the last of them", a
   await expect(db.delete(agreementCouncils).where(eq(agreementCouncils.agreementId, planId))).rejects.toThrow();
 });
 
+test("of two who sign for one council at once the second is told", async () => {
+  const { planId } = await joint();
+  const signed = await Promise.all(["Cllr Efa", "Cllr Ifan"].map((signedAs) => signPlan(approver, { planId, signedAs })));
+  expect(signed.filter(({ ok }) => !ok)).toEqual([{ ok: false, error: "signed-already" }]);
+});
+
 test("the database approves no plan that a council has not signed", async () => {
   const { planId } = await joint();
   await db.insert(agreementSteps).values((["partner-consultation", "councils-signed", "board-approval"] as const).map((which) => ({ councilId: here.council.id, agreementId: planId, step: which, on: today, reference: "x" })));
