@@ -16,3 +16,8 @@ it("sends nothing to those who have it", async () => {
   for (const held of ['"ab12"', 'W/"ab12"', '"zz", "ab12"', "*"]) expect((await fileResponse(FILE, ask(held))).status).toBe(304);
   expect((await fileResponse(FILE, ask('"zz"'))).status).toBe(200);
 });
+
+it("lets caches keep what is for everybody, and nothing else", async () => {
+  expect((await fileResponse(FILE, ask())).headers.get("cache-control")).toBe("public, max-age=3600");
+  expect((await fileResponse({ ...FILE, confidential: true }, ask())).headers.get("cache-control")).toBe("private, no-store");
+});

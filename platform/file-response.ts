@@ -5,14 +5,16 @@ export interface FileToSend {
   /** What a browser saves it as. */
   readonly name: string;
   readonly read: () => Promise<Uint8Array>;
+  /** Where not everybody may read it: then no cache keeps it. */
+  readonly confidential?: boolean;
 }
 
 /** A file to be saved, as an answer that caches may keep for an hour and then ask about; 304 where the visitor has it. */
-export async function fileResponse({ sha256, contentType, name, read }: FileToSend, request: Request): Promise<Response> {
+export async function fileResponse({ sha256, contentType, name, read, confidential = false }: FileToSend, request: Request): Promise<Response> {
   const etag = `"${sha256}"`;
   const headers = {
     ETag: etag,
-    "Cache-Control": "public, max-age=3600",
+    "Cache-Control": confidential ? "private, no-store" : "public, max-age=3600",
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "default-src 'none'; sandbox",
   };

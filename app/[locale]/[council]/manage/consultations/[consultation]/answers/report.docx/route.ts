@@ -12,5 +12,5 @@ export const GET = officerPage<"consultation">(async (scope, { params, request }
   mayAnalyse(scope);
   const { id } = await getConsultationForOfficers(scope, params.consultation);
   const { says, ...file } = reportFile(scope, await getReport(scope, id));
-  return fileResponse({ ...file, sha256: sha256(says).toString("hex") }, request);
+  return fileResponse({ ...file, sha256: sha256(says).toString("hex"), confidential: true }, request);
 });
