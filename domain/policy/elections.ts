@@ -1,6 +1,6 @@
 import type { EngagementState } from "#domain/involvement/engagement.ts";
 import type { EngagementToJudge } from "./involvement.ts";
-import { anyOf, anyOfficer, type Rule } from "./rule.ts";
+import { anyOf, type Rule } from "./rule.ts";
 
 const returningOfficer = anyOf("returning-officer");
 const officer = anyOf("engagement-officer", "council-admin", "returning-officer");
@@ -16,7 +16,8 @@ export const electionActs = {
   "election.print": ((actor, thing: EngagementToJudge) => returningOfficer(actor, thing) && thing.state === "approved") as Rule<EngagementToJudge>,
   "election.hold-hustings": officer,
   "election.account-for-packs": anyOf("engagement-officer", "council-admin", "returning-officer", "presiding-officer"),
-  "nomination.see": anyOfficer,
+  // When a child was born, who their parent is and who nominated them is for those who look after the election.
+  "nomination.see": anyOf("engagement-officer", "approver", "returning-officer", "council-admin", "auditor"),
   // Whoever answers for the election decides who stands in it, and nobody else.
   "nomination.decide": returningOfficer,
   "nomination.draw-lot": returningOfficer,

@@ -31,7 +31,8 @@ export interface ElectionDeskProps {
   readonly today: CivilDay;
   readonly now: Date;
   readonly who: string;
-  readonly nominations: readonly NominationOnDesk[];
+  /** Null for those who do not see them. */
+  readonly nominations: readonly NominationOnDesk[] | null;
   readonly candidates: readonly CandidateInView[];
   readonly voters: number;
   readonly may: { readonly setUp: boolean; readonly giveNotice: boolean; readonly decide: boolean; readonly print: boolean; readonly close: boolean; readonly seeCodes: boolean };
@@ -131,6 +132,7 @@ function NextStep({ locale, home, engagement, stage, may, desk }: ElectionDeskPr
 function NominationTable({ locale, home, engagement, nominations }: ElectionDeskProps) {
   const { elections, nominations: words } = messages(locale);
   const t = elections.desk;
+  if (nominations === null) return null;
   const kinds = { draft: "notYet", sent: "underway", accepted: "done", rejected: "closed", withdrawn: "closed" } as const;
   if (nominations.length === 0)
     return (

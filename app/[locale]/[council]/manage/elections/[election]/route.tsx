@@ -27,7 +27,7 @@ async function show(scope: ActorScope, id: string, form: RefusedForm = EMPTY_FOR
   const contestIds = election.contests.map((contest) => contest.id);
   const at = now();
   const [nominations, candidates, voters, names] = await Promise.all([
-    listNominations(scope, election.id),
+    can(actor, "nomination.see", null) ? listNominations(scope, election.id) : null,
     listCandidates(scope, contestIds),
     countVoters(scope, election.contests.map(({ pollId }) => pollId)),
     namesOfElections(scope, election),
