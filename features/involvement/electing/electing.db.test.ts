@@ -147,6 +147,13 @@ describe("setting an election up", () => {
   test("notice is given by somebody else than its author, and fixes the rules", async () => {
     const engagementId = await draft();
     await expect(giveNotice(author, engagementId)).rejects.toMatchObject({ reason: "forbidden" });
+    // Somebody of two roles who changed its rules gives no notice of them either.
+    const both = await makeOfficer(council, "engagement-officer", "approver");
+    const mine = await draft();
+    const drafted = await getElectionForOfficers(both, mine);
+    expect(await setUpElection(both, { engagementId: mine, title: drafted.title, summary: drafted.summary, rules: drafted.election })).toMatchObject({ ok: true });
+    expect(await giveNotice(both, mine)).toMatchObject({ error: [{ code: "own-work" }] });
+    expect(await giveNotice(both, await draft())).toMatchObject({ ok: true });
     expect(await giveNotice(approver, engagementId)).toEqual({ ok: true, value: undefined });
     expect(await giveNotice(approver, engagementId)).toEqual({ ok: true, value: undefined });
     const { election, title, summary, slug } = await getElectionForOfficers(author, engagementId);

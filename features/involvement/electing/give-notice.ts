@@ -1,7 +1,8 @@
 import { and, eq } from "drizzle-orm";
-import { inTransaction } from "#db/client.ts";
+import { inTransaction, type Transaction } from "#db/client.ts";
 import { elections } from "#db/schema/elections/elections.ts";
 import { engagements } from "#db/schema/involvement/engagements.ts";
+import { auditTrail } from "#db/schema/platform.ts";
 import type { Fault } from "#domain/basics/fault.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
@@ -14,7 +15,7 @@ import { getElectionForOfficers } from "./queries.ts";
 
 /**
  * Gives notice of an election: from here on everybody sees it, and its rules stay as they are. By an approver who did not write it, which the
- * database holds to too. In Wales both languages must be there. The form sent twice gives notice once.
+ * database holds to too, and who set none of its rules. In Wales both languages must be there. The form sent twice gives notice once.
  */
 export function giveNotice(scope: ActorScope, engagementId: string): Promise<Result<void, readonly Fault[]>> {
   return inTransaction(async (tx) => {
@@ -22,6 +23,7 @@ export function giveNotice(scope: ActorScope, engagementId: string): Promise<Res
     const given = election.noticeGivenAt !== null;
     authorise(scope, "election.give-notice", given ? { ...engagement, state: "draft" } : engagement);
     if (given) return ok();
+    if (await hasSetRules(tx, scope, engagementId)) return err([{ field: "", code: "own-work" }]);
     const at = now();
     const texts = [engagement.title, engagement.summary, ...election.offices.map(({ name }) => name), election.conduct];
     const faults: Fault[] = [
@@ -40,4 +42,14 @@ export function giveNotice(scope: ActorScope, engagementId: string): Promise<Res
     await renewPages(tx, scope.council.slug);
     return ok();
   });
+}
+
+/** Whoever has more than one role may have changed what somebody else began. */
+async function hasSetRules(tx: Transaction, scope: ActorScope, engagementId: string): Promise<boolean> {
+  const [own] = await tx
+    .select({ act: auditTrail.act })
+    .from(auditTrail)
+    .where(and(eq(auditTrail.councilId, scope.council.id), eq(auditTrail.act, "election.set-up"), eq(auditTrail.thingId, engagementId), eq(auditTrail.actorId, scope.actor.personId)))
+    .limit(1);
+  return own !== undefined;
 }

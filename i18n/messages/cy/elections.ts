@@ -240,6 +240,7 @@ export const elections: Translated<typeof en> = {
     "calendar-order": "Mae’r dyddiad hwn o flaen yr un y mae’n rhaid iddo ei ddilyn",
     "oldest-under-youngest": "Mae’r oedran uchaf yn is na’r isaf",
     "both-languages": "Llenwch enwau, crynodeb a rheolau yn y ddwy iaith yn gyntaf",
+    "own-work": "Rydych chi’ch hun wedi gosod rheolau’r etholiad hwn. Rhaid i gymeradwywr arall roi hysbysiad ohono",
     "nominations-close-past": "Byddai’r enwebiadau ar ben yn barod. Newidiwch y dyddiadau yn gyntaf",
     "tie-needed": "Dewiswch o leiaf un o fyw, gweithio ac astudio, neu ffordd arall o ddangos pwy ydynt",
     "no-office": "Enwch o leiaf un swydd",

@@ -238,6 +238,7 @@ export const elections = {
     "calendar-order": "This date stands before the one it must follow",
     "oldest-under-youngest": "The highest age is below the lowest",
     "both-languages": "Fill in names, summary and rules in both languages first",
+    "own-work": "You have set rules of this election yourself. Another approver must give notice of it",
     "nominations-close-past": "Nominations would be over already. Change the dates first",
     "tie-needed": "Choose at least one of live, work and study, or another way to show who they are",
     "no-office": "Name at least one office",
