@@ -75,3 +75,15 @@ test("a request is acknowledged and answered by the partner's own officer, once,
   expect(await listOwnPartners(sergeant)).toEqual([]);
   await expect(answerRequest(stranger, { requestId: once, answer: "agree", words: none })).rejects.toMatchObject({ reason: "not-found" });
 });
+
+test("nobody speaks for a partner that has left", async () => {
+  const fire = await makePartner(officer, "Fire service", "health");
+  const once = randomId();
+  await sendRequest(officer, { once, partnerId: fire, targetId: null, asked: words("Share the survey.") });
+  await addPartnerOfficer(officer, { partnerId: fire, email: sergeant.actor.email });
+  expect((await answerRequest(sergeant, { requestId: once, answer: "acknowledge", words: none })).ok).toBe(true);
+  expect((await putPartner(officer, { once: fire, name: words("Fire service"), kind: "health", underDuty: true, contactEmail: "", leftOn: today })).ok).toBe(true);
+  await expect(answerRequest(sergeant, { requestId: once, answer: "agree", words: none })).rejects.toMatchObject({ reason: "forbidden" });
+  // The council can still write down what came by letter.
+  expect((await answerRequest(officer, { requestId: once, answer: "agree", words: none })).ok).toBe(true);
+});

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { inTransaction, type Executor } from "#db/client.ts";
 import { people } from "#db/schema/accounts/people.ts";
 import { partnerOfficers, partners } from "#db/schema/partnerships/partners.ts";
@@ -40,8 +40,12 @@ export async function removePartnerOfficer(scope: ActorScope, { partnerId, perso
   });
 }
 
-/** Ids of the people who speak for any of these partners. */
+/** Ids of the people who speak for any of these partners; for one that has left nobody does. */
 export async function listOfficersOf(executor: Executor, councilId: string, partnerIds: readonly string[]): Promise<readonly string[]> {
-  const rows = await executor.select({ personId: partnerOfficers.personId, partnerId: partnerOfficers.partnerId }).from(partnerOfficers).where(eq(partnerOfficers.councilId, councilId));
+  const rows = await executor
+    .select({ personId: partnerOfficers.personId, partnerId: partnerOfficers.partnerId })
+    .from(partnerOfficers)
+    .innerJoin(partners, eq(partners.id, partnerOfficers.partnerId))
+    .where(and(eq(partnerOfficers.councilId, councilId), isNull(partners.leftOn)));
   return rows.filter(({ partnerId }) => partnerIds.includes(partnerId)).map(({ personId }) => personId);
 }

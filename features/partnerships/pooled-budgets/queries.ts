@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { bilingual } from "#db/columns.ts";
 import { database } from "#db/client.ts";
 import { pots } from "#db/schema/budgeting/programmes.ts";
@@ -143,8 +143,12 @@ async function listCases(poolId: string): Promise<readonly CaseInView[]> {
   }));
 }
 
-/** Partners whose officer somebody is, who may sign for them. */
+/** Partners whose officer somebody is, who may sign for them; not those that have left. */
 export async function listPartnersOfOfficer(scope: ActorScope): Promise<readonly string[]> {
-  const rows = await database().select({ partnerId: partnerOfficers.partnerId }).from(partnerOfficers).where(and(eq(partnerOfficers.councilId, scope.council.id), eq(partnerOfficers.personId, scope.actor.personId)));
+  const rows = await database()
+    .select({ partnerId: partnerOfficers.partnerId })
+    .from(partnerOfficers)
+    .innerJoin(partners, eq(partners.id, partnerOfficers.partnerId))
+    .where(and(eq(partnerOfficers.councilId, scope.council.id), eq(partnerOfficers.personId, scope.actor.personId), isNull(partners.leftOn)));
   return rows.map(({ partnerId }) => partnerId);
 }

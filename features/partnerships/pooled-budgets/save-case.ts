@@ -1,6 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { inTransaction } from "#db/client.ts";
-import { partnerOfficers, partners } from "#db/schema/partnerships/partners.ts";
+import { partners } from "#db/schema/partnerships/partners.ts";
 import { poolCaseLines, poolCases, poolCaseShares, poolSignOffs } from "#db/schema/partnerships/pooled-budgets.ts";
 import type { Fault } from "#domain/basics/fault.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
@@ -8,6 +8,7 @@ import type { ActorScope } from "#domain/councils/scope.ts";
 import { judgeShares } from "#domain/partnerships/pooled-budget.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { authorise } from "#domain/policy/authorise.ts";
+import { listOfficersOf } from "#features/partnerships/partners/change-partner-officers.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { renewPages } from "#platform/renewal.ts";
@@ -43,8 +44,7 @@ export async function saveCase(scope: ActorScope, slug: string, { once: id, titl
 export async function signCase(scope: ActorScope, slug: string, { caseId, partnerId, version, signedAs }: { readonly caseId: string; readonly partnerId: string; readonly version: number; readonly signedAs: string }): Promise<Result<void, Fault>> {
   return inTransaction(async (tx) => {
     const pool = await lockPool(tx, scope, slug);
-    const officers = await tx.select({ personId: partnerOfficers.personId }).from(partnerOfficers).where(and(eq(partnerOfficers.councilId, scope.council.id), eq(partnerOfficers.partnerId, partnerId)));
-    authorise(scope, "pool.sign", { partnerOfficers: officers.map(({ personId }) => personId) });
+    authorise(scope, "pool.sign", { partnerOfficers: await listOfficersOf(tx, scope.council.id, [partnerId]) });
     const [row] = await tx.select().from(poolCases).where(and(eq(poolCases.id, caseId), eq(poolCases.poolId, pool.id)));
     const written = found(row, "business case");
     if (written.version !== version) return err({ field: "", code: "case-changed" });
