@@ -235,7 +235,7 @@ export async function findAsked(scope: AnyScope, electionId: string, code: strin
 }
 
 /** What a parent is asked to agree to, by their code; null where there is none. */
-export async function findConsentAsked(scope: AnyScope, electionId: string, code: string): Promise<(Pick<NominationInView, "givenName" | "shownName" | "statement" | "promises" | "photo" | "videoUrl" | "showsSurname" | "parentName"> & { readonly given: boolean; readonly open: boolean }) | null> {
+export async function findConsentAsked(scope: AnyScope, electionId: string, code: string): Promise<(Pick<NominationInView, "givenName" | "shownName" | "school" | "yearGroup" | "statement" | "promises" | "photo" | "videoUrl" | "showsSurname" | "parentName"> & { readonly given: boolean; readonly open: boolean }) | null> {
   const [row] = await database()
     .select({ nomination: nominations })
     .from(nominations)

@@ -9,6 +9,7 @@ import { PageHead } from "#components/layout/page-head.tsx";
 import { Photo } from "#components/pictures/photo.tsx";
 import { SummaryList } from "#components/tables/summary-list.tsx";
 import { fieldError, FormFaults } from "#features/accounts/ui/form-faults.tsx";
+import { candidateNote } from "#features/elections/ui/candidate-note.ts";
 import { messages } from "#i18n/messages.ts";
 import type { PhotoInView } from "#platform/photos/photo-in-view.ts";
 
@@ -65,6 +66,8 @@ export interface ConsentPageProps extends ByCodeProps {
   readonly asked: {
     readonly givenName: string;
     readonly shownName: string;
+    readonly school: string;
+    readonly yearGroup: number | null;
     readonly statement: BilingualText;
     readonly promises: BilingualText;
     readonly photo: PhotoInView | null;
@@ -90,6 +93,7 @@ export function ConsentPage({ locale, election, asked, removedOn, refused, form 
       <SummaryList
         rows={[
           { term: t.shownAs, answer: asked.shownName },
+          { term: desk.school, answer: textIn(candidateNote(asked), locale).text },
           { term: desk.statement, answer: <span lang={statement.lang}>{statement.text}</span> },
           ...(promises.text === "" ? [] : [{ term: desk.promises, answer: <span lang={promises.lang}>{promises.text}</span> }]),
           ...(asked.videoUrl === "" ? [] : [{ term: desk.video, answer: <a href={asked.videoUrl} rel="noreferrer nofollow">{asked.videoUrl}</a> }]),
