@@ -29,7 +29,6 @@ export interface ElectionCalendar {
 }
 
 export const CALENDAR_STEPS = ["noticeOn", "nominationsOpenOn", "nominationsCloseOn", "withdrawByOn", "votingOpensOn", "pollingDay", "resultsOn", "removedOn"] as const satisfies readonly (keyof ElectionCalendar)[];
-type CalendarStep = (typeof CALENDAR_STEPS)[number];
 
 /** When nominations and withdrawals close, as at local elections: 4pm (Local Elections (Principal Areas) Rules 2006, rule 1). */
 export const NOMINATIONS_TIME = "16:00";
