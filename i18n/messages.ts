@@ -10,6 +10,7 @@ import { assessments as assessmentsCy } from "./messages/cy/assessments.ts";
 import { partnerships as partnershipsCy } from "./messages/cy/partnerships.ts";
 import { plans as plansCy } from "./messages/cy/plans.ts";
 import { assetTransfers as assetTransfersCy } from "./messages/cy/asset-transfers.ts";
+import { transferParts as transferPartsCy } from "./messages/cy/parts.ts";
 import { audit as auditCy } from "./messages/cy/audit.ts";
 import { budgeting as budgetingCy } from "./messages/cy/budgeting.ts";
 import { comparison as comparisonCy } from "./messages/cy/comparison.ts";
@@ -86,6 +87,7 @@ import { assessments as assessmentsEn } from "./messages/en/assessments.ts";
 import { partnerships as partnershipsEn } from "./messages/en/partnerships.ts";
 import { plans as plansEn } from "./messages/en/plans.ts";
 import { assetTransfers as assetTransfersEn } from "./messages/en/asset-transfers.ts";
+import { transferParts as transferPartsEn } from "./messages/en/parts.ts";
 import { audit as auditEn } from "./messages/en/audit.ts";
 import { budgeting as budgetingEn } from "./messages/en/budgeting.ts";
 import { comparison as comparisonEn } from "./messages/en/comparison.ts";
@@ -164,6 +166,7 @@ const en = {
   partnerships: partnershipsEn,
   plans: plansEn,
   assetTransfers: assetTransfersEn,
+  transferParts: transferPartsEn,
   audit: auditEn,
   budgeting: budgetingEn,
   comparison: comparisonEn,
@@ -238,6 +241,7 @@ const cy: Translated<typeof en> = {
   partnerships: partnershipsCy,
   plans: plansCy,
   assetTransfers: assetTransfersCy,
+  transferParts: transferPartsCy,
   audit: auditCy,
   budgeting: budgetingCy,
   comparison: comparisonCy,

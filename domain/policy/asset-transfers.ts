@@ -1,11 +1,21 @@
-import { anyOf, anyOfficer, type Rule } from "./rule.ts";
+import type { TransferPart } from "#domain/asset-transfers/part.ts";
+import type { Role } from "#domain/councils/role.ts";
+import { anyOf, type Rule } from "./rule.ts";
 
 export interface TransferToJudge {
   /** Who applies for the organisation; null where its application came on paper. */
   readonly applicantId: string | null;
-  /** Who scored it. */
-  readonly scorers: readonly string[];
+  /** Who was asked to do what about it, and still is. */
+  readonly parts: readonly { readonly personId: string; readonly part: TransferPart }[];
 }
+
+/** Roles of those who may be asked to do a part. */
+export const PART_ROLES: Readonly<Record<TransferPart, readonly Role[]>> = {
+  case: ["engagement-officer", "council-admin"],
+  score: ["service-reviewer", "engagement-officer", "council-admin"],
+  settle: ["approver", "engagement-officer", "council-admin"],
+  decide: ["approver", "council-admin"],
+};
 
 /** Nobody acts for the council on an application of their own organisation. */
 const notOwn =
@@ -13,17 +23,23 @@ const notOwn =
   (actor, thing) =>
     rule(actor, thing) && thing.applicantId !== actor.personId;
 
+/** Whoever was asked to do this part of it, while they hold a role for it. */
+const asked = (...parts: readonly TransferPart[]): Rule<TransferToJudge> =>
+  notOwn((actor, thing) => (thing as TransferToJudge).parts.some(({ personId, part }) => personId === actor.personId && parts.includes(part) && anyOf(...PART_ROLES[part])(actor, thing)));
+
 const officer = anyOf("engagement-officer", "council-admin");
 
-/** The register of land and buildings, and applications for them. */
+/** The register of land and buildings, and applications for them. Of an application officers see what is public; its papers are read by those who were asked to do a part of it. */
 export const assetTransferActs = {
   "asset.edit": officer,
-  "asset-transfer.see": anyOfficer,
+  "asset-transfer.list": anyOf("engagement-officer", "approver", "service-reviewer", "council-admin", "auditor"),
   "asset-transfer.edit": officer,
-  "asset-transfer.move": notOwn(officer),
-  "asset-transfer.check-identity": notOwn(officer),
-  "asset-transfer.score": notOwn(anyOf("service-reviewer", "engagement-officer", "council-admin")),
-  // What two gave is settled by a third.
-  "asset-transfer.moderate": ((actor, thing: TransferToJudge) => notOwn(anyOf("approver", "engagement-officer", "council-admin"))(actor, thing) && !thing.scorers.includes(actor.personId)) as Rule<TransferToJudge>,
-  "asset-transfer.decide": notOwn(anyOf("approver", "council-admin")),
+  "asset-transfer.give-part": notOwn(officer),
+  "asset-transfer.read": asked("case", "score", "settle", "decide"),
+  "asset-transfer.move": asked("case"),
+  "asset-transfer.check-identity": asked("case"),
+  "asset-transfer.declare-interest": asked("score", "settle", "decide"),
+  "asset-transfer.score": asked("score"),
+  "asset-transfer.settle": asked("settle"),
+  "asset-transfer.decide": asked("decide"),
 } satisfies Record<string, Rule<TransferToJudge> | Rule>;

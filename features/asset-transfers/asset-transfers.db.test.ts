@@ -18,9 +18,11 @@ import { stepOwnTransfer } from "./applying/step-own-transfer.ts";
 import { getAsset } from "./assets/queries.ts";
 import { saveAsset } from "./assets/save-asset.ts";
 import type { AssetInput } from "./assets/input.ts";
+import type { TransferPart } from "#domain/asset-transfers/part.ts";
 import { decideTransfer, type TransferDecision } from "./desk/decide-transfer.ts";
 import { enterApplication } from "./desk/enter-application.ts";
 import { askQuestion, noteIdentityCheck, noteOpenSpace } from "./desk/note-check.ts";
+import { declareInterest, endPart, givePart } from "./parts/give-part.ts";
 import { reachStage } from "./desk/reach-stage.ts";
 import { moderateTransfer, scoreTransfer } from "./desk/score-transfer.ts";
 import { findDocument, findDraft, getOwnTransfer, getTransfer, getTransferForOfficers, listOwnTransfers } from "./queries.ts";
@@ -32,6 +34,7 @@ const officer = await makeOfficer(council, "engagement-officer");
 const reviewer = await makeOfficer(council, "service-reviewer");
 const approver = await makeOfficer(council, "approver");
 const admin = await makeOfficer(council, "council-admin");
+const settler = await makeOfficer(council, "approver");
 const today = londonDay(new Date());
 const nothing = { en: "", cy: "" };
 
@@ -87,7 +90,17 @@ const application = (more: { readonly interest?: Interest; readonly bodyKind?: B
 async function applied(resident: ActorScope, asset: string, more: Parameters<typeof application>[0] = {}): Promise<string> {
   const sent = await applyForAsset(resident, asset, application(more));
   if (!sent.ok) throw new Error(JSON.stringify(sent.error));
+  await staff(sent.value.slug);
   return sent.value.slug;
+}
+
+const ask = (slug: string, who: ActorScope, part: TransferPart, by = admin) => givePart(by, slug, { personId: who.actor.personId, part });
+
+/** Asks the usual people to work on an application; those who judge it say that they have no interest. */
+async function staff(slug: string): Promise<void> {
+  await ask(slug, officer, "case");
+  for (const [who, part] of [[officer, "score"], [reviewer, "score"], [settler, "settle"], [approver, "decide"], [admin, "decide"]] as const)
+    if ((await ask(slug, who, part)).ok) await declareInterest(who, slug, { interested: false, what: "" });
 }
 
 const scores = (points: number): Scores => Object.fromEntries(CRITERIA.map((criterion) => [criterion, points])) as Scores;
@@ -103,7 +116,7 @@ async function beforeDecision(resident: ActorScope, more: Partial<AssetInput> = 
   expect(await stepOwnTransfer(resident, slug, "assessment")).toEqual({ ok: true, value: undefined });
   await scoreTransfer(officer, slug, { scores: scores(6), why: "Good." });
   await scoreTransfer(reviewer, slug, { scores: scores(8), why: "Very good." });
-  await moderateTransfer(approver, slug, { scores: scores(7), why: { en: "Between.", cy: "" } });
+  await moderateTransfer(settler, slug, { scores: scores(7), why: { en: "Between.", cy: "" } });
   await noteIdentityCheck(officer, slug, "documents-seen");
   if (!more.openSpace) expect(await to(slug, "decision")).toEqual({ ok: true, value: undefined });
   return slug;
@@ -150,7 +163,7 @@ test("an organisation does its whole part: draft, application, papers, answer, t
 
   await scoreTransfer(officer, slug, { scores: scores(6), why: "Good." });
   await scoreTransfer(reviewer, slug, { scores: scores(8), why: "Very good." });
-  await moderateTransfer(approver, slug, { scores: scores(7), why: { en: "Between.", cy: "" } });
+  await moderateTransfer(settler, slug, { scores: scores(7), why: { en: "Between.", cy: "" } });
   expect(await to(slug, "decision")).toEqual({ ok: false, error: "identity-unchecked" });
   await noteIdentityCheck(officer, slug, "one-login-p2");
   expect(await noteIdentityCheck(officer, slug, "documents-seen")).toEqual({ ok: false, error: "already-checked" });
@@ -204,18 +217,21 @@ test("scorers are blind to each other, there are two, and a third settles what t
   expect(await scoreTransfer(officer, slug, { scores: scores(9), why: "Again." })).toEqual({ ok: false, error: "already-scored" });
   expect((await getTransferForOfficers(reviewer, slug)).sheets).toEqual([]);
   expect((await getTransferForOfficers(officer, slug)).sheets).toHaveLength(1);
-  expect(await moderateTransfer(approver, slug, { scores: scores(4), why: nothing })).toMatchObject({ ok: false, error: { code: "scores-missing" } });
+  expect(await moderateTransfer(settler, slug, { scores: scores(4), why: nothing })).toMatchObject({ ok: false, error: { code: "scores-missing" } });
   // Two at once for the last seat: one of them has it.
-  const last = await Promise.all([scoreTransfer(reviewer, slug, { scores: scores(8), why: "Good." }), scoreTransfer(admin, slug, { scores: scores(8), why: "Good." })]);
+  const another = await makeOfficer(council, "service-reviewer");
+  await ask(slug, another, "score");
+  await declareInterest(another, slug, { interested: false, what: "" });
+  const last = await Promise.all([scoreTransfer(reviewer, slug, { scores: scores(8), why: "Good." }), scoreTransfer(another, slug, { scores: scores(8), why: "Good." })]);
   expect(last.filter(({ ok }) => ok)).toHaveLength(1);
-  expect((await getTransferForOfficers(approver, slug)).sheets).toHaveLength(2);
-  await expect(moderateTransfer(officer, slug, { scores: scores(6), why: nothing })).rejects.toThrow("forbidden");
-  expect(await moderateTransfer(approver, slug, { scores: { ...scores(6), plan: 9 }, why: nothing })).toEqual({ ok: false, error: [{ field: "plan", code: "outside-both", params: { low: 4, high: 8 } }] });
-  expect((await moderateTransfer(approver, slug, { scores: scores(6), why: { en: "Between.", cy: "" } })).ok).toBe(true);
+  expect((await getTransferForOfficers(settler, slug)).sheets).toHaveLength(2);
+  expect(await moderateTransfer(officer, slug, { scores: scores(6), why: nothing })).toMatchObject({ error: { code: "you-scored" } });
+  expect(await moderateTransfer(settler, slug, { scores: { ...scores(6), plan: 9 }, why: nothing })).toEqual({ ok: false, error: [{ field: "plan", code: "outside-both", params: { low: 4, high: 8 } }] });
+  expect((await moderateTransfer(settler, slug, { scores: scores(6), why: { en: "Between.", cy: "" } })).ok).toBe(true);
   // The database holds to it too.
   const other = await applied(resident, await makeAsset());
   const { id } = await getTransfer(officer, other);
-  await expect(sql`insert into asset_transfer_moderations (transfer_id, moderator_id, scores, moderated_at) values (${id}, ${approver.actor.personId}, '{}', now())`).rejects.toThrow("third person");
+  await expect(sql`insert into asset_transfer_moderations (transfer_id, moderator_id, scores, moderated_at) values (${id}, ${settler.actor.personId}, '{}', now())`).rejects.toThrow("third person");
 });
 
 test("of two officers who decide at once one is told who decided", async () => {
@@ -250,6 +266,84 @@ test("an application holds so many papers, and nobody sends many applications in
   expect(sent).toEqual([true, true, true, true, true, false]);
 });
 
+test("papers, answers and points are read by those who were asked to work on it, and by no other officer", async () => {
+  const resident = await makeOfficer(council);
+  const slug = await applied(resident, await makeAsset());
+  await paper(slug, resident);
+  await to(slug, "full-application");
+  await askQuestion(officer, slug, { once: randomId(), text: "Who holds the keys?" });
+  const insurance = (await getTransfer(officer, slug)).documents.find(({ kind }) => kind === "insurance")?.id ?? "";
+  const colleague = await makeOfficer(council, "engagement-officer");
+  const seen = async (who: ActorScope) => {
+    const { reads, questions, documents } = await getTransferForOfficers(who, slug);
+    return { reads, questions: questions.length, insurance: documents.some(({ id }) => id === insurance), opened: await findDocument(who, slug, insurance).then(() => true, () => false) };
+  };
+  const [all, nothingOfIt] = [{ reads: true, questions: 1, insurance: true, opened: true }, { reads: false, questions: 0, insurance: false, opened: false }];
+  expect(await seen(officer)).toEqual(all);
+  expect(await seen(colleague)).toEqual(nothingOfIt);
+  await expect(reachStage(colleague, slug, { stage: "withdrawn", reachedOn: today, note: nothing })).rejects.toThrow("forbidden");
+  await expect(getTransferForOfficers(await makeOfficer(council, "presiding-officer"), slug)).rejects.toThrow("forbidden");
+  expect((await ask(slug, colleague, "settle", colleague)).ok).toBe(true);
+  expect(await seen(colleague)).toEqual(all);
+  const part = (await getTransferForOfficers(officer, slug)).parts.find(({ personId }) => personId === colleague.actor.personId);
+  await endPart(officer, slug, { partId: part?.id ?? "" });
+  expect(await seen(colleague)).toEqual(nothingOfIt);
+  // What a role does not allow is not asked for, and nobody is asked about their own organisation's.
+  expect(await ask(slug, colleague, "decide")).toEqual({ ok: false, error: "role-missing" });
+  expect(await ask(slug, resident, "case")).toEqual({ ok: false, error: "role-missing" });
+  expect(await ask(await applied(officer, await makeAsset()), officer, "score")).toEqual({ ok: false, error: "own-application" });
+  await expect(ask(slug, colleague, "score", reviewer)).rejects.toThrow("forbidden");
+});
+
+test("whoever scored or settled does not decide, by rule and by the database", async () => {
+  const resident = await makeOfficer(council);
+  const slug = await applied(resident, await makeAsset());
+  const second = await makeOfficer(council, "council-admin");
+  await to(slug, "full-application");
+  await paper(slug, resident);
+  await stepOwnTransfer(resident, slug, "assessment");
+  await ask(slug, second, "score");
+  expect(await scoreTransfer(second, slug, { scores: scores(6), why: "Good." })).toEqual({ ok: false, error: "interest-unsaid" });
+  await declareInterest(second, slug, { interested: false, what: "" });
+  expect((await scoreTransfer(second, slug, { scores: scores(6), why: "Good." })).ok).toBe(true);
+  await scoreTransfer(reviewer, slug, { scores: scores(8), why: "Good." });
+  expect(await ask(slug, second, "decide")).toEqual({ ok: false, error: "one-judging-part" });
+  const part = (await getTransferForOfficers(officer, slug)).parts.find(({ personId }) => personId === second.actor.personId);
+  await endPart(admin, slug, { partId: part?.id ?? "" });
+  expect(await ask(slug, second, "decide")).toEqual({ ok: false, error: "they-scored" });
+  await moderateTransfer(settler, slug, { scores: scores(7), why: { en: "Between.", cy: "" } });
+  await noteIdentityCheck(officer, slug, "documents-seen");
+  await to(slug, "decision");
+  expect(await decideTransfer(second, slug, decision())).toEqual({ ok: false, error: { field: "", code: "you-scored" } });
+  expect(await decideTransfer(settler, slug, decision())).toEqual({ ok: false, error: { field: "", code: "you-settled" } });
+
+  const { id } = await getTransfer(officer, slug);
+  const decides = (by: string) =>
+    sql`insert into asset_transfer_decisions (transfer_id, outcome, decided_on, decided_by, reasons_en, undervalue_rule, own_consent) values (${id}, 'refused', ${today}, ${by}, 'x', true, false)`;
+  await expect(decides(second.actor.personId)).rejects.toThrow("only one of the three");
+  await expect(decides(settler.actor.personId)).rejects.toThrow("only one of the three");
+  await expect(decides(officer.actor.personId)).rejects.toThrow("was not asked");
+  await expect(sql`insert into asset_transfer_parts (transfer_id, person_id, part, given_at) values (${id}, ${approver.actor.personId}, 'settle', now())`).rejects.toThrow("one_judging");
+  await expect(sql`update asset_transfer_parts set part = 'score' where transfer_id = ${id}`).rejects.toThrow("stays");
+});
+
+test("a scorer with an interest stands aside, and is not asked again", async () => {
+  const slug = await applied(await makeOfficer(council), await makeAsset());
+  const cousin = await makeOfficer(council, "service-reviewer");
+  await ask(slug, cousin, "score");
+  await declareInterest(cousin, slug, { interested: true, what: "My sister is a trustee." });
+  const seen = await getTransferForOfficers(officer, slug);
+  expect(seen.stoodAside).toEqual([{ name: cousin.actor.name, what: "My sister is a trustee." }]);
+  expect(seen.parts.some(({ personId }) => personId === cousin.actor.personId)).toBe(false);
+  expect((await getTransferForOfficers(cousin, slug)).reads).toBe(false);
+  await expect(scoreTransfer(cousin, slug, { scores: scores(9), why: "Good." })).rejects.toThrow("forbidden");
+  expect(await ask(slug, cousin, "score")).toEqual({ ok: false, error: "interest-declared-by" });
+  // The database asks for the declaration too.
+  const silent = await makeOfficer(council, "service-reviewer");
+  await ask(slug, silent, "score");
+  await expect(sql`insert into asset_transfer_sheets (transfer_id, seat, scorer_id, scores, why, sent_at) values (${seen.id}, 1, ${silent.actor.personId}, '{}', 'x', now())`).rejects.toThrow("no interest");
+});
+
 test("two million pounds below the value is allowed; one penny more needs a consent, here and in the database", async () => {
   const slug = await beforeDecision(await makeOfficer(council));
   expect(await decideTransfer(approver, slug, decision({ unrestrictedPence: 200_000_101 }))).toEqual({ ok: false, error: { field: "consentReference", code: "consent-needed", params: { undervaluePence: 200_000_001 } } });
@@ -277,6 +371,7 @@ test("a vote tied to it opens the stage of views; stages have their order and th
   const asset = await makeAsset({ areaId: await makeWard(council, "Millbrook") });
   const entered = await enterApplication(officer, asset, { ...application(), sentOn: addDays(today, -40) });
   const slug = entered.ok ? entered.value.slug : "";
+  expect((await getTransferForOfficers(officer, slug)).parts.map(({ part }) => part)).toEqual(["case"]);
   expect(await enterApplication(officer, asset, { ...application(), sentOn: addDays(today, 1) })).toMatchObject({ ok: false, error: { field: "sentOn", code: "date-ahead" } });
   expect(await to(slug, "full-application", addDays(today, -41))).toEqual({ ok: false, error: "date-before-last" });
   expect(await to(slug, "full-application", addDays(today, 1))).toEqual({ ok: false, error: "date-ahead" });
@@ -294,7 +389,7 @@ async function beforeViews(resident: ActorScope): Promise<string> {
   await stepOwnTransfer(resident, slug, "assessment");
   await scoreTransfer(officer, slug, { scores: scores(6), why: "Good." });
   await scoreTransfer(reviewer, slug, { scores: scores(8), why: "Good." });
-  await moderateTransfer(approver, slug, { scores: scores(7), why: { en: "Between.", cy: "" } });
+  await moderateTransfer(settler, slug, { scores: scores(7), why: { en: "Between.", cy: "" } });
   return slug;
 }
 
@@ -330,7 +425,7 @@ test("a Scottish request that was refused is known when it comes again", async (
   await to(first, "assessment");
   await scoreTransfer(officer, first, { scores: scores(2), why: "Weak." });
   await scoreTransfer(reviewer, first, { scores: scores(2), why: "Weak." });
-  await moderateTransfer(approver, first, { scores: scores(2), why: { en: "Weak.", cy: "" } });
+  await moderateTransfer(settler, first, { scores: scores(2), why: { en: "Weak.", cy: "" } });
   await noteIdentityCheck(officer, first, "documents-seen");
   await to(first, "decision");
   expect((await decideTransfer(approver, first, decision({ outcome: "refused", unrestrictedPence: null, pricePence: null }))).ok).toBe(true);

@@ -3,12 +3,14 @@ import type { Transaction } from "#db/client.ts";
 import { assets } from "#db/schema/asset-transfers/assets.ts";
 import { assetTransferAgreements, assetTransferChecks, assetTransferDecisions, assetTransferModerations, assetTransferSheets, assetTransferTerms } from "#db/schema/asset-transfers/decisions.ts";
 import { assetTransferDocuments, assetTransfers, openSpaceNotices } from "#db/schema/asset-transfers/transfers.ts";
+import { judgeInterest, judgeSeparation, type InterestFault, type Judges, type JudgingPart, type PartTaken } from "#domain/asset-transfers/part.ts";
 import type { TransferFacts } from "#domain/asset-transfers/readiness.ts";
 import { REGIMES, type DocumentKind } from "#domain/asset-transfers/regime.ts";
-import type { AnyScope, MemberScope } from "#domain/councils/scope.ts";
+import { err, ok, type Result } from "#domain/basics/result.ts";
+import type { ActorScope, AnyScope, MemberScope } from "#domain/councils/scope.ts";
 import { AccessError, found } from "#domain/policy/access-error.ts";
-import type { TransferToJudge } from "#domain/policy/asset-transfers.ts";
-import { countEngagementsTiedTo } from "./queries.ts";
+import { authorise } from "#domain/policy/authorise.ts";
+import { countEngagementsTiedTo, judgesOf, toJudge } from "./queries.ts";
 
 export type TransferRow = typeof assetTransfers.$inferSelect;
 
@@ -29,10 +31,20 @@ export async function lockOwnTransfer(tx: Transaction, scope: MemberScope, slug:
   return row;
 }
 
-/** What policy asks of an application. */
-export async function toJudge(tx: Transaction, { id, applicantId }: Pick<TransferRow, "id" | "applicantId">): Promise<TransferToJudge> {
-  const sheets = await tx.select({ scorerId: assetTransferSheets.scorerId }).from(assetTransferSheets).where(eq(assetTransferSheets.transferId, id));
-  return { applicantId, scorers: sheets.map(({ scorerId }) => scorerId) };
+/**
+ * Whether whoever asks may judge an application in this part: they have judged it in no other (which they are told in words), were asked to,
+ * and have said that they have no interest in it.
+ *
+ * @throws AccessError
+ */
+export async function mayJudge(tx: Transaction, scope: ActorScope, row: TransferRow, part: JudgingPart): Promise<Result<Judges, PartTaken | InterestFault>> {
+  const judges = await judgesOf(tx, row.id);
+  const { personId } = scope.actor;
+  const separate = judgeSeparation(part, personId, judges);
+  if (!separate.ok) return err(separate.error);
+  authorise(scope, `asset-transfer.${part}`, await toJudge(tx, row));
+  const free = judgeInterest(personId, judges);
+  return free.ok ? ok(judges) : err(free.error);
 }
 
 /** What decides whether an application may go on. */

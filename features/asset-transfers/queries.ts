@@ -7,16 +7,20 @@ import {
   assetTransferAgreements,
   assetTransferChecks,
   assetTransferDecisions,
+  assetTransferInterests,
   assetTransferModerations,
+  assetTransferParts,
   assetTransferReturns,
   assetTransferSheets,
   assetTransferTerms,
 } from "#db/schema/asset-transfers/decisions.ts";
 import { assetTransferAnswers, assetTransferDocuments, assetTransferDrafts, assetTransferQuestions, assetTransfers, assetTransferStages, openSpaceNotices } from "#db/schema/asset-transfers/transfers.ts";
 import { areas } from "#db/schema/councils/areas.ts";
+import { memberships } from "#db/schema/councils/memberships.ts";
 import { threadLinks } from "#db/schema/golden-thread.ts";
 import { clocksOf, mayDeclineRepeat, type Clock } from "#domain/asset-transfers/clock.ts";
 import { isPublished, type AnyDocumentKind, type BodyKind, type Interest, type RegimeId } from "#domain/asset-transfers/regime.ts";
+import type { Judges, TransferPart } from "#domain/asset-transfers/part.ts";
 import type { Scores } from "#domain/asset-transfers/scoring.ts";
 import type { TransferStage } from "#domain/asset-transfers/stage.ts";
 import type { PromisedBenefit } from "#domain/asset-transfers/terms.ts";
@@ -24,6 +28,9 @@ import type { BilingualText, Locale } from "#domain/basics/bilingual.ts";
 import type { TypedValues } from "#domain/basics/fault.ts";
 import type { ActorScope, AnyScope, MemberScope } from "#domain/councils/scope.ts";
 import { AccessError, found } from "#domain/policy/access-error.ts";
+import type { TransferToJudge } from "#domain/policy/asset-transfers.ts";
+import { authorise, can } from "#domain/policy/authorise.ts";
+import type { Role } from "#domain/councils/role.ts";
 
 /** An application as lists show it. */
 export interface TransferInView {
@@ -263,22 +270,43 @@ export interface SheetInView {
   readonly why: string;
 }
 
+/** An officer who was asked to do a part of an application. */
+export interface PartInView {
+  readonly id: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly part: TransferPart;
+  readonly givenAt: Date;
+}
+
 export interface DeskTransfer extends OwnTransfer {
+  /** Whether this officer reads its papers, answers and points: they were asked to do a part of it. */
+  readonly reads: boolean;
+  readonly judged: TransferToJudge;
+  readonly judges: Judges;
+  readonly parts: readonly PartInView[];
+  /** Who stood aside, and why; for those who read it. */
+  readonly stoodAside: readonly { readonly name: string; readonly what: string }[];
   readonly identityChecked: { readonly way: "documents-seen" | "one-login-p2"; readonly by: string; readonly at: Date } | null;
   /** How many scored. */
   readonly sheetsIn: number;
-  readonly scorers: readonly string[];
   /** One's own; the other's only when both are in. */
   readonly sheets: readonly SheetInView[];
   /** An earlier request for the same that was refused, which a Scottish council need not look at again for two years. */
   readonly repeatOf: { readonly slug: string; readonly madeOn: string } | null;
 }
 
-/** The application as an officer sees it. Scorers are blind to one another until both have scored. */
+/**
+ * The application as an officer sees it: what is public, and for those who were asked to do a part of it its papers, answers and points too.
+ * Scorers are blind to one another until both have scored.
+ */
 export async function getTransferForOfficers(scope: ActorScope, slug: string): Promise<DeskTransfer> {
+  authorise(scope, "asset-transfer.list", null);
   const transfer = await getTransfer(scope, slug);
-  const [questions, checks, sheets, repeatOf] = await Promise.all([
-    listQuestions(transfer.id),
+  const judged = await toJudge(database(), transfer);
+  const reads = can(scope.actor, "asset-transfer.read", judged);
+  const [questions, checks, sheets, repeatOf, judges, parts, stoodAside] = await Promise.all([
+    reads ? listQuestions(transfer.id) : [],
     database()
       .select({ way: assetTransferChecks.way, at: assetTransferChecks.checkedAt, name: people.name, email: people.email })
       .from(assetTransferChecks)
@@ -291,19 +319,57 @@ export async function getTransferForOfficers(scope: ActorScope, slug: string): P
       .where(eq(assetTransferSheets.transferId, transfer.id))
       .orderBy(asc(assetTransferSheets.seat)),
     findRepeat(scope, transfer),
+    judgesOf(database(), transfer.id),
+    listParts(transfer.id),
+    reads
+      ? database()
+          .select({ name: nameOf, what: assetTransferInterests.what })
+          .from(assetTransferInterests)
+          .innerJoin(people, eq(people.id, assetTransferInterests.personId))
+          .where(and(eq(assetTransferInterests.transferId, transfer.id), eq(assetTransferInterests.interested, true)))
+          .orderBy(asc(assetTransferInterests.declaredAt))
+      : [],
   ]);
   const [check] = checks;
   return {
     ...transfer,
+    documents: transfer.documents.filter(({ kind }) => reads || isPublished(kind)),
+    reads,
+    judged,
+    judges,
+    parts,
+    stoodAside,
     questions,
     identityChecked: check ? { way: check.way, by: check.name || check.email, at: check.at } : null,
     sheetsIn: sheets.length,
-    scorers: sheets.map(({ scorerId }) => scorerId),
     sheets: sheets
-      .filter(({ scorerId }) => sheets.length === 2 || scorerId === scope.actor.personId)
+      .filter(({ scorerId }) => reads && (sheets.length === 2 || scorerId === scope.actor.personId))
       .map(({ scorerId, scores, why, name, email }) => ({ scorer: name || email, own: scorerId === scope.actor.personId, scores, why })),
     repeatOf,
   };
+}
+
+const nameOf = sql<string>`coalesce(nullif(${people.name}, ''), ${people.email})`;
+
+async function listParts(transferId: string): Promise<readonly PartInView[]> {
+  return database()
+    .select({ id: assetTransferParts.id, personId: people.id, name: nameOf, part: assetTransferParts.part, givenAt: assetTransferParts.givenAt })
+    .from(assetTransferParts)
+    .innerJoin(people, eq(people.id, assetTransferParts.personId))
+    .where(and(eq(assetTransferParts.transferId, transferId), isNull(assetTransferParts.endedAt)))
+    .orderBy(asc(assetTransferParts.part), asc(assetTransferParts.givenAt));
+}
+
+/** Officers of the council who hold a role for one of the parts, by name. For those who ask them. */
+export async function listOfficersToAsk(scope: ActorScope, judged: TransferToJudge): Promise<readonly { readonly personId: string; readonly name: string; readonly roles: readonly Role[] }[]> {
+  authorise(scope, "asset-transfer.give-part", judged);
+  return database()
+    .select({ personId: people.id, name: nameOf, roles: sql<Role[]>`array_agg(${memberships.role}::text order by ${memberships.role})` })
+    .from(memberships)
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .where(and(eq(memberships.councilId, scope.council.id), inArray(memberships.role, ["engagement-officer", "approver", "service-reviewer", "council-admin"])))
+    .groupBy(people.id)
+    .orderBy(sql`lower(${nameOf})`);
 }
 
 async function findRepeat(scope: AnyScope, transfer: TransferRecord): Promise<DeskTransfer["repeatOf"]> {
@@ -320,12 +386,12 @@ async function findRepeat(scope: AnyScope, transfer: TransferRecord): Promise<De
   return earlier.find((each) => each.slug !== transfer.slug && mayDeclineRepeat(each.madeOn, madeOn)) ?? null;
 }
 
-/** A paper of an application with its bytes, where whoever asks may read it: everybody what is published, the organisation its own, officers all. */
+/** A paper of an application with its bytes, where whoever asks may read it: everybody what is published, the organisation its own, officers who were asked to work on it all. */
 export async function findDocument(scope: AnyScope, slug: string, id: string) {
   const transfer = await getTransfer(scope, slug);
   const [row] = await database().select().from(assetTransferDocuments).where(and(eq(assetTransferDocuments.transferId, transfer.id), eq(assetTransferDocuments.id, id)));
   const document = found(row, "document");
-  const reader = scope.kind === "actor" && (scope.actor.personId === transfer.applicantId || scope.actor.roles.length > 0);
+  const reader = scope.kind === "actor" && (scope.actor.personId === transfer.applicantId || can(scope.actor, "asset-transfer.read", await toJudge(database(), transfer)));
   if (!isPublished(document.kind) && !reader) throw new AccessError("not-found", "document");
   return document;
 }
@@ -351,6 +417,28 @@ export async function listTransferLines(scope: AnyScope): Promise<readonly Trans
 export function clocksOfLine({ transfer, stages }: TransferLine): readonly Clock[] {
   const reached = Object.fromEntries(stages.map(({ stage, reachedOn }) => [stage, reachedOn]));
   return clocksOf(transfer.regimeId, reached, reached["declined"] ?? null);
+}
+
+/** What policy asks of an application. */
+export async function toJudge(tx: Executor, { id, applicantId }: { readonly id: string; readonly applicantId: string | null }): Promise<TransferToJudge> {
+  const parts = await tx
+    .select({ personId: assetTransferParts.personId, part: assetTransferParts.part })
+    .from(assetTransferParts)
+    .where(and(eq(assetTransferParts.transferId, id), isNull(assetTransferParts.endedAt)));
+  return { applicantId, parts };
+}
+
+/** Who has judged an application, and what those asked to judge it declared. */
+export async function judgesOf(tx: Executor, transferId: string): Promise<Judges> {
+  const sheets = await tx.select({ by: assetTransferSheets.scorerId }).from(assetTransferSheets).where(eq(assetTransferSheets.transferId, transferId)).orderBy(asc(assetTransferSheets.seat));
+  const [settled] = await tx.select({ by: assetTransferModerations.moderatorId }).from(assetTransferModerations).where(eq(assetTransferModerations.transferId, transferId));
+  const [decided] = await tx.select({ by: assetTransferDecisions.decidedBy }).from(assetTransferDecisions).where(eq(assetTransferDecisions.transferId, transferId));
+  const said = await tx
+    .select({ personId: assetTransferInterests.personId, interested: assetTransferInterests.interested })
+    .from(assetTransferInterests)
+    .where(eq(assetTransferInterests.transferId, transferId))
+    .orderBy(asc(assetTransferInterests.declaredAt), asc(assetTransferInterests.id));
+  return { scorers: sheets.map(({ by }) => by), settledBy: settled?.by ?? null, decidedBy: decided?.by ?? null, interested: Object.fromEntries(said.map(({ personId, interested }) => [personId, interested])) };
 }
 
 /** How many consultations and votes, or what came out of them, are tied to an application by the golden thread. */

@@ -1,5 +1,6 @@
 import type { AssetInput } from "#features/asset-transfers/assets/input.ts";
 import { REGIMES, type DocumentKind, type RegimeId } from "#domain/asset-transfers/regime.ts";
+import type { TransferPart } from "#domain/asset-transfers/part.ts";
 import { CRITERIA, type Scores } from "#domain/asset-transfers/scoring.ts";
 import type { TransferStage } from "#domain/asset-transfers/stage.ts";
 import { addDays, londonDay } from "#domain/basics/london-time.ts";
@@ -12,6 +13,7 @@ import { addDocument, sendDocument } from "#features/asset-transfers/applying/se
 import { stepOwnTransfer } from "#features/asset-transfers/applying/step-own-transfer.ts";
 import { saveAsset } from "#features/asset-transfers/assets/save-asset.ts";
 import { decideTransfer } from "#features/asset-transfers/desk/decide-transfer.ts";
+import { declareInterest, givePart } from "#features/asset-transfers/parts/give-part.ts";
 import { enterApplication } from "#features/asset-transfers/desk/enter-application.ts";
 import { askQuestion, noteIdentityCheck } from "#features/asset-transfers/desk/note-check.ts";
 import { reachStage } from "#features/asset-transfers/desk/reach-stage.ts";
@@ -116,22 +118,34 @@ export async function enterHall(officer: ActorScope, areaId: string): Promise<st
   return id;
 }
 
+/** Asks officers to work on an application; those who judge it say that they have no interest in it. */
+async function staff(by: ActorScope, slug: string, parts: readonly (readonly [ActorScope, TransferPart])[]): Promise<void> {
+  for (const [who, part] of parts) {
+    await done(givePart(by, slug, { personId: who.actor.personId, part }));
+    if (part !== "case") await done(declareInterest(who, slug, { interested: false, what: "" }));
+  }
+}
+
 interface Cast {
   readonly officer: ActorScope;
   readonly reviewer: ActorScope;
+  /** Settles what two scorers gave. */
+  readonly admin: ActorScope;
   readonly approver: ActorScope;
   /** Writes for a community organisation. */
   readonly resident: ActorScope;
 }
 
 /** The register, and applications under two regimes: one being judged, one handed over with its first yearly return, a pub its owner wants to sell. */
-export async function transferAssets({ officer, reviewer, approver, resident }: Cast): Promise<void> {
+export async function transferAssets({ officer, reviewer, admin, approver, resident }: Cast): Promise<void> {
+  const team = [[officer, "case"], [officer, "score"], [reviewer, "score"], [admin, "settle"], [approver, "decide"]] as const;
+  await staff(officer, "st-annes-hall", team);
   for (const paper of papersOf("community-transfer")) await done(addDocument(officer, "st-annes-hall", paper));
   await done(addDocument(officer, "st-annes-hall", { kind: "condition-survey", name: "condition-survey.txt", content: Buffer.from("Condition survey. The roof needs £40,000 of work by 2029. The walls are sound.") }));
   await reached(officer, "st-annes-hall", [["assessment", 79]]);
   await done(scoreTransfer(officer, "st-annes-hall", { scores: points(9, 6, 8, 8, 4), why: "Many people back it. The roof is a risk." }));
   await done(scoreTransfer(reviewer, "st-annes-hall", { scores: points(9, 8, 8, 8, 6), why: "The plan adds up if the grant for the roof comes." }));
-  await done(moderateTransfer(approver, "st-annes-hall", { scores: points(9, 7, 8, 8, 5), why: text("The building scored 5 because the roof needs £40,000 of work by 2029.", "Cafodd yr adeilad 5 am fod angen gwerth £40,000 o waith ar y to erbyn 2029.") }));
+  await done(moderateTransfer(admin, "st-annes-hall", { scores: points(9, 7, 8, 8, 5), why: text("The building scored 5 because the roof needs £40,000 of work by 2029.", "Cafodd yr adeilad 5 am fod angen gwerth £40,000 o waith ar y to erbyn 2029.") }));
 
   await done(
     saveAsset(officer, asset({ slug: "fellside-reading-room", reference: "BR-0377", nameEn: "Fellside Reading Room", nameCy: "Ystafell Ddarllen Fellside", address: "Quarry Road, Fellside", condition: "good", floorSquareMetres: 96, runningCostPence: 420_000, valuationPence: 6_500_000, valuedOn: ago(60) })),
@@ -141,6 +155,7 @@ export async function transferAssets({ officer, reviewer, approver, resident }: 
       applyForAsset(resident, "fellside-reading-room", application("Fellside Readers", "To keep the reading room open and lend tools beside the books.")),
     )
   ).slug;
+  await staff(officer, slug, team);
   await reached(officer, slug, [["full-application", 0]]);
   const once = randomId();
   await done(askQuestion(officer, slug, { once, text: "Who will hold the keys?" }));
@@ -149,7 +164,7 @@ export async function transferAssets({ officer, reviewer, approver, resident }: 
   await done(stepOwnTransfer(resident, slug, "assessment"));
   await done(scoreTransfer(officer, slug, { scores: points(8, 7, 7, 9, 9), why: "Small, sound and well used." }));
   await done(scoreTransfer(reviewer, slug, { scores: points(8, 8, 7, 9, 9), why: "Small, sound and well used." }));
-  await done(moderateTransfer(approver, slug, { scores: points(8, 8, 7, 9, 9), why: text("The two scorers agreed but for one point.", "Roedd y ddau sgoriwr yn cytuno heblaw am un pwynt.") }));
+  await done(moderateTransfer(admin, slug, { scores: points(8, 8, 7, 9, 9), why: text("The two scorers agreed but for one point.", "Roedd y ddau sgoriwr yn cytuno heblaw am un pwynt.") }));
   await done(noteIdentityCheck(officer, slug, "documents-seen"));
   await reached(officer, slug, [["decision", 0]]);
   await done(

@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, date, foreignKey, integer, pgEnum, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, date, foreignKey, index, integer, pgEnum, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { TRANSFER_PARTS } from "#domain/asset-transfers/part.ts";
 import type { Scores } from "#domain/asset-transfers/scoring.ts";
 import type { PromisedBenefit } from "#domain/asset-transfers/terms.ts";
-import { englishOf, instant, jsonText, pence, welshOf } from "#db/columns.ts";
+import { englishOf, id, instant, jsonText, pence, welshOf } from "#db/columns.ts";
 import { people } from "#db/schema/accounts/people.ts";
 import { assetTransfers } from "./transfers.ts";
 
@@ -11,6 +12,43 @@ const transferKey = () => uuid("transfer_id").primaryKey().references(() => asse
 
 export const identityWay = pgEnum("identity_way", ["documents-seen", "one-login-p2"]);
 export const transferOutcome = pgEnum("transfer_outcome", ["agreed", "refused"]);
+
+export const transferPart = pgEnum("transfer_part", TRANSFER_PARTS);
+
+/** Who was asked to do what about an application: they read its papers, no other officer does. A part is ended, never deleted. */
+export const assetTransferParts = pgTable(
+  "asset_transfer_parts",
+  {
+    id: id(),
+    transferId: transferId(),
+    personId: uuid("person_id").notNull().references(() => people.id),
+    part: transferPart("part").notNull(),
+    /** Null where the part came with entering the application from paper. */
+    givenBy: uuid("given_by").references(() => people.id),
+    givenAt: instant("given_at").notNull(),
+    endedAt: instant("ended_at"),
+  },
+  (t) => [
+    uniqueIndex("asset_transfer_parts_key").on(t.transferId, t.personId, t.part).where(sql`${t.endedAt} is null`),
+    uniqueIndex("asset_transfer_parts_one_judging_key").on(t.transferId, t.personId).where(sql`${t.endedAt} is null and ${t.part} <> 'case'`),
+    index("asset_transfer_parts_person_idx").on(t.personId),
+  ],
+);
+
+/** What those who judge an application said of their interest in it, before they did. The newest counts. Append-only. */
+export const assetTransferInterests = pgTable(
+  "asset_transfer_interests",
+  {
+    id: id(),
+    transferId: transferId(),
+    personId: uuid("person_id").notNull().references(() => people.id),
+    interested: boolean("interested").notNull(),
+    /** What the interest is; empty where there is none. */
+    what: text("what").notNull().default(""),
+    declaredAt: instant("declared_at").notNull(),
+  },
+  (t) => [index("asset_transfer_interests_idx").on(t.transferId, t.personId, t.declaredAt), check("asset_transfer_interests_what_check", sql`${t.interested} = (trim(${t.what}) <> '')`)],
+);
 
 /** That an officer found who signs for the organisation to be who they say, at level 4. Only that is kept, no document. Append-only. */
 export const assetTransferChecks = pgTable("asset_transfer_checks", {

@@ -44,6 +44,13 @@ test("an organisation applies for land, and an officer asks it something", async
   const desk = await browser.newPage({ javaScriptEnabled: false, baseURL: new URL(page.url()).origin });
   await signInAs(desk, "engagement-officer");
   await desk.goto(to(`/brackenshire/manage/asset-transfers/${slug}`));
+  // Nobody works on it yet: an officer takes it up themselves before they read its papers.
+  const parts = words.transferParts;
+  await expect(desk.getByText(parts.closed)).toBeVisible();
+  await desk.getByRole("link", { name: parts.forms.part.title }).click();
+  await desk.getByLabel(parts.fields.personId).selectOption({ label: `Daniel Okafor (${words.people.roles["engagement-officer"]})` });
+  await desk.getByLabel(parts.parts.case).check();
+  await desk.getByRole("button", { name: parts.forms.part.button }).click();
   await desk.getByRole("link", { name: t.manage.forms.question.title }).click();
   await desk.getByLabel(t.manage.labels.text).fill("Who will cut the grass?");
   await desk.getByRole("button", { name: t.manage.forms.question.button }).click();

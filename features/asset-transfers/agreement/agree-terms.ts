@@ -11,8 +11,9 @@ import { authorise } from "#domain/policy/authorise.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { renewPages } from "#platform/renewal.ts";
-import { lockOwnTransfer, lockTransfer, toJudge } from "../load-transfer.ts";
+import { lockOwnTransfer, lockTransfer } from "../load-transfer.ts";
 import { tellApplicant } from "../note-stage.ts";
+import { toJudge } from "../queries.ts";
 
 /** An officer puts heads of terms to the organisation; a further version takes the place of the one before, which stays. */
 export function putTerms(scope: ActorScope, slug: string, { text, benefits }: { readonly text: BilingualText; readonly benefits: readonly PromisedBenefit[] }): Promise<Result<void, "not-agreed-yet">> {

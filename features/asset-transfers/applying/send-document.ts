@@ -12,7 +12,8 @@ import { now } from "#platform/clock.ts";
 import { documentKind } from "#platform/files/document-kind.ts";
 import { sha256 } from "#platform/keys.ts";
 import { renewPages } from "#platform/renewal.ts";
-import { lockOwnTransfer, lockTransfer, toJudge, type TransferRow } from "../load-transfer.ts";
+import { lockOwnTransfer, lockTransfer, type TransferRow } from "../load-transfer.ts";
+import { toJudge } from "../queries.ts";
 
 export const DOCUMENT_MOST_BYTES = 10 * 1024 * 1024;
 /** What one application holds, versions counted: a paper that was sent is never deleted. */

@@ -9,9 +9,8 @@ import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { Fault } from "#domain/basics/fault.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
-import { authorise } from "#domain/policy/authorise.ts";
 import { record } from "#platform/audit-trail.ts";
-import { lockTransfer, toJudge } from "../load-transfer.ts";
+import { lockTransfer, mayJudge } from "#features/asset-transfers/load-transfer.ts";
 import { noteStage } from "../note-stage.ts";
 
 export interface TransferDecision {
@@ -31,7 +30,8 @@ export interface TransferDecision {
 export function decideTransfer(scope: ActorScope, slug: string, decision: TransferDecision): Promise<Result<void, Fault>> {
   return inTransaction(async (tx) => {
     const row = await lockTransfer(tx, scope, slug);
-    authorise(scope, "asset-transfer.decide", await toJudge(tx, row));
+    const may = await mayJudge(tx, scope, row, "decide");
+    if (!may.ok) return err({ field: "", code: may.error });
     const [there] = await tx
       .select({ decidedOn: assetTransferDecisions.decidedOn, name: people.name, email: people.email })
       .from(assetTransferDecisions)

@@ -9,8 +9,9 @@ import { authorise } from "#domain/policy/authorise.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { renewPages } from "#platform/renewal.ts";
-import { lockTransfer, toJudge } from "../load-transfer.ts";
+import { lockTransfer } from "../load-transfer.ts";
 import { tellApplicant } from "../note-stage.ts";
+import { toJudge } from "../queries.ts";
 
 export type IdentityWay = "documents-seen" | "one-login-p2";
 

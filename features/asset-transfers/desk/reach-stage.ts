@@ -2,8 +2,9 @@ import { inTransaction } from "#db/client.ts";
 import { err, type Result } from "#domain/basics/result.ts";
 import type { ActorScope, SystemScope } from "#domain/councils/scope.ts";
 import { authorise } from "#domain/policy/authorise.ts";
-import { lockTransfer, toJudge } from "../load-transfer.ts";
+import { lockTransfer } from "../load-transfer.ts";
 import { noteStage, type NoteStageFault, type StageToNote } from "../note-stage.ts";
+import { toJudge } from "../queries.ts";
 
 /** An officer notes that an application has reached a stage. A decision is taken by `decideTransfer`, which notes what follows from it. */
 export function reachStage(scope: ActorScope | SystemScope, slug: string, stage: StageToNote): Promise<Result<void, NoteStageFault>> {

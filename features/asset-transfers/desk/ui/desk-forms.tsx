@@ -1,15 +1,17 @@
 import { OFFICER_DOCUMENTS, REGIMES } from "#domain/asset-transfers/regime.ts";
+import { TRANSFER_PARTS } from "#domain/asset-transfers/part.ts";
 import { CRITERIA } from "#domain/asset-transfers/scoring.ts";
 import { nextStages } from "#domain/asset-transfers/transfer.ts";
 import type { Locale } from "#domain/basics/bilingual.ts";
 import { typed, type RefusedForm } from "#domain/basics/fault.ts";
+import type { Role } from "#domain/councils/role.ts";
 import { FileField } from "#components/forms/file-field.tsx";
 import { fieldError } from "#features/accounts/ui/form-faults.tsx";
 import { BENEFIT_ROWS } from "#features/asset-transfers/agreement/input.ts";
 import { BothLines, BothParagraphs, Choose, dateBoxes, DateBoxes, FormFrame, Line, Money, Paragraphs, poundsBox, Select, Whole, type FormKit } from "#features/councils/ui/form-kit.tsx";
 import { messages } from "#i18n/messages.ts";
 import type { DeskTransfer } from "../../queries.ts";
-import type { DeskForm } from "./desk.tsx";
+import { formWords, type DeskForm } from "./desk.tsx";
 
 export interface DeskFormPageProps {
   readonly locale: Locale;
@@ -20,23 +22,46 @@ export interface DeskFormPageProps {
   readonly form: RefusedForm;
   readonly once: string;
   readonly today: string;
+  /** Whom one may ask to do a part of it. */
+  readonly officers: readonly { readonly personId: string; readonly name: string; readonly roles: readonly Role[] }[];
 }
 
 /** One thing an officer does about an application, on a page of its own. */
 export function DeskFormPage(props: DeskFormPageProps) {
-  const { locale, welsh, home, which, transfer, form, once, today } = props;
+  const { locale, welsh, home, which, transfer, form, once, today, officers } = props;
   const all = messages(locale).assetTransfers;
   const t = all.manage;
-  const frame = { title: t.forms[which].title, lead: t.forms[which].lead, button: t.forms[which].button, back: { href: `${home}/manage/asset-transfers/${transfer.slug}`, text: t.back } };
+  const p = messages(locale).transferParts;
+  const frame = { ...formWords(locale, which), back: { href: `${home}/manage/asset-transfers/${transfer.slug}`, text: t.back } };
   const kit: FormKit = {
     locale,
     welsh,
     form,
     stands: { ...dateBoxes("reachedOn", today), ...dateBoxes("decidedOn", today), ...standing(props) },
-    labels: { ...t.labels, ...(which === "terms" ? { text: t.labels.terms } : {}), ...all.criteria, ...Object.fromEntries(BENEFIT_ROWS.flatMap((row) => [[`benefit${row}`, t.benefit({ row })], [`target${row}`, t.target({ row })]])) },
-    faultWords: all.faults,
+    labels: { ...t.labels, ...p.fields, ...(which === "terms" ? { text: t.labels.terms } : {}), ...all.criteria, ...Object.fromEntries(BENEFIT_ROWS.flatMap((row) => [[`benefit${row}`, t.benefit({ row })], [`target${row}`, t.target({ row })]])) },
+    faultWords: { ...all.faults, ...p.faults },
   };
   switch (which) {
+    case "part":
+      return (
+        <FormFrame kit={kit} {...frame} hidden={{}}>
+          <Select kit={kit} name="personId" options={officers.map(({ personId, name, roles }) => ({ value: personId, text: p.withRoles({ name, roles: roles.map((role) => messages(locale).people.roles[role]).join(", ") }) }))} />
+          <Choose kit={kit} name="part" choices={TRANSFER_PARTS.map((value) => ({ value, text: p.parts[value] }))} />
+        </FormFrame>
+      );
+    case "end-part":
+      return (
+        <FormFrame kit={kit} {...frame} hidden={{}}>
+          <Choose kit={kit} name="partId" choices={transfer.parts.map(({ id, name, part }) => ({ value: id, text: p.standing({ part: p.parts[part], name }) }))} />
+        </FormFrame>
+      );
+    case "interest":
+      return (
+        <FormFrame kit={kit} {...frame} hidden={{}}>
+          <Choose kit={kit} name="interested" choices={(["no", "yes"] as const).map((value) => ({ value, text: p.answers[value] }))} />
+          <Paragraphs kit={kit} name="what" hint={p.hints.what} rows={4} />
+        </FormFrame>
+      );
     case "stage":
       return (
         <FormFrame kit={kit} {...frame} hidden={{}}>

@@ -1,5 +1,6 @@
 import { blocksBefore, type TransferFacts } from "#domain/asset-transfers/readiness.ts";
 import { DOCUMENT_KINDS, REGIMES, type DocumentKind } from "#domain/asset-transfers/regime.ts";
+import { isJudging, JUDGING_PARTS, judgeInterest, judgeSeparation, type JudgingPart } from "#domain/asset-transfers/part.ts";
 import { CRITERIA } from "#domain/asset-transfers/scoring.ts";
 import { isOver, nextStages } from "#domain/asset-transfers/transfer.ts";
 import { textIn, type Locale } from "#domain/basics/bilingual.ts";
@@ -19,16 +20,23 @@ import type { AssetInView } from "../../assets/queries.ts";
 import type { DeskTransfer, TransferLine } from "../../queries.ts";
 
 /** What an officer can do about an application; each has a form. */
-export const DESK_FORMS = ["stage", "identity", "notice", "question", "score", "moderate", "decide", "terms", "document"] as const;
+export const DESK_FORMS = ["interest", "stage", "identity", "notice", "question", "score", "moderate", "decide", "terms", "document", "part", "end-part"] as const;
 export type DeskForm = (typeof DESK_FORMS)[number];
 
 /** Which of the forms are open now to this officer. */
 export function openDeskForms(actor: Actor, transfer: DeskTransfer): readonly DeskForm[] {
-  const { stage, regimeId } = transfer;
-  const judged = { applicantId: transfer.applicantId, scorers: transfer.scorers };
+  const { stage, regimeId, judged, judges } = transfer;
   const next = nextStages(regimeId, stage);
+  /** Asked to, apart from what they judged already, and without an interest. */
+  const judging = (part: JudgingPart): boolean => can(actor, `asset-transfer.${part}`, judged) && judgeSeparation(part, actor.personId, judges).ok && judgeInterest(actor.personId, judges).ok;
   const open = (form: DeskForm): boolean => {
     switch (form) {
+      case "part":
+        return !isOver(stage) && can(actor, "asset-transfer.give-part", judged);
+      case "end-part":
+        return transfer.parts.length > 0 && can(actor, "asset-transfer.give-part", judged);
+      case "interest":
+        return transfer.decision === null && !isOver(stage) && can(actor, "asset-transfer.declare-interest", judged);
       case "stage":
         return next.length > 0 && can(actor, "asset-transfer.move", judged);
       case "identity":
@@ -39,11 +47,11 @@ export function openDeskForms(actor: Actor, transfer: DeskTransfer): readonly De
       case "document":
         return !isOver(stage) && can(actor, "asset-transfer.move", judged);
       case "score":
-        return stage === "assessment" && transfer.sheetsIn < 2 && !transfer.scorers.includes(actor.personId) && can(actor, "asset-transfer.score", judged);
+        return stage === "assessment" && transfer.sheetsIn < 2 && !judges.scorers.includes(actor.personId) && judging("score");
       case "moderate":
-        return transfer.sheetsIn === 2 && transfer.moderated === null && can(actor, "asset-transfer.moderate", judged);
+        return transfer.sheetsIn === 2 && transfer.moderated === null && judging("settle");
       case "decide":
-        return stage === "decision" && transfer.decision === null && can(actor, "asset-transfer.decide", judged);
+        return stage === "decision" && transfer.decision === null && judging("decide");
       case "terms":
         return stage === "heads-of-terms" && can(actor, "asset-transfer.move", judged);
     }
@@ -123,6 +131,7 @@ export interface DeskPageProps {
   readonly transfer: DeskTransfer;
   /** How many consultations and votes are tied to it. */
   readonly engagements: number;
+  readonly actor: Actor;
   readonly forms: readonly DeskForm[];
   readonly today: string;
   readonly saved: boolean;
@@ -146,7 +155,7 @@ function factsFor(transfer: DeskTransfer, engagements: number): TransferFacts {
 }
 
 /** One application: what it waits for, what can be done now, and all that is known. */
-export function DeskPage({ locale, home, transfer, engagements, forms, today, saved }: DeskPageProps) {
+export function DeskPage({ locale, home, transfer, engagements, actor, forms, today, saved }: DeskPageProps) {
   const all = messages(locale).assetTransfers;
   const t = all.manage;
   const f = format(locale);
@@ -164,6 +173,8 @@ export function DeskPage({ locale, home, transfer, engagements, forms, today, sa
         </p>
       </PageHead>
       {transfer.repeatOf ? <Notice kind="warn" title={t.repeat({ date: f.date(transfer.repeatOf.madeOn) })} /> : null}
+      {transfer.reads ? null : <Notice kind="info" title={messages(locale).transferParts.closed}>{messages(locale).transferParts.closedMore}</Notice>}
+      <Apart locale={locale} actor={actor} transfer={transfer} />
       {isOver(transfer.stage) || next.length === 0 ? null : (
         <Section id="waits" title={t.waits} className="stack">
           {next.map((stage) => {
@@ -194,9 +205,10 @@ export function DeskPage({ locale, home, transfer, engagements, forms, today, sa
       )}
       {forms.length === 0 ? null : (
         <Section id="tasks" title={t.tasks}>
-          <TaskList tasks={forms.map((form) => ({ href: `${here}/${form}`, title: t.forms[form].title }))} />
+          <TaskList tasks={forms.map((form) => ({ href: `${here}/${form}`, title: formWords(locale, form).title }))} />
         </Section>
       )}
+      <Parts locale={locale} transfer={transfer} />
       <Section id="checks" title={t.people}>
         <SummaryList
           rows={[
@@ -214,7 +226,7 @@ export function DeskPage({ locale, home, transfer, engagements, forms, today, sa
           ]}
         />
       </Section>
-      {transfer.regimeId === "right-to-bid" ? null : <Sheets locale={locale} transfer={transfer} />}
+      {transfer.regimeId === "right-to-bid" || !transfer.reads ? null : <Sheets locale={locale} transfer={transfer} />}
       <Section id="documents" title={all.papers.title}>
         {transfer.documents.length === 0 ? (
           <p>{all.papers.none}</p>
@@ -226,15 +238,66 @@ export function DeskPage({ locale, home, transfer, engagements, forms, today, sa
           </ul>
         )}
       </Section>
-      <Section id="questions" title={all.ours.questions}>
+      {transfer.reads ? <Section id="questions" title={all.ours.questions}>
         {transfer.questions.length === 0 ? <p>{all.ours.noQuestions}</p> : <SummaryList rows={transfer.questions.map(({ text, answer }) => ({ term: text, answer: answer ?? "–" }))} />}
-      </Section>
+      </Section> : null}
       {transfer.terms ? <Terms locale={locale} terms={transfer.terms} /> : null}
       <Section id="proposed" title={all.proposed} className="stack">
         <p className="whitespace-pre-line">{textIn(transfer.summary, locale).text}</p>
         <SummaryList rows={factsOf(locale, home, transfer)} />
       </Section>
     </div>
+  );
+}
+
+/** Title, lead and button of a form of the desk. */
+export function formWords(locale: Locale, form: DeskForm) {
+  const all = messages(locale);
+  return form === "part" || form === "end-part" || form === "interest" ? all.transferParts.forms[form] : all.assetTransfers.manage.forms[form];
+}
+
+/** Why this officer may not do what their role would let them do: they judged it in another part. */
+function Apart({ locale, actor, transfer }: { readonly locale: Locale; readonly actor: Actor; readonly transfer: DeskTransfer }) {
+  const t = messages(locale).transferParts;
+  if (transfer.decision !== null || isOver(transfer.stage)) return null;
+  const taken = JUDGING_PARTS.map((part) => judgeSeparation(part, actor.personId, transfer.judges)).find((each) => !each.ok);
+  return taken === undefined || taken.ok ? null : <Notice kind="info" title={t.faults[taken.error]} />;
+}
+
+/** Who was asked to do what, and what those who judge it declared. */
+function Parts({ locale, transfer }: { readonly locale: Locale; readonly transfer: DeskTransfer }) {
+  const t = messages(locale).transferParts;
+  const f = format(locale);
+  const said = (personId: string): string => {
+    const interested = transfer.judges.interested[personId];
+    return interested === undefined ? t.interests.unsaid : interested ? t.interests.declared : t.interests.none;
+  };
+  return (
+    <Section id="parts" title={t.title} className="stack">
+      <p>{transfer.parts.length === 0 ? t.none : t.lead}</p>
+      {transfer.parts.length === 0 ? null : (
+        <DataTable
+          caption={t.title}
+          captionLook="hidden"
+          stack
+          rows={transfer.parts}
+          rowKey={({ id }) => id}
+          columns={[
+            { key: "person", header: t.person, names: true, cell: ({ name }) => name },
+            { key: "part", header: t.part, cell: ({ part }) => t.parts[part] },
+            { key: "since", header: t.since, cell: ({ givenAt }) => f.date(givenAt) },
+            { key: "interest", header: t.interest, cell: ({ part, personId }) => (isJudging(part) ? said(personId) : "–") },
+          ]}
+        />
+      )}
+      {transfer.stoodAside.length === 0 ? null : (
+        <ul>
+          {transfer.stoodAside.map(({ name, what }) => (
+            <li key={name + what}>{t.stoodAside({ name, what })}</li>
+          ))}
+        </ul>
+      )}
+    </Section>
   );
 }
 

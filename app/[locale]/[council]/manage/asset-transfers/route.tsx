@@ -1,4 +1,4 @@
-import { can } from "#domain/policy/authorise.ts";
+import { authorise, can } from "#domain/policy/authorise.ts";
 import { listAssets } from "#features/asset-transfers/assets/queries.ts";
 import { DeskList } from "#features/asset-transfers/desk/ui/desk.tsx";
 import { listTransferLines } from "#features/asset-transfers/queries.ts";
@@ -6,6 +6,7 @@ import { officerPage } from "#features/councils/respond.tsx";
 import { messages } from "#i18n/messages.ts";
 
 export const GET = officerPage(async (scope, { query }) => {
+  authorise(scope, "asset-transfer.list", null);
   const { locale, council, actor } = scope;
   const [lines, assets] = await Promise.all([listTransferLines(scope), listAssets(scope)]);
   return {

@@ -1,6 +1,5 @@
 import { textIn } from "#domain/basics/bilingual.ts";
 import { londonDay } from "#domain/basics/london-time.ts";
-import { authorise } from "#domain/policy/authorise.ts";
 import { countEngagementsTiedTo, getTransferForOfficers } from "#features/asset-transfers/queries.ts";
 import { DeskPage, openDeskForms } from "#features/asset-transfers/desk/ui/desk.tsx";
 import { officerPage } from "#features/councils/respond.tsx";
@@ -8,7 +7,6 @@ import { messages } from "#i18n/messages.ts";
 import { now } from "#platform/clock.ts";
 
 export const GET = officerPage<"transfer">(async (scope, { params, query }) => {
-  authorise(scope, "asset-transfer.see", null);
   const { locale, council } = scope;
   const transfer = await getTransferForOfficers(scope, params.transfer);
   const home = `/${locale}/${council.slug}`;
@@ -21,6 +19,7 @@ export const GET = officerPage<"transfer">(async (scope, { params, query }) => {
         home={home}
         transfer={transfer}
         engagements={await countEngagementsTiedTo(scope, transfer.id)}
+        actor={scope.actor}
         forms={openDeskForms(scope.actor, transfer)}
         today={londonDay(now())}
         saved={query.has("saved")}

@@ -3,13 +3,13 @@ import { EMPTY_FORM, type RefusedForm, type TypedValues } from "#domain/basics/f
 import { londonDay } from "#domain/basics/london-time.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
-import { authorise } from "#domain/policy/authorise.ts";
 import { offerTerms } from "#features/asset-transfers/agreement/actions.ts";
 import { postOfficerDocument, readDocumentForm } from "#features/asset-transfers/applying/actions.ts";
 import { ask, checkIdentity, decide, moderate, noteNotices, noteReached, score } from "#features/asset-transfers/desk/actions.ts";
-import { DESK_FORMS, openDeskForms, type DeskForm } from "#features/asset-transfers/desk/ui/desk.tsx";
+import { DESK_FORMS, formWords, openDeskForms, type DeskForm } from "#features/asset-transfers/desk/ui/desk.tsx";
 import { DeskFormPage } from "#features/asset-transfers/desk/ui/desk-forms.tsx";
-import { getTransferForOfficers } from "#features/asset-transfers/queries.ts";
+import { askOfficer, sayInterest, takePartAway } from "#features/asset-transfers/parts/actions.ts";
+import { getTransferForOfficers, listOfficersToAsk } from "#features/asset-transfers/queries.ts";
 import { badBody, goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
 import { messages } from "#i18n/messages.ts";
 import { now } from "#platform/clock.ts";
@@ -20,13 +20,12 @@ interface Place {
   readonly form: string;
 }
 
-const ACTS = { stage: noteReached, identity: checkIdentity, notice: noteNotices, question: ask, score, moderate, decide, terms: offerTerms } as const;
+const ACTS = { part: askOfficer, "end-part": takePartAway, interest: sayInterest, stage: noteReached, identity: checkIdentity, notice: noteNotices, question: ask, score, moderate, decide, terms: offerTerms } as const;
 
 const whichOf = ({ form }: Place): DeskForm => found(DESK_FORMS.find((each) => each === form), "form");
 const deskOf = ({ locale, council }: ActorScope, { transfer }: Place): string => `/${locale}/${council.slug}/manage/asset-transfers/${transfer}`;
 
 async function show(scope: ActorScope, place: Place, refused?: RefusedForm) {
-  authorise(scope, "asset-transfer.see", null);
   const { locale, council } = scope;
   const t = messages(locale).assetTransfers;
   const which = whichOf(place);
@@ -34,13 +33,13 @@ async function show(scope: ActorScope, place: Place, refused?: RefusedForm) {
   // What cannot be done now is not asked for; a form that was sent is shown again with the reason.
   if (!refused && !openDeskForms(scope.actor, transfer).includes(which)) return goTo(deskOf(scope, place));
   return {
-    title: t.manage.forms[which].title,
+    title: formWords(locale, which).title,
     status: refused ? 422 : 200,
     crumbs: [
       { href: `/${locale}/${council.slug}/manage/asset-transfers`, text: t.manage.title },
       { href: deskOf(scope, place), text: textIn(transfer.title, locale).text },
     ],
-    body: <DeskFormPage locale={locale} welsh={council.welsh} home={`/${locale}/${council.slug}`} which={which} transfer={transfer} form={refused ?? EMPTY_FORM} once={randomId()} today={londonDay(now())} />,
+    body: <DeskFormPage locale={locale} welsh={council.welsh} home={`/${locale}/${council.slug}`} which={which} transfer={transfer} form={refused ?? EMPTY_FORM} once={randomId()} today={londonDay(now())} officers={which === "part" ? await listOfficersToAsk(scope, transfer.judged) : []} />,
   };
 }
 
@@ -51,7 +50,6 @@ export const POST = (request: Request, context: { params: Promise<Record<string,
 
 const withFile = officerPage<"transfer" | "form">(async (scope, { params, request }) => {
   found(whichOf(params) === "document" ? true : null, "form");
-  authorise(scope, "asset-transfer.see", null);
   const posted = await readDocumentForm(request);
   if (!posted.ok) return badBody(scope.locale, posted.error);
   const added = await postOfficerDocument({ scope, slug: params.transfer }, posted.value);

@@ -1,0 +1,50 @@
+import type { transferParts as en } from "../en/parts.ts";
+import type { Translated } from "../../translated.ts";
+
+export const transferParts: Translated<typeof en> = {
+  title: "Pwy sy’n gweithio arno",
+  lead: "Dim ond nhw sy’n darllen ei bapurau, atebion y sefydliad a’r pwyntiau. Dim ond un o’r tri – sgorio, cytuno neu benderfynu – a wna neb.",
+  none: "Ni ofynnwyd i neb weithio arno eto.",
+  closed: "Rydych yn gweld yr hyn sy’n gyhoeddus",
+  closedMore: "Darllenir y papurau, yr atebion a’r pwyntiau gan y rhai y gofynnwyd iddynt wneud rhan o’r cais hwn.",
+  person: "Swyddog",
+  part: "Rhan",
+  since: "Ers",
+  interest: "Buddiant",
+  parts: { case: "Gofalu amdano", score: "Ei sgorio", settle: "Cytuno ar y pwyntiau", decide: "Gwneud y penderfyniad" },
+  interests: { unsaid: "Heb ddweud eto", none: "Dywedodd nad oes ganddo un", declared: "Camodd o’r neilltu" },
+  stoodAside: (p) => `Camodd ${p.name} o’r neilltu: ${p.what}`,
+  declaredNone: "Dywedodd pawb a’i barnodd yn gyntaf nad oes ganddynt fuddiant ynddo.",
+  forms: {
+    part: { title: "Gofyn i rywun weithio arno", lead: "Dywedir wrthynt drwy e-bost, a gallant ddarllen ei bapurau o hynny ymlaen.", button: "Gofyn iddynt" },
+    "end-part": { title: "Cymryd rhan oddi ar rywun", lead: "Mae’r papurau ar gau iddynt oni bai bod ganddynt ran arall. Mae’r hyn a wnaethant yn aros.", button: "Ei chymryd" },
+    interest: {
+      title: "Dweud a oes gennych fuddiant",
+      lead: "Gallech chi, eich teulu neu gorff rydych yn perthyn iddo ennill neu golli drwy’r cais hwn: yna rhywun arall sy’n ei farnu. Cedwir yr hyn a ddywedwch, a’r rhai sy’n gofalu am y cais sy’n ei ddarllen.",
+      button: "Anfon",
+    },
+  },
+  fields: { personId: "Swyddog", part: "Beth y gofynnir iddynt ei wneud", partId: "Rhan", interested: "A oes gennych fuddiant ynddo?", what: "Beth yw eich buddiant" },
+  hints: { what: "Dim ond os oes gennych un" },
+  answers: { no: "Nac oes, dim un", yes: "Oes, dylai rhywun arall ei farnu" },
+  standing: (p) => `${p.part}: ${p.name}`,
+  withRoles: (p) => `${p.name} (${p.roles})`,
+  mail: {
+    subject: (p) => `Gofynnir i chi weithio ar y cais am ${p.title}`,
+    asked: (p) => `Gofynnir i chi wneud rhan o gais ${p.organisation} am ${p.title}: “${p.part}”. Os ydych yn ei farnu, dywedwch yn gyntaf a oes gennych fuddiant ynddo.`,
+  },
+  faults: {
+    "you-scored": "Chi a sgoriodd y cais hwn. Rhywun arall sy’n cytuno ar y pwyntiau ac yn gwneud y penderfyniad",
+    "you-settled": "Chi a gytunodd ar bwyntiau’r cais hwn. Rhywun arall sy’n ei sgorio ac yn gwneud y penderfyniad",
+    "you-decided": "Chi a wnaeth y penderfyniad ar y cais hwn. Rhywun arall sy’n ei farnu o hyn ymlaen",
+    "they-scored": "Nhw a sgoriodd y cais hwn. Gofynnwch i rywun arall: nid yw’r sawl sy’n sgorio yn cytuno ar y pwyntiau nac yn penderfynu",
+    "they-settled": "Nhw a gytunodd ar y pwyntiau. Gofynnwch i rywun arall: nid yw’r sawl sy’n cytuno yn sgorio nac yn penderfynu",
+    "they-decided": "Nhw a wnaeth y penderfyniad. Gofynnwch i rywun arall: nid yw’r sawl sy’n penderfynu yn sgorio nac yn cytuno ar y pwyntiau",
+    "interest-unsaid": "Dywedwch yn gyntaf a oes gennych fuddiant ynddo",
+    "interest-declared": "Rydych wedi datgan buddiant ynddo. Rhywun arall sy’n ei farnu",
+    "interest-declared-by": "Maent wedi datgan buddiant ynddo. Gofynnwch i rywun arall",
+    "own-application": "Cais eu sefydliad eu hunain ydyw. Gofynnwch i rywun arall",
+    "one-judging-part": "Mae ganddynt ran arall yn y farn. Nid oes gan neb ddwy o sgorio, cytuno a phenderfynu",
+    "role-missing": "Nid yw eu rôl yn caniatáu’r rhan hon. Dewiswch rywun arall, neu gofynnwch i’ch gweinyddwr",
+  },
+};
