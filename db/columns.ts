@@ -12,6 +12,9 @@ export const instant = (name: string) => timestamp(name, { withTimezone: true, m
 /** Whole pence. Every use adds `check (… >= 0)` in its table. */
 export const pence = (name: string) => bigint(name, { mode: "number" });
 
+/** The transaction that wrote a row, by which triggers know what belongs together. */
+export const transactionId = customType<{ data: string }>({ dataType: () => "xid8" });
+
 export const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
 export const jsonText = <T>(name: string) =>

@@ -211,9 +211,11 @@ test("an officer can use the register of responses, with what waits in it", asyn
     expect((await page.goto(`${home}${part}`))?.status()).toBe(200);
     await expectFaultless(page, site);
   }
-  // A response with a letter's words, what was taken out of them, and its history.
+  // A response with a letter's words, what was corrected of it, what was taken out of them, and its history.
   await page.goto(`${home}?channel=letter`);
   await page.locator("main table a").last().click();
+  await expectFaultless(page, site);
+  await page.getByRole("link", { name: words.corrections.correct }).click();
   await expectFaultless(page, site);
   await page.goto(`${home}/batches`);
   await page.locator("main table a").first().click();

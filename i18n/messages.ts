@@ -19,6 +19,7 @@ import { checkIn as checkInCy } from "./messages/cy/check-in.ts";
 import { coding as codingCy } from "./messages/cy/coding.ts";
 import { paperEntry as paperEntryCy } from "./messages/cy/paper-entry.ts";
 import { publishing as publishingCy } from "./messages/cy/publishing.ts";
+import { corrections as correctionsCy } from "./messages/cy/corrections.ts";
 import { register as registerCy } from "./messages/cy/register.ts";
 import { signs as signsCy } from "./messages/cy/signs.ts";
 import { components as componentsCy } from "./messages/cy/components.ts";
@@ -96,6 +97,7 @@ import { checkIn as checkInEn } from "./messages/en/check-in.ts";
 import { coding as codingEn } from "./messages/en/coding.ts";
 import { paperEntry as paperEntryEn } from "./messages/en/paper-entry.ts";
 import { publishing as publishingEn } from "./messages/en/publishing.ts";
+import { corrections as correctionsEn } from "./messages/en/corrections.ts";
 import { register as registerEn } from "./messages/en/register.ts";
 import { signs as signsEn } from "./messages/en/signs.ts";
 import { components as componentsEn } from "./messages/en/components.ts";
@@ -175,6 +177,7 @@ const en = {
   coding: codingEn,
   paperEntry: paperEntryEn,
   publishing: publishingEn,
+  corrections: correctionsEn,
   register: registerEn,
   signs: signsEn,
   components: componentsEn,
@@ -250,6 +253,7 @@ const cy: Translated<typeof en> = {
   coding: codingCy,
   paperEntry: paperEntryCy,
   publishing: publishingCy,
+  corrections: correctionsCy,
   register: registerCy,
   signs: signsCy,
   components: componentsCy,

@@ -49,3 +49,7 @@ export const LETTER_CODE = "_letter";
 /** What somebody who took part is written to about: that their response came, and what came of it. */
 export const LETTER_OCCASIONS = ["received", "results"] as const;
 export type LetterOccasion = (typeof LETTER_OCCASIONS)[number];
+
+/** How a correction of what an officer wrote in stands. Of a paper that two people wrote in it waits for another officer. */
+export const CORRECTION_STATES = ["waiting", "stands", "declined"] as const;
+export type CorrectionState = (typeof CORRECTION_STATES)[number];

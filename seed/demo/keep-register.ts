@@ -4,6 +4,8 @@ import { findWords } from "#domain/consultations/publishing/cut-words.ts";
 import { LETTER_CODE } from "#domain/consultations/response.ts";
 import type { KeyedPaper } from "#domain/consultations/register/keyed-paper.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
+import { correctResponse } from "#features/consultations/corrections/correct-response.ts";
+import { standingOf } from "#features/consultations/corrections/queries.ts";
 import { keyPaper } from "#features/consultations/paper-entry/key-paper.ts";
 import { openBatch } from "#features/consultations/paper-entry/open-batch.ts";
 import { listBatches } from "#features/consultations/paper-entry/queries.ts";
@@ -56,6 +58,7 @@ export async function keepLibraryRegister({ author, approver, admin }: Hands): P
   const today = londonDay(now());
   for (const { daysAgo, ...letter } of LETTERS) await done(enterResponse(author, at, { once: randomId(), receivedOn: addDays(today, -daysAgo), ...letter }));
   await fillBundle({ author, admin }, consultation.id, "LIB-01", addDays(today, -6));
+  await correctSome(author, consultation.id);
 
   await searchSigns(await systemScope(author.council.id, "seed"), consultation.id);
   for (const sign of (await listSigns(author, consultation.id)).filter(({ kind, example }) => kind === "campaign" && example.includes("Friends of Millbrook")))
@@ -78,6 +81,21 @@ async function fillBundle({ author, admin }: Pick<Hands, "author" | "admin">, co
     await done(keyPaper(author, { consultationId, batchId, paper: index + 1, document: first, settles: false }));
     if (second) await done(keyPaper(admin, { consultationId, batchId, paper: index + 1, document: second, settles: false }));
   }
+}
+
+/** Corrects a letter that was read wrongly, and proposes a correction of a paper that two people wrote in. */
+async function correctSome(author: ActorScope, consultationId: string): Promise<void> {
+  const wrong = [
+    { channel: "letter", says: LETTER_CODE, words: "Rhian", reason: "The letter says that it would help, not that she strongly agrees.", answers: { late: { choice: "agree" } } },
+    { channel: "paper", says: "why", words: "warm", reason: "The last word on the paper was left out.", answers: { why: { text: "Keep it warm in winter, please." } } },
+  ];
+  for (const { channel, says, words, reason, answers } of wrong)
+    for (const { id } of (await listRegister(author, consultationId, { q: "", channel, show: "" }, 1)).lines) {
+      const response = await getRegistered(author, consultationId, id);
+      const stands = standingOf(response);
+      if (!stands || response.answers[says]?.text?.includes(words) !== true) continue;
+      await done(correctResponse(author, { consultationId, responseId: id }, { once: randomId(), seen: response.corrections, reason, after: { ...stands, answers: { ...stands.answers, ...answers } } }));
+    }
 }
 
 /** Publishes what people wrote who agreed to it, letters first, with what could point to somebody taken out; one is withheld. */

@@ -1,4 +1,4 @@
-import { boolean, check, index, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
 import { councilId, englishOf, id, instant, welshOf } from "#db/columns.ts";
 import { people } from "#db/schema/accounts/people.ts";
@@ -34,8 +34,10 @@ export const answerReadings = pgTable(
     questionCode: text("question_code").notNull(),
     readerId: uuid("reader_id").notNull().references(() => people.id),
     readAt: instant("read_at").notNull(),
+    /** The correction by which the answer stood when it was read; filled in by the database. */
+    correction: integer("correction").notNull().default(0),
   },
-  (t) => [primaryKey({ columns: [t.responseId, t.questionCode, t.readerId] })],
+  (t) => [primaryKey({ name: "answer_readings_pk", columns: [t.responseId, t.questionCode, t.readerId, t.correction] })],
 );
 
 /** The themes one reader found in one answer. */

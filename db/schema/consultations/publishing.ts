@@ -12,7 +12,8 @@ export const publicationVerdict = pgEnum("publication_verdict", PUBLICATION_VERD
 export const publicationSteps = pgTable(
   "publication_steps",
   {
-    responseId: uuid("response_id").notNull(),
+    responseId: uuid("response_id").notNull().references(() => responses.id),
+    /** The answer may be gone since, by a correction. */
     questionCode: text("question_code").notNull(),
     /** 1 for the first. */
     step: integer("step").notNull(),
@@ -26,7 +27,6 @@ export const publicationSteps = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.responseId, t.questionCode, t.step] }),
-    foreignKey({ name: "publication_steps_answer_fk", columns: [t.responseId, t.questionCode], foreignColumns: [responseAnswers.responseId, responseAnswers.questionCode] }),
     check("publication_steps_reason_check", sql`${t.verdict} <> 'withheld' or ${t.reason} <> ''`),
   ],
 );

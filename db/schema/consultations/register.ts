@@ -1,13 +1,16 @@
-import { boolean, check, date, foreignKey, index, integer, pgEnum, pgTable, primaryKey, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, date, foreignKey, index, integer, pgEnum, pgTable, primaryKey, smallint, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
 import { SIGN_KINDS, SIGN_VERDICTS } from "#domain/consultations/register/signs.ts";
+import type { StandingPaper } from "#domain/consultations/register/correction.ts";
 import type { KeyedPaper } from "#domain/consultations/register/keyed-paper.ts";
-import { councilId, id, instant, jsonText } from "#db/columns.ts";
+import { CORRECTION_STATES } from "#domain/consultations/response.ts";
+import { councilId, id, instant, jsonText, transactionId } from "#db/columns.ts";
 import { people } from "#db/schema/accounts/people.ts";
 import { consultations } from "./consultations.ts";
 import { responses } from "./responses.ts";
 
 export const signKind = pgEnum("response_sign_kind", SIGN_KINDS);
+export const correctionState = pgEnum("response_correction_state", CORRECTION_STATES);
 export const signVerdict = pgEnum("response_sign_verdict", SIGN_VERDICTS);
 
 const responseId = () => uuid("response_id").notNull().references(() => responses.id, { onDelete: "cascade" });
@@ -48,8 +51,50 @@ export const responseLetters = pgTable(
 /** Who has read and considered a whole response, and when: one receipt to a reader. Append-only. */
 export const responseReadings = pgTable(
   "response_readings",
-  { responseId: responseId(), readerId: uuid("reader_id").notNull().references(() => people.id), readAt: instant("read_at").notNull() },
-  (t) => [primaryKey({ columns: [t.responseId, t.readerId] })],
+  {
+    responseId: responseId(),
+    readerId: uuid("reader_id").notNull().references(() => people.id),
+    readAt: instant("read_at").notNull(),
+    /** Corrections of the response that stood when it was read; filled in by the database. */
+    correction: integer("correction").notNull().default(0),
+  },
+  (t) => [primaryKey({ name: "response_readings_pk", columns: [t.responseId, t.readerId, t.correction] })],
+);
+
+/**
+ * What an officer corrected of a response that officers wrote in, with what stood before: which the database copies by itself, so that
+ * nobody can put anything else there. Of a paper that two people wrote in another officer confirms it first. Append-only but for that.
+ */
+export const responseCorrections = pgTable(
+  "response_corrections",
+  {
+    id: id(),
+    responseId: responseId(),
+    councilId: councilId(),
+    /** 1 for the first that came to stand; null while it waits and where it was declined. */
+    turn: integer("turn"),
+    state: correctionState("state").notNull(),
+    reason: text("reason").notNull(),
+    /** What was to stand. */
+    after: jsonText<StandingPaper>("after").notNull(),
+    /** What stood until then; filled in by the database when the correction comes to stand. */
+    before: jsonText<StandingPaper>("before"),
+    proposedBy: uuid("proposed_by").notNull().references(() => people.id),
+    proposedAt: instant("proposed_at").notNull(),
+    /** Who confirmed or declined it; whoever proposed it where one person is enough. */
+    decidedBy: uuid("decided_by").references(() => people.id),
+    decidedAt: instant("decided_at"),
+    /** The transaction in which it came to stand: in no other may it change the response. */
+    decidedIn: transactionId("decided_in"),
+  },
+  (t) => [
+    unique("response_corrections_turn_key").on(t.responseId, t.turn),
+    uniqueIndex("response_corrections_waiting_key").on(t.responseId).where(sql`${t.state} = 'waiting'`),
+    index("response_corrections_council_idx").on(t.councilId),
+    check("response_corrections_reason_check", sql`${t.reason} <> ''`),
+    check("response_corrections_decided_check", sql`(${t.state} = 'waiting') = (${t.decidedBy} is null) and (${t.decidedBy} is null) = (${t.decidedAt} is null)`),
+    check("response_corrections_stands_check", sql`(${t.state} = 'stands') = (${t.turn} is not null) and (${t.turn} is null) = (${t.before} is null) and (${t.turn} is null) = (${t.decidedIn} is null)`),
+  ],
 );
 
 /** Which officer opened a response on which day, so that opening it again the same day is recorded once. */

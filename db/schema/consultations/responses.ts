@@ -49,6 +49,8 @@ export const responses = pgTable(
     enteredBy: uuid("entered_by").references(() => people.id),
     /** Number written on the paper; one of each in a consultation. */
     paperNumber: text("paper_number"),
+    /** Corrections that came to stand of what officers wrote in. */
+    corrections: integer("corrections").notNull().default(0),
   },
   (t) => [
     unique("responses_reference_key").on(t.reference),
@@ -73,6 +75,8 @@ export const responseAnswers = pgTable(
     consultationId: uuid("consultation_id").notNull(),
     questionCode: text("question_code").notNull(),
     value: jsonText<Answer>("value").notNull(),
+    /** The correction of the response by which it stands; 0 as it was first given. */
+    correction: integer("correction").notNull().default(0),
     /** The one code of an answer that is a single choice, "dont-know", or the ward of a postcode: what tables are counted from without opening the answer. */
     closed: text("closed").generatedAlwaysAs(sql`left(coalesce(value ->> 'choice', value ->> 'areaId', case when value ->> 'dontKnow' = 'true' then 'dont-know' end), 60)`),
   },

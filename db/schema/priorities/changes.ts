@@ -1,16 +1,15 @@
-import { check, customType, date, index, integer, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { check, date, index, integer, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
 import { CHANGE_KINDS, CHANGE_STATES } from "#domain/priorities/agreement.ts";
 import type { Memorandum } from "#domain/priorities/memorandum.ts";
 import type { TargetContent } from "#domain/priorities/target-content.ts";
-import { councilId, englishOf, id, instant, jsonText, welshOf } from "#db/columns.ts";
+import { councilId, englishOf, id, instant, jsonText, transactionId, welshOf } from "#db/columns.ts";
 import { people } from "#db/schema/accounts/people.ts";
 import { partners } from "#db/schema/partnerships/partners.ts";
 import { agreements } from "./agreements.ts";
 
 export const changeKind = pgEnum("target_change_kind", CHANGE_KINDS);
 export const changeState = pgEnum("target_change_state", CHANGE_STATES);
-const transactionId = customType<{ data: string }>({ dataType: () => "xid8" });
 
 /** What is published on each approval, designation and change. Grows only. */
 export const memoranda = pgTable(

@@ -19,6 +19,7 @@ interface Sent {
   readonly easy_read: boolean;
   readonly version: number;
   readonly received_at: string;
+  readonly corrections: number;
   readonly answers: Answers | string | null;
 }
 
@@ -33,7 +34,7 @@ async function* responsesOf(scope: AnyScope, consultationId: string): AsyncGener
   let after: string | null = null;
   for (;;) {
     const rows: readonly Sent[] = await database().execute<Sent & Record<string, unknown>>(sql`
-      select r.id, r.reference, r.channel::text, r.respondent::text, r.organisation_name, r.recruitment_source::text, r.language::text, r.easy_read, r.version,
+      select r.id, r.reference, r.channel::text, r.respondent::text, r.organisation_name, r.recruitment_source::text, r.language::text, r.easy_read, r.version, r.corrections,
         to_char(r.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as received_at,
         (select jsonb_object_agg(a.question_code, a.value) from response_answers a where a.response_id = r.id)::text as answers
       from responses r
@@ -45,14 +46,14 @@ async function* responsesOf(scope: AnyScope, consultationId: string): AsyncGener
   }
 }
 
-const ABOUT = ["reference", "received_at", "channel", "respondent", "organisation", "recruitment_source", "language", "easy_read", "version"] as const;
+const ABOUT = ["reference", "received_at", "channel", "respondent", "organisation", "recruitment_source", "language", "easy_read", "version", "corrections"] as const;
 
 /** All answers with what is known of each response, a header first. For officers: it holds what people wrote. */
 export async function* answerRows(scope: AnyScope, consultationId: string): AsyncGenerator<Row> {
   const columns = await allColumns(scope, consultationId);
   yield [...ABOUT, ...columns.map(({ name }) => name)];
-  for await (const { reference, received_at, channel, respondent, organisation_name, recruitment_source, language, easy_read, version, answers } of responsesOf(scope, consultationId))
-    yield [reference, received_at, channel, respondent, organisation_name, recruitment_source, language, easy_read ? 1 : 0, version, ...cellsOf(columns, answers)];
+  for await (const { reference, received_at, channel, respondent, organisation_name, recruitment_source, language, easy_read, version, corrections, answers } of responsesOf(scope, consultationId))
+    yield [reference, received_at, channel, respondent, organisation_name, recruitment_source, language, easy_read ? 1 : 0, version, corrections, ...cellsOf(columns, answers)];
 }
 
 /** Closed answers and numbers only, one line to a response, with nothing that says whose or when. */

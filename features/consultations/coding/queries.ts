@@ -75,8 +75,8 @@ export async function listWritten(
 ): Promise<WrittenPage> {
   const written = sql`
     select r.id, r.reference, r.language::text as language, r.organisation_name, a.value ->> 'text' as text,
-      (select count(*)::integer from answer_readings g where g.response_id = r.id and g.question_code = ${questionCode}) as readers,
-      exists (select from answer_readings g where g.response_id = r.id and g.question_code = ${questionCode} and g.reader_id = ${readerId}) as mine
+      (select count(*)::integer from answer_readings g where g.response_id = r.id and g.question_code = ${questionCode} and g.correction = a.correction) as readers,
+      exists (select from answer_readings g where g.response_id = r.id and g.question_code = ${questionCode} and g.correction = a.correction and g.reader_id = ${readerId}) as mine
     from response_answers a join responses r on r.id = a.response_id
     where a.consultation_id = ${consultationId} and a.question_code = ${questionCode} and r.council_id = ${scope.council.id} and r.state = 'submitted' and a.value ? 'text'`;
   const wanted = sql`where (${!unread} or not mine) and (${words} = '' or strpos(lower(text), lower(${words})) > 0)`;
@@ -141,6 +141,7 @@ export async function listAgreements(scope: AnyScope, consultationId: string, qu
     with pairs as (
       select g.response_id, (array_agg(g.reader_id order by g.read_at, g.reader_id))[1] as one, (array_agg(g.reader_id order by g.read_at, g.reader_id))[2] as other
       from answer_readings g join responses r on r.id = g.response_id
+        join response_answers w on w.response_id = g.response_id and w.question_code = g.question_code and w.correction = g.correction
       where r.consultation_id = ${consultationId} and r.council_id = ${scope.council.id} and g.question_code = ${questionCode}
       group by g.response_id having count(*) >= 2
     )
@@ -166,7 +167,7 @@ export async function countUnread(scope: AnyScope, consultationId: string): Prom
   const [row] = await database().execute<{ unread: number }>(sql`
     select count(*)::integer as unread from response_answers a join responses r on r.id = a.response_id
     where a.consultation_id = ${consultationId} and r.council_id = ${scope.council.id} and r.state = 'submitted' and a.value ? 'text'
-      and not exists (select from answer_readings g where g.response_id = a.response_id and g.question_code = a.question_code)`);
+      and not exists (select from answer_readings g where g.response_id = a.response_id and g.question_code = a.question_code and g.correction = a.correction)`);
   return row?.unread ?? 0;
 }
 

@@ -27,13 +27,17 @@ export async function listPublicationSteps(scope: AnyScope, responseId: string):
   return new Map([...Map.groupBy(steps, ({ code }) => code)].map(([code, all]) => [code, all.map(({ step }) => step)]));
 }
 
+/** Words of response `r`, by somebody who agreed, that nothing was decided about as they stand: a correction takes back what was. */
+export const toPublish = sql`(r.publish_consent = 'yes' and exists (select from response_answers a where a.response_id = r.id and a.value ? 'text' and
+  case when a.correction = 0 then not exists (select from publication_steps p where p.response_id = r.id)
+    else coalesce((select p.verdict = 'undecided' from publication_steps p where p.response_id = r.id and p.question_code = a.question_code order by p.step desc limit 1), true) end))`;
+
 /** A response that waits for a decision about publishing its words, other than this one; null where none does. */
 export async function findNextToPublish(scope: AnyScope, consultationId: string, besides: string): Promise<string | null> {
   const [row] = await database().execute<{ id: string }>(sql`
     select r.id from responses r
-    where r.consultation_id = ${consultationId} and r.council_id = ${scope.council.id} and r.state = 'submitted' and r.publish_consent = 'yes' and r.id <> ${besides}
-      and not exists (select from publication_steps p where p.response_id = r.id)
-      and exists (select from response_answers a where a.response_id = r.id and a.value ? 'text')
+    where r.consultation_id = ${consultationId} and r.council_id = ${scope.council.id} and r.state = 'submitted' and r.id <> ${besides}
+      and ${toPublish}
     order by r.received_at, r.id limit 1`);
   return row?.id ?? null;
 }

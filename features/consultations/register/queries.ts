@@ -10,6 +10,7 @@ import { questionsOf, type Question } from "#domain/consultations/survey.ts";
 import type { ActorScope, AnyScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { authorise } from "#domain/policy/authorise.ts";
+import { toPublish } from "#features/consultations/publishing/queries.ts";
 import { letterAsQuestion } from "#features/consultations/surveys/letter-question.ts";
 import { getOpenSurvey } from "#features/consultations/surveys/queries.ts";
 
@@ -54,6 +55,7 @@ export interface RegisterLine {
   /** Nobody has read all that it says. */
   readonly unread: boolean;
   readonly hasSigns: boolean;
+  readonly corrected: boolean;
   readonly publishConsent: PublishConsent;
 }
 
@@ -65,17 +67,16 @@ export interface RegisterPage {
 
 const TO_A_PAGE = 25;
 
-/** A written answer of response `r` that nobody has read. */
+/** A written answer of response `r` that nobody has read as it stands. */
 const UNREAD = sql`(exists (select from response_answers a where a.response_id = r.id and a.value ? 'text'
-    and not exists (select from answer_readings g where g.response_id = a.response_id and g.question_code = a.question_code))
-  and not exists (select from response_readings w where w.response_id = r.id))`;
+    and not exists (select from answer_readings g where g.response_id = a.response_id and g.question_code = a.question_code and g.correction >= a.correction)
+    and not exists (select from response_readings w where w.response_id = r.id and w.correction >= a.correction)))`;
 
 const OPEN_SIGN = sql`exists (select from response_signs s where s.response_id = r.id and s.verdict = 'undecided')`;
 const TO_POST = sql`exists (select from response_contacts c where c.response_id = r.id and c.email = '' and c.address <> '' and not exists (select from response_letters l where l.response_id = r.id and l.occasion = 'received'))`;
-/** Words of somebody who agreed that nothing was decided about. */
-const TO_PUBLISH = sql`(r.publish_consent = 'yes' and not exists (select from publication_steps p where p.response_id = r.id) and exists (select from response_answers a where a.response_id = r.id and a.value ? 'text'))`;
+const CORRECTION_WAITS = sql`exists (select from response_corrections c where c.response_id = r.id and c.state = 'waiting')`;
 
-const SHOWN = { unread: UNREAD, late: sql`r.received_at >= c.closes_at`, signs: OPEN_SIGN, publish: TO_PUBLISH, letters: TO_POST } as const;
+const SHOWN = { unread: UNREAD, late: sql`r.received_at >= c.closes_at`, signs: OPEN_SIGN, publish: toPublish, letters: TO_POST, corrections: CORRECTION_WAITS } as const;
 
 /** The register, what came last first, 25 to a page. */
 export async function listRegister(scope: AnyScope, consultationId: string, { q, channel, show }: RegisterAsked, page: number): Promise<RegisterPage> {
@@ -87,10 +88,10 @@ export async function listRegister(scope: AnyScope, consultationId: string, { q,
       and (${q} = '' or r.reference = ${code} or upper(r.paper_number) = upper(${q}) or strpos(lower(r.organisation_name), lower(${q})) > 0)
       ${show === "" ? sql`` : sql`and ${SHOWN[show as RegisterShow]}`}`;
   const [count] = await database().execute<{ total: number }>(sql`select count(*)::integer as total ${wanted}`);
-  const rows = await database().execute<{ id: string; reference: string; channel: ResponseChannel; received_at: string; late: boolean; organisation_name: string; paper_number: string | null; readers: number; unread: boolean; signs: boolean; publish_consent: PublishConsent }>(sql`
+  const rows = await database().execute<{ id: string; reference: string; channel: ResponseChannel; received_at: string; late: boolean; organisation_name: string; paper_number: string | null; readers: number; unread: boolean; signs: boolean; corrected: boolean; publish_consent: PublishConsent }>(sql`
     select r.id, r.reference, r.channel::text as channel, r.received_at::text as received_at, r.received_at >= c.closes_at as late, r.organisation_name, r.paper_number, r.publish_consent::text as publish_consent,
       (select count(distinct reader_id)::integer from (select reader_id from response_readings w where w.response_id = r.id union select reader_id from answer_readings g where g.response_id = r.id) readers) as readers,
-      ${UNREAD} as unread, exists (select from response_signs s where s.response_id = r.id and s.verdict <> 'stands') as signs
+      ${UNREAD} as unread, exists (select from response_signs s where s.response_id = r.id and s.verdict <> 'stands') as signs, r.corrections > 0 as corrected
     ${wanted} order by r.received_at desc, r.id limit ${TO_A_PAGE} offset ${(page - 1) * TO_A_PAGE}`);
   return {
     lines: rows.map((row) => ({
@@ -104,6 +105,7 @@ export async function listRegister(scope: AnyScope, consultationId: string, { q,
       readers: row.readers,
       unread: row.unread,
       hasSigns: row.signs,
+      corrected: row.corrected,
       publishConsent: row.publish_consent,
     })),
     total: count?.total ?? 0,
@@ -122,16 +124,18 @@ export interface RegisterCounts {
   readonly publish: number;
   /** Whose letter to say that it came waits to be posted. */
   readonly letters: number;
+  /** With a correction that another officer is to confirm. */
+  readonly corrections: number;
 }
 
 /** How many responses there are, and how many of them still wait for something. */
 export async function countRegister(scope: AnyScope, consultationId: string): Promise<RegisterCounts> {
-  const [row] = await database().execute<{ all: number; late: number; unread: number; signs: number; publish: number; letters: number }>(sql`
+  const [row] = await database().execute<{ all: number; late: number; unread: number; signs: number; publish: number; letters: number; corrections: number }>(sql`
     select count(*)::integer as "all", count(*) filter (where r.received_at >= c.closes_at)::integer as late, count(*) filter (where ${UNREAD})::integer as unread,
-      count(*) filter (where ${OPEN_SIGN})::integer as signs, count(*) filter (where ${TO_PUBLISH})::integer as publish, count(*) filter (where ${TO_POST})::integer as letters
+      count(*) filter (where ${OPEN_SIGN})::integer as signs, count(*) filter (where ${toPublish})::integer as publish, count(*) filter (where ${TO_POST})::integer as letters, count(*) filter (where ${CORRECTION_WAITS})::integer as corrections
     from responses r join consultations c on c.id = r.consultation_id
     where r.consultation_id = ${consultationId} and r.council_id = ${scope.council.id} and r.state = 'submitted'`);
-  return row ?? { all: 0, late: 0, unread: 0, signs: 0, publish: 0, letters: 0 };
+  return row ?? { all: 0, late: 0, unread: 0, signs: 0, publish: 0, letters: 0, corrections: 0 };
 }
 
 /** One response as officers see it. */
@@ -147,13 +151,17 @@ export interface RegisteredResponse {
   readonly receivedAt: Date;
   readonly late: boolean;
   readonly paperNumber: string | null;
+  /** Corrections that came to stand. */
+  readonly corrections: number;
+  /** Two people wrote it in. */
+  readonly twice: boolean;
   readonly enteredBy: string | null;
   readonly publishConsent: PublishConsent;
   readonly answers: Answers;
   readonly contact: { readonly name: string; readonly email: string; readonly address: string; readonly tellResults: boolean } | null;
   readonly letters: readonly { readonly occasion: LetterOccasion; readonly way: "mail" | "post"; readonly sentAt: Date }[];
-  /** Who read it whole, and who read something it says, each with the first time. */
-  readonly readers: readonly { readonly id: string; readonly name: string; readonly whole: boolean; readonly at: Date }[];
+  /** Who read it whole, and who read something it says, each with the first time; `earlier` where that was corrected since. */
+  readonly readers: readonly { readonly id: string; readonly name: string; readonly read: "whole" | "part" | "earlier"; readonly at: Date }[];
   readonly signs: readonly { readonly kind: SignKind; readonly groupKey: string; readonly verdict: SignVerdict; readonly reason: string; readonly others: number }[];
 }
 
@@ -168,6 +176,8 @@ interface Told extends Record<string, unknown> {
   readonly received_at: string;
   readonly late: boolean;
   readonly paper_number: string | null;
+  readonly corrections: number;
+  readonly twice: boolean;
   readonly entered_by: string | null;
   readonly publish_consent: PublishConsent;
   readonly answers: string;
@@ -183,13 +193,14 @@ const A_KEY = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export async function getRegistered(scope: AnyScope, consultationId: string, responseId: string): Promise<RegisteredResponse> {
   const [row] = await database().execute<Told>(sql`
     select r.reference, r.channel::text as channel, r.respondent::text as respondent, r.organisation_name, r.recruitment_source::text as recruitment_source, r.language::text as language, r.version,
-      r.received_at::text as received_at, r.received_at >= c.closes_at as late, r.paper_number, coalesce(nullif(p.name, ''), p.email) as entered_by, r.publish_consent::text as publish_consent,
+      r.received_at::text as received_at, r.received_at >= c.closes_at as late, r.paper_number, r.corrections, is_keyed_twice(r) as twice, coalesce(nullif(p.name, ''), p.email) as entered_by, r.publish_consent::text as publish_consent,
       coalesce((select jsonb_object_agg(a.question_code, a.value) from response_answers a where a.response_id = r.id), '{}')::text as answers,
       (select jsonb_build_object('name', k.name, 'email', k.email, 'address', k.address, 'tellResults', k.tell_results) from response_contacts k where k.response_id = r.id)::text as contact,
       coalesce((select jsonb_agg(jsonb_build_object('occasion', l.occasion, 'way', l.way, 'sentAt', l.sent_at) order by l.sent_at) from response_letters l where l.response_id = r.id), '[]')::text as letters,
-      coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'name', coalesce(nullif(h.name, ''), h.email), 'whole', g.whole, 'at', g.at) order by g.at)
-        from (select reader_id, bool_or(whole) as whole, min(at) as at
-          from (select reader_id, true as whole, read_at as at from response_readings w where w.response_id = r.id union all select reader_id, false, read_at from answer_readings w where w.response_id = r.id) both_kinds
+      coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'name', coalesce(nullif(h.name, ''), h.email), 'read', case when g.whole then 'whole' when g.part then 'part' else 'earlier' end, 'at', g.at) order by g.at)
+        from (select reader_id, bool_or(whole and as_it_stands) as whole, bool_or(as_it_stands) as part, min(at) as at
+          from (select reader_id, true as whole, w.correction >= coalesce((select max(a.correction) from response_answers a where a.response_id = r.id), 0) as as_it_stands, read_at as at from response_readings w where w.response_id = r.id
+            union all select reader_id, false, w.correction >= coalesce((select a.correction from response_answers a where a.response_id = r.id and a.question_code = w.question_code), 0), read_at from answer_readings w where w.response_id = r.id) both_kinds
           group by reader_id) g join people h on h.id = g.reader_id), '[]')::text as readers,
       coalesce((select jsonb_agg(jsonb_build_object('kind', s.kind, 'groupKey', s.group_key, 'verdict', s.verdict, 'reason', s.reason,
           'others', (select count(*) - 1 from response_signs o where o.consultation_id = s.consultation_id and o.kind = s.kind and o.group_key = s.group_key)) order by s.kind, s.group_key)
@@ -210,6 +221,8 @@ export async function getRegistered(scope: AnyScope, consultationId: string, res
     receivedAt: new Date(told.received_at),
     late: told.late,
     paperNumber: told.paper_number,
+    corrections: told.corrections,
+    twice: told.twice,
     enteredBy: told.entered_by,
     publishConsent: told.publish_consent,
     answers: JSON.parse(told.answers) as Answers,

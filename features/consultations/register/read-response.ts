@@ -8,7 +8,7 @@ import { found } from "#domain/policy/access-error.ts";
 import { authorise } from "#domain/policy/authorise.ts";
 import { now } from "#platform/clock.ts";
 
-/** Notes that this officer has read and considered a response. Pressed again the first time stands. */
+/** Notes that this officer has read and considered a response as it stands. Pressed again the first time stands. */
 export function readResponse(scope: ActorScope, { consultationId, responseId }: { readonly consultationId: string; readonly responseId: string }): Promise<Ok<void>> {
   authorise(scope, "responses.read", undefined);
   return inTransaction(async (tx) => {

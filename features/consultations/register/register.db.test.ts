@@ -82,7 +82,7 @@ test("readers leave receipts that stay, and the record says what nobody has read
   const after = await findConsidered(council, consultationId);
   expect([after.written, after.read]).toEqual([before.written, before.read + 1]);
   expect(after.readers).toMatchObject([{ responses: 1 }]);
-  expect((await getRegistered(council, consultationId, written)).readers).toMatchObject([{ id: approver.actor.personId, whole: true }]);
+  expect((await getRegistered(council, consultationId, written)).readers).toMatchObject([{ id: approver.actor.personId, read: "whole" }]);
   await expect(readResponse({ ...reading, responseId: randomId() }, {})).rejects.toThrow();
   await expect(sql`update response_readings set read_at = now()`).rejects.toThrow();
 });

@@ -12,5 +12,6 @@ export const answerFiles: Translated<typeof en> = {
     language: "Yr iaith yr atebwyd ynddi",
     easy_read: "A atebwyd y fersiwn hawdd ei ddarllen: 1 do, 0 naddo",
     version: "Y fersiwn o’r arolwg a atebwyd ddiwethaf",
+    corrections: "Sawl gwaith y cywirodd swyddog yr hyn a ysgrifennwyd",
   },
 };

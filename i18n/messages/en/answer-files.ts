@@ -10,5 +10,6 @@ export const answerFiles = {
     language: "The language it was answered in",
     easy_read: "Whether it was answered in easy read: 1 yes, 0 no",
     version: "The version of the survey that was answered last",
+    corrections: "How often an officer corrected what was written in",
   },
 };

@@ -8,7 +8,7 @@ import { LETTER_CODE, RESPONDENT_KINDS } from "#domain/consultations/response.ts
 import type { Question } from "#domain/consultations/survey.ts";
 import { Radios } from "#components/forms/choices.tsx";
 import { TextField } from "#components/forms/text-field.tsx";
-import { fieldError } from "#features/accounts/ui/form-faults.tsx";
+import { fieldError, type OwnWords } from "#features/accounts/ui/form-faults.tsx";
 import { QuestionFields } from "#features/consultations/answering/ui/question-fields.tsx";
 import { messages } from "#i18n/messages.ts";
 
@@ -18,7 +18,7 @@ interface PaperFieldsProps {
 }
 
 /** Who sent a paper, in which language, and whether its words may be published. */
-export function SenderFields({ locale, form }: PaperFieldsProps) {
+export function SenderFields({ locale, form, publishHint, own }: PaperFieldsProps & { readonly publishHint?: string; readonly own?: OwnWords }) {
   const { register, answering } = messages(locale);
   const t = register.add;
   return (
@@ -26,7 +26,7 @@ export function SenderFields({ locale, form }: PaperFieldsProps) {
       <Radios compact name="_respondent" legend={t.respondent} value={typed(form, "_respondent", "person")} choices={RESPONDENT_KINDS.map((value) => ({ value, text: t[value] }))} />
       <TextField name="_organisation" label={t.organisationName} hint={answering.before.organisationHint} value={typed(form, "_organisation")} error={fieldError(locale, form, "_organisation", register.faults)} />
       <Radios compact name="_language" legend={t.language} value={typed(form, "_language", "en")} choices={LOCALES.map((value) => ({ value, text: t.languages[value] }))} />
-      <Radios compact name="_publish" legend={t.publish} value={typed(form, "_publish", "not-asked")} choices={(["yes", "no", "not-asked"] as const).map((value) => ({ value, text: t.publishes[value] }))} />
+      <Radios compact name="_publish" legend={t.publish} hint={publishHint} error={fieldError(locale, form, "_publish", own ?? register.faults)} value={typed(form, "_publish", "not-asked")} choices={(["yes", "no", "not-asked"] as const).map((value) => ({ value, text: t.publishes[value] }))} />
     </>
   );
 }

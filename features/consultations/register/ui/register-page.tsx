@@ -74,7 +74,7 @@ export function RegisterPage({ locale, address, asked, listed, counts, considere
 
 function Waiting({ locale, address, counts }: { readonly locale: Locale; readonly address: string; readonly counts: RegisterCounts }) {
   const t = messages(locale).register;
-  const waiting = (["unread", "signs", "publish", "letters", "late"] as const).filter((what) => counts[what] > 0);
+  const waiting = (["unread", "signs", "publish", "letters", "corrections", "late"] as const).filter((what) => counts[what] > 0);
   return (
     <Section id="waiting" title={t.waiting} surface="card">
       {waiting.length === 0 ? (
@@ -137,11 +137,12 @@ function Lines({ locale, address, lines }: { readonly locale: Locale; readonly a
         {
           key: "state",
           header: t.state,
-          cell: ({ late, unread, hasSigns }) =>
-            late || unread || hasSigns ? (
+          cell: ({ late, unread, hasSigns, corrected }) =>
+            late || unread || hasSigns || corrected ? (
               <span className="row">
                 {late ? <Tag kind="closed">{t.late}</Tag> : null}
                 {unread ? <Tag kind="notYet">{t.unread}</Tag> : null}
+                {corrected ? <Tag kind="notYet">{messages(locale).corrections.tag}</Tag> : null}
                 {hasSigns ? <Tag kind="atRisk">{t.sign}</Tag> : null}
               </span>
             ) : null,

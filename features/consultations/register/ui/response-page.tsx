@@ -3,7 +3,7 @@ import type { BilingualText, Locale } from "#domain/basics/bilingual.ts";
 import { showReadableCode } from "#domain/basics/readable-code.ts";
 import { findPersonalHints } from "#domain/consultations/publishing/personal-hints.ts";
 import { wordsOf } from "#domain/consultations/publishing/publishable.ts";
-import { LETTER_CODE } from "#domain/consultations/response.ts";
+import { LETTER_CODE, type CorrectionState } from "#domain/consultations/response.ts";
 import type { Question } from "#domain/consultations/survey.ts";
 import { Notice } from "#components/feedback/notice.tsx";
 import { Tag } from "#components/feedback/tag.tsx";
@@ -32,14 +32,19 @@ export interface ResponsePageProps {
   readonly recorded: boolean;
   /** It was put in the register just now. */
   readonly entered: boolean;
+  readonly mayEnter: boolean;
+  /** Every correction, already drawn. */
+  readonly corrections: ReactNode;
+  /** A correction that was just sent, confirmed or declined. */
+  readonly corrected: CorrectionState | null;
   /** Deciding about publishing, already drawn. */
   readonly publishing: ReactNode;
 }
 
 /** One response with all that is known about it. */
 export function ResponsePage(props: ResponsePageProps) {
-  const { locale, response, questions, wards, address, me, mayRead, recorded, entered, publishing } = props;
-  const { register } = messages(locale);
+  const { locale, response, questions, wards, address, me, mayRead, mayEnter, recorded, entered, corrections, corrected, publishing } = props;
+  const { register, corrections: words } = messages(locale);
   const t = register.one;
   const list = address.replace(/\/[^/]+$/, "");
   const reference = showReadableCode(response.reference);
@@ -54,7 +59,22 @@ export function ResponsePage(props: ResponsePageProps) {
             </p>
           </Notice>
         ) : null}
-        <PageHead title={t.title({ reference })} tag={response.late ? <Tag kind="closed">{register.late}</Tag> : undefined} />
+        {corrected === null ? null : (
+          <Notice kind={corrected === "stands" ? "good" : undefined} title={words.saved[corrected]} answers>
+            {corrected === "stands" ? <p>{words.unread}</p> : null}
+          </Notice>
+        )}
+        <PageHead
+          title={t.title({ reference })}
+          tag={
+            response.late || response.corrections > 0 ? (
+              <span className="row">
+                {response.late ? <Tag kind="closed">{register.late}</Tag> : null}
+                {response.corrections > 0 ? <Tag kind="notYet">{words.tag}</Tag> : null}
+              </span>
+            ) : undefined
+          }
+        />
         {recorded ? <p className="small muted">{t.personal}</p> : null}
       </div>
       <Section id="answers" title={t.answers}>
@@ -68,21 +88,27 @@ export function ResponsePage(props: ResponsePageProps) {
             }))}
           />
         )}
+        {mayEnter && response.channel !== "web" ? (
+          <p>
+            <a href={`${address}/correct`}>{words.correct}</a>
+          </p>
+        ) : null}
       </Section>
+      {corrections}
       <Section id="readers" title={t.readers} surface="card">
         <div className="stack">
           {response.readers.length === 0 ? (
             <p>{t.noReaders}</p>
           ) : (
             <ul>
-              {response.readers.map(({ id, name, whole, at }) => (
+              {response.readers.map(({ id, name, read, at }) => (
                 <li key={id}>
-                  {name}, {whole ? t.whole : t.part}, {format(locale).dateAndTime(at)}
+                  {name}, {t.reads[read]}, {format(locale).dateAndTime(at)}
                 </li>
               ))}
             </ul>
           )}
-          {response.readers.some(({ id, whole }) => id === me && whole) ? (
+          {response.readers.some(({ id, read }) => id === me && read === "whole") ? (
             <Notice kind="good" title={t.readDone} />
           ) : mayRead ? (
             <Form action={`${address}#readers`} hidden={{ do: "read" }}>

@@ -1,9 +1,13 @@
 import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
 import { showReadableCode } from "#domain/basics/readable-code.ts";
+import { CORRECTION_STATES } from "#domain/consultations/response.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { can } from "#domain/policy/authorise.ts";
 import { findAsked } from "#features/consultations/analysis/queries.ts";
 import { listWardNames } from "#features/consultations/answering/queries.ts";
+import { decideCorrection } from "#features/consultations/corrections/actions.ts";
+import { listCorrections, standingOf } from "#features/consultations/corrections/queries.ts";
+import { CorrectionList } from "#features/consultations/corrections/ui/correction-list.tsx";
 import { decidePublication, restoreDecision } from "#features/consultations/publishing/actions.ts";
 import { findNextToPublish, listPublicationSteps } from "#features/consultations/publishing/queries.ts";
 import { PublishingDesk } from "#features/consultations/publishing/ui/publishing-desk.tsx";
@@ -25,6 +29,11 @@ export const POST = officerForm<"consultation" | "response">(async (scope, { val
   const response = await getRegistered(scope, consultation.id, params.response);
   const at = { scope, consultationId: consultation.id, responseId: response.id };
   const wanted = values["do"]?.[0] ?? "";
+  if (wanted === "confirm" || wanted === "decline") {
+    const decided = await decideCorrection(at, values);
+    if (!decided.ok) return { ...(await show(scope, params, query, decided.error)), status: 422 };
+    return goTo(`${path}?corrected=${wanted === "confirm" ? "stands" : "declined"}#corrections`);
+  }
   const done = wanted === "read" ? await readResponse(at, values) : wanted === "withdraw" ? await withdrawConsent(at, values) : wanted === "restore" ? await restoreDecision(at, values) : await decidePublication(at, response.answers, values);
   if (!done.ok) return { ...(await show(scope, params, query, done.error)), status: 422 };
   return goTo(wanted === "read" ? `${path}#readers` : wanted === "withdraw" ? `${path}#about` : `${path}?saved#publish`);
@@ -37,9 +46,12 @@ async function show(scope: ActorScope, params: { readonly consultation: string; 
   const consultationId = engagement.consultation.id;
   const response = await getRegistered(scope, consultationId, params.response);
   const [{ questions }, wards, steps, next] = await Promise.all([findAsked(scope, consultationId), listWardNames(scope), listPublicationSteps(scope, response.id), findNextToPublish(scope, consultationId, response.id)]);
+  const stands = standingOf(response);
+  const corrections = stands === null ? [] : await listCorrections(scope, response.id, stands);
   const recorded = saysWho(questions, response);
   if (recorded) await openResponse(scope, response.id);
-  const { register, publishing } = messages(locale);
+  const { register, publishing, corrections: words } = messages(locale);
+  const mayEnter = can(actor, "responses.enter", undefined);
   const list = `${consultationHome(scope, engagement.id)}/register`;
   const address = `${list}/${response.id}`;
   const mayPublish = can(actor, "answers.publish", undefined);
@@ -48,7 +60,7 @@ async function show(scope: ActorScope, params: { readonly consultation: string; 
     crumbs: [...consultationCrumbs(scope, engagement), { href: list, text: register.title }],
     body: (
       <>
-        <FormFaults locale={locale} form={form} own={publishing.faults} />
+        <FormFaults locale={locale} form={form} own={{ ...publishing.faults, ...words.faults }} />
         <ResponsePage
           locale={locale}
           response={response}
@@ -60,6 +72,9 @@ async function show(scope: ActorScope, params: { readonly consultation: string; 
           mayPublish={mayPublish}
           recorded={recorded}
           entered={query.has("entered")}
+          mayEnter={mayEnter}
+          corrected={CORRECTION_STATES.find((state) => state === query.get("corrected")) ?? null}
+          corrections={<CorrectionList locale={locale} questions={questions} wards={wards} corrections={corrections} address={address} me={actor.personId} mayCorrect={mayEnter} />}
           publishing={
             mayPublish ? (
               <PublishingDesk
