@@ -3,6 +3,7 @@ import { RSABSSA } from "@cloudflare/blindrsa-ts";
 import { ed25519 } from "@noble/curves/ed25519.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { issuerOfTests } from "#testing/elections/synthetic-election.ts";
 import { cases, PROPERTY_TIMEOUT } from "#testing/fuzz.ts";
 import { makeBallotKey } from "./ballot-key.ts";
 import { blind, finish, readRsaKey, verifyToken } from "./blind-signature.ts";
@@ -18,7 +19,7 @@ import { finishToken, preparedTokenMessage, requestToken } from "./token.ts";
 import { canonicalVote } from "./vote.ts";
 import rfc9474 from "./vectors/rfc9474.json" with { type: "json" };
 
-const issuer = generateKeyPairSync("rsa", { modulusLength: 3072 });
+const issuer = issuerOfTests();
 const spki = new Uint8Array(issuer.publicKey.export({ type: "spki", format: "der" }));
 const rsa = (await readRsaKey(spki)) as RsaPublicKey;
 /** The issuer's whole work: the raw private operation of OpenSSL. */
@@ -98,9 +99,12 @@ describe("a token", () => {
   });
 
   test("takes only keys of 3072 bits with the usual exponent", async () => {
-    const of = (modulusLength: number, publicExponent = 65_537) => readRsaKey(new Uint8Array(generateKeyPairSync("rsa", { modulusLength, publicExponent }).publicKey.export({ type: "spki", format: "der" })));
-    expect(await of(2048)).toBeNull();
-    expect(await of(3072, 3)).toBeNull();
+    const { n = "" } = issuer.publicKey.export({ format: "jwk" });
+    const of = (modulus: string, exponent: string) => readRsaKey(new Uint8Array(createPublicKey({ key: { kty: "RSA", n: modulus, e: exponent }, format: "jwk" }).export({ type: "spki", format: "der" })));
+    expect(await of(n, "AQAB")).not.toBeNull();
+    // 2048 bits: the first 256 of the 384 bytes.
+    expect(await of(base64url(fromBase64url(n)!.subarray(0, 256)), "AQAB")).toBeNull();
+    expect(await of(n, "Aw")).toBeNull();
     expect(await readRsaKey(utf8("no key"))).toBeNull();
     expect(hex(spki)).toBe(hex(createPublicKey({ key: Buffer.from(spki), format: "der", type: "spki" }).export({ type: "spki", format: "der" })));
   });

@@ -8,7 +8,16 @@ import type { Digest } from "./leaves.ts";
 export type MaybeLaterDigest = (bytes: Uint8Array) => Uint8Array | Promise<Uint8Array>;
 
 const HASH = 32;
-const nodeInput = (left: Uint8Array, right: Uint8Array): Uint8Array => joined(1, left, right);
+
+function nodeInput(left: Uint8Array, right: Uint8Array): Uint8Array {
+  // A proof from outside may hold anything: only whole hashes take the short way.
+  if (left.length !== HASH || right.length !== HASH) return joined(1, left, right);
+  const input = new Uint8Array(1 + 2 * HASH);
+  input[0] = 1;
+  input.set(left, 1);
+  input.set(right, 1 + HASH);
+  return input;
+}
 
 /** What it takes to append and to know the root: the roots of the complete trees side by side, the largest first. */
 export interface CompactRange {

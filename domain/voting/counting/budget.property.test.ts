@@ -5,6 +5,7 @@ import { smallBudgetVote, type SmallBudgetVote } from "#testing/arbitraries/budg
 import { cases, PROPERTY_TIMEOUT } from "#testing/fuzz.ts";
 import type { BallotTable } from "./ballot-table.ts";
 import { countBudgetVote, tableOfBallots, type BudgetDecided } from "./count.ts";
+import { RunsMade } from "./equal-shares/run.ts";
 import { BUDGET_RULE_IDS, type BudgetRuleId } from "./rules.ts";
 
 const ruleId = fc.constantFrom(...BUDGET_RULE_IDS);
@@ -51,6 +52,17 @@ describe("properties of every budget rule", { timeout: PROPERTY_TIMEOUT }, () =>
         expect(decide(backwards(table))).toEqual(decide(table));
       }),
       cases(100),
+    );
+  });
+
+  test("counting by several rules from the same runs gives what each gives alone, also where lots are missing", () => {
+    fc.assert(
+      fc.property(anyVote, shuffled(BUDGET_RULE_IDS), fc.boolean(), (vote, rules, withLots) => {
+        const runsMade = new RunsMade();
+        const input = { ...vote, params: { increment: 5 }, ...(withLots ? { lotOrder: vote.projects.map(({ id }) => id) } : {}) };
+        for (const rule of rules) expect(countBudgetVote({ ...input, rule, runsMade })).toEqual(countBudgetVote({ ...input, rule }));
+      }),
+      cases(20),
     );
   });
 

@@ -24,11 +24,13 @@ export interface TieMeasures {
 export class TieBreaker {
   readonly #measures: TieMeasures;
   readonly #rank: ReadonlyMap<string, number>;
+  readonly lotOrder: readonly string[];
   #log: Tie[] = [];
   #unresolved: readonly string[] | null = null;
 
   constructor(measures: TieMeasures, lotOrder: readonly string[] = []) {
     this.#measures = measures;
+    this.lotOrder = lotOrder;
     this.#rank = new Map(lotOrder.map((id, place) => [id, place]));
   }
 

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import fc from "fast-check";
-import { generateKeyPairSync } from "node:crypto";
 import { readRsaKey } from "#domain/voting/ballot-box/blind-signature.ts";
 import { toNumber } from "#domain/voting/ballot-box/bytes.ts";
 import { webCurves } from "#domain/voting/ballot-box/curves.ts";
 import { webPrimitives } from "#domain/voting/ballot-box/primitives.ts";
+import { issuerOfTests } from "#testing/elections/synthetic-election.ts";
 import { opensslCurves, opensslPrimitives } from "./openssl.ts";
 
 const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length });
@@ -23,7 +23,7 @@ test("OpenSSL's curves make the same bytes as the browser's", async () => {
 });
 
 test("OpenSSL's hashes, derivation and RSA are those of the browser", async () => {
-  const rsa = await readRsaKey(generateKeyPairSync("rsa", { modulusLength: 3072 }).publicKey.export({ type: "spki", format: "der" }));
+  const rsa = await readRsaKey(issuerOfTests().publicKey.export({ type: "spki", format: "der" }));
   if (rsa === null) throw new Error("no key");
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), bytes(32), fc.integer({ min: 1, max: 512 }), bytes(383), async (message, secret, length, base) => {

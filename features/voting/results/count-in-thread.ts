@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { countBudgetVote } from "#domain/voting/counting/count.ts";
 import { TooManySets } from "#domain/voting/counting/max-welfare.ts";
+import { RunsMade } from "#domain/voting/counting/equal-shares/run.ts";
 import type { EngineMessage, EngineOutcome, EngineTasks } from "./run-engine.ts";
 
 /** A step is told of this often at most, so that a quick count does not spend its time talking. */
@@ -8,11 +9,12 @@ const TELL_EVERY = 16;
 
 /** Counts the same ballots by one rule after the other and says how far it is; run-engine.ts listens. */
 export function countInThread({ projects, table, budgetPence, tasks }: EngineTasks, say: (message: EngineMessage) => void): void {
+  const runsMade = new RunsMade();
   tasks.forEach(({ rule, params, lotOrder, beside }, task) => {
     const onStep = (steps: number): void => {
       if (steps % TELL_EVERY === 0) say({ kind: "step", task, steps });
     };
-    const count = () => countBudgetVote({ projects, ballots: table, budget: budgetPence, moneyScale: 100, rule, params, lotOrder, explain: !beside, onStep });
+    const count = () => countBudgetVote({ projects, ballots: table, budget: budgetPence, moneyScale: 100, rule, params, lotOrder, explain: !beside, runsMade, onStep });
     say({ kind: "step", task, steps: 0 });
     say({ kind: "counted", task, outcome: beside ? unlessTooMany(count, rule) : count() });
   });

@@ -13,7 +13,7 @@ import { raiseEndowment, type RaisedOutcome } from "./completion.ts";
 import { equalEndowment } from "./endowment.ts";
 import { explainEqualShares, type EqualSharesNumbers } from "./explain.ts";
 import type { BudgetRule, BudgetRuleParams } from "../rules.ts";
-import { equalSharesRunner, type Arithmetic } from "./run.ts";
+import { equalSharesRunner, type Arithmetic, type RunsMade } from "./run.ts";
 
 export interface EqualSharesOutcome {
   readonly funded: readonly number[];
@@ -28,6 +28,8 @@ export interface CountOptions {
   readonly arithmetic?: Arithmetic | undefined;
   /** False leaves out the explaining numbers of equal shares, which take longer than the count itself. */
   readonly explain?: boolean | undefined;
+  /** Given the same one again, counts of the same projects, ballots and pot by other rules make no run twice. */
+  readonly runsMade?: RunsMade | undefined;
   /** Hears of each run of a long count; may throw to cancel it. */
   readonly onStep?: ((runs: number, spent: number) => void) | undefined;
 }
@@ -77,9 +79,10 @@ function runWithCompletion(
   rule: EqualSharesRule,
   params: BudgetRuleParams,
   breaker: TieBreaker,
-  { onStep, arithmetic }: CountOptions,
+  { onStep, arithmetic, runsMade }: CountOptions,
 ): RaisedOutcome | (Omit<RaisedOutcome, "stoppedBy"> & { stoppedBy: "single-run" }) {
-  const run = equalSharesRunner(contest, eligible, rule.utility, breaker, arithmetic);
+  const runner = equalSharesRunner(contest, eligible, rule.utility, breaker, arithmetic);
+  const run = runsMade?.reused(rule.utility, eligible, breaker, runner) ?? runner;
   if (rule.raise === null) {
     const endowment = equalEndowment(contest);
     return { run: run(endowment), endowment, runs: 1, stoppedBy: "single-run" };

@@ -3,6 +3,7 @@ import { parsePabulib } from "#domain/voting/files/pabulib.ts";
 import type { PabulibFile } from "#domain/voting/files/pabulib-format.ts";
 import { referenceData } from "#testing/reference-data.ts";
 import { countBudgetVote, tableOfBallots, type BudgetDecided } from "../count.ts";
+import { RunsMade } from "../equal-shares/run.ts";
 import type { BudgetRuleId } from "../rules.ts";
 
 interface ExpectedRound {
@@ -48,8 +49,9 @@ function read(name: string): PabulibFile {
 function counter(file: PabulibFile): (rule: BudgetRuleId) => BudgetDecided {
   const ballots = tableOfBallots(file.projects, file.ballots);
   const lotOrder = file.projects.map(({ id }) => id);
+  const runsMade = new RunsMade();
   return (rule) => {
-    const outcome = countBudgetVote({ ...file, ballots, rule, lotOrder });
+    const outcome = countBudgetVote({ ...file, ballots, rule, lotOrder, runsMade });
     if (outcome.status !== "decided") throw new Error("With a full order of lots every count is decided");
     return outcome;
   };
