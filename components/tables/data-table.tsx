@@ -79,7 +79,7 @@ export function DataTable<Row>({ caption, captionId, captionLook = "small", colu
   if (scrollLabel === undefined) return table;
   return (
     // A region that scrolls must be reachable by keyboard.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="tw" tabIndex={0} role="region" aria-label={scrollLabel}>
       {table}
     </div>

@@ -27,7 +27,7 @@ export function OtherRules({ parts, beside }: { readonly parts: ResultParts; rea
   return (
     <section aria-labelledby="other-rules" className="stack">
       {/* A region that may be scrolled must be reachable by keyboard. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="tw" tabIndex={0} role="region" aria-label={t.other.region}>
         <table className="t t--tight">
           <caption id="other-rules">
