@@ -45,6 +45,7 @@ const FOR_EVERYBODY = [
   `${COUNCIL}/elections/young-mayor-2026/results`,
   `${COUNCIL}/elections/young-mayor-2025`,
   `${COUNCIL}/elections/young-mayor-2025/results`,
+  `${COUNCIL}/elections/young-mayor-2025/promises`,
   `${COUNCIL}/elections/young-mayor-2025/results/young-mayor/sheet`,
   `${COUNCIL}/elections/young-mayor-2025/results/young-mayor/evening`,
   OPEN,

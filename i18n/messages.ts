@@ -72,6 +72,8 @@ import { surveys as surveysCy } from "./messages/cy/surveys.ts";
 import { bundleFaults as bundleFaultsCy } from "./messages/cy/bundle-faults.ts";
 import { ballotBox as ballotBoxCy } from "./messages/cy/ballot-box.ts";
 import { shortlisting as shortlistingCy } from "./messages/cy/shortlisting.ts";
+import { promises as promisesCy } from "./messages/cy/promises.ts";
+import { promises as promisesEn } from "./messages/en/promises.ts";
 import { starting as startingCy } from "./messages/cy/starting.ts";
 import { verification as verificationCy } from "./messages/cy/verification.ts";
 import { voting as votingCy } from "./messages/cy/voting.ts";
@@ -225,6 +227,7 @@ const en = {
   ballotBox: ballotBoxEn,
   bundleFaults: bundleFaultsEn,
   shortlisting: shortlistingEn,
+  promises: promisesEn,
   starting: startingEn,
   verification: verificationEn,
   voting: votingEn,
@@ -303,6 +306,7 @@ const cy: Translated<typeof en> = {
   ballotBox: ballotBoxCy,
   bundleFaults: bundleFaultsCy,
   shortlisting: shortlistingCy,
+  promises: promisesCy,
   starting: startingCy,
   verification: verificationCy,
   voting: votingCy,

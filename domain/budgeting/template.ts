@@ -63,8 +63,23 @@ export const PROGRAMME_TEMPLATES: Readonly<Record<TemplateName, ProgrammeTemplat
   },
 };
 
+/** How the budget of a young mayor goes: what they promised is costed first, then young people choose. Its electorate is that of the election. */
+export const MAYORS_BUDGET: Pick<ProgrammeTemplate, "phases" | "usualPence"> = {
+  phases: [
+    { phase: "developing-proposals", days: 14 },
+    { phase: "feasibility", days: 28 },
+    { phase: "shortlisting", days: 7 },
+    { phase: "publishing-costs", days: 7 },
+    { phase: "voting", days: 21 },
+    { phase: "checking-the-count", days: 3 },
+    { phase: "results", days: 1 },
+    DELIVERY,
+  ],
+  usualPence: 2_500_000,
+};
+
 /** A template's phases from a first day on, each beginning the day after the one before it; the last has no end. */
-export function phasesFrom(template: ProgrammeTemplate, firstDay: CivilDay): readonly DatedPhase[] {
+export function phasesFrom(template: Pick<ProgrammeTemplate, "phases">, firstDay: CivilDay): readonly DatedPhase[] {
   let day = firstDay;
   return template.phases.map(({ phase, days }) => {
     const startsOn = day;

@@ -29,7 +29,7 @@ test("strands run only forward", () => {
 });
 
 test("what was said belongs to its engagement by itself", () => {
-  for (const kind of THREAD_KINDS) expect(mayLink("engagement", kind)).toBe(!["engagement", "theme", "answer", "opinion", "comment-theme"].includes(kind));
+  for (const kind of THREAD_KINDS) expect(mayLink("engagement", kind)).toBe(!["engagement", "theme", "answer", "opinion", "comment-theme", "promise"].includes(kind));
 });
 
 const placed = (kind: ThreadKind, id: string, areaIds: readonly string[], year: number | null): PlacedStop => ({ kind, id, areaIds, year });

@@ -1,5 +1,5 @@
 /** Kinds of thing a golden thread can pass through, in the order a thread runs. */
-export const THREAD_KINDS = ["engagement", "theme", "answer", "opinion", "comment-theme", "project", "target", "asset-transfer", "policy-ask", "decision"] as const;
+export const THREAD_KINDS = ["engagement", "theme", "answer", "opinion", "comment-theme", "promise", "project", "target", "asset-transfer", "policy-ask", "decision"] as const;
 export type ThreadKind = (typeof THREAD_KINDS)[number];
 
 export interface ThreadEnd {
@@ -17,6 +17,7 @@ const STATION_OF: Readonly<Record<ThreadKind, Station>> = {
   answer: "said",
   opinion: "said",
   "comment-theme": "said",
+  promise: "said",
   project: "chose",
   target: "moved",
   "asset-transfer": "moved",

@@ -21,5 +21,7 @@ export const electionActs = {
   // Whoever answers for the election decides who stands in it, and nobody else.
   "nomination.decide": returningOfficer,
   "nomination.draw-lot": returningOfficer,
+  // What those elected promised, and what became of it.
+  "promise.follow": officer,
   "question.moderate": anyOf("moderator", "engagement-officer", "council-admin", "returning-officer"),
 } satisfies Record<string, Rule<EngagementToJudge> | Rule>;

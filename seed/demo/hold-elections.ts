@@ -27,6 +27,7 @@ import { randomId } from "#platform/random.ts";
 import { castInBulk } from "#seed/cast-in-bulk.ts";
 import { done } from "#seed/done.ts";
 import { makeResidents } from "./collect-ideas.ts";
+import { keepMayorsPromises } from "./keep-mayors-promises.ts";
 import { somePostcode } from "./lay-ground.ts";
 
 interface Standing {
@@ -38,6 +39,7 @@ interface Standing {
   readonly statement: string;
   readonly promises: string;
   readonly welsh?: string;
+  readonly promisesCy?: string;
 }
 
 const NOW: readonly Standing[] = [
@@ -49,11 +51,11 @@ const NOW: readonly Standing[] = [
 ];
 
 const BEFORE: readonly Standing[] = [
-  { given: "Priya", surname: "Shah", shows: true, school: "Millbrook High", year: 11, statement: "Bike parking that works at every school.", promises: "Bike parking at every school" },
-  { given: "Jac", surname: "Morgan", shows: true, school: "Fellside Academy", year: 10, statement: "A youth night in the leisure centre, every Friday.", promises: "A youth night every Friday" },
-  { given: "Lena", surname: "Fischer", shows: true, school: "Northmoor School", year: 12, statement: "Work experience for everybody, not for those whose parents know somebody.", promises: "Fair work experience" },
-  { given: "Owain", surname: "Rees", school: "Quay Sixth Form", year: 12, statement: "Quiet rooms to study in after school.", promises: "Quiet rooms in every library" },
-  { given: "Zara", surname: "Ahmed", shows: true, school: "Millbrook High", year: 9, statement: "Plant a tree for every new pupil.", promises: "A tree for every new pupil" },
+  { given: "Priya", surname: "Shah", shows: true, school: "Millbrook High", year: 11, statement: "Bike parking that works at every school.", promises: "Bike parking at every school", promisesCy: "Lle i gadw beiciau ym mhob ysgol" },
+  { given: "Jac", surname: "Morgan", shows: true, school: "Fellside Academy", year: 10, statement: "A youth night in the leisure centre, every Friday.", promises: "A youth night every Friday", promisesCy: "Noson ieuenctid bob nos Wener" },
+  { given: "Lena", surname: "Fischer", shows: true, school: "Northmoor School", year: 12, statement: "Work experience for everybody, not for those whose parents know somebody.", promises: "Fair work experience", promisesCy: "Profiad gwaith teg" },
+  { given: "Owain", surname: "Rees", school: "Quay Sixth Form", year: 12, statement: "Quiet rooms to study in after school.", promises: "Quiet rooms in every library", promisesCy: "Ystafelloedd tawel ym mhob llyfrgell" },
+  { given: "Zara", surname: "Ahmed", shows: true, school: "Millbrook High", year: 9, statement: "Plant a tree for every new pupil.", promises: "A tree for every new pupil", promisesCy: "Coeden i bob disgybl newydd" },
 ];
 
 interface People {
@@ -88,9 +90,9 @@ async function nominate({ author, approver, returning }: People, { year, slug, s
   const [contest] = election.contests;
   const contestId = defined(contest?.id);
   const people = await makeResidents(author, standing.map(({ given }) => `${given}.${year}`));
-  for (const [index, { given, surname, shows = false, school, year: yearGroup, statement, promises, welsh = "" }] of standing.entries()) {
+  for (const [index, { given, surname, shows = false, school, year: yearGroup, statement, promises, welsh = "", promisesCy = "" }] of standing.entries()) {
     const who = defined(people.get(`${given}.${year}`));
-    const content = { writtenIn: "en" as const, givenName: given, surname, showsSurname: shows, school, yearGroup, born: addDays(pollingDay, -(15 * 365 + index * 60)), statement, otherStatement: welsh, promises, otherPromises: "", videoUrl: "", videoCaptioned: false, parentName: "", parentEmail: "", photo: { photoId: null, alt: { en: "", cy: "" } } };
+    const content = { writtenIn: "en" as const, givenName: given, surname, showsSurname: shows, school, yearGroup, born: addDays(pollingDay, -(15 * 365 + index * 60)), statement, otherStatement: welsh, promises, otherPromises: promisesCy, videoUrl: "", videoCaptioned: false, parentName: "", parentEmail: "", photo: { photoId: null, alt: { en: "", cy: "" } } };
     const { number } = await done(saveNomination(who, { electionId: election.id, contestId, content }));
     const at = { electionId: election.id, contestId, number };
     await done(recordPaperNominators(returning, { ...at, people: ["One", "Two", "Three"].map((name) => ({ name: `${name} behind ${given}`, school })) }));
@@ -137,6 +139,7 @@ export async function holdElections(people: People, runJobs: () => Promise<void>
   await runJobs();
   await done(declareResult(people.returning, { pollId: past.pollId, name: people.returning.actor.name }));
   await runJobs();
+  await keepMayorsPromises(people, last, runJobs);
   // As if it had been some weeks ago; its candidates are taken down some weeks from now.
   await moveCalendar(last, addDays(today, -20));
 

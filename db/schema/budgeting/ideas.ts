@@ -171,7 +171,7 @@ export const ideaEvents = pgTable(
     id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
     councilId: councilId(),
     ideaId: uuid("idea_id").notNull().references(() => ideas.id),
-    /** An act of the lifecycle, or `sent`, `changed`, `co-author`, `gained`, `copied`, `part-of`, `removed`, `shown-again`. */
+    /** An act of the lifecycle, or `sent`, `promised`, `changed`, `co-author`, `gained`, `copied`, `part-of`, `removed`, `shown-again`. */
     event: text("event").notNull(),
     reasonEn: englishOf("reason"),
     reasonCy: welshOf("reason"),

@@ -6,7 +6,7 @@ import type { AnyScope } from "#domain/councils/scope.ts";
 import { now } from "#platform/clock.ts";
 
 /** What the public history of an idea may say besides the acts of its lifecycle. */
-export type IdeaEvent = IdeaAct | "sent" | "changed" | "co-author" | "gained" | "copied" | "part-of" | "removed" | "shown-again";
+export type IdeaEvent = IdeaAct | "sent" | "promised" | "changed" | "co-author" | "gained" | "copied" | "part-of" | "removed" | "shown-again";
 
 export interface IdeaEventToWrite {
   readonly ideaId: string;

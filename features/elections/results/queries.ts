@@ -11,6 +11,8 @@ export interface OfficeHeld {
   readonly name: BilingualText;
   readonly places: number;
   readonly holders: readonly BilingualText[];
+  /** Their numbers on the paper, in the same order. */
+  readonly numbers: readonly number[];
 }
 
 /** A count of a contest with its offices filled. */
@@ -41,7 +43,7 @@ export async function fillFromCount(scope: AnyScope, election: Pick<ElectionInVi
     sheet,
     digest,
     lots,
-    offices: fillOffices(election.offices, sheet.outcome, new Set(withdrawn)).map(({ name, places, holders }) => ({ name, places, holders: holders.map(nameOf) })),
+    offices: fillOffices(election.offices, sheet.outcome, new Set(withdrawn)).map(({ name, places, holders }) => ({ name, places, holders: holders.map(nameOf), numbers: holders.map(Number) })),
     names,
     withdrawn: withdrawn.map(nameOf),
   };
@@ -62,5 +64,33 @@ export async function listContestResults(scope: AnyScope, election: ElectionInVi
       const counted = await fillFromCount(scope, election, contest, declared);
       return { contest, lotsAwaited, declared: { ...counted, at: declared.declaredAt, by: declared.declaredBy, downloads: declared.downloads } };
     }),
+  );
+}
+
+/** Somebody who was elected. */
+export interface Elected {
+  readonly nominationId: string;
+  readonly contest: ContestInView;
+  readonly office: BilingualText;
+  /** From 1 where several people hold the same office; 0 where one does. */
+  readonly seat: number;
+  /** As it stood on the paper; null once candidates have been taken down. */
+  readonly name: BilingualText | null;
+  readonly statement: BilingualText;
+  readonly promises: BilingualText;
+}
+
+/** Everybody elected in the contests of an election that are declared, by rank of their offices. Their names go on the day candidates are taken down. */
+export async function listElected(scope: AnyScope, election: ElectionInView): Promise<readonly Elected[]> {
+  const [results, candidates] = await Promise.all([listContestResults(scope, election), listCandidates(scope, election.contests.map(({ id }) => id))]);
+  return results.flatMap(({ contest, declared }) =>
+    (declared?.offices ?? []).flatMap(({ name: office, numbers }) =>
+      numbers.flatMap((number, at): Elected[] => {
+        const candidate = candidates.find(({ contestId, place }) => contestId === contest.id && place === number);
+        if (!candidate) return [];
+        const { id: nominationId, name, statement, promises } = candidate;
+        return [{ nominationId, contest, office, seat: numbers.length > 1 ? at + 1 : 0, name: election.removedAt === null ? name : null, statement, promises }];
+      }),
+    ),
   );
 }

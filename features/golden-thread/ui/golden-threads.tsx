@@ -65,8 +65,8 @@ export function ThreadSection({ locale, home, strands, most = 6, empty = false }
   );
 }
 
-/** Whether people voted or answered there: the state of an engagement says only how far it is. */
-const heldBy = ({ address }: Stop): "engagement" | "consultation" => (address.startsWith("consultations/") ? "consultation" : "engagement");
+/** Whether people voted on a budget, elected somebody or answered there: the state of an engagement says only how far it is. */
+const heldBy = ({ address }: Stop): "engagement" | "consultation" | "election" => (address.startsWith("consultations/") ? "consultation" : address.startsWith("elections/") ? "election" : "engagement");
 
 function stopsOf(locale: Locale, home: string, thread: readonly StrandToShow[]): readonly GoldenThreadStop[] {
   const t = messages(locale).goldenThread;

@@ -169,6 +169,7 @@ export const ideas: Translated<typeof en> = {
   },
   events: {
     sent: "Anfonwyd",
+    promised: "Addawyd gan rywun a etholwyd wedyn, ac a gymerwyd yn gynnig",
     changed: "Newidiwyd gan ei awdur",
     "co-author": "Llofnododd rhywun ef hefyd",
     develop: "Datblygwyd yn gynnig",

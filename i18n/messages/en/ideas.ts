@@ -167,6 +167,7 @@ export const ideas = {
   },
   events: {
     sent: "Sent",
+    promised: "Promised by somebody who was then elected, and taken up as a proposal",
     changed: "Changed by its author",
     "co-author": "Somebody signed it too",
     develop: "Worked out as a proposal",

@@ -13,15 +13,26 @@ interface ElectionResultProps {
   readonly title: BilingualText;
   readonly address: string;
   readonly results: readonly ContestResult[];
+  /** Other pages that follow from the result, with their names. */
+  readonly more: readonly { readonly href: string; readonly text: string }[];
 }
 
 /** The result of an election: who holds which office, and every step of the count in words and bars. */
-export function ElectionResult({ locale, title, address, results }: ElectionResultProps) {
+export function ElectionResult({ locale, title, address, results, more }: ElectionResultProps) {
   const t = messages(locale).elections.results;
   const f = format(locale);
   return (
     <div className="stack-xl">
       <PageHead title={t.title({ election: textIn(title, locale).text })} />
+      {more.length === 0 ? null : (
+        <ul className="noprint">
+          {more.map(({ href, text }) => (
+            <li key={href}>
+              <a href={href}>{text}</a>
+            </li>
+          ))}
+        </ul>
+      )}
       {results.map(({ contest, lotsAwaited, declared }) => {
         const name = textIn(contest.name, locale).text;
         const heading = results.length > 1 ? name : t.elected;

@@ -124,6 +124,11 @@ function NextStep({ locale, home, engagement, stage, may, desk }: ElectionDeskPr
               <a href={`${desk}/results/${pollId}`}>{t.countOf({ contest: textIn(name, locale).text })}</a>
             </li>
           ))}
+          {stage === "declared" ? (
+            <li>
+              <a href={`${home}/promises`}>{messages(locale).promises.desk.link}</a>
+            </li>
+          ) : null}
         </ul>
       );
   }

@@ -3,6 +3,7 @@ import { publicPage } from "#features/councils/respond.tsx";
 import { listContestResults } from "#features/elections/results/queries.ts";
 import { ElectionResult } from "#features/elections/results/ui/result-page.tsx";
 import { getElectionInView } from "#features/involvement/electing/queries.ts";
+import { findMayorsBudget } from "#features/involvement/promises/queries.ts";
 import { electionAddress } from "#features/involvement/electing/ui/election-frame.ts";
 import { messages } from "#i18n/messages.ts";
 
@@ -11,12 +12,15 @@ export const dynamic = "force-dynamic";
 export const GET = publicPage<"election">(async (scope, { params }) => {
   const engagement = await getElectionInView(scope, params.election);
   const address = electionAddress(scope, params.election);
+  const [results, budget] = await Promise.all([listContestResults(scope, engagement.election), findMayorsBudget(scope, engagement.election.id)]);
+  const t = messages(scope.locale);
+  const more = [...(budget === null ? [] : [{ href: `${address}/promises`, text: t.promises.see }])];
   const title = textIn(engagement.title, scope.locale).text;
   return {
-    title: messages(scope.locale).elections.results.title({ election: title }),
+    title: t.elections.results.title({ election: title }),
     section: "results",
     ...(engagement.election.indexed ? {} : { robots: "noindex" }),
     crumbs: [{ href: address, text: title }],
-    body: <ElectionResult locale={scope.locale} title={engagement.title} address={address} results={await listContestResults(scope, engagement.election)} />,
+    body: <ElectionResult locale={scope.locale} title={engagement.title} address={address} results={results} more={more} />,
   };
 });

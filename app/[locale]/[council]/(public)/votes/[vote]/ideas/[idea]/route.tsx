@@ -5,6 +5,8 @@ import { getIdea, mayRead } from "#features/budgeting/ideas/queries.ts";
 import { DONE, IdeaPage, NotShown } from "#features/budgeting/ideas/ui/idea-page.tsx";
 import { publicPage } from "#features/councils/respond.tsx";
 import { getVoteWithIdeas, numberOf } from "#features/involvement/ideas/queries.ts";
+import { findPromiseOfIdea } from "#features/involvement/promises/queries.ts";
+import { BeganAsPromise } from "#features/involvement/promises/ui/promises-page.tsx";
 import { ideasCrumbs, ideasHome } from "#features/involvement/ideas/ui/frame.ts";
 import { messages } from "#i18n/messages.ts";
 
@@ -20,13 +22,15 @@ export const GET = publicPage<"vote" | "idea">(async (scope, { params, query, re
     found(idea.sight === "waiting" ? undefined : idea, "idea");
     return { title: t.number({ number: idea.number }), status: 410, section: "take-part", robots: "noindex", crumbs: ideasCrumbs(scope, vote), body: <NotShown locale={scope.locale} home={home} idea={idea} /> };
   }
-  const votes = `/${scope.locale}/${scope.council.slug}/votes`;
+  const council = `/${scope.locale}/${scope.council.slug}`;
+  const votes = `${council}/votes`;
+  const origin = <BeganAsPromise locale={scope.locale} home={council} promise={await findPromiseOfIdea(scope, idea.id)} />;
   return {
     title: textIn(idea.title, scope.locale).text,
     section: "take-part",
     description: textIn(idea.text, scope.locale).text.slice(0, 200),
     ...(idea.sight === "shown" ? {} : { robots: "noindex" }),
     crumbs: ideasCrumbs(scope, vote),
-    body: <IdeaPage locale={scope.locale} home={home} votes={votes} vote={vote.isPublic ? `${votes}/${vote.slug}` : null} call={vote.call} idea={idea} done={DONE.find((each) => each === query.get("done")) ?? null} />,
+    body: <IdeaPage locale={scope.locale} home={home} votes={votes} vote={vote.isPublic ? `${votes}/${vote.slug}` : null} call={vote.call} idea={idea} origin={origin} done={DONE.find((each) => each === query.get("done")) ?? null} />,
   };
 });

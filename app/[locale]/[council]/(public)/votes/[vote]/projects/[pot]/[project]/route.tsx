@@ -8,6 +8,8 @@ import { ProjectPage } from "#features/budgeting/ui/project-page.tsx";
 import { publicPage } from "#features/councils/respond.tsx";
 import { listThread } from "#features/golden-thread/queries.ts";
 import { ThreadSection } from "#features/golden-thread/ui/golden-threads.tsx";
+import { findPromiseOfIdea } from "#features/involvement/promises/queries.ts";
+import { BeganAsPromise } from "#features/involvement/promises/ui/promises-page.tsx";
 import { getBudgetVote } from "#features/involvement/queries.ts";
 import { messages } from "#i18n/messages.ts";
 import { now } from "#platform/clock.ts";
@@ -48,7 +50,12 @@ export const GET = publicPage<"vote" | "pot" | "project">(async (scope, { params
         delivery={delivery}
         votedOn={vote.closesAt}
         today={londonDay(now())}
-        thread={<ThreadSection locale={locale} home={home} strands={strands} />}
+        thread={
+          <>
+            <BeganAsPromise locale={locale} home={home} promise={await findPromiseOfIdea(scope, project.id)} />
+            <ThreadSection locale={locale} home={home} strands={strands} />
+          </>
+        }
       />
     ),
   };
