@@ -3,6 +3,7 @@ import { settlePhases } from "#features/budgeting/programmes/settle-phase.ts";
 import { remindSaved } from "#features/consultations/answering/remind-saved.ts";
 import { tellClosingSoon } from "#features/involvement/following/tell-closing-soon.ts";
 import { renewAtTheirTimes } from "#features/involvement/renew-at-their-times.ts";
+import { scanDocuments } from "#features/asset-transfers/applying/scan-documents.ts";
 import { scanFiles } from "#features/consultations/sent-files/scan-files.ts";
 import { now } from "#platform/clock.ts";
 
@@ -23,4 +24,5 @@ export async function turnOfTheClock(): Promise<void> {
   await renewAtTheirTimes(lastRun ?? new Date(until.getTime() - A_DAY), until);
   lastRun = until;
   await scanFiles();
+  await scanDocuments();
 }

@@ -1,6 +1,19 @@
 import { bigint, bigserial, boolean, check, index, integer, pgEnum, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
+import { SCAN_STATES } from "#domain/basics/scan-state.ts";
 import { bytes, councilId, englishOf, id, instant, jsonText, welshOf } from "#db/columns.ts";
+
+export const scanState = pgEnum("scan_state", SCAN_STATES);
+
+/** What a table holds of a file that waits in quarantine for the scanner (platform/files/scan-waiting.ts); it also has `id`, `content` and `sent_at`. */
+export const scanColumns = () => ({
+  scan: scanState("scan").notNull().default("waiting"),
+  /** When the scanner looked at it; null while it waits, and for what needs none. */
+  scannedAt: instant("scanned_at"),
+  /** How often the scanner gave no answer about it, and when it is asked again. */
+  scanTries: integer("scan_tries").notNull().default(0),
+  scanAfter: instant("scan_after"),
+});
 
 /** Events written in the command's own transaction; the worker carries them on. */
 export const outbox = pgTable(

@@ -35,10 +35,6 @@ export function openingAt({ opensAt, closesAt }: { readonly opensAt: Date; reado
   return now < closesAt ? "open" : "closed";
 }
 
-/** What a scanner said of a file that was sent. */
-export const SCAN_STATES = ["waiting", "clean", "refused"] as const;
-export type ScanState = (typeof SCAN_STATES)[number];
-
 /** Whether whoever answered lets their own words be published. Nobody asked is nobody who agreed. */
 export const PUBLISH_CONSENTS = ["not-asked", "no", "yes"] as const;
 export type PublishConsent = (typeof PUBLISH_CONSENTS)[number];

@@ -1,3 +1,6 @@
+import { chmodSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { expect, test } from "vitest";
 import { REGIMES, type BodyKind, type Interest, type RegimeId } from "#domain/asset-transfers/regime.ts";
 import { CRITERIA, type Scores } from "#domain/asset-transfers/scoring.ts";
@@ -13,6 +16,7 @@ import { agreeTerms, putTerms, sendReturn } from "./agreement/agree-terms.ts";
 import { answerQuestion } from "./applying/answer-question.ts";
 import { applyForAsset, saveDraft } from "./applying/apply-for-asset.ts";
 import { apply } from "./applying/actions.ts";
+import { scanDocuments } from "./applying/scan-documents.ts";
 import { DOCUMENTS_MOST, sendDocument } from "./applying/send-document.ts";
 import { stepOwnTransfer } from "./applying/step-own-transfer.ts";
 import { getAsset } from "./assets/queries.ts";
@@ -104,7 +108,20 @@ async function staff(slug: string): Promise<void> {
 }
 
 const scores = (points: number): Scores => Object.fromEntries(CRITERIA.map((criterion) => [criterion, points])) as Scores;
-const paper = (slug: string, resident: ActorScope, regime: RegimeId = "community-transfer") => Promise.all(REGIMES[regime].documents.map((kind) => sendDocument(resident, slug, { kind, name: `${kind}.txt`, content: Buffer.from(`This is the ${kind}.`) })));
+/** Lets the scanner look at everything that waits. */
+async function scanAll(): Promise<void> {
+  while ((await scanDocuments(scanner)) > 0);
+}
+
+/** A scanner that refuses what holds the name of the test virus. */
+const scanner = path.join(mkdtempSync(path.join(tmpdir(), "folkmoot-scan-")), "scan.sh");
+writeFileSync(scanner, '#!/bin/sh\ncase "$(cat)" in *EICAR*) exit 1;; *BROKEN*) exit 2;; esac\nexit 0\n');
+chmodSync(scanner, 0o755);
+
+async function paper(slug: string, resident: ActorScope, regime: RegimeId = "community-transfer"): Promise<void> {
+  await Promise.all(REGIMES[regime].documents.map((kind) => sendDocument(resident, slug, { kind, name: `${kind}.txt`, content: Buffer.from(`This is the ${kind}.`) })));
+  await scanAll();
+}
 const to = (slug: string, stage: Parameters<typeof reachStage>[2]["stage"], reachedOn = today) => reachStage(officer, slug, { stage, reachedOn, note: nothing });
 const decision = (more: Partial<TransferDecision> = {}): TransferDecision => ({ outcome: "agreed", decidedOn: today, reasons: { en: "It does good.", cy: "" }, unrestrictedPence: 20_000_000, pricePence: 100, consentReference: "", ...more });
 
@@ -264,6 +281,34 @@ test("an application holds so many papers, and nobody sends many applications in
   const sent: boolean[] = [];
   for (let time = 1; time <= 6; time += 1) sent.push((await apply({ scope: resident, slug: asset }, form())).ok);
   expect(sent).toEqual([true, true, true, true, true, false]);
+});
+
+test("a paper is opened by nobody before the scanner has found it clean; one it refuses is thrown away and asked for again", async () => {
+  const resident = await makeOfficer(council);
+  const slug = await applied(resident, await makeAsset());
+  const send = (text: string, kind: "accounts" | "constitution" = "accounts") => sendDocument(resident, slug, { kind, name: "a.txt", content: Buffer.from(text) });
+  await send("Accounts of this year.");
+  const idOf = async () => (await getTransfer(officer, slug)).documents[0]?.id ?? "";
+  const opened = async (who: ActorScope) => findDocument(who, slug, await idOf()).then(({ content }) => content.toString(), ({ reason }: { reason: string }) => reason);
+  expect([await opened(resident), await opened(officer)]).toEqual(["not-found", "not-found"]);
+  expect((await getTransfer(officer, slug)).papers).toEqual([]);
+  await scanAll();
+  expect([await opened(resident), await opened(officer)]).toEqual(["Accounts of this year.", "Accounts of this year."]);
+
+  // A newer one that waits or is refused does not take away the older that everybody reads.
+  await send("EICAR accounts");
+  expect((await getTransfer(officer, slug)).documents.map(({ scan }) => scan)).toEqual(["waiting"]);
+  expect((await getTransfer(officer, slug)).papers.map(({ scan }) => scan)).toEqual(["clean"]);
+  await send("BROKEN constitution", "constitution");
+  expect(await scanDocuments(scanner)).toBe(1);
+  expect((await getTransfer(officer, slug)).documents.map(({ kind, scan, scanTries }) => [kind, scan, scanTries])).toEqual([["constitution", "waiting", 1], ["accounts", "clean", 0]]);
+  expect(await send("EICAR accounts")).toEqual({ ok: false, error: "file-refused" });
+  const mail = await sql`select body from mail_messages where recipient = ${resident.actor.email}`;
+  expect(mail.some(({ body }) => String(body).includes("a.txt"))).toBe(true);
+  const { id } = await getTransfer(officer, slug);
+  expect(await sql`select scan, length(content)::int as bytes from asset_transfer_documents where transfer_id = ${id} order by scan`).toEqual([{ scan: "waiting", bytes: 19 }, { scan: "clean", bytes: 22 }, { scan: "refused", bytes: 0 }]);
+  await expect(sql`update asset_transfer_documents set scan = 'waiting' where transfer_id = ${id}`).rejects.toMatchObject({ code: "23001" });
+  await expect(sql`update asset_transfer_documents set name = 'b.txt' where transfer_id = ${id} and scan = 'waiting'`).rejects.toMatchObject({ code: "23001" });
 });
 
 test("papers, answers and points are read by those who were asked to work on it, and by no other officer", async () => {

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { assets } from "#db/schema/asset-transfers/assets.ts";
 import { assetTransferAgreements, assetTransferChecks, assetTransferDecisions, assetTransferModerations, assetTransferSheets, assetTransferTerms } from "#db/schema/asset-transfers/decisions.ts";
@@ -51,7 +51,7 @@ export async function mayJudge(tx: Transaction, scope: ActorScope, row: Transfer
 export async function factsOf(tx: Transaction, scope: AnyScope, row: TransferRow): Promise<TransferFacts> {
   const one = <T>(rows: readonly T[]): T | null => rows[0] ?? null;
   const [documents, sheets, moderations, checks, decisions, notices, terms, agreements, asset] = [
-    await tx.selectDistinct({ kind: assetTransferDocuments.kind }).from(assetTransferDocuments).where(eq(assetTransferDocuments.transferId, row.id)),
+    await tx.selectDistinct({ kind: assetTransferDocuments.kind }).from(assetTransferDocuments).where(and(eq(assetTransferDocuments.transferId, row.id), ne(assetTransferDocuments.scan, "refused"))),
     await tx.select({ seat: assetTransferSheets.seat }).from(assetTransferSheets).where(eq(assetTransferSheets.transferId, row.id)),
     await tx.select({ by: assetTransferModerations.moderatorId }).from(assetTransferModerations).where(eq(assetTransferModerations.transferId, row.id)),
     await tx.select({ way: assetTransferChecks.way }).from(assetTransferChecks).where(eq(assetTransferChecks.transferId, row.id)),

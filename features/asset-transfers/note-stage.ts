@@ -56,14 +56,14 @@ export async function noteStage(tx: Transaction, scope: AnyScope, row: TransferR
 }
 
 /** Writes to whoever applies for an organisation what is new, unless they did it themselves. */
-export async function tellApplicant(tx: Transaction, scope: AnyScope, row: TransferRow, news: { readonly stage: TransferStage } | "question" | "terms"): Promise<void> {
+export async function tellApplicant(tx: Transaction, scope: AnyScope, row: TransferRow, news: { readonly stage: TransferStage } | { readonly refused: string } | "question" | "terms"): Promise<void> {
   if (row.applicantId === null || (scope.kind === "actor" && scope.actor.personId === row.applicantId)) return;
   const [applicant] = await tx.select({ email: people.email, locale: people.locale }).from(people).where(eq(people.id, row.applicantId));
   if (!applicant) return;
   const { locale, email } = applicant;
   const t = messages(locale).assetTransfers;
   const title = textIn({ en: row.titleEn, cy: row.titleCy }, locale).text;
-  const what = typeof news === "string" ? t.mail[news] : t.mail.stage({ stage: t.stages[news.stage] });
+  const what = typeof news === "string" ? t.mail[news] : "refused" in news ? t.mail.refused({ name: news.refused }) : t.mail.stage({ stage: t.stages[news.stage] });
   const link = `${env().BASE_URL}/${locale}/${scope.council.slug}/asset-transfers/${row.slug}/ours`;
   await queueMail(tx, { to: email, subject: t.mail.subject({ title }), body: [what, link, t.mail.why({ council: textIn(scope.council.name, locale).text })].join("\n\n") });
 }

@@ -19,8 +19,9 @@ import { areas } from "#db/schema/councils/areas.ts";
 import { memberships } from "#db/schema/councils/memberships.ts";
 import { threadLinks } from "#db/schema/golden-thread.ts";
 import { clocksOf, mayDeclineRepeat, type Clock } from "#domain/asset-transfers/clock.ts";
-import { isPublished, type AnyDocumentKind, type BodyKind, type Interest, type RegimeId } from "#domain/asset-transfers/regime.ts";
+import { DOCUMENT_KINDS, isPublished, OFFICER_DOCUMENTS, type AnyDocumentKind, type BodyKind, type Interest, type RegimeId } from "#domain/asset-transfers/regime.ts";
 import type { Judges, TransferPart } from "#domain/asset-transfers/part.ts";
+import type { ScanState } from "#domain/basics/scan-state.ts";
 import type { Scores } from "#domain/asset-transfers/scoring.ts";
 import type { TransferStage } from "#domain/asset-transfers/stage.ts";
 import type { PromisedBenefit } from "#domain/asset-transfers/terms.ts";
@@ -60,6 +61,10 @@ export interface DocumentInView {
   readonly mediaType: string;
   readonly byteLength: number;
   readonly sentAt: Date;
+  /** Opened by nobody before it is found clean. */
+  readonly scan: ScanState;
+  readonly scanTries: number;
+  readonly scanAfter: Date | null;
 }
 
 export interface TermsInView {
@@ -85,8 +90,10 @@ export interface TransferRecord extends TransferInView {
   readonly openSpace: boolean;
   readonly stages: readonly StageReached[];
   readonly clocks: readonly Clock[];
-  /** The newest of each kind. */
+  /** The newest of each kind; one that was refused only where there is no other. */
   readonly documents: readonly DocumentInView[];
+  /** What everybody reads: the newest of each published kind that was found clean. */
+  readonly papers: readonly DocumentInView[];
   readonly notice: { readonly newspaper: string; readonly firstOn: string; readonly secondOn: string } | null;
   readonly moderated: { readonly scores: Scores; readonly why: BilingualText } | null;
   readonly decision: {
@@ -175,13 +182,16 @@ export async function getTransfer(scope: AnyScope, slug: string): Promise<Transf
   const [stages, documents, notices, moderations, decisions, terms, agreements, returns] = await Promise.all([
     database().select().from(assetTransferStages).where(eq(assetTransferStages.transferId, of)).orderBy(asc(assetTransferStages.reachedOn), asc(assetTransferStages.recordedAt)),
     database()
-      .selectDistinctOn([assetTransferDocuments.kind], {
+      .select({
         id: assetTransferDocuments.id,
         kind: assetTransferDocuments.kind,
         name: assetTransferDocuments.name,
         mediaType: assetTransferDocuments.mediaType,
         byteLength: assetTransferDocuments.byteLength,
         sentAt: assetTransferDocuments.sentAt,
+        scan: assetTransferDocuments.scan,
+        scanTries: assetTransferDocuments.scanTries,
+        scanAfter: assetTransferDocuments.scanAfter,
       })
       .from(assetTransferDocuments)
       .where(eq(assetTransferDocuments.transferId, of))
@@ -215,7 +225,8 @@ export async function getTransfer(scope: AnyScope, slug: string): Promise<Transf
     openSpace: openSpace ?? false,
     stages: stages.map((s) => ({ stage: s.stage, reachedOn: s.reachedOn, note: bilingual(s.noteEn, s.noteCy) })),
     clocks: clocksOf(view.regimeId, reached, decision?.outcome === "refused" ? decision.decidedOn : null),
-    documents,
+    documents: newestOfKind([...documents.filter(({ scan }) => scan !== "refused"), ...documents.filter(({ scan }) => scan === "refused")]),
+    papers: newestOfKind(documents.filter(({ kind, scan }) => scan === "clean" && isPublished(kind))),
     notice: notice ? { newspaper: notice.newspaper, firstOn: notice.firstOn, secondOn: notice.secondOn } : null,
     moderated: moderation ? { scores: moderation.scores, why: bilingual(moderation.whyEn, moderation.whyCy) } : null,
     decision: decision
@@ -234,6 +245,11 @@ export async function getTransfer(scope: AnyScope, slug: string): Promise<Transf
     returns: returns.map(({ year, story, reached: counted }) => ({ year, story, reached: counted })),
   };
 }
+
+/** The first of each kind, where the newest come first. */
+const newestOfKind = (documents: readonly DocumentInView[]): readonly DocumentInView[] => documents.filter(({ kind }, index) => documents.findIndex((each) => each.kind === kind) === index).sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+
+const ORDER: readonly AnyDocumentKind[] = [...DOCUMENT_KINDS, ...OFFICER_DOCUMENTS];
 
 export interface QuestionInView {
   readonly id: string;
@@ -386,10 +402,10 @@ async function findRepeat(scope: AnyScope, transfer: TransferRecord): Promise<De
   return earlier.find((each) => each.slug !== transfer.slug && mayDeclineRepeat(each.madeOn, madeOn)) ?? null;
 }
 
-/** A paper of an application with its bytes, where whoever asks may read it: everybody what is published, the organisation its own, officers who were asked to work on it all. */
+/** A paper of an application with its bytes, where whoever asks may read it: everybody what is published, the organisation its own, officers who were asked to work on it all. 404 for one that waits for the scanner or was refused. */
 export async function findDocument(scope: AnyScope, slug: string, id: string) {
   const transfer = await getTransfer(scope, slug);
-  const [row] = await database().select().from(assetTransferDocuments).where(and(eq(assetTransferDocuments.transferId, transfer.id), eq(assetTransferDocuments.id, id)));
+  const [row] = await database().select().from(assetTransferDocuments).where(and(eq(assetTransferDocuments.transferId, transfer.id), eq(assetTransferDocuments.id, id), eq(assetTransferDocuments.scan, "clean")));
   const document = found(row, "document");
   const reader = scope.kind === "actor" && (scope.actor.personId === transfer.applicantId || can(scope.actor, "asset-transfer.read", await toJudge(database(), transfer)));
   if (!isPublished(document.kind) && !reader) throw new AccessError("not-found", "document");

@@ -3,7 +3,14 @@ import { spawn } from "node:child_process";
 export type ScanVerdict = "clean" | "refused";
 
 /** The scanner gave no answer that can be relied on: it is not there, stopped, or took too long. What it was asked about stays in quarantine. */
-export class ScannerAway extends Error {}
+export class ScannerAway extends Error {
+  /** Whether it ran at all: one that cannot be started says nothing of the file. */
+  readonly started: boolean;
+  constructor(message: string, started: boolean) {
+    super(message);
+    this.started = started;
+  }
+}
 
 const PATIENCE_MS = 120_000;
 
@@ -18,11 +25,11 @@ export function scanBytes(command: string, content: Uint8Array, patienceMs = PAT
   return new Promise((resolve, reject) => {
     // It is told nothing of the installation's secrets.
     const scanner = spawn(program, words, { stdio: ["pipe", "ignore", "ignore"], shell: false, timeout: patienceMs, killSignal: "SIGKILL", env: { PATH: "/usr/local/bin:/usr/bin:/bin", LANG: "C.UTF-8", NODE_ENV: "production" } });
-    scanner.once("error", (fault) => reject(new ScannerAway(fault.message)));
+    scanner.once("error", (fault) => reject(new ScannerAway(fault.message, false)));
     scanner.once("close", (status, signal) => {
       if (status === 0) resolve("clean");
       else if (status === 1) resolve("refused");
-      else reject(new ScannerAway(signal === null ? `it ended with ${String(status)}` : `it was stopped by ${signal}`));
+      else reject(new ScannerAway(signal === null ? `it ended with ${String(status)}` : `it was stopped by ${signal}`, true));
     });
     // One that has made up its mind may close its end before all is read.
     scanner.stdin.on("error", () => undefined);

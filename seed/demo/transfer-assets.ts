@@ -9,6 +9,7 @@ import { agreeTerms, putTerms, sendReturn } from "#features/asset-transfers/agre
 import { answerQuestion } from "#features/asset-transfers/applying/answer-question.ts";
 import { applyForAsset } from "#features/asset-transfers/applying/apply-for-asset.ts";
 import type { ApplicationInput } from "#features/asset-transfers/applying/input.ts";
+import { scanDocuments } from "#features/asset-transfers/applying/scan-documents.ts";
 import { addDocument, sendDocument } from "#features/asset-transfers/applying/send-document.ts";
 import { stepOwnTransfer } from "#features/asset-transfers/applying/step-own-transfer.ts";
 import { saveAsset } from "#features/asset-transfers/assets/save-asset.ts";
@@ -63,6 +64,9 @@ const PAPERS: Readonly<Record<DocumentKind, string>> = {
 };
 
 const papersOf = (regime: RegimeId) => REGIMES[regime].documents.map((kind) => ({ kind, name: `${kind}.txt`, content: Buffer.from(PAPERS[kind]) }));
+
+/** A scanner that finds everything clean, for the few lines of text above and nothing else. */
+const HARMLESS = "true";
 
 const ago = (days: number): string => addDays(londonDay(now()), -days);
 
@@ -142,6 +146,7 @@ export async function transferAssets({ officer, reviewer, admin, approver, resid
   await staff(officer, "st-annes-hall", team);
   for (const paper of papersOf("community-transfer")) await done(addDocument(officer, "st-annes-hall", paper));
   await done(addDocument(officer, "st-annes-hall", { kind: "condition-survey", name: "condition-survey.txt", content: Buffer.from("Condition survey. The roof needs £40,000 of work by 2029. The walls are sound.") }));
+  await scanDocuments(HARMLESS);
   await reached(officer, "st-annes-hall", [["assessment", 79]]);
   await done(scoreTransfer(officer, "st-annes-hall", { scores: points(9, 6, 8, 8, 4), why: "Many people back it. The roof is a risk." }));
   await done(scoreTransfer(reviewer, "st-annes-hall", { scores: points(9, 8, 8, 8, 6), why: "The plan adds up if the grant for the roof comes." }));
@@ -161,6 +166,7 @@ export async function transferAssets({ officer, reviewer, admin, approver, resid
   await done(askQuestion(officer, slug, { once, text: "Who will hold the keys?" }));
   await done(answerQuestion(resident, slug, { questionId: once, answer: "Two trustees who live in Quarry Road." }));
   for (const paper of papersOf("community-transfer")) await done(sendDocument(resident, slug, paper));
+  await scanDocuments(HARMLESS);
   await done(stepOwnTransfer(resident, slug, "assessment"));
   await done(scoreTransfer(officer, slug, { scores: points(8, 7, 7, 9, 9), why: "Small, sound and well used." }));
   await done(scoreTransfer(reviewer, slug, { scores: points(8, 8, 7, 9, 9), why: "Small, sound and well used." }));
@@ -195,6 +201,7 @@ export async function transferAssets({ officer, reviewer, admin, approver, resid
   );
   await done(enterApplication(officer, "weavers-arms", { ...application("Weavers Tenants’ Group CIC", "The pub is where the estate meets."), bodyKind: "community-interest-company", interest: "nomination", leaseYears: null, offeredPence: null, sentOn: ago(640) }));
   for (const paper of papersOf("right-to-bid")) await done(addDocument(officer, "weavers-arms", paper));
+  await scanDocuments(HARMLESS);
   await reached(officer, "weavers-arms", [["listed", 601], ["sale-notified", 30, text("The owner wants to sell", "Mae’r perchennog am werthu")], ["bid-requested", 12]]);
 
   await done(

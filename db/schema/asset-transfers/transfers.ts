@@ -8,6 +8,7 @@ import { bytes, councilId, englishOf, id, instant, jsonText, pence, welshOf } fr
 import { people } from "#db/schema/accounts/people.ts";
 import { areas } from "#db/schema/councils/areas.ts";
 import { councils } from "#db/schema/councils/councils.ts";
+import { scanColumns } from "#db/schema/platform.ts";
 import { assets, transferRegime } from "./assets.ts";
 
 export const transferStage = pgEnum("transfer_stage", TRANSFER_STAGES);
@@ -87,7 +88,7 @@ export const assetTransferDrafts = pgTable(
   (t) => [primaryKey({ columns: [t.personId, t.assetId] }), check("asset_transfer_drafts_values_check", sql`jsonb_typeof(${t.values}) = 'object'`)],
 );
 
-/** Papers of an application as they came in; a newer one of a kind takes the place of the older, which stays. Append-only. */
+/** Papers of an application as they came in; a newer one of a kind takes the place of the older, which stays. Only what the scanner says is written later, once. */
 export const assetTransferDocuments = pgTable(
   "asset_transfer_documents",
   {
@@ -101,8 +102,15 @@ export const assetTransferDocuments = pgTable(
     content: bytes("content").notNull(),
     byOfficer: boolean("by_officer").notNull(),
     sentAt: instant("sent_at").notNull(),
+    /** Opened by nobody before it is found clean. */
+    ...scanColumns(),
   },
-  (t) => [unique("asset_transfer_documents_once_key").on(t.transferId, t.kind, t.sha256), check("asset_transfer_documents_size_check", sql`${t.byteLength} between 1 and 10485760`)],
+  (t) => [
+    unique("asset_transfer_documents_once_key").on(t.transferId, t.kind, t.sha256),
+    index("asset_transfer_documents_waiting_idx").on(t.sentAt).where(sql`${t.scan} = 'waiting'`),
+    check("asset_transfer_documents_refused_check", sql`${t.scan} <> 'refused' or length(${t.content}) = 0`),
+    check("asset_transfer_documents_size_check", sql`${t.byteLength} between 1 and 10485760`),
+  ],
 );
 
 /** What officers asked the organisation. Append-only. */

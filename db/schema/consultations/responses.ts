@@ -2,9 +2,10 @@ import { boolean, check, foreignKey, index, integer, pgEnum, pgTable, primaryKey
 import { sql } from "drizzle-orm";
 import { LOCALES } from "#domain/basics/bilingual.ts";
 import type { Answer } from "#domain/consultations/answer.ts";
-import { PUBLISH_CONSENTS, RECRUITMENT_SOURCES, RESPONDENT_KINDS, RESPONSE_CHANNELS, RESPONSE_STATES, SCAN_STATES } from "#domain/consultations/response.ts";
+import { PUBLISH_CONSENTS, RECRUITMENT_SOURCES, RESPONDENT_KINDS, RESPONSE_CHANNELS, RESPONSE_STATES } from "#domain/consultations/response.ts";
 import { bytes, councilId, id, instant, jsonText } from "#db/columns.ts";
 import { people } from "#db/schema/accounts/people.ts";
+import { scanColumns } from "#db/schema/platform.ts";
 import { consultations, surveyVersions } from "./consultations.ts";
 
 export const responseState = pgEnum("response_state", RESPONSE_STATES);
@@ -13,7 +14,6 @@ export const respondentKind = pgEnum("respondent_kind", RESPONDENT_KINDS);
 export const recruitmentSource = pgEnum("recruitment_source", RECRUITMENT_SOURCES);
 export const responseLanguage = pgEnum("response_language", LOCALES);
 export const publishConsent = pgEnum("publish_consent", PUBLISH_CONSENTS);
-export const scanState = pgEnum("scan_state", SCAN_STATES);
 
 /** One person's or organisation's answers to a consultation, from the first page to the register. */
 export const responses = pgTable(
@@ -100,10 +100,9 @@ export const responseFiles = pgTable(
     mediaType: text("media_type").notNull(),
     sha256: bytes("sha256").notNull(),
     content: bytes("content").notNull(),
-    scan: scanState("scan").notNull().default("waiting"),
+    /** Photos are made anew and need none. */
+    ...scanColumns(),
     sentAt: instant("sent_at").notNull(),
-    /** When the scanner looked at it; null while it waits, and for photos, which are made anew and need none. */
-    scannedAt: instant("scanned_at"),
   },
   (t) => [check("response_files_refused_check", sql`${t.scan} <> 'refused' or length(${t.content}) = 0`), index("response_files_waiting_idx").on(t.sentAt).where(sql`${t.scan} = 'waiting'`), index("response_files_response_idx").on(t.responseId, t.questionCode), unique("response_files_once_key").on(t.responseId, t.questionCode, t.sha256)],
 );

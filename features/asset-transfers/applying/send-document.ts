@@ -25,9 +25,9 @@ export interface DocumentToSend {
   readonly content: Buffer;
 }
 
-export type DocumentFault = "choose-one" | "file-empty" | "file-too-large" | "file-kind" | "transfer-over" | "documents-full";
+export type DocumentFault = "choose-one" | "file-empty" | "file-too-large" | "file-kind" | "transfer-over" | "documents-full" | "file-refused";
 
-/** The organisation sends one of its papers. The same file sent twice is kept once; a newer one takes the place of the older. */
+/** The organisation sends one of its papers, which waits in quarantine until the scanner has found it clean. The same file sent twice is kept once; a newer one takes the place of the older. */
 export function sendDocument(scope: MemberScope, slug: string, document: DocumentToSend): Promise<Result<void, DocumentFault>> {
   return inTransaction(async (tx) => {
     const row = await lockOwnTransfer(tx, scope, slug);
@@ -52,9 +52,10 @@ async function keep(tx: Transaction, scope: AnyScope, row: TransferRow, { kind, 
   if (content.length > DOCUMENT_MOST_BYTES) return err("file-too-large");
   const mediaType = documentKind(content);
   if (mediaType === null) return err("file-kind");
-  const held = await tx.select({ kind: assetTransferDocuments.kind, sha256: assetTransferDocuments.sha256 }).from(assetTransferDocuments).where(eq(assetTransferDocuments.transferId, row.id));
+  const held = await tx.select({ kind: assetTransferDocuments.kind, sha256: assetTransferDocuments.sha256, scan: assetTransferDocuments.scan }).from(assetTransferDocuments).where(eq(assetTransferDocuments.transferId, row.id));
   const digest = sha256(content);
-  if (held.some((paper) => paper.kind === kind && paper.sha256.equals(digest))) return ok();
+  const same = held.find((paper) => paper.kind === kind && paper.sha256.equals(digest));
+  if (same) return same.scan === "refused" ? err("file-refused") : ok();
   if (held.length >= DOCUMENTS_MOST) return err("documents-full");
   await tx
     .insert(assetTransferDocuments)

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { daysLeft, type Clock } from "#domain/asset-transfers/clock.ts";
-import { isPublished, REGIMES } from "#domain/asset-transfers/regime.ts";
+import { REGIMES } from "#domain/asset-transfers/regime.ts";
 import { CRITERIA, MOST_POINTS } from "#domain/asset-transfers/scoring.ts";
 import type { TransferStage } from "#domain/asset-transfers/stage.ts";
 import { judgeDisposal, undervalueOf } from "#domain/asset-transfers/undervalue.ts";
@@ -143,7 +143,7 @@ export function TransferPage({ locale, home, transfer, today, thread }: Transfer
   const t = messages(locale).assetTransfers;
   const here = `${home}/asset-transfers/${transfer.slug}`;
   const stops = stopsOf(locale, transfer);
-  const papers = transfer.documents.filter(({ kind }) => isPublished(kind));
+  const { papers } = transfer;
   return (
     <div className="stack-xl">
       <PageHead tile="hall" tag={<StageTag locale={locale} stage={transfer.stage} />} title={textIn(transfer.title, locale).text} lead={t.by({ organisation: transfer.organisation })} />
@@ -208,14 +208,30 @@ function NoticeCard({ locale, transfer: { notice } }: { readonly locale: Locale;
   );
 }
 
-/** A paper with its size, to be downloaded. */
-export function paperLink(locale: Locale, here: string, { id, kind, byteLength }: DocumentInView): ReactNode {
+/** A paper with its size, to be downloaded once the scanner has found it clean. */
+export function paperLink(locale: Locale, here: string, { id, kind, byteLength, scan }: DocumentInView): ReactNode {
   const t = messages(locale).assetTransfers;
   const size = t.papers.kilobytes({ count: format(locale).number(Math.max(1, Math.round(byteLength / 1024))) });
-  return (
+  const words = t.papers.file({ name: t.documents[kind], size });
+  return scan === "clean" ? (
     <a key={id} href={`${here}/documents/${id}`}>
-      {t.papers.file({ name: t.documents[kind], size })}
+      {words}
     </a>
+  ) : (
+    <span key={id}>{words}</span>
+  );
+}
+
+const SCANS = { waiting: "underway", clean: "done", refused: "atRisk" } as const;
+
+/** What the scanner said of a paper, for those who may open it. */
+export function ScanTag({ locale, paper: { scan, scanTries, scanAfter } }: { readonly locale: Locale; readonly paper: DocumentInView }) {
+  const t = messages(locale).assetTransfers.papers;
+  return (
+    <>
+      <Tag kind={SCANS[scan]}>{t.scans[scan]}</Tag>
+      {scan === "waiting" && scanTries > 0 && scanAfter ? <span className="block small muted">{t.again({ count: scanTries, when: format(locale).dateAndTime(scanAfter) })}</span> : null}
+    </>
   );
 }
 

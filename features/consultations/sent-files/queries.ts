@@ -1,7 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { responseFiles, responses } from "#db/schema/consultations/responses.ts";
-import type { ScanState } from "#domain/consultations/response.ts";
+import type { ScanState } from "#domain/basics/scan-state.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
 
@@ -11,6 +11,9 @@ export interface SentFile {
   readonly name: string;
   readonly mediaType: string;
   readonly scan: ScanState;
+  /** How often the scanner gave no answer about it, and when it is asked again. */
+  readonly scanTries: number;
+  readonly scanAfter: Date | null;
   readonly questionCode: string;
   readonly reference: string;
   readonly sentAt: Date;
@@ -21,7 +24,7 @@ const sentOf = (scope: ActorScope, consultationId: string) => and(eq(responses.c
 /** Every file that came with a response that was sent, the oldest first. Without its bytes. */
 export async function listSentFiles(scope: ActorScope, consultationId: string): Promise<readonly SentFile[]> {
   const rows = await database()
-    .select({ id: responseFiles.id, name: responseFiles.name, mediaType: responseFiles.mediaType, scan: responseFiles.scan, questionCode: responseFiles.questionCode, reference: responses.reference, sentAt: responseFiles.sentAt })
+    .select({ id: responseFiles.id, name: responseFiles.name, mediaType: responseFiles.mediaType, scan: responseFiles.scan, scanTries: responseFiles.scanTries, scanAfter: responseFiles.scanAfter, questionCode: responseFiles.questionCode, reference: responses.reference, sentAt: responseFiles.sentAt })
     .from(responseFiles)
     .innerJoin(responses, eq(responses.id, responseFiles.responseId))
     .where(sentOf(scope, consultationId))

@@ -44,10 +44,24 @@ test("a document stays in quarantine until the scanner has found it clean, and w
   await expect(sql`update response_files set scan = 'refused' where id = ${letter}`).rejects.toMatchObject({ code: "23001" });
 });
 
-test("a scanner that gives no answer decides nothing, and another council opens nothing", async () => {
+test("a file about which the scanner gives no answer is put off and lets the others by; another council opens nothing", async () => {
   const broken = await sent("BROKEN");
+  const later = await sent("minutes");
+  expect(await scanFiles(scanner)).toBe(1);
+  expect([await opened(broken), await opened(later)]).toEqual(["not-found", "%PDF-1.7 minutes"]);
+  const [first] = await listSentFiles(officer, made.consultationId).then((files) => files.filter(({ id }) => id === broken));
+  expect(first).toMatchObject({ scan: "waiting", scanTries: 1 });
+  expect((first?.scanAfter?.getTime() ?? 0) - Date.now()).toBeGreaterThan(60_000);
+  // It is not asked about again before its time, and a scanner that is not there counts for nothing.
   expect(await scanFiles(scanner)).toBe(0);
-  expect(await opened(broken)).toBe("not-found");
+  await sql`update response_files set scan_after = now() where id = ${broken}`;
+  expect(await scanFiles("/no/such/scanner")).toBe(0);
+  expect(await scanFiles(scanner)).toBe(0);
+  expect(await sql`select scan_tries from response_files where id = ${broken}`).toEqual([{ scan_tries: 2 }]);
+  // One that has nothing to say about anything is left alone after three.
+  const many = [await sent("BROKEN 1"), await sent("BROKEN 2"), await sent("BROKEN 3"), await sent("BROKEN 4")];
+  expect(await scanFiles(scanner)).toBe(0);
+  expect(await sql`select count(*)::int as tried from response_files where id = any(${many}) and scan_tries = 1`).toEqual([{ tried: 3 }]);
   const elsewhere = await makeOfficer(await makeCouncil(), "engagement-officer");
   expect(await listSentFiles(elsewhere, made.consultationId)).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import type { sentFiles as en } from "../en/sent-files.ts";
+import { plural } from "../../plural.ts";
 import type { Translated } from "../../translated.ts";
 
 export const sentFiles: Translated<typeof en> = {
@@ -13,5 +14,6 @@ export const sentFiles: Translated<typeof en> = {
   response: "Ymateb",
   sent: "Anfonwyd",
   scan: "Sganiwr",
+  again: (p) => plural("cy", p.count, { one: `Ni roddodd ateb, a gofynnir iddo eto ar ${p.when}`, two: `Ni roddodd ateb ddwywaith, a gofynnir iddo eto ar ${p.when}`, other: `Ni roddodd ateb ${p.count} gwaith, a gofynnir iddo eto ar ${p.when}` }),
   states: { waiting: "Mewn cwarantin", clean: "Glân", refused: "Gwrthodwyd, a thaflwyd" },
 };

@@ -1,3 +1,5 @@
+import { plural } from "../../plural.ts";
+
 /** Files that people sent with their answers, for officers. */
 export const sentFiles = {
   title: "Files people sent",
@@ -11,5 +13,6 @@ export const sentFiles = {
   response: "Response",
   sent: "Sent",
   scan: "Scanner",
+  again: (p: { count: number; when: string }) => plural("en", p.count, { one: `It gave no answer, and is asked again on ${p.when}`, other: `It gave no answer ${p.count} times, and is asked again on ${p.when}` }),
   states: { waiting: "In quarantine", clean: "Clean", refused: "Refused, and thrown away" },
 };

@@ -12,7 +12,7 @@ import { Section } from "#components/layout/section.tsx";
 import { DataTable } from "#components/tables/data-table.tsx";
 import { SummaryList } from "#components/tables/summary-list.tsx";
 import { fieldError } from "#features/accounts/ui/form-faults.tsx";
-import { clockWords, DoneNotice, factsOf, paperLink, StageTag, Terms } from "#features/asset-transfers/ui/transfers.tsx";
+import { clockWords, DoneNotice, factsOf, paperLink, ScanTag, StageTag, Terms } from "#features/asset-transfers/ui/transfers.tsx";
 import { FormFrame, Line, Paragraphs, Select, Whole, type FormKit } from "#features/councils/ui/form-kit.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
@@ -50,7 +50,7 @@ export function openForms(transfer: OwnTransfer): readonly OwnForm[] {
 const missingOf = ({ regimeId, documents }: OwnTransfer): readonly DocumentKind[] =>
   missingDocuments(
     regimeId,
-    documents.map(({ kind }) => kind).filter((kind): kind is DocumentKind => (DOCUMENT_KINDS as readonly string[]).includes(kind)),
+    documents.filter(({ scan }) => scan !== "refused").map(({ kind }) => kind).filter((kind): kind is DocumentKind => (DOCUMENT_KINDS as readonly string[]).includes(kind)),
   );
 
 export interface OwnTransferPageProps {
@@ -113,7 +113,7 @@ export function OwnTransferPage({ locale, home, transfer, today, done }: OwnTran
           rowKey={({ kind }) => kind}
           columns={[
             { key: "kind", header: t.document.kind, names: true, cell: ({ kind, paper }) => (paper ? paperLink(locale, `${here}/ours`, paper) : all.documents[kind]) },
-            { key: "state", header: t.state, cell: ({ paper }) => (paper ? <Tag kind="done">{t.have}</Tag> : <Tag kind="notYet">{t.missing}</Tag>) },
+            { key: "state", header: t.state, cell: ({ paper }) => (paper ? <ScanTag locale={locale} paper={paper} /> : <Tag kind="notYet">{t.missing}</Tag>) },
             { key: "sent", header: t.document.file, cell: ({ paper }) => (paper ? t.sentOn({ name: paper.name, date: f.date(paper.sentAt) }) : "") },
             { key: "seen", header: t.public, hideHeader: true, cell: ({ kind }) => (isPublished(kind) ? t.public : t.kept) },
           ]}

@@ -13,7 +13,7 @@ import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { DataTable } from "#components/tables/data-table.tsx";
 import { SummaryList } from "#components/tables/summary-list.tsx";
-import { clockWords, DoneNotice, factsOf, paperLink, StageTag, Terms } from "#features/asset-transfers/ui/transfers.tsx";
+import { clockWords, DoneNotice, factsOf, paperLink, ScanTag, StageTag, Terms } from "#features/asset-transfers/ui/transfers.tsx";
 import { format } from "#i18n/format.ts";
 import { faultText, messages } from "#i18n/messages.ts";
 import type { AssetInView } from "../../assets/queries.ts";
@@ -132,6 +132,8 @@ export interface DeskPageProps {
   /** How many consultations and votes are tied to it. */
   readonly engagements: number;
   readonly actor: Actor;
+  /** Whether the installation has a scanner; without one papers stay in quarantine. */
+  readonly scanner: boolean;
   readonly forms: readonly DeskForm[];
   readonly today: string;
   readonly saved: boolean;
@@ -141,7 +143,7 @@ export interface DeskPageProps {
 function factsFor(transfer: DeskTransfer, engagements: number): TransferFacts {
   return {
     regimeId: transfer.regimeId,
-    documents: transfer.documents.map(({ kind }) => kind).filter((kind): kind is DocumentKind => (DOCUMENT_KINDS as readonly string[]).includes(kind)),
+    documents: transfer.documents.filter(({ scan }) => scan !== "refused").map(({ kind }) => kind).filter((kind): kind is DocumentKind => (DOCUMENT_KINDS as readonly string[]).includes(kind)),
     identityChecked: transfer.identityChecked !== null,
     declaredInterests: transfer.declaration !== "",
     sheets: transfer.sheetsIn,
@@ -155,7 +157,7 @@ function factsFor(transfer: DeskTransfer, engagements: number): TransferFacts {
 }
 
 /** One application: what it waits for, what can be done now, and all that is known. */
-export function DeskPage({ locale, home, transfer, engagements, actor, forms, today, saved }: DeskPageProps) {
+export function DeskPage({ locale, home, transfer, engagements, actor, scanner, forms, today, saved }: DeskPageProps) {
   const all = messages(locale).assetTransfers;
   const t = all.manage;
   const f = format(locale);
@@ -227,13 +229,16 @@ export function DeskPage({ locale, home, transfer, engagements, actor, forms, to
         />
       </Section>
       {transfer.regimeId === "right-to-bid" || !transfer.reads ? null : <Sheets locale={locale} transfer={transfer} />}
-      <Section id="documents" title={all.papers.title}>
+      <Section id="documents" title={all.papers.title} className="stack">
+        {scanner || !transfer.documents.some(({ scan }) => scan === "waiting") ? null : <Notice kind="warn" title={all.papers.noScanner}>{all.papers.noScannerMore}</Notice>}
         {transfer.documents.length === 0 ? (
           <p>{all.papers.none}</p>
         ) : (
           <ul>
             {transfer.documents.map((paper) => (
-              <li key={paper.id}>{paperLink(locale, here, paper)}</li>
+              <li key={paper.id}>
+                {paperLink(locale, here, paper)} <ScanTag locale={locale} paper={paper} />
+              </li>
             ))}
           </ul>
         )}

@@ -48,7 +48,16 @@ export function SentFilesPage({ locale, address, files, questions, scanner }: Se
             { key: "question", header: t.question, cell: ({ questionCode }) => nameOf(questionCode) },
             { key: "response", header: t.response, cell: ({ reference }) => showReadableCode(reference) },
             { key: "sent", header: t.sent, cell: ({ sentAt }) => f.dateAndTime(sentAt) },
-            { key: "scan", header: t.scan, cell: ({ scan }) => <Tag kind={KINDS[scan]}>{t.states[scan]}</Tag> },
+            {
+              key: "scan",
+              header: t.scan,
+              cell: ({ scan, scanTries, scanAfter }) => (
+                <>
+                  <Tag kind={KINDS[scan]}>{t.states[scan]}</Tag>
+                  {scan === "waiting" && scanTries > 0 && scanAfter ? <span className="block small muted">{t.again({ count: scanTries, when: f.dateAndTime(scanAfter) })}</span> : null}
+                </>
+              ),
+            },
           ]}
         />
       )}

@@ -4,6 +4,7 @@ import { countEngagementsTiedTo, getTransferForOfficers } from "#features/asset-
 import { DeskPage, openDeskForms } from "#features/asset-transfers/desk/ui/desk.tsx";
 import { officerPage } from "#features/councils/respond.tsx";
 import { messages } from "#i18n/messages.ts";
+import { env } from "#platform/env.ts";
 import { now } from "#platform/clock.ts";
 
 export const GET = officerPage<"transfer">(async (scope, { params, query }) => {
@@ -20,6 +21,7 @@ export const GET = officerPage<"transfer">(async (scope, { params, query }) => {
         transfer={transfer}
         engagements={await countEngagementsTiedTo(scope, transfer.id)}
         actor={scope.actor}
+        scanner={env().SCAN_COMMAND !== undefined}
         forms={openDeskForms(scope.actor, transfer)}
         today={londonDay(now())}
         saved={query.has("saved")}
