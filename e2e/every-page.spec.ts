@@ -98,6 +98,8 @@ const FOR_EVERYBODY = [
   `${COUNCIL}/priorities/themes/brackenshire-together-3`,
   `${COUNCIL}/plans`,
   `${COUNCIL}/plans/buses-from-coast-to-vale`,
+  `${COUNCIL}/plans/buses-from-coast-to-vale/versions`,
+  `${COUNCIL}/priorities/strategies/brackenshire-together/versions`,
   `${COUNCIL}/plans/local-area-agreement-2008-to-2011`,
   `${COUNCIL}/plans/local-area-agreement-2008-to-2011/memoranda/2`,
   `${COUNCIL}/partnership`,

@@ -76,6 +76,7 @@ import { promises as promisesCy } from "./messages/cy/promises.ts";
 import { promises as promisesEn } from "./messages/en/promises.ts";
 import { starting as startingCy } from "./messages/cy/starting.ts";
 import { verification as verificationCy } from "./messages/cy/verification.ts";
+import { versions as versionsCy } from "./messages/cy/versions.ts";
 import { voting as votingCy } from "./messages/cy/voting.ts";
 import { about as aboutEn } from "./messages/en/about.ts";
 import { waiting as waitingCy } from "./messages/cy/waiting.ts";
@@ -150,6 +151,7 @@ import { ballotBox as ballotBoxEn } from "./messages/en/ballot-box.ts";
 import { shortlisting as shortlistingEn } from "./messages/en/shortlisting.ts";
 import { starting as startingEn } from "./messages/en/starting.ts";
 import { verification as verificationEn } from "./messages/en/verification.ts";
+import { versions as versionsEn } from "./messages/en/versions.ts";
 import { voting as votingEn } from "./messages/en/voting.ts";
 import { waiting as waitingEn } from "./messages/en/waiting.ts";
 import { whatIf as whatIfEn } from "./messages/en/what-if.ts";
@@ -230,6 +232,7 @@ const en = {
   promises: promisesEn,
   starting: startingEn,
   verification: verificationEn,
+  versions: versionsEn,
   voting: votingEn,
   waiting: waitingEn,
   whatIf: whatIfEn,
@@ -309,6 +312,7 @@ const cy: Translated<typeof en> = {
   promises: promisesCy,
   starting: startingCy,
   verification: verificationCy,
+  versions: versionsCy,
   voting: votingCy,
   waiting: waitingCy,
   whatIf: whatIfCy,

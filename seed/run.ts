@@ -124,6 +124,6 @@ async function tellStories(secondsForGround: number): Promise<void> {
   await draftWellBeingPlan(vale);
   await keepRegister(officers);
   await keepValeRegister(vale);
-  await shareAPlan(officers, vale.author);
+  await shareAPlan(officers, vale.approver);
   await runJobs();
 }

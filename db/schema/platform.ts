@@ -116,3 +116,22 @@ export const photoSizes = pgTable(
   },
   (t) => [primaryKey({ columns: [t.photoId, t.width, t.format] })],
 );
+
+/**
+ * What was written, as it stood each time it changed: a joint plan's draft, a business case, a strategy. Written by triggers at the end of
+ * the transaction that changed it, whoever did; numbered from 1 and append-only, so that a signature can name what was read.
+ */
+export const keptVersions = pgTable(
+  "kept_versions",
+  {
+    councilId: councilId(),
+    thingId: uuid("thing_id").notNull(),
+    number: integer("number").notNull(),
+    /** JSON, byte for byte what the fingerprint is of. */
+    content: text("content").notNull(),
+    /** SHA-256 of the content, hex. */
+    sha256: text("sha256").notNull(),
+    writtenAt: instant("written_at").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.thingId, t.number] }), check("kept_versions_sha256_check", sql`${t.sha256} = encode(sha256(convert_to(${t.content}, 'UTF8')), 'hex')`)],
+);

@@ -1,3 +1,4 @@
+import type { BilingualText } from "#domain/basics/bilingual.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 
 /** Money for running things and money for building and buying them. The one never pays for the other: they stand in purses of their own. */
@@ -44,6 +45,14 @@ export interface Share {
 export function judgeShares(shares: readonly Share[]): Result<void, { readonly code: "shares-not-whole"; readonly sum: number }> {
   const sum = shares.reduce((total, { basisPoints }) => total + basisPoints, 0);
   return sum === WHOLE_BASIS_POINTS ? ok() : err({ code: "shares-not-whole", sum });
+}
+
+/** What a version of a business case says, as the database keeps it (`pool_case_content` in db/migrations). Partners by their addresses. */
+export interface PoolCaseContent {
+  readonly title: BilingualText;
+  readonly summary: BilingualText;
+  readonly shares: readonly { readonly partner: string; readonly basisPoints: number }[];
+  readonly lines: readonly { readonly partner: string; readonly year: number; readonly investPence: number; readonly gainPence: number }[];
 }
 
 /** A share as typed, `33.34` or `33.34%`, in basis points; null where it is no number from 0 to 100 with at most two decimals. */

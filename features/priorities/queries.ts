@@ -196,6 +196,13 @@ export async function listStrategies(scope: AnyScope): Promise<readonly Strategy
   }));
 }
 
+/** A strategy by its address; 404 where there is none. */
+export const getStrategy = async (scope: AnyScope, slug: string): Promise<StrategyInView> =>
+  found(
+    (await listStrategies(scope)).find((each) => each.slug === slug),
+    "strategy",
+  );
+
 /** A theme by the last part of its address, `brackenshire-together-3`; 404 where there is none. */
 export async function getTheme(scope: AnyScope, address: string): Promise<{ readonly strategy: StrategyInView; readonly theme: ThemeInView }> {
   const [, slug, position] = /^(.+)-(\d{1,3})$/.exec(address) ?? [];

@@ -29,6 +29,7 @@ import { giveReturn } from "#features/priorities/returns/give-return.ts";
 import { reopenQuarter } from "#features/priorities/returns/reopen-quarter.ts";
 import { putOutcome, putStrategy, putTheme } from "#features/priorities/strategies/put-strategy.ts";
 import { now } from "#platform/clock.ts";
+import { currentVersion } from "#platform/kept-versions.ts";
 import { randomId } from "#platform/random.ts";
 import { done } from "#seed/done.ts";
 
@@ -40,6 +41,8 @@ interface Officers {
   readonly approver: ActorScope;
 }
 
+const versionOf = async (planId: string): Promise<number> => defined(await currentVersion(planId), "a version").number;
+
 async function partner(officer: ActorScope, name: BilingualText, kind: PartnerKind, underDuty: boolean): Promise<string> {
   const once = randomId();
   await done(putPartner(officer, { once, name, kind, underDuty, contactEmail: "", leftOn: null }));
@@ -48,7 +51,7 @@ async function partner(officer: ActorScope, name: BilingualText, kind: PartnerKi
 
 async function approve({ approver }: Officers, planId: string, framework: FrameworkCode, days: readonly CivilDay[], references: readonly string[]): Promise<void> {
   for (const [at, step] of frameworkOf(framework).approvals.entries())
-    await done(takeStep(approver, { planId, step, on: defined(days[at] ?? days.at(-1), "a day"), reference: references[at] ?? references.at(-1) ?? "", words: none }));
+    await done(takeStep(approver, { planId, version: await versionOf(planId), step, on: defined(days[at] ?? days.at(-1), "a day"), reference: references[at] ?? references.at(-1) ?? "", words: none }));
 }
 
 /** What a target begins from, as the story tells it. */
@@ -235,7 +238,7 @@ async function rememberAgreement(officers: Officers, { police, health }: { reado
   const its = content({ titleEn: "Estates with a warden", titleCy: "Ystadau â warden", indicatorEn: "Number of estates", indicatorCy: "Nifer yr ystadau" }, [3, 5, 7, 9], { partners: [{ partnerId: police, part: "lead" }] });
   await done(putPlanTarget(author, { planId, once: wardens, outcomeId: null, content: its }));
   await done(putPlanTarget(author, { planId, once: walks, outcomeId: null, content: content({ titleEn: "People in walking groups", titleCy: "Pobl mewn grwpiau cerdded", indicatorEn: "Number of people", indicatorCy: "Nifer y bobl" }, [120, 200, 300, 400], { partners: [{ partnerId: health, part: "lead" }] }) }));
-  for (const partnerId of [police, health]) await done(agreeToDraft(approver, { planId, partnerId, on: "2008-05-12", words: "By letter" }));
+  for (const partnerId of [police, health]) await done(agreeToDraft(approver, { planId, version: await versionOf(planId), partnerId, on: "2008-05-12", words: "By letter" }));
   await approve(officers, planId, framework, ["2008-04-30", "2008-05-12", "2008-05-20", "2008-05-30", "2008-06-26"], ["Partnership board, paper 4", "Letters of 12 May", "Council minute 18", "Submission to the Government Office", "Letter of the Secretary of State"]);
   await done(logNegotiation(author, { planId, once: randomId(), on: "2008-05-06", between: "Government Office to council", words: text("Asked for a harder number for wardens in the third year; nine was agreed.", "Gofynnwyd am rif anoddach ar gyfer wardeniaid yn y drydedd flwyddyn; cytunwyd ar naw.") }));
   const changeId = randomId();
@@ -245,7 +248,7 @@ async function rememberAgreement(officers: Officers, { police, health }: { reado
   await done(closePlan(approver, { planId, on: monthsAfter("2011-03-31", 1) }));
 }
 
-/** A plan of two councils that do not touch, kept by the first: its target is split, and the second has not signed yet. */
+/** A plan of two councils that do not touch, kept by the first: its target is split, and what the second signed is void. */
 export async function shareAPlan({ author, approver }: Officers, other: ActorScope): Promise<void> {
   const today = londonDay(now());
   const year = municipalYear(quarterOf(today)) + 1;
@@ -253,18 +256,25 @@ export async function shareAPlan({ author, approver }: Officers, other: ActorSco
   const buses = await partner(author, text("Coast Buses", "Bysiau’r Arfordir"), "transport", true);
   const { planId } = await done(beginPlan(author, { once: randomId(), framework: "multi-area-agreement", strategyId: null, title: text("Buses from coast to vale", "Bysiau o’r arfordir i’r fro"), area: text("Harbour and Quay, and the whole of Alaw Vale", "Yr Harbwr a’r Cei, a Bro Alaw i gyd"), startsOn, endsOn: periodEnd(startsOn, 3) }));
   const targetId = randomId();
-  await done(
+  const promise = (yearThree: number) =>
     putPlanTarget(author, {
       planId,
       once: targetId,
       outcomeId: null,
-      content: content({ titleEn: "Evening buses between coast and vale each week", titleCy: "Bysiau gyda’r nos rhwng yr arfordir a’r fro bob wythnos", indicatorEn: "Number of buses", indicatorCy: "Nifer y bysiau" }, [12, 20, 28, 36], { partners: [{ partnerId: buses, part: "lead" }] }),
-    }),
-  );
+      content: content({ titleEn: "Evening buses between coast and vale each week", titleCy: "Bysiau gyda’r nos rhwng yr arfordir a’r fro bob wythnos", indicatorEn: "Number of buses", indicatorCy: "Nifer y bysiau" }, [12, 20, 28, yearThree], { partners: [{ partnerId: buses, part: "lead" }] }),
+    });
+  await done(promise(40));
   for (const [slug, area] of [[author.council.slug, text("Harbour and Quay", "Yr Harbwr a’r Cei")], [other.council.slug, text("All of it", "I gyd")]] as const) await done(joinCouncil(author, { planId, slug, area }));
-  await done(splitTarget(author, { planId, targetId, parts: [{ memberId: author.council.id, amount: 15 }, { memberId: other.council.id, amount: 9 }] }));
-  await done(takeStep(approver, { planId, step: "partner-consultation", on: addDays(today, -20), reference: "Joint board, paper 2", words: none }));
-  await done(signPlan(approver, { planId, signedAs: "Cllr Margaret Efa, leader" }));
+  const split = (own: number, its: number) => splitTarget(author, { planId, targetId, parts: [{ memberId: author.council.id, amount: own }, { memberId: other.council.id, amount: its }] });
+  await done(split(18, 10));
+  await done(takeStep(approver, { planId, version: await versionOf(planId), step: "partner-consultation", on: addDays(today, -20), reference: "Joint board, paper 2", words: none }));
+  // Both signed; then the target was lowered, which made both signatures void, and the second council has not signed the new version yet.
+  const sign = async (who: ActorScope, signedAs: string) => done(signPlan(who, { planId, version: await versionOf(planId), signedAs }));
+  await sign(approver, "Cllr Margaret Efa, leader");
+  await sign(other, "Cllr Gwilym Parry, leader");
+  await done(promise(36));
+  await done(split(15, 9));
+  await sign(approver, "Cllr Margaret Efa, leader");
 }
 
 /** Alaw Vale's well-being plan: a draft that residents were asked about and partners agree to now. */
@@ -276,6 +286,6 @@ export async function draftWellBeingPlan({ author, approver }: Officers): Promis
   const startsOn = `${year}-04-01`;
   const { planId } = await done(beginPlan(author, { once: randomId(), framework: "well-being-plan", strategyId: null, title: text(`Well-being plan ${year} to ${year + 5}`, `Cynllun llesiant ${year} i ${year + 5}`), area: none, startsOn, endsOn: periodEnd(startsOn, 5) }));
   await done(putPlanTarget(author, { planId, once: randomId(), outcomeId: null, content: content({ titleEn: "Older people who see somebody every day", titleCy: "Pobl hŷn sy’n gweld rhywun bob dydd", indicatorEn: "Per cent of people over 75", indicatorCy: "Canran y bobl dros 75 oed" }, [58, 62, 66, 70], { partners: [{ partnerId: health, part: "lead" }, { partnerId: fire, part: "co-operates" }] }) }));
-  await done(takeStep(approver, { planId, step: "public-consultation", on: addDays(today, -12), reference: "Adroddiad yr ymgynghoriad", words: none }));
-  await done(agreeToDraft(approver, { planId, partnerId: health, on: addDays(today, -3), words: "" }));
+  await done(takeStep(approver, { planId, version: await versionOf(planId), step: "public-consultation", on: addDays(today, -12), reference: "Adroddiad yr ymgynghoriad", words: none }));
+  await done(agreeToDraft(approver, { planId, version: await versionOf(planId), partnerId: health, on: addDays(today, -3), words: "" }));
 }

@@ -53,7 +53,7 @@ export async function poolBudgets(officer: ActorScope, approver: ActorScope): Pr
   await give(text("Evening youth workers", "Gweithwyr ieuenctid gyda’r nos"), 72_500, { ringFence: "young-people" });
   await give(text("Rooms at the old clinic", "Ystafelloedd yn yr hen glinig"), 96_000, { kind: "capital" });
   const caseId = randomId();
-  await done(
+  const writeCase = (gainPence: number) =>
     saveCase(officer, slug, {
       once: caseId,
       title: text("Help before a crisis", "Cymorth cyn argyfwng"),
@@ -68,10 +68,13 @@ export async function poolBudgets(officer: ActorScope, approver: ActorScope): Pr
         { partnerId: health, year, investPence: 31_000_000, gainPence: 0 },
         { partnerId: police, year, investPence: 9_000_000, gainPence: 0 },
         { partnerId: council, year: year + 1, investPence: 0, gainPence: 68_000_000 },
-        { partnerId: health, year: year + 2, investPence: 0, gainPence: 121_000_000 },
+        { partnerId: health, year: year + 2, investPence: 0, gainPence },
       ],
-    }),
-  );
-  await done(signCase(approver, slug, { caseId, partnerId: council, version: 1, signedAs: "Sioned Prys" }));
-  await done(signCase(approver, slug, { caseId, partnerId: health, version: 1, signedAs: "Dr A. Morgan" }));
+    });
+  // The police signed the first version; then the gain was reckoned again, and two have signed the second.
+  await done(writeCase(134_000_000));
+  await done(signCase(approver, slug, { caseId, partnerId: police, version: 1, signedAs: "Insp. Dewi Moss" }));
+  await done(writeCase(121_000_000));
+  await done(signCase(approver, slug, { caseId, partnerId: council, version: 2, signedAs: "Sioned Prys" }));
+  await done(signCase(approver, slug, { caseId, partnerId: health, version: 2, signedAs: "Dr A. Morgan" }));
 }

@@ -8,6 +8,7 @@ import { putPartner } from "#features/partnerships/partners/put-partner.ts";
 import { beginPlan } from "#features/priorities/plans/begin-plan.ts";
 import { putPlanTarget } from "#features/priorities/plans/put-plan-target.ts";
 import { agreeToDraft, takeStep } from "#features/priorities/plans/take-step.ts";
+import { currentVersion } from "#platform/kept-versions.ts";
 import { randomId } from "#platform/random.ts";
 
 const none = { en: "", cy: "" };
@@ -63,11 +64,14 @@ export async function makePlanTarget(officer: ActorScope, planId: string, conten
   return once;
 }
 
+/** The number of the version of a plan, or of another kept text, that stands. */
+export const versionOf = async (thingId: string): Promise<number> => (await currentVersion(thingId))?.number ?? 0;
+
 /** Takes a draft through every approval of its framework on one day. */
 export async function approvePlan(officer: ActorScope, planId: string, framework: FrameworkCode, partnerIds: readonly string[], on: string): Promise<void> {
-  for (const partnerId of partnerIds) await agreeToDraft(officer, { planId, partnerId, on, words: "" });
+  for (const partnerId of partnerIds) await agreeToDraft(officer, { planId, version: await versionOf(planId), partnerId, on, words: "" });
   for (const step of frameworkOf(framework).approvals) {
-    const taken = await takeStep(officer, { planId, step, on, reference: "Minute 14", words: none });
+    const taken = await takeStep(officer, { planId, version: await versionOf(planId), step, on, reference: "Minute 14", words: none });
     if (!taken.ok) throw new Error(`The step ${step} was not taken: ${JSON.stringify(taken.error)}`);
   }
 }

@@ -5,6 +5,7 @@ import { councilId, englishOf, id, instant, pence, welshOf } from "#db/columns.t
 import { people } from "#db/schema/accounts/people.ts";
 import { pots } from "#db/schema/budgeting/programmes.ts";
 import { councils } from "#db/schema/councils/councils.ts";
+import { keptVersions } from "#db/schema/platform.ts";
 import { partners, partnershipGroups } from "./partners.ts";
 
 export const poolMoneyKind = pgEnum("pool_money_kind", MONEY_KINDS);
@@ -91,7 +92,7 @@ export const poolAllocations = pgTable(
   (t) => [index("pool_allocations_idx").on(t.poolId, t.year), index("pool_allocations_pot_idx").on(t.potId), check("pool_allocations_amount_check", sql`${t.amountPence} > 0`)],
 );
 
-/** A business case: who puts in how much in which year, what is gained, and who gains. */
+/** A business case: who puts in how much in which year, what is gained, and who gains. Its versions are kept; what was signed is one of them. */
 export const poolCases = pgTable(
   "pool_cases",
   {
@@ -102,8 +103,6 @@ export const poolCases = pgTable(
     titleCy: welshOf("title"),
     summaryEn: englishOf("summary"),
     summaryCy: welshOf("summary"),
-    /** Rises with every change; what was signed is a version. */
-    version: integer("version").notNull().default(1),
   },
   (t) => [index("pool_cases_pool_idx").on(t.poolId)],
 );
@@ -145,6 +144,7 @@ export const poolSignOffs = pgTable(
   (t) => [
     primaryKey({ columns: [t.caseId, t.partnerId, t.version] }),
     foreignKey({ name: "pool_sign_offs_case_fk", columns: [t.caseId], foreignColumns: [poolCases.id] }),
+    foreignKey({ name: "pool_sign_offs_version_fk", columns: [t.caseId, t.version], foreignColumns: [keptVersions.thingId, keptVersions.number] }),
     foreignKey({ name: "pool_sign_offs_partner_fk", columns: [t.partnerId], foreignColumns: [partners.id] }),
   ],
 );

@@ -1,4 +1,4 @@
-import { boolean, check, date, index, integer, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, date, foreignKey, index, integer, pgEnum, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
 import { AGREEMENT_STATES } from "#domain/priorities/agreement.ts";
 import { APPROVAL_STEPS, FRAMEWORK_CODES, type FrameworkRules } from "#domain/priorities/framework.ts";
@@ -6,6 +6,7 @@ import { councilId, englishOf, id, instant, jsonText, welshOf } from "#db/column
 import { people } from "#db/schema/accounts/people.ts";
 import { councils } from "#db/schema/councils/councils.ts";
 import { partners } from "#db/schema/partnerships/partners.ts";
+import { keptVersions } from "#db/schema/platform.ts";
 
 export const frameworkCode = pgEnum("framework_code", FRAMEWORK_CODES);
 export const approvalStep = pgEnum("approval_step", APPROVAL_STEPS);
@@ -112,6 +113,8 @@ export const agreementSteps = pgTable(
     councilId: councilId(),
     agreementId: uuid("agreement_id").notNull().references(() => agreements.id),
     step: approvalStep("step").notNull(),
+    /** The version of the draft that was before whoever approved it. */
+    version: integer("version").notNull(),
     on: date("on_day").notNull(),
     /** The minute, notice or letter that shows it. */
     reference: text("reference").notNull(),
@@ -119,10 +122,14 @@ export const agreementSteps = pgTable(
     wordsCy: welshOf("words"),
     recordedBy: uuid("recorded_by").references(() => people.id),
   },
-  (t) => [unique("agreement_steps_step_key").on(t.agreementId, t.step), check("agreement_steps_reference_check", sql`trim(${t.reference}) <> ''`)],
+  (t) => [
+    unique("agreement_steps_step_key").on(t.agreementId, t.step, t.version),
+    foreignKey({ name: "agreement_steps_version_fk", columns: [t.agreementId, t.version], foreignColumns: [keptVersions.thingId, keptVersions.number] }),
+    check("agreement_steps_reference_check", sql`trim(${t.reference}) <> ''`),
+  ],
 );
 
-/** A partner agrees to the draft. Grows only; one for each partner. */
+/** A partner agrees to a version of the draft. Grows only; one for each partner and version. */
 export const draftConsents = pgTable(
   "draft_consents",
   {
@@ -130,11 +137,15 @@ export const draftConsents = pgTable(
     councilId: councilId(),
     agreementId: uuid("agreement_id").notNull().references(() => agreements.id),
     partnerId: uuid("partner_id").notNull().references(() => partners.id),
+    version: integer("version").notNull(),
     on: date("on_day").notNull(),
     words: text("words").notNull().default(""),
     recordedBy: uuid("recorded_by").references(() => people.id),
   },
-  (t) => [unique("draft_consents_partner_key").on(t.agreementId, t.partnerId)],
+  (t) => [
+    unique("draft_consents_partner_key").on(t.agreementId, t.partnerId, t.version),
+    foreignKey({ name: "draft_consents_version_fk", columns: [t.agreementId, t.version], foreignColumns: [keptVersions.thingId, keptVersions.number] }),
+  ],
 );
 
 /** What was said between council, government and partners on the way. Grows only. */
@@ -172,7 +183,7 @@ export const agreementReviews = pgTable(
   (t) => [index("agreement_reviews_agreement_idx").on(t.agreementId), check("agreement_reviews_findings_check", sql`(${t.closedOn} is null) or (${t.closedOn} >= ${t.openedOn} and ${t.findingsEn} || ${t.findingsCy} <> '')`)],
 );
 
-/** A member of a plan of several councils, and its signature. */
+/** A member of a plan of several councils. */
 export const agreementCouncils = pgTable(
   "agreement_councils",
   {
@@ -183,9 +194,27 @@ export const agreementCouncils = pgTable(
     /** The part of the member that the plan covers. */
     areaEn: englishOf("area"),
     areaCy: welshOf("area"),
-    signedOn: date("signed_on"),
-    signedBy: uuid("signed_by").references(() => people.id),
-    signedAs: text("signed_as").notNull().default(""),
   },
-  (t) => [unique("agreement_councils_member_key").on(t.agreementId, t.memberId), index("agreement_councils_member_idx").on(t.memberId), check("agreement_councils_signed_check", sql`(${t.signedOn} is null) = (${t.signedAs} = '')`)],
+  (t) => [unique("agreement_councils_member_key").on(t.agreementId, t.memberId), index("agreement_councils_member_idx").on(t.memberId)],
+);
+
+/** A member signs the version of the draft that it read. Grows only; one may be taken back while the plan is a draft. */
+export const agreementSignatures = pgTable(
+  "agreement_signatures",
+  {
+    id: id(),
+    councilId: councilId(),
+    agreementId: uuid("agreement_id").notNull().references(() => agreements.id),
+    memberId: uuid("member_id").notNull().references(() => councils.id),
+    version: integer("version").notNull(),
+    signedOn: date("signed_on").notNull(),
+    signedBy: uuid("signed_by").references(() => people.id),
+    signedAs: text("signed_as").notNull(),
+    takenBackOn: date("taken_back_on"),
+  },
+  (t) => [
+    foreignKey({ name: "agreement_signatures_version_fk", columns: [t.agreementId, t.version], foreignColumns: [keptVersions.thingId, keptVersions.number] }),
+    uniqueIndex("agreement_signatures_member_key").on(t.agreementId, t.memberId, t.version).where(sql`${t.takenBackOn} is null`),
+    check("agreement_signatures_signed_as_check", sql`trim(${t.signedAs}) <> ''`),
+  ],
 );

@@ -9,7 +9,7 @@ import { testDatabase } from "#testing/database.ts";
 import { makeCouncil } from "#testing/factories/polls.ts";
 import { makeOfficer } from "#testing/factories/votes.ts";
 import { allocate, enterContribution, takeMoneyBack } from "./change-money.ts";
-import { getPool } from "./queries.ts";
+import { getPool, listCaseVersions } from "./queries.ts";
 import { saveCase, signCase } from "./save-case.ts";
 import { addRingFence, savePool } from "./save-pool.ts";
 
@@ -138,6 +138,14 @@ test("the shares of a case make exactly 100 %, and each body signs the version i
   await saveCase(officer, slug, caseOf(once, [5_000, 5_000]));
   expect((await getPool(officer, slug)).cases[0]?.signOffs).toEqual([]);
   expect(await sign(constable, police, 1)).toMatchObject({ ok: false, error: { code: "case-changed" } });
+  const [changed] = (await getPool(officer, slug)).cases;
+  expect(changed?.voided.map(({ partnerId, version }) => [partnerId, version])).toEqual([[health, 1], [police, 1]]);
+  // Every version is kept as it was signed; the same again is none.
+  await saveCase(officer, slug, caseOf(once, [5_000, 5_000]));
+  const versions = changed ? await listCaseVersions(officer, changed) : [];
+  expect(versions.map(({ number, content }) => [number, content.shares.map(({ basisPoints }) => basisPoints)])).toEqual([[2, [5_000, 5_000]], [1, [6_000, 4_000]]]);
+  expect(versions[1]?.signed).toHaveLength(2);
+  await expect(sql`insert into pool_sign_offs (case_id, partner_id, version, signed_as, signed_by, signed_at) values (${once}, ${health}, 1, 'x', ${officer.actor.personId}, now())`).rejects.toThrow("Another version");
   await expect(sql`delete from pool_sign_offs`).rejects.toThrow();
 });
 

@@ -1,13 +1,15 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
 import { bilingual } from "#db/columns.ts";
 import { database } from "#db/client.ts";
 import { pots } from "#db/schema/budgeting/programmes.ts";
 import { partnerOfficers, partners, partnershipGroups, partnershipSeats } from "#db/schema/partnerships/partners.ts";
 import { poolAllocations, poolCaseLines, poolCases, poolCaseShares, poolContributions, pooledBudgets, poolRingFences, poolSignOffs } from "#db/schema/partnerships/pooled-budgets.ts";
+import { keptVersions } from "#db/schema/platform.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { ActorScope, AnyScope } from "#domain/councils/scope.ts";
-import { pursesOf, type Purse, type Share } from "#domain/partnerships/pooled-budget.ts";
+import { pursesOf, type PoolCaseContent, type Purse, type Share } from "#domain/partnerships/pooled-budget.ts";
 import { found } from "#domain/policy/access-error.ts";
+import { listVersions, type KeptVersion } from "#platform/kept-versions.ts";
 import type { CaseLine } from "./input.ts";
 
 export interface ContributionInView extends Purse {
@@ -30,11 +32,23 @@ export interface CaseInView {
   readonly id: string;
   readonly title: BilingualText;
   readonly summary: BilingualText;
+  /** The version that stands, with the fingerprint of what it says. */
   readonly version: number;
+  readonly sha256: string;
   readonly shares: readonly Share[];
   readonly lines: readonly CaseLine[];
-  /** Of its present version. */
-  readonly signOffs: readonly { readonly partnerId: string; readonly signedAs: string; readonly signedAt: Date }[];
+  /** Of the version that stands. */
+  readonly signOffs: readonly SignOff[];
+  /** Of earlier versions, newest first: void, because the case has changed since. */
+  readonly voided: readonly SignOff[];
+}
+
+/** A body's signature under one version of a case. */
+export interface SignOff {
+  readonly partnerId: string;
+  readonly version: number;
+  readonly signedAs: string;
+  readonly signedAt: Date;
 }
 
 /** A pooled budget with all that is public about it. Money in pence, years are those a financial year begins in. */
@@ -127,20 +141,38 @@ async function listCases(poolId: string): Promise<readonly CaseInView[]> {
   const rows = await database().select().from(poolCases).where(eq(poolCases.poolId, poolId)).orderBy(asc(poolCases.titleEn));
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
-  const [shares, lines, signed] = await Promise.all([
+  const [shares, lines, signed, versions] = await Promise.all([
     database().select().from(poolCaseShares).where(inArray(poolCaseShares.caseId, ids)),
     database().select().from(poolCaseLines).where(inArray(poolCaseLines.caseId, ids)).orderBy(asc(poolCaseLines.year)),
     database().select().from(poolSignOffs).where(inArray(poolSignOffs.caseId, ids)).orderBy(asc(poolSignOffs.signedAt)),
+    database().selectDistinctOn([keptVersions.thingId], { id: keptVersions.thingId, number: keptVersions.number, sha256: keptVersions.sha256 }).from(keptVersions).where(inArray(keptVersions.thingId, ids)).orderBy(keptVersions.thingId, desc(keptVersions.number)),
   ]);
-  return rows.map(({ id, titleEn, titleCy, summaryEn, summaryCy, version }) => ({
-    id,
-    title: bilingual(titleEn, titleCy),
-    summary: bilingual(summaryEn, summaryCy),
-    version,
-    shares: shares.filter(({ caseId }) => caseId === id).map(({ partnerId, basisPoints }) => ({ partnerId, basisPoints })),
-    lines: lines.filter(({ caseId }) => caseId === id).map(({ partnerId, year, investPence, gainPence }) => ({ partnerId, year, investPence, gainPence })),
-    signOffs: signed.filter((each) => each.caseId === id && each.version === version).map(({ partnerId, signedAs, signedAt }) => ({ partnerId, signedAs, signedAt })),
-  }));
+  const signOffsOf = (id: string) => signed.filter(({ caseId }) => caseId === id).map(({ partnerId, version, signedAs, signedAt }) => ({ partnerId, version, signedAs, signedAt }));
+  return rows.map(({ id, titleEn, titleCy, summaryEn, summaryCy }) => {
+    const { number: version, sha256 } = found(versions.find((each) => each.id === id), "version");
+    return {
+      id,
+      title: bilingual(titleEn, titleCy),
+      summary: bilingual(summaryEn, summaryCy),
+      version,
+      sha256,
+      shares: shares.filter(({ caseId }) => caseId === id).map(({ partnerId, basisPoints }) => ({ partnerId, basisPoints })),
+      lines: lines.filter(({ caseId }) => caseId === id).map(({ partnerId, year, investPence, gainPence }) => ({ partnerId, year, investPence, gainPence })),
+      signOffs: signOffsOf(id).filter((each) => each.version === version),
+      voided: signOffsOf(id).filter((each) => each.version !== version).reverse(),
+    };
+  });
+}
+
+/** A version of a business case, with who signed it. */
+export interface CaseVersion extends Omit<KeptVersion, "content"> {
+  readonly content: PoolCaseContent;
+  readonly signed: readonly SignOff[];
+}
+
+/** Every version of a case of a pool, newest first. */
+export async function listCaseVersions(scope: AnyScope, { signOffs, voided, id }: CaseInView): Promise<readonly CaseVersion[]> {
+  return (await listVersions(scope.council.id, id)).map(({ content, ...version }) => ({ ...version, content: JSON.parse(content) as PoolCaseContent, signed: [...signOffs, ...voided].filter((each) => each.version === version.number) }));
 }
 
 /** Partners whose officer somebody is, who may sign for them; not those that have left. */

@@ -11,11 +11,12 @@ import { authorise } from "#domain/policy/authorise.ts";
 import { listOfficersOf } from "#features/partnerships/partners/change-partner-officers.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
+import { currentVersion } from "#platform/kept-versions.ts";
 import { renewPages } from "#platform/renewal.ts";
 import type { WrittenCase } from "./input.ts";
 import { lockPool } from "./save-pool.ts";
 
-/** Writes a business case, new or changed. Its shares make exactly 100 %, here and in the database; a change is a new version, to be signed anew. */
+/** Writes a business case, new or changed. Its shares make exactly 100 %, here and in the database; a change is a new version, kept by the database, and is signed anew. */
 export async function saveCase(scope: ActorScope, slug: string, { once: id, title, summary, shares, lines }: WrittenCase): Promise<Result<void, Fault>> {
   authorise(scope, "pool.edit", null);
   const whole = judgeShares(shares);
@@ -28,7 +29,7 @@ export async function saveCase(scope: ActorScope, slug: string, { once: id, titl
     const words = { titleEn: title.en, titleCy: title.cy, summaryEn: summary.en, summaryCy: summary.cy };
     const [there] = await tx.select().from(poolCases).where(eq(poolCases.id, id)).for("update");
     if (there && there.poolId !== pool.id) return err({ field: "", code: "form-expired" });
-    if (there) await tx.update(poolCases).set({ ...words, version: there.version + 1 }).where(eq(poolCases.id, id));
+    if (there) await tx.update(poolCases).set(words).where(eq(poolCases.id, id));
     else await tx.insert(poolCases).values({ id, councilId: scope.council.id, poolId: pool.id, ...words });
     await tx.delete(poolCaseLines).where(eq(poolCaseLines.caseId, id));
     await tx.delete(poolCaseShares).where(eq(poolCaseShares.caseId, id));
@@ -45,9 +46,10 @@ export async function signCase(scope: ActorScope, slug: string, { caseId, partne
   return inTransaction(async (tx) => {
     const pool = await lockPool(tx, scope, slug);
     authorise(scope, "pool.sign", { partnerOfficers: await listOfficersOf(tx, scope.council.id, [partnerId]) });
-    const [row] = await tx.select().from(poolCases).where(and(eq(poolCases.id, caseId), eq(poolCases.poolId, pool.id)));
-    const written = found(row, "business case");
-    if (written.version !== version) return err({ field: "", code: "case-changed" });
+    const [row] = await tx.select({ id: poolCases.id }).from(poolCases).where(and(eq(poolCases.id, caseId), eq(poolCases.poolId, pool.id)));
+    found(row, "business case");
+    const current = (await currentVersion(caseId, tx))?.number ?? 0;
+    if (current !== version) return err({ field: "", code: "case-changed", params: { read: version, current } });
     const [body] = await tx.select({ id: poolCaseShares.partnerId }).from(poolCaseShares).where(and(eq(poolCaseShares.caseId, caseId), eq(poolCaseShares.partnerId, partnerId)));
     const [investor] = await tx.select({ id: poolCaseLines.partnerId }).from(poolCaseLines).where(and(eq(poolCaseLines.caseId, caseId), eq(poolCaseLines.partnerId, partnerId))).limit(1);
     if (!body && !investor) return err({ field: "partnerId", code: "not-in-case" });

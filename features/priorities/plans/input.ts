@@ -18,6 +18,8 @@ const reading = () =>
     .pipe(z.string().regex(/^(-?\d{1,12}(\.\d{1,6})?)?$/, "reading"))
     .transform((v) => (v === "" ? null : Number(v)));
 
+/** The version of the draft that was on the page. */
+const version = () => wholeNumber(1, 1_000_000);
 const quarter = () => z.string("choose-one").refine(isQuarter, "choose-one");
 const inBoth = <Name extends string>(name: Name, typed: Readonly<Record<string, unknown>>) => ({ en: text(typed[`${name}En`]), cy: text(typed[`${name}Cy`]) });
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
@@ -69,10 +71,10 @@ export const removeTargetInput = formInput(z.object({ targetId: z.uuid("choose-o
 
 export const stepInput = withDates(
   ["on"],
-  formInput(z.object({ step: oneOf(APPROVAL_STEPS), on: civilDate(), reference: line(200), wordsEn: optionalParagraphs(2000), wordsCy: optionalParagraphs(2000) }).transform(({ step, on, reference, ...words }) => ({ step, on, reference, words: inBoth("words", words) }))),
+  formInput(z.object({ version: version(), step: oneOf(APPROVAL_STEPS), on: civilDate(), reference: line(200), wordsEn: optionalParagraphs(2000), wordsCy: optionalParagraphs(2000) }).transform(({ version: read, step, on, reference, ...words }) => ({ version: read, step, on, reference, words: inBoth("words", words) }))),
 );
 
-export const agreeInput = withDates(["on"], formInput(z.object({ partnerId: z.uuid("choose-one"), on: civilDate(), said: optionalLine(300) }).transform(({ said, ...rest }) => ({ ...rest, words: said }))));
+export const agreeInput = withDates(["on"], formInput(z.object({ version: version(), partnerId: z.uuid("choose-one"), on: civilDate(), said: optionalLine(300) }).transform(({ said, ...rest }) => ({ ...rest, words: said }))));
 
 export const logInput = withDates(
   ["on"],
@@ -136,7 +138,7 @@ export const returnInput = formInput(
 
 export const councilInput = formInput(z.object({ council: line(80), areaEn: optionalLine(300), areaCy: optionalLine(300) }).transform(({ council, areaEn, areaCy }) => ({ slug: council, area: { en: areaEn, cy: areaCy } })));
 export const unsignInput = formInput(z.object({}));
-export const signInput = formInput(z.object({ signedAs: line(160) }));
+export const signInput = formInput(z.object({ version: version(), signedAs: line(160), agreed: z.literal("yes", "tick-to-sign") }).transform(({ version: read, signedAs }) => ({ version: read, signedAs })));
 
 /** A part for each council, in fields called `part-<id>`; empty ones take none. */
 export const splitInput = formInput(

@@ -20,7 +20,7 @@ import { prepareJobs } from "#platform/jobs/prepare.ts";
 import { now } from "#platform/clock.ts";
 import { randomId } from "#platform/random.ts";
 import { testDatabase } from "#testing/database.ts";
-import { approvePlan, makeIndicators, makePartner, makePlan, makePlanTarget, targetContent } from "#testing/factories/plans.ts";
+import { approvePlan, makeIndicators, makePartner, makePlan, makePlanTarget, targetContent, versionOf } from "#testing/factories/plans.ts";
 import { makeCouncil } from "#testing/factories/polls.ts";
 import { makeOfficer, makePublishedVote } from "#testing/factories/votes.ts";
 import { putPlanTarget, removePlanTarget } from "./put-plan-target.ts";
@@ -86,13 +86,14 @@ test("a designated target is of a known national indicator, and a plan without d
 test("a plan is approved by its framework's steps, with partners' agreement, and publishes its first memorandum", async () => {
   const planId = await makePlan(officer);
   await makePlanTarget(officer, planId, targetContent([police, health]));
-  const step = (which: Parameters<typeof takeStep>[1]["step"]) => takeStep(officer, { planId, step: which, on: today, reference: "Minute 3", words: none });
+  const version = await versionOf(planId);
+  const step = (which: Parameters<typeof takeStep>[1]["step"]) => takeStep(officer, { planId, version, step: which, on: today, reference: "Minute 3", words: none });
   expect(await step("council-approval")).toMatchObject({ error: { code: "step-out-of-order" } });
   expect((await step("partner-consultation")).ok).toBe(true);
   expect(await step("partners-agreed")).toMatchObject({ error: { code: "partners-missing", params: { count: 2 } } });
   await expect(db.update(agreements).set({ state: "approved", approvedOn: today }).where(eq(agreements.id, planId))).rejects.toMatchObject({ cause: { constraint_name: "agreements_approvals_check" } });
-  expect(await takeStep(officer, { planId, step: "partners-agreed", on: addDays(today, 1), reference: "x", words: none })).toMatchObject({ error: { code: "in-future" } });
-  await expect(takeStep(resident, { planId, step: "partners-agreed", on: today, reference: "x", words: none })).rejects.toMatchObject({ reason: "forbidden" });
+  expect(await takeStep(officer, { planId, version, step: "partners-agreed", on: addDays(today, 1), reference: "x", words: none })).toMatchObject({ error: { code: "in-future" } });
+  await expect(takeStep(resident, { planId, version, step: "partners-agreed", on: today, reference: "x", words: none })).rejects.toMatchObject({ reason: "forbidden" });
   const { planId: whole } = await agreed(0);
   const [first] = await db.select().from(memoranda).where(eq(memoranda.agreementId, whole));
   expect(first).toMatchObject({ number: 1, madeOn: today, content: { occasion: "approval" } });

@@ -19,7 +19,6 @@ import { messages } from "#i18n/messages.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { renewPages } from "#platform/renewal.ts";
-import { isSigned } from "./join-councils.ts";
 import { loadPlan } from "./load-plan.ts";
 
 export interface PutPlanTargetInput {
@@ -30,15 +29,14 @@ export interface PutPlanTargetInput {
   readonly content: TargetContent;
 }
 
-export type PutPlanTargetError = Fault | "plan-approved" | "signed-already" | "form-expired";
+export type PutPlanTargetError = Fault | "plan-approved" | "form-expired";
 
-/** Adds a target to a draft plan, takes one into it that stood in no plan, or changes it there. Once the plan is approved a target changes by a change only. */
+/** Adds a target to a draft plan, takes one into it that stood in no plan, or changes it there: what was signed of the draft is void then. Once the plan is approved a target changes by a change only. */
 export async function putPlanTarget(scope: ActorScope, { planId, once: id, outcomeId, content }: PutPlanTargetInput): Promise<Result<{ slug: string }, PutPlanTargetError>> {
   authorise(scope, "plan.edit", null);
   return inTransaction(async (tx) => {
     const { plan, rules } = await loadPlan(tx, scope, planId);
     if (plan.state !== "draft") return err("plan-approved");
-    if (await isSigned(tx, planId)) return err("signed-already");
     const [there] = await tx.select().from(priorityTargets).where(eq(priorityTargets.id, id));
     if (there && (there.councilId !== scope.council.id || (there.agreementId !== null && there.agreementId !== planId))) return err("form-expired");
     const wrong = await refuseContent(tx, scope, { planId, id, content, rules });
@@ -60,13 +58,12 @@ export async function putPlanTarget(scope: ActorScope, { planId, once: id, outco
   });
 }
 
-/** Takes a target out of a draft. */
-export async function removePlanTarget(scope: ActorScope, { planId, targetId }: { readonly planId: string; readonly targetId: string }): Promise<Result<void, "plan-approved" | "signed-already">> {
+/** Takes a target out of a draft. What was signed of it is void then. */
+export async function removePlanTarget(scope: ActorScope, { planId, targetId }: { readonly planId: string; readonly targetId: string }): Promise<Result<void, "plan-approved">> {
   authorise(scope, "plan.edit", null);
   return inTransaction(async (tx) => {
     const { plan } = await loadPlan(tx, scope, planId);
     if (plan.state !== "draft") return err("plan-approved");
-    if (await isSigned(tx, planId)) return err("signed-already");
     await tx.delete(targetContributions).where(and(eq(targetContributions.councilId, scope.council.id), eq(targetContributions.targetId, targetId)));
     await tx.delete(targetPartners).where(and(eq(targetPartners.councilId, scope.council.id), eq(targetPartners.targetId, targetId)));
     await tx.delete(targetAreas).where(and(eq(targetAreas.councilId, scope.council.id), eq(targetAreas.targetId, targetId)));

@@ -1,11 +1,12 @@
-import { and, asc, desc, eq, ne } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, max, ne, type SQL } from "drizzle-orm";
 import { bilingual } from "#db/columns.ts";
 import { database } from "#db/client.ts";
 import { partners } from "#db/schema/partnerships/partners.ts";
 import { councils } from "#db/schema/councils/councils.ts";
-import { agreementCouncils, agreementReviews, agreements, agreementSteps, draftConsents, frameworks, negotiationEntries } from "#db/schema/priorities/agreements.ts";
+import { agreementCouncils, agreementReviews, agreements, agreementSignatures, agreementSteps, draftConsents, frameworks, negotiationEntries } from "#db/schema/priorities/agreements.ts";
 import { changeConsents, memoranda, targetChanges } from "#db/schema/priorities/changes.ts";
 import { priorityTargets, quarterReopenings, targetContributions } from "#db/schema/priorities/targets.ts";
+import { keptVersions } from "#db/schema/platform.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { CivilDay } from "#domain/basics/london-time.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
@@ -14,7 +15,9 @@ import type { AgreementState, ChangeKind, ChangeState } from "#domain/priorities
 import type { ApprovalStep, FrameworkCode, FrameworkRules } from "#domain/priorities/framework.ts";
 import type { Memorandum } from "#domain/priorities/memorandum.ts";
 import type { Quarter } from "#domain/priorities/quarter.ts";
+import { stepStands } from "#domain/priorities/sign-off.ts";
 import type { TargetContent } from "#domain/priorities/target-content.ts";
+import { currentVersion, type KeptVersion } from "#platform/kept-versions.ts";
 
 export interface PlanInList {
   readonly id: string;
@@ -48,18 +51,34 @@ export interface ChangeInView {
 }
 
 export interface PlanInView extends PlanInList {
-  readonly steps: readonly { readonly step: ApprovalStep; readonly on: CivilDay; readonly reference: string; readonly words: BilingualText }[];
-  readonly consents: readonly { readonly partnerId: string; readonly on: CivilDay }[];
+  /** The version of the draft that stands, or in which the plan was approved. */
+  readonly version: Pick<KeptVersion, "number" | "sha256" | "writtenAt">;
+  /** The last of each kind. */
+  readonly steps: readonly (OfVersion & { readonly step: ApprovalStep; readonly on: CivilDay; readonly reference: string; readonly words: BilingualText })[];
+  /** The last of each partner. */
+  readonly consents: readonly (OfVersion & { readonly partnerId: string; readonly on: CivilDay })[];
   readonly negotiation: readonly { readonly id: string; readonly on: CivilDay; readonly between: string; readonly words: BilingualText }[];
   readonly reviews: readonly { readonly id: string; readonly openedOn: CivilDay; readonly closedOn: CivilDay | null; readonly findings: BilingualText; readonly refresh: boolean }[];
   /** Newest first. */
   readonly changes: readonly ChangeInView[];
   readonly memoranda: readonly MemorandumInList[];
   /** Members of a plan of several councils. */
-  readonly councils: readonly { readonly id: string; readonly slug: string; readonly name: BilingualText; readonly area: BilingualText; readonly signedOn: CivilDay | null; readonly signedAs: string }[];
+  readonly councils: readonly { readonly id: string; readonly slug: string; readonly name: BilingualText; readonly area: BilingualText; readonly signature: SignatureInView | null }[];
   /** Which part of a target each council takes; nothing for a target that is not split. */
   readonly contributions: readonly { readonly targetId: string; readonly memberId: string; readonly amount: number }[];
   readonly reopenings: readonly { readonly quarter: Quarter; readonly until: CivilDay; readonly because: BilingualText }[];
+}
+
+/** Something said of one version of a draft. */
+export interface OfVersion {
+  readonly version: number;
+  /** Whether it still counts; else the draft has changed since. */
+  readonly stands: boolean;
+}
+
+export interface SignatureInView extends OfVersion {
+  readonly on: CivilDay;
+  readonly as: string;
 }
 
 export interface MemorandumInList {
@@ -95,9 +114,10 @@ export async function getPlan(scope: AnyScope, slug: string): Promise<PlanInView
     "plan",
   );
   const its = plan.id;
-  const [steps, consents, negotiation, reviews, changes, answers, all, published, reopenings, titles, members, contributions] = await Promise.all([
-    database().select().from(agreementSteps).where(eq(agreementSteps.agreementId, its)).orderBy(asc(agreementSteps.on)),
-    database().select({ partnerId: draftConsents.partnerId, on: draftConsents.on }).from(draftConsents).where(eq(draftConsents.agreementId, its)),
+  const [version, steps, consents, negotiation, reviews, changes, answers, all, published, reopenings, titles, members, signatures, contributions] = await Promise.all([
+    currentVersion(its),
+    database().selectDistinctOn([agreementSteps.step]).from(agreementSteps).where(eq(agreementSteps.agreementId, its)).orderBy(agreementSteps.step, desc(agreementSteps.version)),
+    database().selectDistinctOn([draftConsents.partnerId], { partnerId: draftConsents.partnerId, on: draftConsents.on, version: draftConsents.version }).from(draftConsents).where(eq(draftConsents.agreementId, its)).orderBy(draftConsents.partnerId, desc(draftConsents.version)),
     database().select().from(negotiationEntries).where(eq(negotiationEntries.agreementId, its)).orderBy(desc(negotiationEntries.on), desc(negotiationEntries.recordedAt)),
     database().select().from(agreementReviews).where(eq(agreementReviews.agreementId, its)).orderBy(desc(agreementReviews.openedOn)),
     database().select().from(targetChanges).where(eq(targetChanges.agreementId, its)).orderBy(desc(targetChanges.proposedOn), desc(targetChanges.decidedOn)),
@@ -107,21 +127,25 @@ export async function getPlan(scope: AnyScope, slug: string): Promise<PlanInView
     database().select().from(quarterReopenings).where(eq(quarterReopenings.agreementId, its)).orderBy(desc(quarterReopenings.openedAt)),
     database().select({ id: priorityTargets.id, titleEn: priorityTargets.titleEn, titleCy: priorityTargets.titleCy }).from(priorityTargets).where(eq(priorityTargets.agreementId, its)),
     database()
-      .select({ id: councils.id, slug: councils.slug, nameEn: councils.nameEn, nameCy: councils.nameCy, areaEn: agreementCouncils.areaEn, areaCy: agreementCouncils.areaCy, signedOn: agreementCouncils.signedOn, signedAs: agreementCouncils.signedAs })
+      .select({ id: councils.id, slug: councils.slug, nameEn: councils.nameEn, nameCy: councils.nameCy, areaEn: agreementCouncils.areaEn, areaCy: agreementCouncils.areaCy })
       .from(agreementCouncils)
       .innerJoin(councils, eq(councils.id, agreementCouncils.memberId))
       .where(eq(agreementCouncils.agreementId, its))
       .orderBy(asc(councils.nameEn)),
+    lastSignatures(eq(agreementSignatures.agreementId, its)),
     database()
       .select({ targetId: targetContributions.targetId, memberId: targetContributions.memberId, amount: targetContributions.amount })
       .from(targetContributions)
       .innerJoin(priorityTargets, eq(priorityTargets.id, targetContributions.targetId))
       .where(eq(priorityTargets.agreementId, its)),
   ]);
+  const { content: _, ...current } = found(version, "version");
+  const stands = (each: { readonly version: number }) => each.version === current.number;
   return {
     ...plan,
-    steps: steps.map(({ step, on, reference, wordsEn, wordsCy }) => ({ step, on, reference, words: bilingual(wordsEn, wordsCy) })),
-    consents,
+    version: current,
+    steps: steps.map(({ step, version: of, on, reference, wordsEn, wordsCy }) => ({ step, version: of, stands: stepStands({ step, version: of }, current.number), on, reference, words: bilingual(wordsEn, wordsCy) })),
+    consents: consents.map((each) => ({ ...each, stands: stands(each) })),
     negotiation: negotiation.map(({ id, on, between, wordsEn, wordsCy }) => ({ id, on, between, words: bilingual(wordsEn, wordsCy) })),
     reviews: reviews.map(({ id, openedOn, closedOn, findingsEn, findingsCy, refresh }) => ({ id, openedOn, closedOn, findings: bilingual(findingsEn, findingsCy), refresh })),
     changes: changes.map((change) => {
@@ -147,7 +171,10 @@ export async function getPlan(scope: AnyScope, slug: string): Promise<PlanInView
       };
     }),
     memoranda: published.map(({ number, madeOn, content }) => ({ number, madeOn, occasion: content.occasion, reason: content.reason })),
-    councils: members.map(({ id, slug: address, nameEn, nameCy, areaEn, areaCy, signedOn, signedAs }) => ({ id, slug: address, name: bilingual(nameEn, nameCy), area: bilingual(areaEn, areaCy), signedOn, signedAs })),
+    councils: members.map(({ id, slug: address, nameEn, nameCy, areaEn, areaCy }) => {
+      const signed = signatures.find(({ memberId }) => memberId === id);
+      return { id, slug: address, name: bilingual(nameEn, nameCy), area: bilingual(areaEn, areaCy), signature: signed ? { version: signed.version, stands: stands(signed), on: signed.signedOn, as: signed.signedAs } : null };
+    }),
     contributions,
     reopenings: reopenings.map(({ quarter, until, becauseEn, becauseCy }) => ({ quarter, until, because: bilingual(becauseEn, becauseCy) })),
   };
@@ -160,19 +187,45 @@ export interface JointPlan {
   readonly keeper: BilingualText;
   readonly address: string;
   readonly state: AgreementState;
-  readonly signedOn: CivilDay | null;
+  /** This council's own. */
+  readonly signature: SignatureInView | null;
 }
+
+/** The last signature of each council under each plan, but for those that were taken back. */
+const lastSignatures = (which: SQL | undefined) =>
+  database()
+    .selectDistinctOn([agreementSignatures.agreementId, agreementSignatures.memberId])
+    .from(agreementSignatures)
+    .where(and(which, isNull(agreementSignatures.takenBackOn)))
+    .orderBy(agreementSignatures.agreementId, agreementSignatures.memberId, desc(agreementSignatures.version));
 
 /** Plans of other councils that this one is a member of. */
 export async function listJointPlans(scope: AnyScope): Promise<readonly JointPlan[]> {
   const rows = await database()
-    .select({ plan: agreements, keeper: councils, signedOn: agreementCouncils.signedOn })
+    .select({ plan: agreements, keeper: councils })
     .from(agreementCouncils)
     .innerJoin(agreements, eq(agreements.id, agreementCouncils.agreementId))
     .innerJoin(councils, eq(councils.id, agreements.councilId))
     .where(and(eq(agreementCouncils.memberId, scope.council.id), ne(agreements.councilId, scope.council.id)))
     .orderBy(desc(agreements.startsOn));
-  return rows.map(({ plan, keeper, signedOn }) => ({ id: plan.id, title: bilingual(plan.titleEn, plan.titleCy), keeper: bilingual(keeper.nameEn, keeper.nameCy), address: `${keeper.slug}/plans/${plan.slug}`, state: plan.state, signedOn }));
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ plan }) => plan.id);
+  const [signatures, versions] = await Promise.all([
+    lastSignatures(and(eq(agreementSignatures.memberId, scope.council.id), inArray(agreementSignatures.agreementId, ids))),
+    database().select({ id: keptVersions.thingId, number: max(keptVersions.number) }).from(keptVersions).where(inArray(keptVersions.thingId, ids)).groupBy(keptVersions.thingId),
+  ]);
+  return rows.map(({ plan, keeper }) => {
+    const signed = signatures.find(({ agreementId }) => agreementId === plan.id);
+    const current = versions.find(({ id }) => id === plan.id)?.number;
+    return {
+      id: plan.id,
+      title: bilingual(plan.titleEn, plan.titleCy),
+      keeper: bilingual(keeper.nameEn, keeper.nameCy),
+      address: `${keeper.slug}/plans/${plan.slug}`,
+      state: plan.state,
+      signature: signed ? { version: signed.version, stands: signed.version === current, on: signed.signedOn, as: signed.signedAs } : null,
+    };
+  });
 }
 
 /** Councils of this installation, for an officer to name as members. */

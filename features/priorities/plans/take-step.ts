@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { inTransaction } from "#db/client.ts";
 import { agreements, agreementSteps, draftConsents, negotiationEntries } from "#db/schema/priorities/agreements.ts";
 import { priorityTargets } from "#db/schema/priorities/targets.ts";
@@ -10,11 +10,13 @@ import type { ActorScope } from "#domain/councils/scope.ts";
 import { authorise } from "#domain/policy/authorise.ts";
 import { nextStep, refuseStep } from "#domain/priorities/agreement.ts";
 import { sourceOf, type ApprovalStep } from "#domain/priorities/framework.ts";
+import { refuseVersion, stepStands } from "#domain/priorities/sign-off.ts";
 import { gapsOf } from "#domain/priorities/target-readiness.ts";
 import { isPartner } from "#features/partnerships/groups/put-seat.ts";
 import { writeMemorandum } from "#features/priorities/changes/write-memorandum.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
+import { currentVersion } from "#platform/kept-versions.ts";
 import { randomId } from "#platform/random.ts";
 import { renewPages } from "#platform/renewal.ts";
 import { countCouncils } from "./join-councils.ts";
@@ -22,6 +24,8 @@ import { loadPlan, targetsOfPlan } from "./load-plan.ts";
 
 export interface TakeStepInput {
   readonly planId: string;
+  /** The version of the draft it is of. */
+  readonly version: number;
   readonly step: ApprovalStep;
   readonly on: CivilDay;
   /** The minute, notice or letter that shows it. */
@@ -30,17 +34,22 @@ export interface TakeStepInput {
 }
 
 /** Records the next approval of a plan. The last one puts the plan in force and publishes its first memorandum. */
-export async function takeStep(scope: ActorScope, { planId, step, on, reference, words }: TakeStepInput): Promise<Result<void, Fault | "plan-approved">> {
+export async function takeStep(scope: ActorScope, { planId, version, step, on, reference, words }: TakeStepInput): Promise<Result<void, Fault | "plan-approved">> {
   authorise(scope, "plan.record-step", null);
   return inTransaction(async (tx) => {
     const { plan, rules } = await loadPlan(tx, scope, planId);
     if (plan.state !== "draft") return err("plan-approved");
-    const [targets, taken, consents, joined] = await Promise.all([
+    const current = (await currentVersion(planId, tx))?.number ?? 0;
+    const moved = refuseVersion(version, current);
+    if (moved) return err(moved);
+    const [targets, everTaken, consents, joined] = await Promise.all([
       targetsOfPlan(tx, planId),
-      tx.select({ step: agreementSteps.step, on: agreementSteps.on }).from(agreementSteps).where(eq(agreementSteps.agreementId, planId)),
-      tx.select({ partnerId: draftConsents.partnerId }).from(draftConsents).where(eq(draftConsents.agreementId, planId)),
-      countCouncils(tx, planId),
+      tx.select({ step: agreementSteps.step, on: agreementSteps.on, version: agreementSteps.version }).from(agreementSteps).where(eq(agreementSteps.agreementId, planId)),
+      tx.select({ partnerId: draftConsents.partnerId }).from(draftConsents).where(and(eq(draftConsents.agreementId, planId), eq(draftConsents.version, version))),
+      countCouncils(tx, planId, version),
     ]);
+    // What was approved of an earlier version is void, and is to be approved anew.
+    const taken = everTaken.filter((each) => stepStands(each, current));
     const concerned = new Set(targets.flatMap(({ parts }) => parts.map(({ partnerId }) => partnerId)));
     const wrong = refuseStep(rules, {
       step,
@@ -53,28 +62,30 @@ export async function takeStep(scope: ActorScope, { planId, step, on, reference,
       targetsUnready: targets.filter(({ baseline, baselineDeferredUntil, yearOne, yearTwo, yearThree, parts }) => gapsOf({ baseline, baselineDeferredUntil, yearly: [yearOne, yearTwo, yearThree], partners: parts.length }).length > 0).length,
     });
     if (wrong) return err(wrong);
-    await tx.insert(agreementSteps).values({ id: randomId(), councilId: scope.council.id, agreementId: planId, step, on, reference, wordsEn: words.en, wordsCy: words.cy, recordedBy: scope.actor.personId });
+    await tx.insert(agreementSteps).values({ id: randomId(), councilId: scope.council.id, agreementId: planId, step, version, on, reference, wordsEn: words.en, wordsCy: words.cy, recordedBy: scope.actor.personId });
     if (nextStep(rules, [...taken.map((each) => each.step), step]) === null) {
       await tx.update(priorityTargets).set({ approvedOn: on }).where(eq(priorityTargets.agreementId, planId));
       await tx.update(agreements).set({ state: "approved", approvedOn: on }).where(eq(agreements.id, planId));
       await writeMemorandum(tx, scope, { planId, madeOn: on, occasion: "approval", about: [], reason: words, source: sourceOf(rules, "memorandum") });
     }
-    await record(tx, scope, { act: "plan.step-taken", thing: { kind: "plan", id: planId }, detail: { step, on } });
+    await record(tx, scope, { act: "plan.step-taken", thing: { kind: "plan", id: planId }, detail: { step, on, version } });
     await renewPages(tx, scope.council.slug);
     return ok();
   });
 }
 
-/** Records that a partner agrees to a draft. Said twice it counts once. */
-export async function agreeToDraft(scope: ActorScope, { planId, partnerId, on, words }: { readonly planId: string; readonly partnerId: string; readonly on: CivilDay; readonly words: string }): Promise<Result<void, "plan-approved" | "choose-one" | "in-future">> {
+/** Records that a partner agrees to a version of a draft. Said twice it counts once. */
+export async function agreeToDraft(scope: ActorScope, { planId, version, partnerId, on, words }: { readonly planId: string; readonly version: number; readonly partnerId: string; readonly on: CivilDay; readonly words: string }): Promise<Result<void, Fault | "plan-approved" | "choose-one" | "in-future">> {
   authorise(scope, "plan.record-step", null);
   return inTransaction(async (tx) => {
     const { plan } = await loadPlan(tx, scope, planId);
     if (plan.state !== "draft") return err("plan-approved");
+    const moved = refuseVersion(version, (await currentVersion(planId, tx))?.number ?? 0);
+    if (moved) return err(moved);
     if (on > londonDay(now())) return err("in-future");
     if (!(await isPartner(tx, scope, partnerId))) return err("choose-one");
-    const added = await tx.insert(draftConsents).values({ id: randomId(), councilId: scope.council.id, agreementId: planId, partnerId, on, words, recordedBy: scope.actor.personId }).onConflictDoNothing().returning({ id: draftConsents.id });
-    if (added.length > 0) await record(tx, scope, { act: "plan.partner-agreed", thing: { kind: "plan", id: planId }, detail: { partnerId } });
+    const added = await tx.insert(draftConsents).values({ id: randomId(), councilId: scope.council.id, agreementId: planId, partnerId, version, on, words, recordedBy: scope.actor.personId }).onConflictDoNothing().returning({ id: draftConsents.id });
+    if (added.length > 0) await record(tx, scope, { act: "plan.partner-agreed", thing: { kind: "plan", id: planId }, detail: { partnerId, version } });
     await renewPages(tx, scope.council.slug);
     return ok();
   });

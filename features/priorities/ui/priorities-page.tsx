@@ -43,6 +43,12 @@ export function PrioritiesPage({ locale, home, strategies, targets: all }: Prior
         <Section key={strategy.id} id={strategy.slug} title={`${textIn(strategy.title, locale).text}, ${t.years({ from: String(strategy.fromYear), to: String(strategy.toYear) })}`}>
           <div className="stack">
             <SaidParagraphs locale={locale} text={strategy.story} />
+            <p className="small">
+              <a href={`${home}/priorities/strategies/${strategy.slug}/versions`}>
+                {messages(locale).versions.link}
+                <span className="vh">: {textIn(strategy.title, locale).text}</span>
+              </a>
+            </p>
             <Grid columns={2}>
               {strategy.themes.map((theme) => {
                 const its = targetsOf(theme, targets);

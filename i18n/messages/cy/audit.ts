@@ -47,7 +47,7 @@ export const audit: Translated<typeof english> = {
   csv: { number: "Rhif", at: "Amser (UTC)", who: "Pwy", act: "Gweithred", about: "Ynghylch", id: "Id", details: "Manylion", previous: "Ôl bys blaenorol", hash: "Ôl bys", record: "Testun a hasiwyd" },
   acts: {
     "plan.council-joined": "Enwyd cyngor yn aelod o gynllun",
-    "plan.signed": "Llofnodwyd cynllun sawl cyngor",
+    "plan.signed": "Llofnodwyd fersiwn o gynllun sawl cyngor",
     "plan.unsigned": "Tynnwyd llofnod o dan gynllun yn ôl",
     "plan.target-split": "Rhannwyd targed rhwng cynghorau",
     "partner.written": "Ysgrifennwyd partner",

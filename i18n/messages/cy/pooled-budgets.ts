@@ -32,6 +32,7 @@ export const pooledBudgets: Translated<typeof en> = {
   years: "Fesul blwyddyn",
   shares: "Pwy sy’n ennill",
   signed: (p) => `Llofnodwyd gan ${p.name} ar ${p.date}`,
+  voided: "Llofnodion nad ydynt yn cyfrif mwyach",
   notSigned: "Heb ei lofnodi eto",
   allSigned: "Mae pob corff wedi llofnodi",
   waiting: (p) => plural("cy", p.count, { one: "Nid yw 1 corff wedi llofnodi eto", two: "Nid yw 2 gorff wedi llofnodi eto", other: `Nid yw ${p.count} o gyrff wedi llofnodi eto` }),

@@ -46,7 +46,7 @@ export const audit = {
   csv: { number: "Number", at: "Time (UTC)", who: "Who", act: "Act", about: "About", id: "Id", details: "Details", previous: "Fingerprint before", hash: "Fingerprint", record: "Hashed text" },
   acts: {
     "plan.council-joined": "Council named as a member of a plan",
-    "plan.signed": "Plan of several councils signed",
+    "plan.signed": "Version of a plan of several councils signed",
     "plan.unsigned": "Signature under a plan taken back",
     "plan.target-split": "Target split between councils",
     "partner.written": "Partner written",

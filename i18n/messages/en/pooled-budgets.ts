@@ -30,6 +30,7 @@ export const pooledBudgets = {
   years: "Year by year",
   shares: "Who gains",
   signed: (p: { name: string; date: string }) => `Signed by ${p.name} on ${p.date}`,
+  voided: "Signatures that no longer count",
   notSigned: "Not signed yet",
   allSigned: "Every body has signed",
   waiting: (p: { count: number }) => plural("en", p.count, { one: "1 body has not signed yet", other: `${p.count} bodies have not signed yet` }),

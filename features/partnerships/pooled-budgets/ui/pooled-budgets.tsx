@@ -216,8 +216,9 @@ function Case(props: CaseProps) {
 }
 
 /** What each body puts in and gains, how the gain is shared, and who has signed. */
-function CaseTables({ locale, pool, written, partners }: CaseProps) {
+function CaseTables({ locale, home, pool, written, partners }: CaseProps) {
   const t = messages(locale).pooledBudgets;
+  const v = messages(locale).versions;
   const f = format(locale);
   const nameOf = (partnerId: string): string => {
     const partner = partners.find(({ id }) => id === partnerId);
@@ -261,6 +262,21 @@ function CaseTables({ locale, pool, written, partners }: CaseProps) {
           return { term: nameOf(partnerId), answer: signed ? t.signed({ name: signed.signedAs, date: f.date(signed.signedAt) }) : t.notSigned };
         })}
       />
+      {written.voided.length === 0 ? null : (
+        <Notice kind="warn" title={t.voided}>
+          <ul>
+            {written.voided.map(({ partnerId, version, signedAs, signedAt }) => (
+              <li key={`${partnerId} ${version}`}>
+                {nameOf(partnerId)}: {t.signed({ name: signedAs, date: f.date(signedAt) })}. {v.void({ number: f.number(version), now: f.number(written.version) })}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <p className="small muted">
+        {v.version({ number: f.number(written.version) })}. <a href={`${home}/pooled-budgets/${pool.slug}/cases/${written.id}/versions`}>{v.link}</a>
+      </p>
+      <p className="small muted hash">{v.fingerprint({ hash: written.sha256 })}</p>
     </>
   );
 }
@@ -294,7 +310,7 @@ export function SignPage(props: SignPageProps) {
       <CaseTables {...props} />
       <Select kit={kit} name="partnerId" options={mine.map(({ id, name }) => ({ value: id, text: textIn(name, locale).text }))} />
       <Line kit={kit} name="signedAs" width="medium" />
-      <Checkbox name="agreed" text={t.tick} checked={typed(form, "agreed") === "yes"} error={fieldError(locale, form, "agreed", all.faults)} />
+      <Checkbox name="agreed" text={t.tick} checked={typed(form, "agreed") === "yes" && !form.faults.some(({ code }) => code === "case-changed")} error={fieldError(locale, form, "agreed", all.faults)} />
     </FormFrame>
   );
 }

@@ -1,4 +1,5 @@
 import { textIn, type Locale } from "#domain/basics/bilingual.ts";
+import { CONSULTATIONS } from "#domain/priorities/sign-off.ts";
 import { gapsOf } from "#domain/priorities/target-readiness.ts";
 import { EmptyState } from "#components/feedback/empty-state.tsx";
 import { Notice } from "#components/feedback/notice.tsx";
@@ -11,7 +12,7 @@ import type { StrategyInView, TargetInView } from "#features/priorities/queries.
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 import type { PlanForm } from "./plan-forms.tsx";
-import { JointPlans, PlanParts, PlanTable, PlanTags, type PlanPageProps } from "./plan-page.tsx";
+import { isVoided, JointPlans, PlanParts, PlanTable, PlanTags, type PlanPageProps } from "./plan-page.tsx";
 
 export interface PlansDeskProps {
   readonly locale: Locale;
@@ -50,10 +51,10 @@ export function PlansDesk({ locale, address, plans, strategies, indicators, join
         locale={locale}
         plans={joint}
         {...(maySign && {
-          act: ({ id, title, state, signedOn }) =>
+          act: ({ id, title, state, signature }) =>
             state === "draft" ? (
-              <a href={`${address}/above/${signedOn === null ? "sign" : "unsign"}?plan=${id}`}>
-                {signedOn === null ? t.desk.sign : t.desk.unsign}
+              <a href={`${address}/above/${signature?.stands ? "unsign" : "sign"}?plan=${id}`}>
+                {signature?.stands ? t.desk.unsign : t.desk.sign}
                 <span className="vh">: {textIn(title, locale).text}</span>
               </a>
             ) : (
@@ -156,7 +157,7 @@ export function PlanDesk({ locale, home, address, plan, targets, loose, partnerN
   return (
     <div className="stack-xl">
       <PageHead kicker={<Said locale={locale} text={plan.framework.name} />} tag={<PlanTags locale={locale} plan={plan} />} title={textIn(plan.title, locale).text} lead={t.period({ from: f.date(plan.startsOn), to: f.date(plan.endsOn) })}>
-        <a href={`${home}/plans/${plan.slug}`}>{t.desk.asResident}</a>
+        <a href={`${home}/plans/${plan.slug}`}>{t.desk.asResident}</a> <a href={`${home}/plans/${plan.slug}/versions`}>{messages(locale).versions.link}</a>
       </PageHead>
       {saved ? <Notice kind="good" title={t.desk.saved} answers /> : null}
       <ButtonRow>
@@ -170,9 +171,15 @@ export function PlanDesk({ locale, home, address, plan, targets, loose, partnerN
       </ButtonRow>
       {draft && may.sign && mine ? (
         <p>
-          <a href={`${address.replace(/[^/]+$/, "")}above/${mine.signedOn === null ? "sign" : "unsign"}?plan=${plan.id}`}>{mine.signedOn === null ? t.desk.sign : t.desk.unsign}</a>
+          <a href={`${address.replace(/[^/]+$/, "")}above/${mine.signature?.stands ? "unsign" : "sign"}?plan=${plan.id}`}>{mine.signature?.stands ? t.desk.unsign : t.desk.sign}</a>
         </p>
       ) : null}
+      {draft && isVoided(plan) ? (
+        <Notice kind="warn" title={t.desk.voidedTitle}>
+          {t.desk.voided}
+        </Notice>
+      ) : null}
+      {draft && may.edit && !isVoided(plan) && isSigned(plan) ? <Notice kind="info" title={t.desk.willVoid} /> : null}
       {draft && unready.length > 0 ? (
         <Notice kind="warn" title={t.desk.gaps}>
           <ul>
@@ -195,9 +202,9 @@ export function PlanDesk({ locale, home, address, plan, targets, loose, partnerN
           </ul>
         </Section>
       ) : null}
-      {draft && plan.consents.length > 0 ? (
+      {draft && plan.consents.some(({ stands }) => stands) ? (
         <p>
-          {t.desk.partnersAgreed}: {f.list(plan.consents.map(({ partnerId }) => partnerNames.get(partnerId) ?? ""))}
+          {t.desk.partnersAgreed}: {f.list(plan.consents.filter(({ stands }) => stands).map(({ partnerId }) => partnerNames.get(partnerId) ?? ""))}
         </p>
       ) : null}
       <PlanParts
@@ -246,5 +253,8 @@ export function PlanDesk({ locale, home, address, plan, targets, loose, partnerN
     </div>
   );
 }
+
+/** Whether anybody has signed, agreed to or approved the version that stands. */
+const isSigned = ({ steps, consents, councils }: PlanDeskProps["plan"]): boolean => consents.some(({ stands }) => stands) || councils.some(({ signature }) => signature?.stands) || steps.some(({ step, stands }) => stands && !CONSULTATIONS.includes(step));
 
 const gapsFor = ({ baseline, baselineDeferredUntil, yearly, parts }: TargetInView) => gapsOf({ baseline, baselineDeferredUntil, yearly, partners: parts.length });

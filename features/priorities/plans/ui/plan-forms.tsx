@@ -12,9 +12,10 @@ import type { PartnerInView } from "#features/partnerships/queries.ts";
 import type { PlanInView } from "#features/priorities/plans/queries.ts";
 import type { StrategyInView, TargetInView } from "#features/priorities/queries.ts";
 import { quarterName } from "#features/priorities/ui/targets.tsx";
+import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 
-export const FORMS_ABOVE = ["begin", "strategy", "theme", "outcome", "sign", "unsign"] as const;
+export const FORMS_ABOVE = ["begin", "strategy", "theme", "outcome", "unsign"] as const;
 export type FormAbove = (typeof FORMS_ABOVE)[number];
 export const PLAN_FORMS = ["target", "remove-target", "step", "agree", "log", "designate", "propose", "answer", "decide", "open-review", "close-review", "reopen", "close", "return", "council", "split"] as const;
 export type PlanForm = (typeof PLAN_FORMS)[number];
@@ -37,12 +38,12 @@ interface Asked {
 const both = (name: string, text: BilingualText | undefined): Record<string, string> => ({ [`${name}En`]: text?.en ?? "", [`${name}Cy`]: text?.cy ?? "" });
 const shown = (value: number | null | undefined): string => (value === null || value === undefined ? "" : String(value));
 
-function Frame({ locale, welsh, form, once, back, which, asked, labels = {}, title }: Common & { readonly title?: string | undefined; readonly which: FormAbove | PlanForm; readonly asked: Asked; readonly labels?: Readonly<Record<string, string>> }) {
+function Frame({ locale, welsh, form, once, back, which, asked, labels = {}, title, note }: Common & { readonly note?: string | undefined; readonly title?: string | undefined; readonly which: FormAbove | PlanForm; readonly asked: Asked; readonly labels?: Readonly<Record<string, string>> }) {
   const t = messages(locale).plans;
   const kit: FormKit = { locale, welsh, form, stands: asked.stands ?? {}, labels: { ...t.forms.labels, ...labels }, faultWords: t.faults };
   const words = t.forms[which];
   return (
-    <FormFrame kit={kit} title={title ?? words.title} lead={words.lead} button={words.button} back={{ href: back, text: t.forms.back }} hidden={{ once: typed(form, "once", once), ...asked.hidden }}>
+    <FormFrame kit={kit} title={title ?? words.title} lead={note === undefined ? words.lead : `${words.lead} ${note}`} button={words.button} back={{ href: back, text: t.forms.back }} hidden={{ once: typed(form, "once", once), ...asked.hidden }}>
       <FormFields kit={kit} fields={asked.fields} />
     </FormFrame>
   );
@@ -80,7 +81,6 @@ export function FormAbovePage(props: Common & { readonly which: FormAbove; reado
         fields: [{ kind: "select", name: "strategyId", options: options(strategies) }, { kind: "both-lines", name: "title" }, { kind: "both-paragraphs", name: "lead", rows: 3 }],
       };
     },
-    sign: () => ({ fields: [{ kind: "line", name: "signedAs", width: "medium" }] }),
     unsign: () => ({ fields: [] }),
     outcome: () => {
       const there = outcomes.find((each) => each.id === id);
@@ -118,7 +118,9 @@ export function PlanFormPage(props: PlanFormProps) {
   const target = targets.find(({ id }) => id === targetId);
   const title = which !== "propose" || kind === undefined ? undefined : target ? `${kind}: ${textIn(target.title, locale).text}` : kind;
   const labels = Object.fromEntries(props.plan.councils.map(({ id, name }) => [`part-${id}`, textIn(name, locale).text]));
-  return <Frame {...props} once={once} asked={asked(props)} title={title} labels={labels} />;
+  const { number, sha256 } = props.plan.version;
+  const note = which === "step" || which === "agree" ? t.signing.version({ number: format(locale).number(number), hash: sha256.slice(0, 12) }) : undefined;
+  return <Frame {...props} once={once} asked={asked(props)} title={title} labels={labels} note={note} />;
 }
 
 function asked(props: PlanFormProps): Asked {
@@ -127,14 +129,16 @@ function asked(props: PlanFormProps): Asked {
   const target = targets.find(({ id }) => id === (targetId ?? typed(form, "targetId")));
   const partnerOptions = partners.filter(({ leftOn }) => leftOn === null).map(({ id, name }) => ({ value: id, text: textIn(name, locale).text }));
   const day = dateBoxes("on", today);
+  const ofVersion = { version: String(plan.version.number) };
   switch (which) {
     case "target":
       return { fields: contentFields(props, target), stands: target ? { ...standsOf(target), outcomeId: target.outcomeId ?? "" } : { kind: "local", polarity: "higher" } };
     case "remove-target":
       return { fields: [], hidden: { targetId: typed(form, "targetId", targetId ?? "") } };
     case "step": {
-      const next = nextStep(plan.framework.rules, plan.steps.map(({ step }) => step));
+      const next = nextStep(plan.framework.rules, plan.steps.filter(({ stands }) => stands).map(({ step }) => step));
       return {
+        hidden: ofVersion,
         stands: { step: next ?? "", ...day },
         fields: [
           { kind: "choose", name: "step", choices: next === null ? [] : [{ value: next, text: t.steps[next] }] },
@@ -145,7 +149,7 @@ function asked(props: PlanFormProps): Asked {
       };
     }
     case "agree":
-      return { stands: day, fields: [{ kind: "select", name: "partnerId", options: partnerOptions.filter(({ value }) => !plan.consents.some(({ partnerId }) => partnerId === value)) }, { kind: "date", name: "on" }, { kind: "line", name: "said" }] };
+      return { hidden: ofVersion, stands: day, fields: [{ kind: "select", name: "partnerId", options: partnerOptions.filter(({ value }) => !plan.consents.some(({ partnerId, stands }) => stands && partnerId === value)) }, { kind: "date", name: "on" }, { kind: "line", name: "said" }] };
     case "log":
       return { stands: day, fields: [{ kind: "date", name: "on" }, { kind: "line", name: "between", width: "medium" }, { kind: "both-paragraphs", name: "words" }] };
     case "designate":

@@ -5,13 +5,14 @@ import { FRAMEWORK_RULES, sourceOf, type FrameworkRules } from "#domain/prioriti
 import type { MemorandumTarget } from "#domain/priorities/memorandum.ts";
 import { monthsAfter } from "#domain/priorities/month-after.ts";
 import { EmptyState } from "#components/feedback/empty-state.tsx";
+import { Notice } from "#components/feedback/notice.tsx";
 import { Tag, type TagKind } from "#components/feedback/tag.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { DataTable } from "#components/tables/data-table.tsx";
 import { SummaryList } from "#components/tables/summary-list.tsx";
 import { Said, SaidParagraphs } from "#features/councils/ui/said.tsx";
-import type { ChangeInView, JointPlan, MemorandumInView, PlanInList, PlanInView } from "#features/priorities/plans/queries.ts";
+import type { ChangeInView, JointPlan, MemorandumInView, PlanInList, PlanInView, SignatureInView } from "#features/priorities/plans/queries.ts";
 import type { TargetInView } from "#features/priorities/queries.ts";
 import { quarterName } from "#features/priorities/ui/targets.tsx";
 import { format } from "#i18n/format.ts";
@@ -31,6 +32,10 @@ export function PlanTags({ locale, plan }: { readonly locale: Locale; readonly p
   );
 }
 
+/** Whether something that was signed, agreed or approved of the draft is void, because it changed since. */
+export const isVoided = ({ steps, consents, councils }: Pick<PlanInView, "steps" | "consents" | "councils">): boolean =>
+  [...steps, ...consents, ...councils.flatMap(({ signature }) => (signature === null ? [] : [signature]))].some(({ stands }) => !stands);
+
 /** The day by which a plan is to be reviewed next; null while it is a draft or ended. */
 export function nextReviewOf(plan: PlanInList, reviews: PlanInView["reviews"]): CivilDay | null {
   if (plan.state !== "approved" || plan.approvedOn === null) return null;
@@ -40,7 +45,6 @@ export function nextReviewOf(plan: PlanInList, reviews: PlanInView["reviews"]): 
 /** Plans that other councils keep and this one is a member of. */
 export function JointPlans({ locale, plans, act }: { readonly locale: Locale; readonly plans: readonly JointPlan[]; readonly act?: (plan: JointPlan) => ReactNode }) {
   const t = messages(locale).plans;
-  const f = format(locale);
   if (plans.length === 0) return null;
   return (
     <Section id="joint" title={t.jointTitle}>
@@ -65,7 +69,7 @@ export function JointPlans({ locale, plans, act }: { readonly locale: Locale; re
             ),
           },
           { key: "state", header: t.change.state, cell: ({ state }) => <Tag kind={STATE_TAGS[state]}>{t.states[state]}</Tag> },
-          { key: "signed", header: t.councilRow.signed, cell: ({ signedOn }) => (signedOn === null ? t.notSigned : f.date(signedOn)) },
+          { key: "signed", header: t.councilRow.signed, cell: ({ signature }) => <Signature locale={locale} signature={signature} now={null} /> },
           ...(act ? [{ key: "act", header: t.desk.sign, hideHeader: true, cell: act }] : []),
         ]}
       />
@@ -149,12 +153,20 @@ export function PlanPage(props: PlanPageProps) {
             {t.print}
           </a>
         </p>
+        <p className="small muted">
+          {messages(locale).versions.version({ number: f.number(plan.version.number) })}. <a href={`${props.home}/plans/${plan.slug}/versions`}>{messages(locale).versions.link}</a>
+        </p>
         {plan.area.en + plan.area.cy === "" ? null : (
           <p>
             {t.area}: <Said locale={locale} text={plan.area} />
           </p>
         )}
       </PageHead>
+      {plan.state === "draft" && isVoided(plan) ? (
+        <Notice kind="warn" title={t.desk.voidedTitle}>
+          {t.desk.voided}
+        </Notice>
+      ) : null}
       <PlanParts {...props} address={`${props.home}/plans/${plan.slug}`} />
     </div>
   );
@@ -170,6 +182,7 @@ export interface PlanPartsProps extends PlanPageProps {
 export function PlanParts({ locale, home, plan, targets, address, acts }: PlanPartsProps) {
   const t = messages(locale).plans;
   const f = format(locale);
+  const v = messages(locale).versions;
   const { rules } = plan.framework;
   const designated = targets.filter(({ kind, removedOn }) => kind === "designated" && removedOn === null).length;
   const next = nextReviewOf(plan, plan.reviews);
@@ -184,7 +197,17 @@ export function PlanParts({ locale, home, plan, targets, address, acts }: PlanPa
           rowKey={(step) => step}
           columns={[
             { key: "step", header: t.step.step, names: true, cell: (step) => t.steps[step] },
-            { key: "on", header: t.step.on, cell: (step) => takenOf(plan, step, ({ on }) => f.date(on)) ?? t.notYet },
+            {
+              key: "on",
+              header: t.step.on,
+              cell: (step) =>
+                takenOf(plan, step, ({ on, version, stands }) => (
+                  <>
+                    {f.date(on)}
+                    <span className="block small muted">{stands ? v.ofVersion({ number: f.number(version) }) : v.void({ number: f.number(version), now: f.number(plan.version.number) })}</span>
+                  </>
+                )) ?? t.notYet,
+            },
             { key: "reference", header: t.step.reference, cell: (step) => takenOf(plan, step, ({ reference }) => reference) ?? "" },
           ]}
         />
@@ -329,6 +352,23 @@ export function PlanParts({ locale, home, plan, targets, address, acts }: PlanPa
   );
 }
 
+/** A council's signature: the version it is of, and that it is void where the draft has changed since. */
+function Signature({ locale, signature, now }: { readonly locale: Locale; readonly signature: SignatureInView | null; readonly now: number | null }) {
+  const t = messages(locale).plans;
+  const v = messages(locale).versions;
+  const f = format(locale);
+  if (signature === null) return <Tag kind="notYet">{t.notSigned}</Tag>;
+  const number = f.number(signature.version);
+  return (
+    <>
+      <Tag kind={signature.stands ? "done" : "atRisk"}>{signature.stands ? t.signed({ date: f.date(signature.on), who: signature.as }) : t.signatureVoid}</Tag>
+      <span className="block small muted">
+        {signature.stands ? v.ofVersion({ number }) : `${t.signed({ date: f.date(signature.on), who: signature.as })}, ${now === null ? v.ofVersion({ number }) : v.void({ number, now: f.number(now) })}`}
+      </span>
+    </>
+  );
+}
+
 /** The councils of a plan, what each has signed, and who takes which part of a split target. */
 function Councils({ locale, plan, targets }: Pick<PlanPartsProps, "locale" | "plan" | "targets">) {
   const t = messages(locale).plans;
@@ -346,7 +386,7 @@ function Councils({ locale, plan, targets }: Pick<PlanPartsProps, "locale" | "pl
           columns={[
             { key: "council", header: t.councilRow.council, names: true, cell: ({ name }) => <Said locale={locale} text={name} /> },
             { key: "area", header: t.councilRow.area, cell: ({ area }) => (area.en + area.cy === "" ? "" : <Said locale={locale} text={area} />) },
-            { key: "signed", header: t.councilRow.signed, cell: ({ signedOn, signedAs }) => (signedOn === null ? <Tag kind="notYet">{t.notSigned}</Tag> : <Tag kind="done">{t.signed({ date: f.date(signedOn), who: signedAs })}</Tag>) },
+            { key: "signed", header: t.councilRow.signed, cell: ({ signature }) => <Signature locale={locale} signature={signature} now={plan.version.number} /> },
           ]}
         />
         {split.length === 0 ? null : (
@@ -376,7 +416,7 @@ function Councils({ locale, plan, targets }: Pick<PlanPartsProps, "locale" | "pl
 
 const CHANGE_TAGS: Record<ChangeInView["state"], TagKind> = { proposed: "upcoming", "in-effect": "good", refused: "offTrack", withdrawn: "closed" };
 
-const takenOf = (plan: PlanInView, step: PlanInView["steps"][number]["step"], show: (step: PlanInView["steps"][number]) => string): string | undefined => {
+const takenOf = (plan: PlanInView, step: PlanInView["steps"][number]["step"], show: (step: PlanInView["steps"][number]) => ReactNode): ReactNode => {
   const taken = plan.steps.find((each) => each.step === step);
   return taken ? show(taken) : undefined;
 };

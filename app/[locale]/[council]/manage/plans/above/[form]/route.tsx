@@ -5,6 +5,8 @@ import { authorise } from "#domain/policy/authorise.ts";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
 import { ABOVE_PLANS, SIGNATURE_ACTS } from "#features/priorities/plans/actions.ts";
 import { FormAbovePage, FORMS_ABOVE } from "#features/priorities/plans/ui/plan-forms.tsx";
+import { SignPlanPage } from "#features/priorities/versions/ui/sign-page.tsx";
+import { getPlanToSign } from "#features/priorities/versions/queries.ts";
 import { listStrategies } from "#features/priorities/queries.ts";
 import { messages } from "#i18n/messages.ts";
 import { randomId } from "#platform/random.ts";
@@ -26,11 +28,30 @@ async function show(scope: ActorScope, form: string, id: string | null, refused?
   };
 }
 
-export const GET = officerPage<"form">((scope, { params, query }) => show(scope, params.form, query.get("id")));
+/** Signing has a page of its own: it shows all that is signed. */
+async function showSigning(scope: ActorScope, planId: string, refused?: RefusedForm) {
+  const { locale, council } = scope;
+  authorise(scope, "plan.sign", null);
+  const t = messages(locale).plans;
+  const back = `/${locale}/${council.slug}/manage/plans`;
+  return {
+    title: t.forms.sign.title,
+    status: refused ? 422 : 200,
+    crumbs: [{ href: back, text: t.desk.title }],
+    body: <SignPlanPage locale={locale} plan={await getPlanToSign(scope, planId)} memberId={council.id} form={refused ?? EMPTY_FORM} back={back} />,
+  };
+}
+
+const planOf = (query: URLSearchParams): string => {
+  const planId = query.get("plan") ?? "";
+  return found(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(planId) ? planId : null, "plan");
+};
+
+export const GET = officerPage<"form">((scope, { params, query }) => (params.form === "sign" ? showSigning(scope, planOf(query)) : show(scope, params.form, query.get("id"))));
 
 export const POST = officerForm<"form">(async (scope, { values }, { params, query }) => {
   const sign = SIGNATURE_ACTS[params.form];
-  const planId = query.get("plan") ?? "";
-  const outcome = sign ? await sign({ scope, planId: found(/^[0-9a-f-]{36}$/.test(planId) ? planId : null, "plan") }, values) : await found(ABOVE_PLANS[params.form], "form")(scope, values);
+  const outcome = sign ? await sign({ scope, planId: planOf(query) }, values) : await found(ABOVE_PLANS[params.form], "form")(scope, values);
+  if (!outcome.ok && params.form === "sign") return showSigning(scope, planOf(query), outcome.error);
   return outcome.ok ? goTo(`/${scope.locale}/${scope.council.slug}/manage/plans?saved`) : show(scope, params.form, query.get("id"), outcome.error);
 });
