@@ -46,6 +46,7 @@ const FOR_EVERYBODY = [
   `${COUNCIL}/elections/young-mayor-2025`,
   `${COUNCIL}/elections/young-mayor-2025/results`,
   `${COUNCIL}/elections/young-mayor-2025/promises`,
+  `${COUNCIL}/elections/young-mayor-2025/turnout`,
   `${COUNCIL}/elections/young-mayor-2025/results/young-mayor/sheet`,
   `${COUNCIL}/elections/young-mayor-2025/results/young-mayor/evening`,
   OPEN,
@@ -192,6 +193,18 @@ test.describe("the returning officer", () => {
       expect((await page.goto(`${page.url().replace(/\?.*/, "")}/${part}`))?.status()).toBe(200);
       await expectFaultless(page, site);
     });
+});
+
+test("the returning officer can use the schools of an election, and a pack that came short", async ({ page, to, site }) => {
+  await signInAs(page, "returning-officer");
+  await page.goto(to(`${COUNCIL}/manage/elections`));
+  await page.locator("main").getByRole("link", { name: /2026/ }).first().click();
+  await page.goto(`${page.url()}/schools`);
+  await expectFaultless(page, site);
+  await page.locator("main").getByRole("link", { name: site === "cy" ? "Ysgol Uwchradd Melinddwr" : "Millbrook High" }).click();
+  await expectFaultless(page, site);
+  await page.locator("main").getByRole("link", { name: "10B" }).first().click();
+  await expectFaultless(page, site);
 });
 
 test("an officer can use the pages of a consultation that is under way", async ({ page, to, site }) => {

@@ -48,6 +48,7 @@ import { paper as paperCy } from "./messages/cy/paper.ts";
 import { pages as pagesCy } from "./messages/cy/pages.ts";
 import { people as peopleCy } from "./messages/cy/people.ts";
 import { photos as photosCy } from "./messages/cy/photos.ts";
+import { schools as schoolsCy } from "./messages/cy/schools.ts";
 import { pollingPlaces as pollingPlacesCy } from "./messages/cy/polling-places.ts";
 import { pooledBudgets as pooledBudgetsCy } from "./messages/cy/pooled-budgets.ts";
 import { priorities as prioritiesCy } from "./messages/cy/priorities.ts";
@@ -129,6 +130,7 @@ import { paper as paperEn } from "./messages/en/paper.ts";
 import { pages as pagesEn } from "./messages/en/pages.ts";
 import { people as peopleEn } from "./messages/en/people.ts";
 import { photos as photosEn } from "./messages/en/photos.ts";
+import { schools as schoolsEn } from "./messages/en/schools.ts";
 import { pollingPlaces as pollingPlacesEn } from "./messages/en/polling-places.ts";
 import { pooledBudgets as pooledBudgetsEn } from "./messages/en/pooled-budgets.ts";
 import { priorities as prioritiesEn } from "./messages/en/priorities.ts";
@@ -210,6 +212,7 @@ const en = {
   paper: paperEn,
   people: peopleEn,
   photos: photosEn,
+  schools: schoolsEn,
   pollingPlaces: pollingPlacesEn,
   pooledBudgets: pooledBudgetsEn,
   priorities: prioritiesEn,
@@ -288,6 +291,7 @@ const cy: Translated<typeof en> = {
   paper: paperCy,
   people: peopleCy,
   photos: photosCy,
+  schools: schoolsCy,
   pollingPlaces: pollingPlacesCy,
   pooledBudgets: pooledBudgetsCy,
   priorities: prioritiesCy,

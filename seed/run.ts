@@ -110,7 +110,7 @@ async function tellStories(secondsForGround: number): Promise<void> {
   await collectIdeas(officers.author, await at("moderator@brackenshire.example"), coming);
   const valeComing = await announceNextProgramme(vale, { ...VALE_COMING, pots: [{ ward: null, amountPounds: 25_000, projects: [] }] });
   await collectFewIdeas(vale.author, valeComing);
-  await holdElections({ ...officers, returning }, runJobs);
+  await holdElections({ ...officers, returning, presiding: await at("presiding@brackenshire.example") }, runJobs);
   const library = await askAboutLibrary(officers);
   const buses = await publishConsultation(officers, BUSES, { opensAt: morning(-10), closesAt: evening(38), resultsAt: evening(90) });
   await answerBuses(BRACKENSHIRE.slug, buses.consultationId, 36);

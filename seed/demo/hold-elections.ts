@@ -11,6 +11,7 @@ import { decideNomination } from "#features/elections/nominations/decide-nominat
 import { recordPaperNominators } from "#features/elections/nominations/record-paper-nominators.ts";
 import { saveNomination } from "#features/elections/nominations/save-nomination.ts";
 import { sendNomination } from "#features/elections/nominations/send-nomination.ts";
+import { countPack } from "#features/elections/schools/count-pack.ts";
 import { drawLot } from "#features/elections/papers/draw-lot.ts";
 import { closeElection } from "#features/involvement/electing/close-election.ts";
 import { createElection } from "#features/involvement/electing/create-election.ts";
@@ -26,6 +27,7 @@ import { now } from "#platform/clock.ts";
 import { randomId } from "#platform/random.ts";
 import { castInBulk } from "#seed/cast-in-bulk.ts";
 import { done } from "#seed/done.ts";
+import { SCHOOLS_BEFORE, SCHOOLS_NOW, takeSchools, voteWithSlips } from "./take-schools.ts";
 import { makeResidents } from "./collect-ideas.ts";
 import { keepMayorsPromises } from "./keep-mayors-promises.ts";
 import { somePostcode } from "./lay-ground.ts";
@@ -62,6 +64,8 @@ interface People {
   readonly author: ActorScope;
   readonly approver: ActorScope;
   readonly returning: ActorScope;
+  /** Presides at a school. */
+  readonly presiding: ActorScope;
 }
 
 /**
@@ -113,16 +117,21 @@ async function print({ author, returning }: People, engagementId: string, pollin
   return { pollId: poll.id, electorateId: poll.electorateId };
 }
 
-/** So many young people vote, with a first and a second choice that follow from their number alone. */
-async function vote(scope: ActorScope, poll: { readonly pollId: string; readonly electorateId: string }, voters: number, candidates: number): Promise<void> {
+/** A first and a second choice that follow from a voter's number alone. */
+function choicesOf(voter: number, candidates: number): readonly number[] {
+  const first = ((voter * voter + 3 * voter) % (candidates * 2 + 1)) % candidates;
+  const second = (first + 1 + (voter % (candidates - 1))) % candidates;
+  return voter % 5 === 0 ? [first + 1] : [first + 1, second + 1];
+}
+
+/** So many young people vote with an e-mail address and a postcode, the first of them with this number. */
+async function vote(scope: ActorScope, poll: { readonly pollId: string; readonly electorateId: string }, { from, to, candidates }: { readonly from: number; readonly to: number; readonly candidates: number }): Promise<void> {
   const found = [];
-  for (let voter = 0; voter < voters; voter++) {
+  for (let voter = from; voter < to; voter++) {
     const email = `young-${poll.pollId.slice(0, 6)}-${voter}@zz5.example`;
     const { token } = await issueByEmail(scope, { polls: [poll], email, age: 11 + (voter % 7), postcode: somePostcode("ZZ5", voter) });
     if (token === null) throw new Error("A young voter of the demo was found not eligible");
-    const first = ((voter * voter + 3 * voter) % (candidates * 2 + 1)) % candidates;
-    const second = (first + 1 + (voter % (candidates - 1))) % candidates;
-    found.push({ name: email, token, vote: { choices: voter % 5 === 0 ? [first + 1] : [first + 1, second + 1] } });
+    found.push({ name: email, token, vote: { choices: choicesOf(voter, candidates) } });
   }
   await castInBulk(poll.pollId, found);
 }
@@ -132,7 +141,9 @@ export async function holdElections(people: People, runJobs: () => Promise<void>
   const today = londonDay(now());
   const last = await nominate(people, { year: "2025", slug: "young-mayor-2025", standing: BEFORE });
   const past = await print(people, last, addDays(today, 1));
-  await vote(people.author, past, 84, BEFORE.length);
+  await vote(people.author, past, { from: 0, to: 26, candidates: BEFORE.length });
+  const before = await takeSchools(people, last, SCHOOLS_BEFORE, runJobs);
+  await voteWithSlips(people.returning, { engagementId: last, pollId: past.pollId, packs: before.map(({ batchId, votes }) => ({ batchId, votes })), choicesOf: (voter) => choicesOf(26 + voter, BEFORE.length) });
   await done(closeElection(people.returning, { engagementId: last, earlyBecause: "Everybody in the demo has voted." }));
   await runJobs();
   await done(startCount(people.returning, { pollId: past.pollId }));
@@ -144,5 +155,13 @@ export async function holdElections(people: People, runJobs: () => Promise<void>
   await moveCalendar(last, addDays(today, -20));
 
   const current = await nominate(people, { year: "2026", slug: "young-mayor-2026", standing: NOW });
-  await vote(people.author, await print(people, current, addDays(today, 2)), 23, NOW.length);
+  const open = await print(people, current, addDays(today, 2));
+  await vote(people.author, open, { from: 0, to: 14, candidates: NOW.length });
+  const packs = await takeSchools(people, current, SCHOOLS_NOW, runJobs);
+  await voteWithSlips(people.returning, { engagementId: current, pollId: open.pollId, packs: packs.map(({ batchId, votes }) => ({ batchId, votes })), choicesOf: (voter) => choicesOf(14 + voter, NOW.length) });
+  const [whole, short] = packs;
+  const { election } = await getElectionForOfficers(people.author, current);
+  const counted = { electionId: election.id, missing: [], reason: null, note: "" };
+  await done(countPack(people.author, { ...counted, once: randomId(), batchId: defined(whole?.batchId), counted: defined(whole?.slips), reportedBy: "Mrs Price" }));
+  await done(countPack(people.author, { ...counted, once: randomId(), batchId: defined(short?.batchId), counted: defined(short?.slips) - 3, missing: [4, 9, 11], reason: "lost", note: "The envelope was open when it came.", reportedBy: "Mr Lloyd" }));
 }

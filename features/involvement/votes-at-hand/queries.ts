@@ -1,6 +1,8 @@
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lte } from "drizzle-orm";
 import { database } from "#db/client.ts";
+import { bilingual } from "#db/columns.ts";
 import { engagements } from "#db/schema/involvement/engagements.ts";
+import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
 import { standing } from "#domain/involvement/engagement.ts";
 import { found } from "#domain/policy/access-error.ts";
@@ -61,6 +63,17 @@ export async function findOpenVoteStart(scope: AnyScope, engagementId: string): 
     .where(and(eq(engagements.councilId, scope.council.id), eq(engagements.id, engagementId), eq(engagements.state, "published")));
   if (!row?.opensAt || !row.closesAt || now() < row.opensAt || now() >= row.closesAt) return null;
   return `/${scope.locale}/${scope.council.slug}/votes/${row.slug}/start`;
+}
+
+/** Every vote and election of the council in which people can vote now, those closing soonest first. */
+export async function listOpenVotes(scope: AnyScope): Promise<readonly { readonly slug: string; readonly title: BilingualText }[]> {
+  const at = now();
+  const rows = await database()
+    .select({ slug: engagements.slug, titleEn: engagements.titleEn, titleCy: engagements.titleCy })
+    .from(engagements)
+    .where(and(eq(engagements.councilId, scope.council.id), eq(engagements.state, "published"), isNull(engagements.consultationId), lte(engagements.opensAt, at), gt(engagements.closesAt, at)))
+    .orderBy(asc(engagements.closesAt), asc(engagements.slug));
+  return rows.map(({ slug, titleEn, titleCy }) => ({ slug, title: bilingual(titleEn, titleCy) }));
 }
 
 /** A vote and one of its ballots by their names in the address; 404 where there is none. */

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
-import { database } from "#db/client.ts";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { byteArrays } from "#db/byte-arrays.ts";
+import { database, rawClient } from "#db/client.ts";
 import { people } from "#db/schema/accounts/people.ts";
 import { areas, postcodes } from "#db/schema/councils/areas.ts";
 import { accessCodes, codeAlarms, codeBatches, codeSlips, codeTries } from "#db/schema/voting/access-codes.ts";
@@ -8,6 +9,8 @@ import { found } from "#domain/policy/access-error.ts";
 import { authorise } from "#domain/policy/authorise.ts";
 import type { BatchKind, BatchState, CodeStanding } from "#domain/voting/access-codes/code-batch.ts";
 import { CODE_ALARM } from "#domain/voting/access-codes/code-limits.ts";
+import { voterHash } from "#features/voting/credentials/issue-passes.ts";
+import { identityOfCode } from "./revoke-code.ts";
 
 export interface CodeCounts {
   readonly wanted: number;
@@ -83,6 +86,31 @@ export async function listBatches(scope: ActorScope, voteId: string, batchId?: s
     revokedReason: batch.revokedReason,
   }));
 }
+
+/**
+ * How many people of each batch of a vote have voted: the roll has marked them in a ballot that their code opens, on whatever way. A code and those in
+ * its place are one voter. Only counts leave here: which code it was is for nobody to see. Who may see the counts is for the caller to say.
+ */
+export async function countVotersOfBatches(scope: AnyScope, voteId: string): Promise<ReadonlyMap<string, number>> {
+  const used = await database()
+    .select({ batchId: accessCodes.batchId, voterId: accessCodes.voterId, electorId: accessCodes.electorId, pollIds: accessCodes.pollIds })
+    .from(accessCodes)
+    .where(and(eq(accessCodes.councilId, scope.council.id), eq(accessCodes.voteId, voteId), isNotNull(accessCodes.usedOn)));
+  const voters = [...new Map(used.map((code) => [`${code.batchId} ${code.voterId}`, code])).values()];
+  const counts = new Map<string, number>();
+  for (let from = 0; from < voters.length; from += VOTERS_AT_ONCE) {
+    const asked = voters.slice(from, from + VOTERS_AT_ONCE).flatMap(({ batchId, voterId, electorId, pollIds }, voter) => pollIds.map((pollId) => ({ batchId, voter, pollId, hash: voterHash(pollId, identityOfCode({ electorId, voterId })) })));
+    const rows = await rawClient()<{ batch_id: string; voters: number }[]>`
+      select v.batch_id, count(distinct v.voter)::integer as voters
+      from unnest(${asked.map(({ batchId }) => batchId)}::uuid[], ${asked.map(({ voter }) => voter)}::integer[], ${asked.map(({ pollId }) => pollId)}::uuid[], ${byteArrays(asked.map(({ hash }) => hash))}) as v (batch_id, voter, poll_id, hash)
+      join roll_marks m on m.poll_id = v.poll_id and m.voter_hash = v.hash
+      where m.council_id = ${scope.council.id} group by v.batch_id`;
+    for (const { batch_id, voters: marked } of rows) counts.set(batch_id, (counts.get(batch_id) ?? 0) + marked);
+  }
+  return counts;
+}
+
+const VOTERS_AT_ONCE = 5_000;
 
 /** One batch of a vote; 404 where there is none of this id. */
 export async function getBatch(scope: ActorScope, voteId: string, batchId: string): Promise<BatchInView> {

@@ -35,6 +35,8 @@ export interface ElectionDeskProps {
   readonly nominations: readonly NominationOnDesk[] | null;
   readonly candidates: readonly CandidateInView[];
   readonly voters: number;
+  /** Schools that take part. */
+  readonly schools: number;
   readonly may: { readonly setUp: boolean; readonly giveNotice: boolean; readonly decide: boolean; readonly print: boolean; readonly close: boolean; readonly seeCodes: boolean };
   readonly form: RefusedForm;
   /** What was just done, in words. */
@@ -65,6 +67,13 @@ export function ElectionDesk(props: ElectionDeskProps) {
         <CalendarThread locale={locale} calendar={election.calendar} today={today} />
       </Section>
       <NominationTable {...props} />
+      {election.noticeGivenAt === null ? null : (
+        <Section id="schools" title={messages(locale).schools.title}>
+          <p>
+            <a href={`${home}/schools`}>{t.desk.schools({ count: props.schools })}</a>
+          </p>
+        </Section>
+      )}
       {stage === "draft" || stage === "announced" || stage === "nominations" ? null : <Papers {...props} />}
       {stage === "candidates" || stage === "voting" || stage === "counting" || stage === "declared" ? <Voting {...props} /> : null}
       <Section id="rules" title={t.desk.rulesShown}>
@@ -109,9 +118,14 @@ function NextStep({ locale, home, engagement, stage, may, desk }: ElectionDeskPr
     case "candidates":
     case "voting":
       return may.seeCodes ? (
-        <p>
-          <a href={`${desk}/votes/${engagement.engagementId}/codes`}>{t.codes}</a>
-        </p>
+        <ul>
+          <li>
+            <a href={`${home}/schools`}>{t.codesForSchools}</a>
+          </li>
+          <li>
+            <a href={`${desk}/votes/${engagement.engagementId}/codes`}>{t.codes}</a>
+          </li>
+        </ul>
       ) : (
         <p>{messages(locale).elections.steps.pollingDay}: {f.longDate(election.calendar.pollingDay)}</p>
       );

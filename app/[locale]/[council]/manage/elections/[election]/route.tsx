@@ -9,6 +9,7 @@ import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
 import { namesOfElections } from "#features/elections/names/queries.ts";
 import { listCandidates, listNominations } from "#features/elections/nominations/queries.ts";
 import { stageOfElection } from "#features/elections/queries.ts";
+import { countSchools } from "#features/elections/schools/queries.ts";
 import { electorateInWords } from "#features/eligibility/electorate/ui/electorate-words.ts";
 import { ELECTION_ACTS } from "#features/involvement/electing/actions.ts";
 import { getElectionForOfficers } from "#features/involvement/electing/queries.ts";
@@ -26,11 +27,12 @@ async function show(scope: ActorScope, id: string, form: RefusedForm = EMPTY_FOR
   const { election, state } = engagement;
   const contestIds = election.contests.map((contest) => contest.id);
   const at = now();
-  const [nominations, candidates, voters, names] = await Promise.all([
+  const [nominations, candidates, voters, names, schools] = await Promise.all([
     can(actor, "nomination.see", null) ? listNominations(scope, election.id) : null,
     listCandidates(scope, contestIds),
     countVoters(scope, election.contests.map(({ pollId }) => pollId)),
     namesOfElections(scope, election),
+    countSchools(scope, election.id),
   ]);
   const t = messages(locale).elections.desk;
   const said: Readonly<Record<string, string>> = { saved: t.saved, notice: t.saved, lot: t.drawn, print: t.printed, close: t.saved };
@@ -52,6 +54,7 @@ async function show(scope: ActorScope, id: string, form: RefusedForm = EMPTY_FOR
         nominations={nominations}
         candidates={candidates}
         voters={voters}
+        schools={schools}
         may={{
           setUp: can(actor, "election.set-up", engagement),
           giveNotice: can(actor, "election.give-notice", engagement),

@@ -3,22 +3,16 @@ import { textIn } from "#domain/basics/bilingual.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { authorise } from "#domain/policy/authorise.ts";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
-import { listVotesOnDesk } from "#features/involvement/workspace/queries.ts";
+import { listOpenVotes } from "#features/involvement/votes-at-hand/queries.ts";
 import { becomeStation, endDevice, shareDevice, stationOf } from "#features/voting/polling-places/actions.ts";
 import { getPlace, listDevices } from "#features/voting/polling-places/queries.ts";
 import { DevicePage } from "#features/voting/polling-places/ui/device-page.tsx";
 import { messages } from "#i18n/messages.ts";
-import { now } from "#platform/clock.ts";
 
 export const dynamic = "force-dynamic";
 
-/** Votes that people can vote in now. */
-async function openVotes(scope: ActorScope) {
-  const at = now();
-  return (await listVotesOnDesk(scope))
-    .filter(({ state, opensAt, closesAt }) => state === "published" && opensAt !== null && opensAt <= at && closesAt !== null && at < closesAt)
-    .map(({ slug, title }) => ({ slug, name: textIn(title, scope.locale).text }));
-}
+/** Votes and elections that people can vote in now. */
+const openVotes = async (scope: ActorScope) => (await listOpenVotes(scope)).map(({ slug, title }) => ({ slug, name: textIn(title, scope.locale).text }));
 
 async function show(scope: ActorScope, placeId: string, form: RefusedForm = EMPTY_FORM) {
   const place = await getPlace(scope, placeId);

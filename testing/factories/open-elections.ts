@@ -1,0 +1,80 @@
+import { eq } from "drizzle-orm";
+import { database } from "#db/client.ts";
+import { elections } from "#db/schema/elections/elections.ts";
+import { engagements } from "#db/schema/involvement/engagements.ts";
+import { addDays, londonDay, type CivilDay } from "#domain/basics/london-time.ts";
+import type { ActorScope, SystemScope } from "#domain/councils/scope.ts";
+import { calendarFor, instantsOf } from "#domain/elections/calendar.ts";
+import { TEMPLATES_OF_ELECTIONS, type OfficeRule } from "#domain/elections/template.ts";
+import { decideNomination } from "#features/elections/nominations/decide-nomination.ts";
+import { saveNomination } from "#features/elections/nominations/save-nomination.ts";
+import { sendNomination } from "#features/elections/nominations/send-nomination.ts";
+import { drawLot } from "#features/elections/papers/draw-lot.ts";
+import { createElection } from "#features/involvement/electing/create-election.ts";
+import { giveNotice } from "#features/involvement/electing/give-notice.ts";
+import { publishPapers } from "#features/involvement/electing/publish-papers.ts";
+import { getElectionForOfficers } from "#features/involvement/electing/queries.ts";
+import { setUpElection } from "#features/involvement/electing/set-up-election.ts";
+import { randomId } from "#platform/random.ts";
+import { makeOfficer } from "./votes.ts";
+
+export interface ElectionMade {
+  readonly engagementId: string;
+  readonly electionId: string;
+  readonly contestId: string;
+  readonly pollId: string;
+  readonly slug: string;
+  readonly author: ActorScope;
+  readonly returning: ActorScope;
+  /** In the order they were accepted. */
+  readonly candidates: readonly { readonly who: ActorScope; readonly number: number }[];
+}
+
+const TITLE = { en: "Young mayor election", cy: "Etholiad y maer ifanc" };
+
+async function done<T>(command: Promise<{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }>): Promise<T> {
+  const outcome = await command;
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
+  return outcome.value;
+}
+
+/** Moves the days of an election, as if it had begun earlier or later: its candidates stood while nominations were open. */
+export async function moveCalendar(engagementId: string, pollingDay: CivilDay): Promise<void> {
+  const calendar = calendarFor(pollingDay, TEMPLATES_OF_ELECTIONS["young-mayor"].days);
+  const [row] = await database().select({ electionId: engagements.electionId }).from(engagements).where(eq(engagements.id, engagementId));
+  await database().update(elections).set(calendar).where(eq(elections.id, row?.electionId ?? ""));
+  const { opensAt, closesAt, resultsAt } = instantsOf(calendar);
+  await database().update(engagements).set({ opensAt, closesAt, resultsAt }).where(eq(engagements.id, engagementId));
+}
+
+/** An election of which notice is given and for which these people stand, at a moment when nominations are open. Nobody needs nominators. */
+export async function makeNominatedElection(council: SystemScope, names: readonly string[], rule: OfficeRule = "supplementary_vote"): Promise<ElectionMade> {
+  const [author, approver, returning] = [await makeOfficer(council, "engagement-officer"), await makeOfficer(council, "approver"), await makeOfficer(council, "returning-officer")];
+  const pollingDay = addDays(londonDay(new Date()), 40);
+  const { engagementId } = await done(createElection(author, { once: randomId(), title: TITLE, template: "young-mayor", pollingDay }));
+  const { election: drafted, title, summary } = await getElectionForOfficers(author, engagementId);
+  await done(setUpElection(author, { engagementId, title, summary, rules: { ...drafted, rule, nominators: 0 } }));
+  await done(giveNotice(approver, engagementId));
+  const { election, slug } = await getElectionForOfficers(author, engagementId);
+  const contest = election.contests[0]!;
+  const candidates = [];
+  for (const givenName of names) {
+    const who = await makeOfficer(council);
+    const content = { writtenIn: "en" as const, givenName, surname: "", showsSurname: false, school: "Millbrook High", yearGroup: 10, born: addDays(pollingDay, -15 * 366), statement: `${givenName} wants buses.`, otherStatement: "", promises: "", otherPromises: "", videoUrl: "", videoCaptioned: false, parentName: "", parentEmail: "", photo: { photoId: null, alt: { en: "", cy: "" } } };
+    const at = { electionId: election.id, contestId: contest.id };
+    const { number } = await done(saveNomination(who, { ...at, content }));
+    await done(sendNomination(who, { ...at, number }));
+    await done(decideNomination(returning, { ...at, number, act: "accept", reason: { en: "", cy: "" }, tellApart: { en: "", cy: "" }, title, slug }));
+    candidates.push({ who, number });
+  }
+  return { engagementId, electionId: election.id, contestId: contest.id, pollId: contest.pollId, slug, author, returning, candidates };
+}
+
+/** The same with its papers made and people voting. */
+export async function makeOpenElection(council: SystemScope, names: readonly string[] = ["Amara", "Rhys", "Saira"], rule: OfficeRule = "supplementary_vote"): Promise<ElectionMade> {
+  const made = await makeNominatedElection(council, names, rule);
+  await moveCalendar(made.engagementId, addDays(londonDay(new Date()), 2));
+  await done(drawLot(made.returning, { electionId: made.electionId, contestId: made.contestId, witness: "Wyn" }));
+  await done(publishPapers(made.returning, made.engagementId));
+  return made;
+}
