@@ -279,7 +279,7 @@ export const paper: Translated<typeof en> = {
     batch: "Swp",
     official: "Papur pleidleisio swyddogol",
     crossOne: "Rhowch groes (X) mewn un blwch.",
-    cross: (p) => `Rhowch groes (X) ym mlwch pob prosiect yr ydych ei eisiau. Dewiswch ${p.max} ar y mwyaf.`,
+    cross: (p) => `Rhowch groes (X) ym mlwch pob un yr ydych ei eisiau. Dewiswch ${p.max} ar y mwyaf.`,
     crossAny: "Rhowch groes (X) ym mlwch pob un yr ydych ei eisiau.",
     pot: (p) => `Gyda’i gilydd cânt gostio ${p.pot} ar y mwyaf. Os ydynt yn costio mwy, nid yw’ch papur yn cyfrif.`,
     firstSecond: "Ysgrifennwch 1 am eich dewis cyntaf. Os hoffech, ysgrifennwch 2 am eich ail ddewis.",

@@ -278,7 +278,7 @@ export const paper = {
     batch: "Batch",
     official: "Official ballot paper",
     crossOne: "Put a cross (X) in one box.",
-    cross: (p: { max: string }) => `Put a cross (X) in the box of each project you want. Choose ${p.max} at most.`,
+    cross: (p: { max: string }) => `Put a cross (X) in the box of each one you want. Choose ${p.max} at most.`,
     crossAny: "Put a cross (X) in the box of each one you want.",
     pot: (p: { pot: string }) => `Together they may cost ${p.pot} at most. If they cost more, your paper does not count.`,
     firstSecond: "Write 1 for your first choice. If you like, write 2 for your second choice.",
