@@ -20,6 +20,7 @@ import { coding as codingCy } from "./messages/cy/coding.ts";
 import { paperEntry as paperEntryCy } from "./messages/cy/paper-entry.ts";
 import { publishing as publishingCy } from "./messages/cy/publishing.ts";
 import { corrections as correctionsCy } from "./messages/cy/corrections.ts";
+import { mapAnswers as mapAnswersCy } from "./messages/cy/map-answers.ts";
 import { register as registerCy } from "./messages/cy/register.ts";
 import { signs as signsCy } from "./messages/cy/signs.ts";
 import { components as componentsCy } from "./messages/cy/components.ts";
@@ -102,6 +103,7 @@ import { coding as codingEn } from "./messages/en/coding.ts";
 import { paperEntry as paperEntryEn } from "./messages/en/paper-entry.ts";
 import { publishing as publishingEn } from "./messages/en/publishing.ts";
 import { corrections as correctionsEn } from "./messages/en/corrections.ts";
+import { mapAnswers as mapAnswersEn } from "./messages/en/map-answers.ts";
 import { register as registerEn } from "./messages/en/register.ts";
 import { signs as signsEn } from "./messages/en/signs.ts";
 import { components as componentsEn } from "./messages/en/components.ts";
@@ -184,6 +186,7 @@ const en = {
   paperEntry: paperEntryEn,
   publishing: publishingEn,
   corrections: correctionsEn,
+  mapAnswers: mapAnswersEn,
   register: registerEn,
   signs: signsEn,
   components: componentsEn,
@@ -263,6 +266,7 @@ const cy: Translated<typeof en> = {
   paperEntry: paperEntryCy,
   publishing: publishingCy,
   corrections: correctionsCy,
+  mapAnswers: mapAnswersCy,
   register: registerCy,
   signs: signsCy,
   components: componentsCy,

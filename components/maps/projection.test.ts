@@ -79,7 +79,7 @@ describe("the ground under a drawing", () => {
   });
 
   it("is drawn as a picture with names that cannot break out of it", () => {
-    const picture = mapPicture({ areas: [{ ...square, name: "<b>&" }], pin: { longitude: -2.9, latitude: 53.05 } });
+    const picture = mapPicture({ areas: [{ ...square, name: "<b>&" }], marks: [{ shape: "point", positions: [[-2.9, 53.05]] }] });
     expect(picture).toContain("&#60;b&#62;&#38;");
     expect(picture.match(/<path/g)).toHaveLength(2);
   });

@@ -147,6 +147,10 @@ function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
+/** How far the shapes reach and the latitude of their middle, in degrees; null without any. */
+export const reachOf = (shapes: readonly AreaShape[]): { readonly span: { readonly longitude: number; readonly latitude: number }; readonly middle: number } | null =>
+  shapes.length === 0 ? null : { span: spanOf(shapes), middle: centreOf(shapes).latitude };
+
 /** The middle of the box that holds the areas, in degrees. */
 export function centreOf(shapes: readonly AreaShape[]): { readonly longitude: number; readonly latitude: number } {
   const all = shapes.flatMap(({ geometry }) => rings(geometry).flat());

@@ -40,7 +40,8 @@ export function columnsOf(question: Question): readonly AnswerColumn[] {
     case "postcode":
       return [column("", ({ postcode }) => postcode ?? ""), column("area", ({ areaId }) => areaId ?? "")];
     case "map":
-      return [column("places", ({ places }) => (places ? JSON.stringify(places) : "")), column("place", ({ place }) => place ?? "")];
+      // The first position by itself, for programs that draw points; everything that was marked beside it.
+      return [column("latitude", ({ places }) => places?.[0]?.positions[0]?.[1] ?? ""), column("longitude", ({ places }) => places?.[0]?.positions[0]?.[0] ?? ""), column("places", ({ places }) => (places ? JSON.stringify(places) : "")), column("place", ({ place }) => place ?? "")];
     case "file":
       return [column("", ({ files }) => (files ?? []).map(({ name }) => name).join("; "))];
     case "consent":

@@ -4,6 +4,7 @@ import { joinedDate } from "#domain/basics/form-input.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { Answer, FileAnswer, MapPlace } from "./answer.ts";
 import { DONT_KNOW } from "./condition.ts";
+import { cornersIn, drawnShape } from "./map-marks.ts";
 import { judgeAnswer, judgeMissing } from "./judge-answer.ts";
 import { OTHER, type Question } from "./survey.ts";
 
@@ -100,7 +101,9 @@ export function typedAnswer(question: Question, values: TypedValues, kept: KeptP
     case "file":
       return kept.files && kept.files.length > 0 ? { files: kept.files } : null;
     case "map": {
-      const places = kept.places ?? [];
+      // A line or an area that was begun and not finished is finished by going on.
+      const corners = cornersIn(question, values);
+      const places = [...(kept.places ?? []), ...(corners.length > 0 ? [{ shape: drawnShape(question, values), positions: corners }] : [])];
       return places.length === 0 && one("place") === "" ? null : { ...(places.length > 0 ? { places } : {}), ...(one("place") === "" ? {} : { place: one("place") }) };
     }
     case "consent":

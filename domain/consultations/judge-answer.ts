@@ -1,6 +1,7 @@
 import type { Fault } from "#domain/basics/fault.ts";
 import { isCivilDay } from "#domain/basics/london-time.ts";
 import type { Answer } from "./answer.ts";
+import { fewestOf, MOST_POSITIONS } from "./map-marks.ts";
 import { OTHER, YES_NO, type Question } from "./survey.ts";
 
 /** Bounds that hold for every survey, so that no answer can fill the store. */
@@ -8,7 +9,6 @@ export const MOST_CHARACTERS = 20_000;
 /** Pages of a PDF that is sent with an answer: beyond it nobody reads it as one. */
 export const MOST_PAGES = 200;
 const MOST_LINE = 200;
-const MOST_POSITIONS = 200;
 
 export const POSTCODE_PATTERN = /^[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}$/;
 const EMAIL_PATTERN = /^[^\s@]{1,64}@[^\s@]+\.[^\s@]{2,63}$/;
@@ -230,13 +230,14 @@ function judgePlaces(question: Question & { type: "map" }, answer: Answer): Faul
   if (!Array.isArray(places)) return [{ field: "places", code: "answer-unfit" }];
   if (places.length === 0 && (answer.place ?? "") === "") return [{ field: "place", code: "place-missing" }];
   if (places.length > question.most) return [{ field: "places", code: "too-many-places", params: { max: question.most } }];
+  const short = places.find((place: unknown): place is { shape: "line" | "area" } => isObject(place) && (place["shape"] === "line" || place["shape"] === "area") && Array.isArray(place["positions"]) && place["positions"].length < fewestOf(place["shape"]));
+  if (short) return [{ field: "places", code: short.shape === "area" ? "area-corners" : "line-corners" }];
   if (!places.every((place) => isObject(place) && (question.shapes as readonly unknown[]).includes(place["shape"]) && arePositions(place["positions"], place["shape"]))) return [{ field: "places", code: "answer-unfit" }];
   return answer.place === undefined ? [] : judgeText("place", answer.place, { characters: 500, lines: false, empty: places.length > 0 });
 }
 
 function arePositions(positions: unknown, shape: unknown): boolean {
   if (!Array.isArray(positions)) return false;
-  const fewest = shape === "area" ? 3 : shape === "line" ? 2 : 1;
-  if (positions.length < fewest || positions.length > (shape === "point" ? 1 : MOST_POSITIONS)) return false;
+  if (positions.length === 0 || positions.length > (shape === "point" ? 1 : MOST_POSITIONS)) return false;
   return positions.every((at) => Array.isArray(at) && at.length === 2 && at.every((number) => typeof number === "number" && Number.isFinite(number)) && Math.abs(at[0] as number) <= 180 && Math.abs(at[1] as number) <= 90);
 }

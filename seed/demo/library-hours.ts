@@ -53,6 +53,7 @@ const LIBRARY: ConsultationStory = {
           asked("multiple-choice", "when", text("When would you use it more?", "Pryd fyddech chi’n ei defnyddio’n fwy?"), {
             options: [option("thu", "Thursday evening", "Nos Iau"), option("sat", "Saturday afternoon", "Prynhawn Sadwrn"), option("sun", "Sunday", "Dydd Sul"), option("mon", "Monday morning", "Bore Llun")],
           }),
+          asked("map", "boxes", text("Where should there be a box to hand back books when the library is shut?", "Ble dylai fod blwch i ddychwelyd llyfrau pan fydd y llyfrgell ar gau?"), { label: text("Boxes to hand back books", "Blychau i ddychwelyd llyfrau"), optional: true, shapes: ["point"], most: 2 }),
           asked("long-text", "why", text("What would make the library better for you?", "Beth fyddai’n gwneud y llyfrgell yn well i chi?"), { maxWords: 200, optional: true }),
           asked("postcode", "home", text("What is your postcode?", "Beth yw eich cod post?"), { optional: true, personal: true }),
         ],
@@ -69,6 +70,16 @@ export const WRITERS: readonly string[] = ["Ann", "Bryn", "Cai", "Dil"];
 const PEOPLE = 44;
 const AGES = ["25-34", "35-44", "35-44", "65-74"];
 
+/** Places that people have in mind, in degrees east and north; a made-up council lies in the open sea. */
+const PLACES = [[-5.262, 53.868], [-5.223, 53.861], [-5.302, 53.829], [-5.334, 53.903]] as const;
+
+/** Where the nth of many people would have a box: near one of a few places, a little apart as fingers are. */
+function boxesOf(n: number): Answer {
+  const [longitude, latitude] = PLACES[[0, 0, 1, 2, 0, 1, 3][n % 7] ?? 0] ?? PLACES[0];
+  const near = (degrees: number, salt: number): number => Math.round((degrees + (((n * salt) % 11) - 5) * 0.0005) * 1e5) / 1e5;
+  return { places: [{ shape: "point", positions: [[near(longitude, 7), near(latitude, 5)]] }], ...(n % 9 === 0 ? { place: "By the school gate" } : {}) };
+}
+
 /** What the nth of many people answers: made up, and the same each time. */
 function answersOf(n: number): Readonly<Record<string, Answer>> {
   const pick = <T>(list: readonly T[], salt: number): T => list[(n * 7 + salt * 5 + Math.floor(n / 4)) % list.length] as T;
@@ -76,6 +87,7 @@ function answersOf(n: number): Readonly<Record<string, Answer>> {
   return {
     late: { choice: pick(["strongly-agree", "strongly-agree", "agree", "agree", "neither", "disagree"], 1) },
     when: { choices: [pick(["thu", "thu", "sat", "sun"], 2), ...(n % 11 === 0 ? ["mon"] : [])] },
+    ...(n % 8 === 5 ? {} : { boxes: boxesOf(n) }),
     ...(words === "" ? {} : { why: { text: words } }),
     home: { postcode: pick(["ZZ51AA", "ZZ51AA", "ZZ31AA", "ZZ61AA"], 3) },
   };

@@ -22,9 +22,11 @@ export const MOST_PAPER_ROWS = 2_000;
 
 const MOST_NUMBER = 40;
 
-/** The columns in which answers to questions may stand. Files are not sent in a table, and a ward comes of its postcode. */
+const NOT_WRITTEN: Partial<Record<Question["type"], readonly string[]>> = { postcode: ["area"], map: ["places", "latitude", "longitude"] };
+
+/** The columns in which answers to questions may stand. Files are not sent in a table, a ward comes of its postcode, and a place on paper is in words. */
 const answerColumnsOf = (question: Question): readonly AnswerColumn[] =>
-  question.type === "file" ? [] : columnsOf(question).filter(({ name }) => name !== `${question.code}.area` && name !== `${question.code}.places`);
+  question.type === "file" ? [] : columnsOf(question).filter(({ name }) => !(NOT_WRITTEN[question.type] ?? []).some((part) => name === `${question.code}.${part}`));
 
 /** The head of a table of paper responses: what a council fills in, one line to a paper. */
 export const sheetHead = (questions: readonly Question[]): readonly string[] => [...SHEET_COLUMNS, ...questions.flatMap(answerColumnsOf).map(({ name }) => name)];

@@ -104,12 +104,12 @@ async function lines(rows: AsyncGenerator<readonly (string | number)[]>): Promis
 test("a file has every answer; open data has no words, no people and nothing kept back", async () => {
   const [header, ...rows] = await lines(answerRows(council, consultationId));
   expect(header).toEqual([
-    ...["reference", "received_at", "channel", "respondent", "organisation", "recruitment_source", "language", "easy_read", "version"],
+    ...["reference", "received_at", "channel", "respondent", "organisation", "recruitment_source", "language", "easy_read", "version", "corrections"],
     ...["late", "late.other-text", "days.mon", "days.sat", "grid.cost", "grid.care", "order.books", "order.chairs", "visits", "money.roof", "money.heating", "why", "name.name", "name.email", "name.phone", "postcode", "postcode.area", "secret"],
   ]);
   expect(rows).toHaveLength(12);
   const first = rows.find((row) => row.includes("Rhian"));
-  expect(first?.slice(9)).toEqual(["agree", "", 1, 1, "good", "", 1, 2, 0, 100, 0, WHY, "Rhian", "r@example.com", "", "", north, "yes"]);
+  expect(first?.slice(10)).toEqual(["agree", "", 1, 1, "good", "", 1, 2, 0, 100, 0, WHY, "Rhian", "r@example.com", "", "", north, "yes"]);
   const [openHeader, ...open] = await lines(openRows(council, consultationId));
   expect(openHeader).toEqual(["late", "days.mon", "days.sat", "grid.cost", "grid.care", "order.books", "order.chairs", "visits", "money.roof", "money.heating"]);
   expect(JSON.stringify(open)).not.toMatch(/Rhian|cmd/);

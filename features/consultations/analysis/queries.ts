@@ -63,7 +63,7 @@ export async function findAsked(scope: AnyScope, consultationId: string): Promis
 export const mayAnalyse = (scope: ActorScope): void => authorise(scope, "consultation.analyse", undefined);
 
 /** The responses that count, as a table `r` of their ids. */
-const counted = (scope: AnyScope, consultationId: string, { channel, respondent, source, apart }: Narrowed): SQL => sql`
+export const counted = (scope: AnyScope, consultationId: string, { channel, respondent, source, apart }: Narrowed): SQL => sql`
   select id, channel, respondent, recruitment_source, language from responses
   where consultation_id = ${consultationId} and council_id = ${scope.council.id} and state = 'submitted'
     ${channel === "" ? sql`` : sql`and channel = ${channel}`}

@@ -4,12 +4,14 @@ import { engagements } from "#db/schema/involvement/engagements.ts";
 import { and, eq } from "drizzle-orm";
 import type { AnyScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
+import { reachOf } from "#components/maps/projection.ts";
 import { compare, countQuestions, countResponses, countValues, findAsked, listViews } from "#features/consultations/analysis/queries.ts";
 import { listFound } from "#features/consultations/coding/queries.ts";
+import { countAllPlaces, isPublicMap } from "#features/consultations/map-answers/queries.ts";
 import { compareWithout, findCountedApart } from "#features/consultations/signs/queries.ts";
 import { listVersions } from "#features/consultations/surveys/queries.ts";
 import { findFeedback } from "#features/involvement/following/queries.ts";
-import { listChanges } from "#features/involvement/queries.ts";
+import { listAreaShapes, listChanges } from "#features/involvement/queries.ts";
 
 /**
  * Everything the report of a consultation says, counted now. `id` is the engagement's; whoever asks has been let in already. Nothing is
@@ -33,6 +35,8 @@ export async function getReport(scope: AnyScope, id: string) {
     listVersions(scope, consultationId),
     findCountedApart(scope, consultationId),
   ]);
+  const areas = await listAreaShapes(scope);
+  const places = await countAllPlaces(scope, consultationId, asked.questions.filter(isPublicMap), { reach: reachOf(areas), hide: true });
   const traits = [];
   for (const dimension of asked.dimensions) if (dimension.by !== "question" && dimension.by !== "ward") traits.push({ dimension, counts: await countValues(scope, consultationId, dimension) });
   // Those who were recruited or live elsewhere stand beside residents and are never mixed in unseen.
@@ -65,6 +69,8 @@ export async function getReport(scope: AnyScope, id: string) {
     totals,
     questions: questions.filter(({ question }) => !question.personal && !question.notPublished && question.type !== "consent"),
     wards: questions.flatMap(({ counted }) => counted).find(({ dimension }) => dimension.by === "ward") ?? null,
+    areas,
+    places,
     traits,
     bySource: bySource.flatMap((each) => (each ? [each] : [])),
     comparisons: comparisons.flatMap(({ name, narrowed, found: compared }) => (compared && !compared.apart && isPublishable(compared.row) && isPublishable(compared.column) ? [{ name, narrowed, found: compared }] : [])),

@@ -13,7 +13,8 @@ import { TextAreaField } from "#components/forms/text-area-field.tsx";
 import { TextField } from "#components/forms/text-field.tsx";
 import { Details } from "#components/layout/details.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
-import { drawAreas, type AreaShape } from "#components/maps/projection.ts";
+import { PressMap } from "#components/maps/press-map.tsx";
+import type { AreaShape } from "#components/maps/projection.ts";
 import { SummaryList } from "#components/tables/summary-list.tsx";
 import { FormFaults, fieldError } from "#features/accounts/ui/form-faults.tsx";
 import type { IdeaCallInView } from "#features/budgeting/idea-calls/queries.ts";
@@ -139,29 +140,14 @@ function StandsNow({ locale, idea, form }: { readonly locale: Locale; readonly i
   );
 }
 
-/** Widths in CSS pixels at which the map is shown, neither ever scaled: where it was pressed is told in them. */
-export const MAP_WIDTHS = { map: 280, mapwide: 490 } as const;
-
 function MapQuestion({ locale, home, form, shapes, label }: { readonly locale: Locale; readonly home: string; readonly form: RefusedForm; readonly shapes: readonly AreaShape[]; readonly label: ReactNode }) {
   const t = messages(locale).ideas.form;
-  const map = drawAreas(shapes);
   const [longitude, latitude] = [typed(form, "longitude"), typed(form, "latitude")];
   const marked = longitude !== "" && latitude !== "";
   const query = marked ? `?${new URLSearchParams({ longitude, latitude }).toString()}` : "";
   return (
     <Fieldset id="map" legend={label} hint={t.mapHint} error={fieldError(locale, form, "map", messages(locale).ideas.faults)}>
-      {(["map", "mapwide"] as const).map((name) => (
-        <input
-          key={name}
-          type="image"
-          className={`mapbutton mapbutton--${name}`}
-          name={name}
-          src={`${home}/place.svg${query}`}
-          width={MAP_WIDTHS[name]}
-          height={Math.round((map.height * MAP_WIDTHS[name]) / map.width)}
-          alt={t.mapAlt}
-        />
-      ))}
+      <PressMap name="map" areas={shapes} src={`${home}/place.svg${query}`} alt={t.mapAlt} />
       {marked ? (
         <p className="row">
           <span>{t.marked}</span>

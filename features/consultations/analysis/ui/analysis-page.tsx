@@ -25,12 +25,14 @@ export interface AnalysisPageProps {
   readonly found: Compared | null;
   /** What may be done next with the consultation, already drawn. */
   readonly next: ReactNode;
+  /** Where people marked something on a map, by the question's code, already drawn. */
+  readonly maps: ReadonlyMap<string, ReactNode>;
   /** The saved views, already drawn. */
   readonly views: ReactNode;
 }
 
 /** What people answered, as officers see it. */
-export function AnalysisPage({ locale, title, address, asked, totals, narrowed, questions, wanted, found, next, views }: AnalysisPageProps) {
+export function AnalysisPage({ locale, title, address, asked, totals, narrowed, questions, wanted, found, next, maps, views }: AnalysisPageProps) {
   const t = messages(locale).analysis;
   const { report } = messages(locale).signs;
   const f = format(locale);
@@ -81,7 +83,7 @@ export function AnalysisPage({ locale, title, address, asked, totals, narrowed, 
           </Section>
           <Compare locale={locale} address={address} asked={asked} narrowed={narrowed} wanted={wanted} found={found} />
           {views}
-          <Overview locale={locale} asked={asked} questions={questions} hide={false} writtenAt={`${address}/written`} />
+          <Overview locale={locale} asked={asked} questions={questions} hide={false} writtenAt={`${address}/written`} maps={maps} />
           <Section id="files" title={t.files.title} surface="panel">
             <div className="stack">
               <p>{t.files.lead}</p>
@@ -94,6 +96,11 @@ export function AnalysisPage({ locale, title, address, asked, totals, narrowed, 
                 <li>
                   <a href={`${address}/codebook.csv`}>{t.files.codebook}</a>
                 </li>
+                {maps.size === 0 ? null : (
+                  <li>
+                    <a href={`${address}/places.geojson`}>{messages(locale).mapAnswers.marksFile}</a>
+                  </li>
+                )}
                 <li>
                   <a href={`${address}/files`}>{messages(locale).sentFiles.title}</a>
                 </li>

@@ -31,10 +31,12 @@ export interface OverviewProps {
   readonly writtenAt?: string;
   /** The themes found in what people wrote, by the question's code, already drawn. */
   readonly themes?: ReadonlyMap<string, ReactNode>;
+  /** Where people marked something on a map, by the question's code, already drawn. */
+  readonly maps?: ReadonlyMap<string, ReactNode>;
 }
 
 /** Every question with its answers: a chart that is a table, or what can be said of words and numbers. */
-export function Overview({ locale, asked, questions, hide, writtenAt, themes }: OverviewProps) {
+export function Overview({ locale, asked, questions, hide, writtenAt, themes, maps }: OverviewProps) {
   return (
     <div className="stack-xl">
       {questions.map((each) => (
@@ -45,7 +47,7 @@ export function Overview({ locale, asked, questions, hide, writtenAt, themes }: 
             ))}
             {each.question.type === "number" ? <Numbers locale={locale} question={each.question} numbers={each.numbers} hide={hide} /> : null}
             {each.amounts ? <Amounts locale={locale} question={each.question} amounts={each.amounts} hide={hide} /> : null}
-            {each.written > 0 && !(hide && each.written < SMALLEST_CELL) ? <p className="small">{messages(locale).analysis.written({ count: each.written, shown: format(locale).number(each.written) })}</p> : null}
+            {each.written > 0 && !maps?.has(each.question.code) && !(hide && each.written < SMALLEST_CELL) ? <p className="small">{messages(locale).analysis.written({ count: each.written, shown: format(locale).number(each.written) })}</p> : null}
             {writtenAt && each.written > 0 && ["short-text", "long-text"].includes(each.question.type) ? (
               <p>
                 <a href={`${writtenAt}/${each.question.code}`}>
@@ -55,6 +57,7 @@ export function Overview({ locale, asked, questions, hide, writtenAt, themes }: 
               </p>
             ) : null}
             {themes?.get(each.question.code)}
+            {maps?.get(each.question.code)}
             {each.counted.length === 0 && each.written === 0 && !each.numbers && !each.amounts ? <p className="muted">{messages(locale).analysis.nobody}</p> : null}
           </div>
         </Section>

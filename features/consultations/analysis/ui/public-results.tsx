@@ -16,6 +16,8 @@ export interface PublicResultsProps {
   readonly questions: readonly QuestionCounted[];
   /** The themes found in what people wrote, by the question's code, already drawn. */
   readonly themes: ReadonlyMap<string, ReactNode>;
+  /** Where people marked something on a map, by the question's code, already drawn. */
+  readonly maps: ReadonlyMap<string, ReactNode>;
   /** How the council stands with its answer, already drawn. */
   readonly answer: ReactNode;
   /** We asked, you said, we did, already drawn; nothing before. */
@@ -29,7 +31,7 @@ export interface PublicResultsProps {
 }
 
 /** What people answered, for everybody: small numbers hidden, nothing about a person, nothing that was asked not to be published. */
-export function PublicResults({ locale, title, address, asked, totals, questions, themes, answer, feedback, thread, apart, responsesAt }: PublicResultsProps) {
+export function PublicResults({ locale, title, address, asked, totals, questions, themes, maps, answer, feedback, thread, apart, responsesAt }: PublicResultsProps) {
   const t = messages(locale).analysis;
   const f = format(locale);
   const shown = questions.filter(({ question }) => !question.personal && !question.notPublished && question.type !== "consent");
@@ -38,7 +40,7 @@ export function PublicResults({ locale, title, address, asked, totals, questions
       <PageHead title={t.resultsOf({ title })} lead={totals.first && totals.last ? t.publicLead({ count: f.number(totals.responses), first: f.date(totals.first), last: f.date(totals.last) }) : undefined} />
       {answer}
       {feedback}
-      {totals.responses === 0 ? <p>{t.none}</p> : <Overview locale={locale} asked={asked} questions={shown} hide themes={themes} />}
+      {totals.responses === 0 ? <p>{t.none}</p> : <Overview locale={locale} asked={asked} questions={shown} hide themes={themes} maps={maps} />}
       {apart}
       {responsesAt === null ? null : (
         <p>
@@ -57,6 +59,11 @@ export function PublicResults({ locale, title, address, asked, totals, questions
           <li>
             <a href={`${address}/codebook.csv`}>{t.files.codebook}</a>
           </li>
+          {maps.size === 0 ? null : (
+            <li>
+              <a href={`${address}/places.geojson`}>{messages(locale).mapAnswers.squaresFile}</a>
+            </li>
+          )}
         </ul>
       </Section>
     </div>

@@ -27,6 +27,7 @@ import { answerLines, shortName } from "./answer-words.ts";
 import { equalityChoices } from "./equality-words.ts";
 import { answeringAddresses, type AnsweringPlace } from "./answering-place.ts";
 import { inWords, Paragraphs, QuestionFields } from "./question-fields.tsx";
+import type { MapToPress } from "./map-field.tsx";
 
 /** What the pages show of a response. */
 export interface ResponseToShow {
@@ -70,8 +71,8 @@ export interface QuestionPageProps {
   readonly form: RefusedForm | null;
   /** "check" comes back to the check page afterwards. */
   readonly from: string;
-  /** Drawn for map questions, by question. */
-  readonly maps: ReadonlyMap<string, ReactNode>;
+  /** On which places are marked; null where the council's areas have no outlines. */
+  readonly map: MapToPress | null;
   /** The survey changed since it was begun. */
   readonly changed?: boolean;
   /** Sent along with the form, such as a preview's answers so far. */
@@ -124,7 +125,7 @@ export function questionPage(props: QuestionPageProps) {
               )}
             </div>
             {page.questions.map((question) => (
-              <QuestionFields key={question.code} locale={locale} easy={easy} question={question} form={form} isTitle={alone} answer={response.answers[question.code]} map={props.maps.get(question.code) ?? null} />
+              <QuestionFields key={question.code} locale={locale} easy={easy} question={question} form={form} isTitle={alone} answer={response.answers[question.code]} map={props.map} />
             ))}
             <ButtonRow>
               <Button forward name="then" value="continue">

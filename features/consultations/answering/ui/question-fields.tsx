@@ -19,6 +19,7 @@ import { Details } from "#components/layout/details.tsx";
 import { fieldError } from "#features/accounts/ui/form-faults.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
+import { MapField, type MapToPress } from "./map-field.tsx";
 
 export interface QuestionFieldsProps {
   readonly locale: Locale;
@@ -31,7 +32,7 @@ export interface QuestionFieldsProps {
   /** What is kept of the question besides fields: files sent and places marked. */
   readonly answer: Answer | undefined;
   /** The map to press, of a map question; its places in words where null. */
-  readonly map: ReactNode;
+  readonly map: MapToPress | null;
 }
 
 /** One question as fields of a form. */
@@ -325,34 +326,15 @@ function Body(props: QuestionFieldsProps) {
         </div>
       );
     }
-    case "map": {
-      const marked = props.answer?.places ?? [];
+    case "map":
       return (
         <Fieldset id={code} legend={legend} legendIsTitle={isTitle} hint={hint(props.map ? t.mapHint({ count: question.most }) : "")} error={error()}>
           <div className="stack">
-            {question.shapes.length > 1 && props.map ? <Radios compact name={`${code}.shape`} legend={t.shape} value={value("shape") || question.shapes[0]} choices={question.shapes.map((shape) => ({ value: shape, text: t.shapes[shape] }))} /> : null}
-            {props.map}
-            {marked.length > 0 ? (
-              <div>
-                <p className="label">{t.marked}</p>
-                <ol>
-                  {marked.map((place, at) => (
-                    <li key={at}>
-                      {t.marks[place.shape]}
-                      {place.shape === "point" ? "" : `, ${t.corners({ count: place.positions.length })}`}{" "}
-                      <LinkButton name="drop" value={`${code}:${at}`} about={`${t.marks[place.shape]} ${at + 1}`}>
-                        {t.removePlace}
-                      </LinkButton>
-                    </li>
-                  ))}
-                </ol>
-              </div>
-            ) : null}
+            {props.map ? <MapField locale={locale} question={question} map={props.map} form={form} places={props.answer?.places ?? []} /> : null}
             <TextField name={`${code}.place`} label={t.mapPlace} hint={t.mapPlaceHint} value={value("place")} error={error("place")} />
           </div>
         </Fieldset>
       );
-    }
     case "consent":
       return (
         <>

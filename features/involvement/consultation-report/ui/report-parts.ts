@@ -7,6 +7,7 @@ import { surveyText, type SurveyText } from "#domain/consultations/survey.ts";
 import type { CouncilInView } from "#domain/councils/scope.ts";
 import type { Counted } from "#features/consultations/analysis/queries.ts";
 import { dimensionName, optionName, questionName, valueName, valuesInOrder } from "#features/consultations/analysis/ui/words.ts";
+import { placesInWords } from "#features/consultations/map-answers/ui/places-found.tsx";
 import type { ConsultationReport } from "#features/involvement/consultation-report/queries.ts";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
@@ -194,7 +195,12 @@ function questionBlocks(locale: Locale, report: ConsultationReport, { question, 
       }),
     });
   }
-  if (written >= SMALLEST_CELL) blocks.push(note(t.written({ count: written, shown: f.number(written) })));
+  const places = report.places.get(question.code);
+  if (places && places.people >= SMALLEST_CELL) {
+    const { note: how, rows, ...table } = placesInWords(locale, questionName(locale, question), report.areas, places);
+    blocks.push(note(how), ...(rows.length === 0 ? [] : [{ kind: "table" as const, ...table, rows }]));
+  }
+  else if (written >= SMALLEST_CELL) blocks.push(note(t.written({ count: written, shown: f.number(written) })));
   if (blocks.length === 0) blocks.push(note(written === 0 && counted.length === 0 && numbers === null && amounts === null ? t.nobody : t.tooFew));
   return [heading(surveyText(question.text, locale).text), ...blocks];
 }

@@ -1,10 +1,13 @@
 import { textIn } from "#domain/basics/bilingual.ts";
 import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
+import { reachOf } from "#components/maps/projection.ts";
 import { FormFaults } from "#features/accounts/ui/form-faults.tsx";
 import { keepView, removeView } from "#features/consultations/analysis/actions.ts";
 import { SavedViews } from "#features/consultations/analysis/ui/saved-views.tsx";
 import { compare, countQuestions, countResponses, findAsked, listViews, mayAnalyse, readNarrowed, viewOf } from "#features/consultations/analysis/queries.ts";
 import { AnalysisPage } from "#features/consultations/analysis/ui/analysis-page.tsx";
+import { countAllPlaces } from "#features/consultations/map-answers/queries.ts";
+import { drawPlaces } from "#features/consultations/map-answers/ui/places-found.tsx";
 import { countUnread, listUnanswered } from "#features/consultations/coding/queries.ts";
 import { findConsidered } from "#features/consultations/register/queries.ts";
 import { ConsideredTable } from "#features/consultations/register/ui/register-page.tsx";
@@ -13,6 +16,7 @@ import { showDecision, showResults } from "#features/involvement/concluding/acti
 import { Conclude } from "#features/involvement/concluding/ui/conclude.tsx";
 import { consultationCrumbs } from "#features/involvement/consulting/ui/consultation-frame.tsx";
 import { getConsultationForOfficers } from "#features/involvement/drafting/queries.ts";
+import { listAreaShapes } from "#features/involvement/queries.ts";
 import { messages } from "#i18n/messages.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { can } from "#domain/policy/authorise.ts";
@@ -33,6 +37,9 @@ async function show(scope: ActorScope, params: { readonly consultation: string }
   const wanted = { rows: query.get("rows") ?? "", columns: query.get("columns") ?? "", hide: query.get("hide") !== "no" };
   const totals = await countResponses(scope, consultation.id, narrowed);
   const [unread, unanswered, considered] = await Promise.all([countUnread(scope, consultation.id), listUnanswered(scope, consultation.id), findConsidered(scope, consultation.id)]);
+  const areas = await listAreaShapes(scope);
+  const places = await countAllPlaces(scope, consultation.id, asked.questions, { reach: reachOf(areas), hide: false, narrowed });
+  const maps = drawPlaces(asked.questions, places, { locale, areas, hide: false });
   const desk = `/${locale}/${council.slug}/manage`;
   return {
     title: messages(locale).analysis.title,
@@ -57,6 +64,7 @@ async function show(scope: ActorScope, params: { readonly consultation: string }
               <ConsideredTable locale={locale} considered={considered} />
             </>
           }
+          maps={maps}
           views={<SavedViews locale={locale} welsh={council.welsh} address={`${desk}/consultations/${id}/answers`} chosen={new URLSearchParams(viewOf(query)).toString()} views={await listViews(scope, consultation.id)} form={naming} once={randomId()} />}
           found={await compare(scope, consultation.id, asked, wanted, narrowed)}
         />

@@ -3,21 +3,30 @@ import { readAnswer, typedAnswer } from "#domain/consultations/answer-form.ts";
 import { answerPages, isComplete, pageToGoOn, type AnswerPage } from "#domain/consultations/answer-pages.ts";
 import { MOST_PAGES } from "#domain/consultations/judge-answer.ts";
 import type { Answer } from "#domain/consultations/answer.ts";
-import { questionsOf } from "#domain/consultations/survey.ts";
+import { questionsOf, type Question } from "#domain/consultations/survey.ts";
+import type { PublicScope } from "#domain/councils/scope.ts";
 import { attach, save } from "#features/consultations/answering/actions.ts";
 import { findHeldResponse, type HeldResponse } from "#features/consultations/answering/queries.ts";
 import { answeringAddresses, answeringPlace, type AnsweringPlace } from "#features/consultations/answering/ui/answering-place.ts";
 import { gonePage, questionPage, shutPage } from "#features/consultations/answering/ui/answering-pages.tsx";
+import { markedOn, withPlaces, type MapToPress } from "#features/consultations/answering/ui/map-field.tsx";
 import { movedRank } from "#domain/consultations/ranking.ts";
 import { goTo, publicForm, publicPage } from "#features/councils/respond.tsx";
 import { getConsultationAtHand } from "#features/involvement/consultation-at-hand/queries.ts";
+import { listAreaShapes } from "#features/involvement/queries.ts";
 import { now } from "#platform/clock.ts";
 import type { UploadedFile } from "#platform/form-body.ts";
 
 export const dynamic = "force-dynamic";
 
 const MOST_BYTES = 21 * 1_048_576;
-const NO_MAPS = new Map<string, never>();
+
+/** The map for the page's questions, where there is one to be pressed. */
+async function mapFor(scope: PublicScope, questions: readonly Question[]): Promise<MapToPress | null> {
+  if (!questions.some(({ type }) => type === "map")) return null;
+  const areas = await listAreaShapes(scope);
+  return areas.length === 0 ? null : { areas, picture: `/${scope.locale}/${scope.council.slug}/consultations/map.svg` };
+}
 
 export const GET = publicPage<"consultation" | "page">(async (scope, { params, query, request }) => {
   const place = answeringPlace(scope, await getConsultationAtHand(scope, params.consultation));
@@ -28,7 +37,7 @@ export const GET = publicPage<"consultation" | "page">(async (scope, { params, q
   if (held.state === "submitted") return goTo(`${at.done}?again`);
   const page = answerPages(place.survey, held.answers, held.respondent).find(({ code }) => code === params.page);
   if (!page) return goTo(at.start);
-  return questionPage({ place, response: held, page, form: null, from: query.get("from") ?? "", maps: NO_MAPS, changed: query.has("changed") });
+  return questionPage({ place, response: held, page, form: null, from: query.get("from") ?? "", map: await mapFor(scope, page.questions), changed: query.has("changed") });
 });
 
 export const POST = publicForm<"consultation" | "page">(async (scope, { values, files }, { params, request }) => {
@@ -48,13 +57,21 @@ export const POST = publicForm<"consultation" | "page">(async (scope, { values, 
     const saved = await save(response, Object.fromEntries(questionsOf(place.survey).flatMap(({ code }) => (kept[code] === undefined || kept[code] === held.answers[code] ? [] : [[code, kept[code]]]))));
     return saved.ok ? goTo(at.start) : gonePage(place, values);
   }
+  const map = await mapFor(scope, page.questions);
   const show = (faults: readonly Fault[], shown: TypedValues = values, answers: Readonly<Record<string, Answer | undefined>> = {}) =>
-    questionPage({ place, response: { ...held, answers: { ...held.answers, ...typedAmounts(page, shown), ...answers } }, page, form: { values: shown, faults }, from, maps: NO_MAPS });
+    questionPage({ place, response: { ...held, answers: { ...held.answers, ...typedAmounts(page, shown), ...answers } }, page, form: { values: shown, faults }, from, map });
 
   const move = values["move"]?.at(-1);
   if (move !== undefined) return show([], movedRank(page.questions, values, move));
   const drop = values["drop"]?.at(-1);
   if (drop !== undefined) return show([], values, await dropPart(page, held, drop));
+  const marked = markedOn(page.questions, map, values, held.answers);
+  if (marked) {
+    const changed = marked.answer !== (held.answers[marked.question.code] ?? null);
+    const kept = changed ? await save(response, { [marked.question.code]: marked.answer }) : null;
+    if (kept && !kept.ok) return kept.error === "already-sent" ? goTo(`${at.done}?again`) : kept.error === "gone" ? gonePage(place, values) : shutPage(place, withTyped(place, held, values), new Map(), now());
+    return show(marked.faults, marked.values, { [marked.question.code]: marked.answer ?? undefined });
+  }
   const sent = await attachAll(page, files);
   if (sent.faults.length > 0) return show(sent.faults, values, sent.answers);
   if (then === "add") return show([], values, sent.answers);
@@ -92,7 +109,7 @@ export const POST = publicForm<"consultation" | "page">(async (scope, { values, 
     const answer = answers[code];
     if (!answer || !questions.some((question) => question.code === code)) return {};
     const left = (answer.files ?? []).filter(({ id }) => id !== which);
-    const after = left.length > 0 ? { files: left } : null;
+    const after = answer.places ? withPlaces(answer, answer.places.filter((_, place) => String(place) !== which)) : left.length > 0 ? { files: left } : null;
     const saved = await save(response, { [code]: after });
     return saved.ok ? { [code]: after ?? undefined } : {};
   }

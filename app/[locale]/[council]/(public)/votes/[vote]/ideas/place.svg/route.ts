@@ -12,7 +12,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ loca
     if (shapes.length === 0) return new Response(null, { status: 404 });
     const query = new URL(request.url).searchParams;
     const [longitude, latitude] = [Number(query.get("longitude") ?? "x"), Number(query.get("latitude") ?? "x")];
-    const picture = mapPicture({ areas: shapes.map(({ id, geometry, name }) => ({ id, geometry, name: textIn(name, scope.locale).text })), pin: Number.isFinite(longitude) && Number.isFinite(latitude) ? { longitude, latitude } : null });
+    const picture = mapPicture({ areas: shapes.map(({ id, geometry, name }) => ({ id, geometry, name: textIn(name, scope.locale).text })), marks: Number.isFinite(longitude) && Number.isFinite(latitude) ? [{ shape: "point", positions: [[longitude, latitude]] }] : [] });
     return new Response(picture, {
       headers: { "Content-Type": "image/svg+xml", "Cache-Control": "private, max-age=300", "X-Content-Type-Options": "nosniff", "Content-Security-Policy": "default-src 'none'; sandbox" },
     });

@@ -7,9 +7,11 @@ import type { ActorScope } from "#domain/councils/scope.ts";
 import { authorise } from "#domain/policy/authorise.ts";
 import { Notice } from "#components/feedback/notice.tsx";
 import { questionPage } from "#features/consultations/answering/ui/answering-pages.tsx";
+import { markedOn, withPlaces, type MapToPress } from "#features/consultations/answering/ui/map-field.tsx";
 import { previewPlace, readCarried } from "#features/consultations/answering/ui/preview.ts";
 import { officerForm, officerPage } from "#features/councils/respond.tsx";
 import { consultationCrumbs, consultationHome } from "#features/involvement/consulting/ui/consultation-frame.tsx";
+import { listAreaShapes } from "#features/involvement/queries.ts";
 import { getConsultationForOfficers, type ConsultationEngagement } from "#features/involvement/drafting/queries.ts";
 import { messages } from "#i18n/messages.ts";
 
@@ -31,7 +33,12 @@ export const POST = officerForm<"consultation">(async (scope, form, { params }) 
   if (!page) return show(scope, engagement, null, answers, null, easy);
   const move = form.values["move"]?.at(-1);
   if (move !== undefined) return show(scope, engagement, code, answers, { values: movedRank(page.questions, form.values, move), faults: [] }, easy);
-  const read = page.questions.map((question) => ({ code: question.code, answer: readAnswer(question, form.values) }));
+  const marked = markedOn(page.questions, await mapToPress(scope), form.values, answers);
+  if (marked) return show(scope, engagement, code, { ...answers, [marked.question.code]: marked.answer ?? undefined }, { values: marked.values, faults: marked.faults }, easy);
+  const [dropped = "", which] = (form.values["drop"]?.at(-1) ?? "").split(":");
+  const places = answers[dropped]?.places;
+  if (places) return show(scope, engagement, code, { ...answers, [dropped]: withPlaces(answers[dropped], places.filter((_, place) => String(place) !== which)) ?? undefined }, { values: form.values, faults: [] }, easy);
+  const read = page.questions.map((question) => ({ code: question.code, answer: readAnswer(question, form.values, answers[question.code] ?? {}) }));
   const faults = read.flatMap(({ answer }) => (answer.ok ? [] : answer.error));
   if (faults.length > 0) return show(scope, engagement, code, answers, { values: form.values, faults }, easy);
   const after: Answers = { ...answers, ...Object.fromEntries(read.map(({ code: of, answer }) => [of, answer.ok ? (answer.value ?? undefined) : undefined])) };
@@ -39,7 +46,12 @@ export const POST = officerForm<"consultation">(async (scope, form, { params }) 
   return show(scope, engagement, next[next.findIndex((each) => each.code === code) + 1]?.code ?? "", after, null, easy);
 });
 
-function show(scope: ActorScope, engagement: ConsultationEngagement, code: string | null, answers: Answers, form: RefusedForm | null, easy: boolean) {
+async function mapToPress(scope: ActorScope): Promise<MapToPress | null> {
+  const areas = await listAreaShapes(scope);
+  return areas.length === 0 ? null : { areas, picture: `/${scope.locale}/${scope.council.slug}/consultations/map.svg` };
+}
+
+async function show(scope: ActorScope, engagement: ConsultationEngagement, code: string | null, answers: Answers, form: RefusedForm | null, easy: boolean) {
   authorise(scope, "engagement.see-draft", engagement);
   const { surveys } = messages(scope.locale);
   const t = surveys.preview;
@@ -70,5 +82,5 @@ function show(scope: ActorScope, engagement: ConsultationEngagement, code: strin
       ),
     };
   const response = { respondent: "person" as const, organisationName: "", easyRead: easy, savedAt: new Date(0), reference: null, receivedAt: null, answers };
-  return questionPage({ place, response, page, form, from: "", maps: new Map(), above, carry: { carried: JSON.stringify(answers), page: page.code, easy: easy ? "yes" : "" }, backTo: here });
+  return questionPage({ place, response, page, form, from: "", map: await mapToPress(scope), above, carry: { carried: JSON.stringify(answers), page: page.code, easy: easy ? "yes" : "" }, backTo: here });
 }
