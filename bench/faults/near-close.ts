@@ -19,7 +19,7 @@ export async function castNearClose(arena: Arena, many: number) {
   const ballots: { readonly text: string; readonly leaf: string }[] = [];
   for (const [token] of passes) {
     const votingKey = makeBallotKey(randomBytes(32));
-    const request = defined(await requestToken(votingKey, ground.place.manifestHash, "1", ground.issuer, webCurves), "request");
+    const request = await requestToken(votingKey, ground.place.manifestHash, "1", ground.issuer, webCurves);
     const issued = await post(`${arena.address.issuer}/issue`, JSON.stringify({ poll: pollId, style: "1", blinded: Buffer.from(request.blinded).toString("base64url") }), { cookie: `pass-${pollId}=${token}` }, 10_000);
     if (issued.body["error"] === "closed") break;
     const signed = defined(finishToken(request, Buffer.from(String(issued.body["signature"]), "base64url")), "token");

@@ -98,7 +98,7 @@ class StubbornVoter implements Voter {
   async #voteBy(token: string): Promise<void> {
     const { issuer, place } = this.#ground;
     const votingKey = makeBallotKey(randomBytes(32));
-    const request = defined(await requestToken(votingKey, place.manifestHash, "1", issuer, webCurves), "request");
+    const request = await requestToken(votingKey, place.manifestHash, "1", issuer, webCurves);
     const body = JSON.stringify({ poll: place.poll, style: "1", blinded: Buffer.from(request.blinded).toString("base64url") });
     const issued = await this.#insist(this.#arena.address.issuer, "/issue", body, { cookie: `pass-${place.poll}=${token}` });
     if (issued["error"] === "already-issued") return;

@@ -72,7 +72,6 @@ async function askForToken({ place, manifest, curves, kept }: Held): Promise<Kep
   const issuer = style ? await readRsaKey(fromBase64url(style.key) ?? new Uint8Array()) : null;
   if (hash === null || issuer === null || kept.key === null) return "cannot";
   const request = await requestToken(kept.key, hash, place.style, issuer, curves);
-  if (request === null) return "cannot";
   const answer = await askAgain({ address: place.issuer, credentials: "same-origin", text: JSON.stringify({ poll: place.poll, style: place.style, blinded: base64url(request.blinded) }) });
   if (answer === "unreachable") return "unreachable";
   if (answer.status !== 200) {

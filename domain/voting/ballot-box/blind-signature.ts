@@ -25,32 +25,32 @@ export async function readRsaKey(spki: Uint8Array): Promise<RsaPublicKey | null>
   return e === "AQAB" && modulus !== null && (modulus[0] ?? 0) > 127 ? { modulus: toNumber(modulus), bytes: RSA_BYTES } : null;
 }
 
-/** What the voter sends to be signed, and keeps to make the signature of it. */
-export interface Blinded {
-  readonly blinded: Bytes;
-  /** The number whose root the signature is; the inverse of the blinding factor. */
+/** What the voter's side keeps, to hide a message and to make its signature. */
+export interface Blinding {
+  /** The number whose root the signature is. */
   readonly encoded: bigint;
-  readonly inverse: bigint;
+  readonly factor: bigint;
 }
+
+/** Encodes the prepared message (prefix and message) and takes the blinding factor out of `blinding`: 1 + OS2IP mod (n - 1). */
+export async function blindingOf({ modulus, bytes }: RsaPublicKey, message: Uint8Array, salt: Uint8Array, blinding: Uint8Array, primitives: Primitives = webPrimitives): Promise<Blinding> {
+  return { encoded: await pssEncode(message, salt, bytes, primitives), factor: 1n + (toNumber(blinding) % (modulus - 1n)) };
+}
+
+/** Blind of RFC 9474 section 4.2: what the issuer is sent to sign. */
+export const blind = (key: RsaPublicKey, { encoded, factor }: Blinding, primitives: Primitives = webPrimitives): Bytes =>
+  toBytes((encoded * primitives.rsaPower(key, factor)) % key.modulus, key.bytes);
 
 /**
- * Blind of RFC 9474 section 4.2. `message` is the prepared one: prefix and message. `blinding` gives the factor,
- * 1 + OS2IP mod (n - 1). Null where the factor has no inverse, which would be a factor of the modulus.
+ * Finalize of RFC 9474 section 4.4: the signature, or null where the issuer did not sign what it was sent with this key, or the factor
+ * has no inverse, which would be a factor of the modulus.
  */
-export async function blind(key: RsaPublicKey, message: Uint8Array, salt: Uint8Array, blinding: Uint8Array, primitives: Primitives = webPrimitives): Promise<Blinded | null> {
-  const { modulus, bytes } = key;
-  const factor = 1n + (toNumber(blinding) % (modulus - 1n));
-  const inverse = inverseOf(factor, modulus);
-  const encoded = await pssEncode(message, salt, bytes, primitives);
-  if (inverse === null) return null;
-  return { blinded: toBytes((encoded * primitives.rsaPower(key, factor)) % modulus, bytes), encoded, inverse };
-}
-
-/** Finalize of RFC 9474 section 4.4: the signature, or null where the issuer did not sign what it was sent with this key. */
-export function finish(key: RsaPublicKey, { encoded, inverse }: Blinded, blindSignature: Uint8Array, primitives: Primitives = webPrimitives): Bytes | null {
+export function finish(key: RsaPublicKey, { encoded, factor }: Blinding, blindSignature: Uint8Array, primitives: Primitives = webPrimitives): Bytes | null {
   const { modulus, bytes } = key;
   const signed = toNumber(blindSignature);
   if (blindSignature.length !== bytes || signed >= modulus) return null;
+  const inverse = inverseOf(factor, modulus);
+  if (inverse === null) return null;
   const signature = (signed * inverse) % modulus;
   return primitives.rsaPower(key, signature) === encoded ? toBytes(signature, bytes) : null;
 }

@@ -15,7 +15,11 @@ export interface Primitives {
   hkdf(secret: Uint8Array, salt: Uint8Array, info: Uint8Array, length: number): Bytes | Promise<Bytes>;
   /** RSAVP1 of RFC 8017 section 5.2.2: a number below the modulus to the power of 65537, modulo the modulus. */
   rsaPower(key: RsaPublicKey, base: bigint): bigint;
+  /** AES-256-GCM with a tag of 16 bytes behind the text, and a nonce of noughts: for keys that serve for one message. */
+  encryptOnce(key: Uint8Array, associated: Uint8Array, plain: Uint8Array): Bytes | Promise<Bytes>;
 }
+
+const NONCE = new Uint8Array(12);
 
 /** WebCrypto and BigInt: the browser's. */
 export const webPrimitives: Primitives = {
@@ -30,6 +34,10 @@ export const webPrimitives: Primitives = {
     let value = base;
     for (let square = 0; square < 16; square += 1) value = (value * value) % modulus;
     return (value * base) % modulus;
+  },
+  async encryptOnce(key, associated, plain) {
+    const imported = await crypto.subtle.importKey("raw", joined(key), "AES-GCM", false, ["encrypt"]);
+    return new Uint8Array(await crypto.subtle.encrypt({ name: "AES-GCM", iv: NONCE, additionalData: joined(associated) }, imported, joined(plain)));
   },
 };
 

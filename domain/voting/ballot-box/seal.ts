@@ -36,7 +36,7 @@ export async function sealVote(
   plain.set(joined(salt, vote.length >> 8, vote.length & 255, vote));
   const ephemeral = await curves.x25519Key(secret);
   const key = await sealingKey(await curves.x25519Shared(secret, countKey), ephemeral, countKey, ballot, primitives);
-  return joined(ephemeral, new Uint8Array(await crypto.subtle.encrypt(gcm(ballot), key, plain)));
+  return joined(ephemeral, await primitives.encryptOnce(key, ballot.commitment, plain));
 }
 
 /** Salt and vote out of a sealed vote, or why not: it does not open, is not padded as it must be, or is not what was committed to. */
@@ -52,7 +52,8 @@ export async function openSealed(
   let plain: Bytes;
   try {
     const key = await sealingKey(await curves.x25519Shared(countSecret, ephemeral), ephemeral, countKey, ballot, primitives);
-    plain = new Uint8Array(await crypto.subtle.decrypt(gcm(ballot), key, joined(sealed.subarray(32))));
+    const imported = await crypto.subtle.importKey("raw", joined(key), "AES-GCM", false, ["decrypt"]);
+    plain = new Uint8Array(await crypto.subtle.decrypt({ name: "AES-GCM", iv: new Uint8Array(12), additionalData: joined(ballot.commitment) }, imported, joined(sealed.subarray(32))));
   } catch {
     return "does-not-open";
   }
@@ -63,9 +64,5 @@ export async function openSealed(
   return sameBytes(await primitives.sha256(commitmentInput(salt, vote)), ballot.commitment) ? { salt, vote } : "commitment-differs";
 }
 
-const gcm = ({ commitment }: SealedFor) => ({ name: "AES-GCM", iv: new Uint8Array(12), additionalData: joined(commitment) });
-
-async function sealingKey(shared: Uint8Array, ephemeral: Uint8Array, countKey: Uint8Array, { manifestHash, key, version }: SealedFor, primitives: Primitives): Promise<CryptoKey> {
-  const bytes = await primitives.hkdf(shared, joined(ephemeral, countKey), joined("folkmoot/seal/v1", manifestHash, key, version), 32);
-  return crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
-}
+const sealingKey = (shared: Uint8Array, ephemeral: Uint8Array, countKey: Uint8Array, { manifestHash, key, version }: SealedFor, primitives: Primitives): Bytes | Promise<Bytes> =>
+  primitives.hkdf(shared, joined(ephemeral, countKey), joined("folkmoot/seal/v1", manifestHash, key, version), 32);

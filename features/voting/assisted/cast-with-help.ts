@@ -81,7 +81,6 @@ function refusedBy(body: unknown): Result<never, CastRefusal> {
     case "already-issued":
       return err("already-voted");
     case "used-by-another":
-    case "unusable-key":
       return err("others-key");
     case "unknown-poll":
       throw new AccessError("not-found", "poll");

@@ -4,7 +4,7 @@ import { fromBase64url, type Bytes } from "#domain/voting/ballot-box/bytes.ts";
 import { fillBallot } from "#domain/voting/ballot-box/cast-ballot.ts";
 import { derive } from "#domain/voting/ballot-box/derivation.ts";
 import { isBallotLeaf, leafBytes } from "#domain/voting/ballot-box/leaves.ts";
-import { finishToken, requestToken, type Token, type TokenRequest } from "#domain/voting/ballot-box/token.ts";
+import { draftToken, finishToken, requestToken, type Token, type TokenRequest } from "#domain/voting/ballot-box/token.ts";
 import { faultsOfVote, orderedVote, type Vote, type VoteFault } from "#domain/voting/ballot-box/vote.ts";
 import { MOST_VERSIONS } from "#domain/voting/poll.ts";
 import { castBallot, receiptOf, type CastReceipt, type CastRefusal } from "./cast-ballot.ts";
@@ -20,7 +20,7 @@ export interface AssistedVoter {
 }
 
 export type AssistedRefusal =
-  | { readonly code: "unknown-style" | "unusable-key" | "needs-token" | "bad-token" | "too-many-changes" }
+  | { readonly code: "unknown-style" | "needs-token" | "bad-token" | "too-many-changes" }
   | { readonly code: "invalid-vote"; readonly faults: readonly VoteFault[] }
   | CastRefusal;
 
@@ -33,8 +33,7 @@ export async function findBallotOfVoter(box: BoxOfPoll, votingKey: BallotKey): P
 export async function prepareToken(box: BoxOfPoll, { votingKey, style }: AssistedVoter): Promise<Result<TokenRequest, AssistedRefusal>> {
   const issuer = box.styles.get(style);
   if (!issuer) return err({ code: "unknown-style" });
-  const request = await requestToken(votingKey, box.hash, style, issuer.rsa, opensslCurves, opensslPrimitives);
-  return request ? ok(request) : err({ code: "unusable-key" });
+  return ok(await requestToken(votingKey, box.hash, style, issuer.rsa, opensslCurves, opensslPrimitives));
 }
 
 /** Tries again where the same key casts elsewhere at this moment. */
@@ -66,11 +65,11 @@ export async function castForVoter(
   }
 }
 
-async function tokenFrom(box: BoxOfPoll, voter: AssistedVoter, blindSignature: Uint8Array | null): Promise<Result<Token, AssistedRefusal>> {
+async function tokenFrom(box: BoxOfPoll, { votingKey, style }: AssistedVoter, blindSignature: Uint8Array | null): Promise<Result<Token, AssistedRefusal>> {
   if (blindSignature === null) return err({ code: "needs-token" });
-  const request = await prepareToken(box, voter);
-  if (!request.ok) return request;
-  const token = finishToken(request.value, blindSignature, opensslPrimitives);
+  const issuer = box.styles.get(style);
+  if (!issuer) return err({ code: "unknown-style" });
+  const token = finishToken(await draftToken(votingKey, box.hash, style, issuer.rsa, opensslCurves, opensslPrimitives), blindSignature, opensslPrimitives);
   return token ? ok(token) : err({ code: "bad-token" });
 }
 

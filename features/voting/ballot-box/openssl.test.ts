@@ -22,7 +22,7 @@ test("OpenSSL's curves make the same bytes as the browser's", async () => {
   );
 });
 
-test("OpenSSL's hashes, derivation and RSA are those of the browser", async () => {
+test("OpenSSL's hashes, derivation, cipher and RSA are those of the browser", async () => {
   const rsa = await readRsaKey(issuerOfTests().publicKey.export({ type: "spki", format: "der" }));
   if (rsa === null) throw new Error("no key");
   await fc.assert(
@@ -30,6 +30,7 @@ test("OpenSSL's hashes, derivation and RSA are those of the browser", async () =
       expect(opensslPrimitives.sha256(message)).toEqual(await webPrimitives.sha256(message));
       expect(opensslPrimitives.sha384(message)).toEqual(await webPrimitives.sha384(message));
       expect(opensslPrimitives.hkdf(secret, message, base, length)).toEqual(await webPrimitives.hkdf(secret, message, base, length));
+      expect(opensslPrimitives.encryptOnce(secret, message, base)).toEqual(await webPrimitives.encryptOnce(secret, message, base));
       expect(opensslPrimitives.rsaPower(rsa, toNumber(base))).toBe(webPrimitives.rsaPower(rsa, toNumber(base)));
     }),
     { numRuns: 50 },
