@@ -62,7 +62,7 @@ export async function run({ quick, json }: BenchOptions): Promise<object> {
       note("Issuing…");
       const issuing = await measureIssuing(arena, privateKey, quick ? 200 : 1_500);
       note(web ? "Posting forms…" : "Nothing is built: no forms.");
-      const form = web ? await measureForms(arena, quick ? 100 : 600, { cast: cast.limit, sign: issuing.limit }) : null;
+      const form = web ? await measureForms(arena, quick ? 100 : 1_200, { cast: cast.limit, sign: issuing.limit }) : null;
       const reached = cast.ratio >= TARGET && issuing.ratio >= TARGET && (form === null || form.ratio >= FORM_TARGET) && cast.ours >= 10 * PEER;
       const answer = { bench: "cast", connections: CONNECTIONS, ours: cast.ours, limit: cast.limit, ratio: cast.ratio, processor_ms: cast.processor_ms, target: TARGET, times_best_peer: rounded(cast.ours / PEER), issuing, form, reached };
       if (!json) for (const [name, value] of Object.entries(answer)) console.log(`${name.padEnd(16)} ${JSON.stringify(value)}`);
@@ -121,7 +121,7 @@ async function measureForms(arena: Arena, many: number, limits: { readonly cast:
     );
     return measured(() => sendLoad({ port, connections: CONNECTIONS, status: "303", requests, most: voters, seconds: 60 }), Object.fromEntries(FOR_A_FORM.map((program) => [program, () => arena.cpuMs(program)])));
   };
-  await send(Math.ceil(many / 4));
+  await send(many);
   const { perSecond: ours, processorMs, p95Ms } = await send(many);
   const limit = 1 / (1 / limits.cast + 1 / limits.sign);
   return { ours: Math.round(ours), limit: Math.round(limit), ratio: rounded(ours / limit), ratio_to_cast: rounded(ours / limits.cast), processor_ms: processorMs, target: FORM_TARGET, p95_ms: Math.round(p95Ms) };
