@@ -1,9 +1,11 @@
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
 import { fillOffices } from "#domain/elections/offices.ts";
+import { officeMargin } from "#domain/voting/results/office-margin.ts";
 import type { OfficeSheet } from "#domain/voting/results/office-sheet.ts";
 import { listCandidates } from "#features/elections/nominations/queries.ts";
 import type { ContestInView, ElectionInView } from "#features/elections/queries.ts";
+import { countReissues } from "#features/voting/reissues/queries.ts";
 import { getOfficeResult, type LotsDrawn } from "#features/voting/results/queries.ts";
 
 /** Who holds an office, by name. */
@@ -25,6 +27,8 @@ export interface ContestCounted {
   readonly names: ReadonlyMap<string, BilingualText>;
   /** Names of those who withdrew after the papers were printed. */
   readonly withdrawn: readonly BilingualText[];
+  /** The fewest ballots that could have changed who holds an office; null where the rule gives no such number. */
+  readonly margin: number | null;
 }
 
 interface Counted {
@@ -46,13 +50,14 @@ export async function fillFromCount(scope: AnyScope, election: Pick<ElectionInVi
     offices: fillOffices(election.offices, sheet.outcome, new Set(withdrawn)).map(({ name, places, holders }) => ({ name, places, holders: holders.map(nameOf), numbers: holders.map(Number) })),
     names,
     withdrawn: withdrawn.map(nameOf),
+    margin: officeMargin(sheet.outcome, new Set(withdrawn)),
   };
 }
 
 export interface ContestResult {
   readonly contest: ContestInView;
   readonly lotsAwaited: boolean;
-  readonly declared: (ContestCounted & { readonly at: Date; readonly by: string; readonly downloads: readonly { readonly name: string; readonly bytes: number }[] }) | null;
+  readonly declared: (ContestCounted & { readonly at: Date; readonly by: string; readonly reissues: number; readonly downloads: readonly { readonly name: string; readonly bytes: number }[] }) | null;
 }
 
 /** The result of each contest of an election as everybody sees it. */
@@ -61,8 +66,8 @@ export async function listContestResults(scope: AnyScope, election: ElectionInVi
     election.contests.map(async (contest) => {
       const { lotsAwaited, declared } = await getOfficeResult(scope, contest.pollId);
       if (declared === null) return { contest, lotsAwaited, declared: null };
-      const counted = await fillFromCount(scope, election, contest, declared);
-      return { contest, lotsAwaited, declared: { ...counted, at: declared.declaredAt, by: declared.declaredBy, downloads: declared.downloads } };
+      const [counted, reissues] = await Promise.all([fillFromCount(scope, election, contest, declared), countReissues(scope, contest.pollId)]);
+      return { contest, lotsAwaited, declared: { ...counted, at: declared.declaredAt, by: declared.declaredBy, reissues, downloads: declared.downloads } };
     }),
   );
 }

@@ -121,6 +121,13 @@ export const elections: Translated<typeof en> = {
     sheet: "Taflen ddatgan i’w hargraffu",
     evening: "Ei ddangos gam wrth gam yn y neuadd",
     small: "Pleidleisiodd cyn lleied o bobl fel nad yw papurau unigol yn cael eu cyhoeddi.",
+    close: {
+      margin: (p) => `Y mwyafrif lleiaf yw ${plural("cy", p.count, { one: "1 papur", two: "2 bapur", few: "3 phapur", many: "6 phapur", other: `${p.shown} papur` })}. Pe na bai llai na hynny wedi’u bwrw, pa rai bynnag oeddent, yr un bobl fyddai yn yr un swyddi.`,
+      unknown: "Yn ôl y rheol hon ni all neb ddweud mewn nifer o bapurau pa mor agos oedd hi: gall un papur yn llai newid pwy sy’n mynd allan gyntaf, a phopeth sy’n dilyn.",
+      same: "Mae hynny’n llai na’r mwyafrif lleiaf. Hyd yn oed pe bai pob un wedi arwain at un papur yn ormod, yr un bobl fyddai wedi’u hethol.",
+      mayHaveChanged: "Nid yw hynny’n llai na’r mwyafrif lleiaf. Ni allwn ddiystyru ei fod wedi newid pwy gafodd ei ethol.",
+      mayBe: "Felly ni allwn ddiystyru ei fod wedi newid pwy gafodd ei ethol.",
+    },
   },
   sheet: {
     title: "Datganiad o’r canlyniad",

@@ -119,6 +119,13 @@ export const elections = {
     sheet: "Declaration sheet to print",
     evening: "Show it step by step in the hall",
     small: "So few people voted that single ballots are not published.",
+    close: {
+      margin: (p: { count: number; shown: string }) => `The smallest margin is ${plural("en", p.count, { one: "1 ballot", other: `${p.shown} ballots` })}. If fewer than that had not been cast, whichever they were, the same people would hold the same offices.`,
+      unknown: "By this rule nobody can say in a number of ballots how close it was: one ballot less can change who goes out first, and all that follows.",
+      same: "That is fewer than the smallest margin. Even if each had led to one ballot too many, the same people would have been elected.",
+      mayHaveChanged: "That is not fewer than the smallest margin. We cannot rule out that it changed who was elected.",
+      mayBe: "So we cannot rule out that it changed who was elected.",
+    },
   },
   sheet: {
     title: "Declaration of result",

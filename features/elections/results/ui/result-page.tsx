@@ -51,6 +51,7 @@ export function ElectionResult({ locale, title, address, results, more }: Electi
               <p>
                 {t.ballots({ count: declared.sheet.ballots, shown: f.number(declared.sheet.ballots) })} {t.declared({ when: f.dateAndTime(declared.at), name: declared.by })}
               </p>
+              <HowClose locale={locale} margin={declared.margin} reissues={declared.reissues} />
               <ul className="noprint">
                 <li>
                   <a href={`${here}/evening`}>{t.evening}</a>
@@ -66,6 +67,20 @@ export function ElectionResult({ locale, title, address, results, more }: Electi
         );
       })}
     </div>
+  );
+}
+
+/** By how many ballots it stands, and whether ballots given out again could have changed it; nothing where neither can be said. */
+function HowClose({ locale, margin, reissues }: { readonly locale: Locale; readonly margin: number | null; readonly reissues: number }) {
+  const t = messages(locale).elections.results.close;
+  const f = format(locale);
+  const counted = (count: number) => ({ count, shown: f.number(count) });
+  if (margin === null && reissues === 0) return null;
+  return (
+    <p>
+      {margin === null ? t.unknown : t.margin(counted(margin))}
+      {reissues === 0 ? null : ` ${messages(locale).reissues.result(counted(reissues))} ${margin === null ? t.mayBe : reissues < margin ? t.same : t.mayHaveChanged}`}
+    </p>
   );
 }
 
