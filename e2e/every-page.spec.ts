@@ -124,6 +124,7 @@ const FOR_EVERYBODY = [
   `${COUNCIL}/asset-transfers/register`,
   `${COUNCIL}/pooled-budgets`,
   `${COUNCIL}/pooled-budgets/families-first`,
+  "/alaw-vale/pooled-budgets/warm-homes",
   `${COUNCIL}/asset-transfers/register/st-annes-hall`,
   `${COUNCIL}/asset-transfers/register/northmoor-depot`,
   `${COUNCIL}/requests`,

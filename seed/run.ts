@@ -27,7 +27,7 @@ import { keepRegister, keepValeRegister } from "./demo/duty-register.ts";
 import { tieLibraryAndBuses, tieVale } from "./demo/golden-thread.ts";
 import { HALL, LIGHTS, reportBack } from "./demo/report-back.ts";
 import { amendRules, loseKeys, nameKeyHolders } from "./demo/rare-moments.ts";
-import { poolBudgets } from "./demo/pool-budgets.ts";
+import { feedProgramme, poolBudgets, poolForWarmHomes } from "./demo/pool-budgets.ts";
 import { transferAssets, transferValeAssets } from "./demo/transfer-assets.ts";
 import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
 import { runProgramsHere } from "./programs-here.ts";
@@ -110,6 +110,8 @@ async function tellStories(secondsForGround: number): Promise<void> {
   await collectIdeas(officers.author, await at("moderator@brackenshire.example"), coming);
   const valeComing = await announceNextProgramme(vale, { ...VALE_COMING, pots: [{ ward: null, amountPounds: 25_000, projects: [] }] });
   await collectFewIdeas(vale.author, valeComing);
+  await feedProgramme(officers.author, "families-first", coming, { amountPounds: 5_000, what: { en: "Play in the school holidays", cy: "Chwarae yn ystod gwyliau’r ysgol" } });
+  await feedProgramme(vale.author, await poolForWarmHomes(vale.author, vale.approver), valeComing, { amountPounds: 3_000, what: { en: "Warm places to meet", cy: "Mannau cynnes i gwrdd" } });
   await holdElections({ ...officers, returning, presiding: await at("presiding@brackenshire.example") }, runJobs);
   const library = await askAboutLibrary(officers);
   const buses = await publishConsultation(officers, BUSES, { opensAt: morning(-10), closesAt: evening(38), resultsAt: evening(90) });

@@ -15,6 +15,7 @@ import { putGroup } from "#features/partnerships/groups/put-group.ts";
 import { putAction, putMeeting } from "#features/partnerships/groups/put-meeting.ts";
 import { putSeat } from "#features/partnerships/groups/put-seat.ts";
 import { addPartnerOfficer } from "#features/partnerships/partners/change-partner-officers.ts";
+import { listPartners } from "#features/partnerships/queries.ts";
 import { putPartner } from "#features/partnerships/partners/put-partner.ts";
 import { putAssessment, putFlag } from "#features/priorities/assessments/put-assessment.ts";
 import { decideChange } from "#features/priorities/changes/decide-change.ts";
@@ -44,6 +45,8 @@ interface Officers {
 const versionOf = async (planId: string): Promise<number> => defined(await currentVersion(planId), "a version").number;
 
 async function partner(officer: ActorScope, name: BilingualText, kind: PartnerKind, underDuty: boolean): Promise<string> {
+  const there = (await listPartners(officer)).find((each) => each.name.en === name.en);
+  if (there) return there.id;
   const once = randomId();
   await done(putPartner(officer, { once, name, kind, underDuty, contactEmail: "", leftOn: null }));
   return once;

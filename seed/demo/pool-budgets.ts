@@ -1,10 +1,14 @@
-import { londonDay } from "#domain/basics/london-time.ts";
+import { addDays, londonDay } from "#domain/basics/london-time.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import type { PartnerKind } from "#domain/partnerships/partner.ts";
+import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
+import { putGroup } from "#features/partnerships/groups/put-group.ts";
+import { putSeat } from "#features/partnerships/groups/put-seat.ts";
 import { putPartner } from "#features/partnerships/partners/put-partner.ts";
 import { allocate, enterContribution } from "#features/partnerships/pooled-budgets/change-money.ts";
 import { saveCase, signCase } from "#features/partnerships/pooled-budgets/save-case.ts";
 import { addRingFence, savePool } from "#features/partnerships/pooled-budgets/save-pool.ts";
+import { getPool } from "#features/partnerships/pooled-budgets/queries.ts";
 import { listPartners } from "#features/partnerships/queries.ts";
 import { now } from "#platform/clock.ts";
 import { randomId } from "#platform/random.ts";
@@ -18,6 +22,68 @@ interface Part {
   readonly ringFence?: string;
 }
 
+/** Puts money of a pool into the first pot of a programme whose ballots are still drafts. */
+export async function feedProgramme(officer: ActorScope, slug: string, engagementId: string, { amountPounds, what }: { readonly amountPounds: number; readonly what: ReturnType<typeof text> }): Promise<void> {
+  const { programme } = await getVoteForOfficers(officer, engagementId);
+  const [pot] = programme.pots;
+  const pool = await getPool(officer, slug);
+  if (pot) await done(allocate(officer, slug, { once: randomId(), year: pool.fromYear, kind: "revenue", ringFence: "", amountPence: amountPounds * 100, what, potId: pot.id }));
+}
+
+/** Alaw Vale and its health board warm homes together: a neighbourhood's board looks after it, and both have signed the case. */
+export async function poolForWarmHomes(officer: ActorScope, approver: ActorScope): Promise<string> {
+  const today = londonDay(now());
+  const year = Number(today.slice(0, 4));
+  const add = async (name: ReturnType<typeof text>, kind: PartnerKind, underDuty: boolean): Promise<string> => {
+    const once = randomId();
+    await done(putPartner(officer, { once, name, kind, underDuty, contactEmail: "", leftOn: null }));
+    return once;
+  };
+  const council = await add(text("Alaw Vale Council", "Cyngor Dyffryn Alaw"), "council", false);
+  const health = await add(text("Vale Health Board", "Bwrdd Iechyd y Fro"), "health", true);
+  const boardId = randomId();
+  await done(putGroup(officer, { once: boardId, kind: "board", boardId: null, name: text("Llanalaw neighbourhood board", "Bwrdd cymdogaeth Llanalaw"), purpose: text("Residents and bodies who look after the neighbourhood’s money.", "Trigolion a chyrff sy’n gofalu am arian y gymdogaeth.") }));
+  await done(putSeat(officer, { once: randomId(), groupId: boardId, partnerId: null, role: "chair", holder: "Menna Puw", fromOn: addDays(today, -200), toOn: null }));
+  await done(putSeat(officer, { once: randomId(), groupId: boardId, partnerId: health, role: "member", holder: "Dr Elin Rhys", fromOn: addDays(today, -200), toOn: null }));
+  const { slug } = await done(
+    savePool(officer, {
+      once: randomId(),
+      name: text("Warm homes", "Cartrefi cynnes"),
+      purpose: text("Nobody over 75 should be ill because their home is cold.", "Ni ddylai neb dros 75 oed fod yn sâl am fod eu cartref yn oer."),
+      boardId,
+      fromYear: year,
+      years: 2,
+    }),
+  );
+  await done(addRingFence(officer, slug, { name: text("Insulation", "Inswleiddio") }));
+  const put = (partnerId: string, amountPounds: number, ringFence = "") => done(enterContribution(officer, slug, { once: randomId(), partnerId, year, kind: ringFence === "" ? "revenue" : "capital", ringFence, amountPence: amountPounds * 100, condition: NOTHING }));
+  await put(council, 38_000);
+  await put(health, 24_000);
+  await put(council, 60_000, "insulation");
+  await done(allocate(officer, slug, { once: randomId(), year, kind: "capital", ringFence: "insulation", amountPence: 4_450_000, what: text("Forty lofts", "Deugain o atigau"), potId: null }));
+  await done(allocate(officer, slug, { once: randomId(), year, kind: "revenue", ringFence: "", amountPence: 3_100_000, what: text("A warden who visits", "Warden sy’n ymweld"), potId: null }));
+  const caseId = randomId();
+  await done(
+    saveCase(officer, slug, {
+      once: caseId,
+      title: text("Fewer winter admissions", "Llai o dderbyniadau yn y gaeaf"),
+      summary: text("A warm home costs less than a bed.", "Mae cartref cynnes yn costio llai na gwely."),
+      shares: [
+        { partnerId: council, basisPoints: 2_500 },
+        { partnerId: health, basisPoints: 7_500 },
+      ],
+      lines: [
+        { partnerId: council, year, investPence: 9_800_000, gainPence: 0 },
+        { partnerId: health, year, investPence: 2_400_000, gainPence: 0 },
+        { partnerId: health, year: year + 1, investPence: 0, gainPence: 16_300_000 },
+      ],
+    }),
+  );
+  await done(signCase(approver, slug, { caseId, partnerId: council, version: 1, signedAs: "Cyng. Gwilym Parry" }));
+  await done(signCase(approver, slug, { caseId, partnerId: health, version: 1, signedAs: "Dr Elin Rhys" }));
+  return slug;
+}
+
 /** Three bodies put money together for families, with a business case that two have signed. One that is a partner already is not made again. */
 export async function poolBudgets(officer: ActorScope, approver: ActorScope): Promise<void> {
   const partner = async (name: ReturnType<typeof text>, kind: PartnerKind, underDuty: boolean): Promise<string> => {
@@ -28,7 +94,7 @@ export async function poolBudgets(officer: ActorScope, approver: ActorScope): Pr
     return once;
   };
   const council = await partner(text("Brackenshire Council", "Cyngor Brackenshire"), "council", false);
-  const health = await partner(text("Brackenshire Health", "Iechyd Brackenshire"), "health", true);
+  const health = await partner(text("Brackenshire Health Board", "Bwrdd Iechyd Brackenshire"), "health", true);
   const police = await partner(text("Brackenshire Police", "Heddlu Brackenshire"), "police", true);
   const year = Number(londonDay(now()).slice(0, 4));
   const { slug } = await done(

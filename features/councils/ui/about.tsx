@@ -80,7 +80,7 @@ export interface DataPageProps {
   readonly results: readonly { readonly href: string; readonly title: BilingualText }[];
 }
 
-/** Downloads of every result, of the golden thread and of the register of the duty to involve. */
+/** Downloads of every result, and of what came of it: the golden thread, the register of the duty to involve, priorities and pooled budgets. */
 export function DataPage({ locale, home, results }: DataPageProps) {
   const t = messages(locale).about.data;
   return (

@@ -40,6 +40,8 @@ export interface VoteInformationProps {
   /** How it came there; null where it has not moved yet. */
   readonly moved: PhaseSwitch | null;
   readonly money: readonly MoneyOfPot[];
+  /** What pooled budgets have put in, already drawn. */
+  readonly fromPools?: ReactNode;
   readonly pots: readonly PotToShow[];
   readonly who: { readonly electorate: Electorate; readonly names: ElectorateNames } | null;
   readonly rule: string;
@@ -103,7 +105,7 @@ function whenLine(locale: Locale, engagement: VoteInformationProps["engagement"]
 
 /** What a budget vote is about, who may vote, what is in the pots and how the count works. */
 export function VoteInformation(props: VoteInformationProps) {
-  const { locale, home, council, engagement, phases, moved, money, pots, who, rule, afterCount, fingerprint, changes, thread, now, previewedAt } = props;
+  const { locale, home, council, engagement, phases, moved, money, fromPools, pots, who, rule, afterCount, fingerprint, changes, thread, now, previewedAt } = props;
   const t = messages(locale).pages.vote;
   const f = format(locale);
   const address = `${home}/votes/${engagement.slug}`;
@@ -178,6 +180,7 @@ export function VoteInformation(props: VoteInformationProps) {
           </p>
         </Section>
         <MoneyBehind locale={locale} money={money} />
+        {fromPools}
         <Section id="count" title={t.howCounted} prose>
           <HowCounted locale={locale} rule={rule} afterCount={afterCount} />
           {fingerprint ? <p className="small muted mt-4">{t.fingerprint({ hash: fingerprint })}</p> : null}

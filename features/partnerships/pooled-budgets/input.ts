@@ -52,10 +52,10 @@ export interface WrittenCase {
   readonly lines: readonly CaseLine[];
 }
 
-/** A business case: for each body and year what it puts in and what it gains, and for each body its share. */
+/** A business case: for each body and year what it puts in and what it gains, and for each body its share; in fields named by the body, so that a partner added meanwhile moves nothing. */
 export function caseInput(welsh: boolean, partnerIds: readonly string[], years: readonly number[]): FormInput<WrittenCase> {
   const money = orEmpty(pounds(undefined, 0));
-  const cells = Object.fromEntries(partnerIds.flatMap((partner, row) => [[`share${row}`, optionalLine(12)], ...years.flatMap((year) => [[`invest${row}-${year}`, money], [`gain${row}-${year}`, money]])]));
+  const cells = Object.fromEntries(partnerIds.flatMap((id) => [[`share-${id}`, optionalLine(12)], ...years.flatMap((year) => [[`invest-${id}-${year}`, money], [`gain-${id}-${year}`, money]])]));
   return formInput(
     z
       .object({ once: once(), titleEn: line(160), titleCy: welshLine(welsh, 160), summaryEn: paragraphs(3000), summaryCy: welshParagraphs(welsh, 3000), ...cells })
@@ -63,13 +63,13 @@ export function caseInput(welsh: boolean, partnerIds: readonly string[], years: 
         const all = typed as Record<string, unknown>;
         const words = (name: string): string => (typeof all[name] === "string" ? all[name] : "");
         const pence = (name: string): number => (typeof all[name] === "number" ? all[name] : 0);
-        const shares = partnerIds.map((partnerId, row): Share => {
-          const text = words(`share${row}`);
+        const shares = partnerIds.map((partnerId): Share => {
+          const text = words(`share-${partnerId}`);
           const basisPoints = text === "" ? 0 : readShare(text);
-          if (basisPoints === null) context.addIssue({ code: "custom", path: [`share${row}`], message: "share" });
+          if (basisPoints === null) context.addIssue({ code: "custom", path: [`share-${partnerId}`], message: "share" });
           return { partnerId, basisPoints: basisPoints ?? 0 };
         });
-        const lines = partnerIds.flatMap((partnerId, row) => years.map((year): CaseLine => ({ partnerId, year, investPence: pence(`invest${row}-${year}`), gainPence: pence(`gain${row}-${year}`) })));
+        const lines = partnerIds.flatMap((partnerId) => years.map((year): CaseLine => ({ partnerId, year, investPence: pence(`invest-${partnerId}-${year}`), gainPence: pence(`gain-${partnerId}-${year}`) })));
         return { once: words("once"), title: { en: words("titleEn"), cy: words("titleCy") }, summary: { en: words("summaryEn"), cy: words("summaryCy") }, shares: shares.filter(({ basisPoints }) => basisPoints > 0), lines: lines.filter(({ investPence, gainPence }) => investPence + gainPence > 0) };
       }),
   );

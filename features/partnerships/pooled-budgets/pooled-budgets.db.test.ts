@@ -9,7 +9,7 @@ import { testDatabase } from "#testing/database.ts";
 import { makeCouncil } from "#testing/factories/polls.ts";
 import { makeOfficer } from "#testing/factories/votes.ts";
 import { allocate, enterContribution, takeMoneyBack } from "./change-money.ts";
-import { getPool, listCaseVersions } from "./queries.ts";
+import { getPool, listCaseVersions, listPoolsFeeding } from "./queries.ts";
 import { saveCase, signCase } from "./save-case.ts";
 import { addRingFence, savePool } from "./save-pool.ts";
 
@@ -100,6 +100,7 @@ test("money goes into a pot of a participatory budget and is told at both ends",
   expect(pot?.amountPence).toBe(12_000_000);
   expect(pot?.funders.map(({ name, amountPence }) => [name.en, amountPence])).toEqual([["Brackenshire Council", 10_000_000], ["Families first", 2_000_000]]);
   expect((await getPool(officer, slug)).allocations[0]?.pot?.programmeId).toBe(before.programme.id);
+  expect(await listPoolsFeeding(officer, before.programme.id)).toMatchObject([{ slug, amountPence: 2_000_000, what: { en: "Workers" } }]);
   expect(await takeMoneyBack(officer, slug, { allocation: once })).toMatchObject({ ok: false, error: { code: "in-a-pot" } });
   await expect(sql`delete from pool_allocations where id = ${once}`).rejects.toThrow();
   expect(await out(slug, 1_000, { potId: randomId() })).toMatchObject({ ok: false, error: { field: "potId", code: "pot-not-draft" } });
@@ -122,7 +123,7 @@ const caseOf = (once: string, points: readonly [number, number]) => ({
 test("the shares of a case make exactly 100 %, and each body signs the version it read", async () => {
   const slug = await makePool();
   const once = randomId();
-  expect(await saveCase(officer, slug, caseOf(once, [6_000, 4_100]))).toEqual({ ok: false, error: { field: "share0", code: "shares-not-whole", params: { sum: 101 } } });
+  expect(await saveCase(officer, slug, caseOf(once, [6_000, 4_100]))).toEqual({ ok: false, error: { field: `share-${health}`, code: "shares-not-whole", params: { sum: 101 } } });
   expect(await saveCase(officer, slug, caseOf(once, [6_000, 4_000]))).toEqual({ ok: true, value: undefined });
   await expect(sql`update pool_case_shares set basis_points = 6001 where case_id = ${once} and partner_id = ${health}`).rejects.toThrow("basis points");
 

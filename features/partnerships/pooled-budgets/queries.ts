@@ -76,6 +76,26 @@ export async function listPools(scope: AnyScope): Promise<readonly { readonly sl
   return rows.map(({ id, slug, nameEn, nameCy }) => ({ slug, name: bilingual(nameEn, nameCy), contributedPence: money.filter(({ poolId }) => poolId === id).reduce((sum, { amountPence }) => sum + amountPence, 0) }));
 }
 
+export interface PoolFeeding {
+  readonly slug: string;
+  readonly name: BilingualText;
+  readonly what: BilingualText;
+  readonly amountPence: number;
+  readonly pot: BilingualText;
+}
+
+/** What pooled budgets have put into the pots of a programme, by when it was given. */
+export async function listPoolsFeeding(scope: AnyScope, programmeId: string): Promise<readonly PoolFeeding[]> {
+  const rows = await database()
+    .select({ pool: pooledBudgets, money: poolAllocations, potEn: pots.nameEn, potCy: pots.nameCy })
+    .from(poolAllocations)
+    .innerJoin(pooledBudgets, eq(pooledBudgets.id, poolAllocations.poolId))
+    .innerJoin(pots, eq(pots.id, poolAllocations.potId))
+    .where(and(eq(poolAllocations.councilId, scope.council.id), eq(pots.programmeId, programmeId)))
+    .orderBy(asc(poolAllocations.allocatedAt));
+  return rows.map(({ pool, money, potEn, potCy }) => ({ slug: pool.slug, name: bilingual(pool.nameEn, pool.nameCy), what: bilingual(money.whatEn, money.whatCy), amountPence: money.amountPence, pot: bilingual(potEn, potCy) }));
+}
+
 /** One pooled budget; 404 where the council has none of that name. */
 export async function getPool(scope: AnyScope, slug: string): Promise<PoolInView> {
   const [row] = await database().select().from(pooledBudgets).where(and(eq(pooledBudgets.councilId, scope.council.id), eq(pooledBudgets.slug, slug)));

@@ -19,13 +19,15 @@ import { lockPool } from "./save-pool.ts";
 /** Writes a business case, new or changed. Its shares make exactly 100 %, here and in the database; a change is a new version, kept by the database, and is signed anew. */
 export async function saveCase(scope: ActorScope, slug: string, { once: id, title, summary, shares, lines }: WrittenCase): Promise<Result<void, Fault>> {
   authorise(scope, "pool.edit", null);
+  const [first] = shares;
+  const beside = first ? `share-${first.partnerId}` : "";
   const whole = judgeShares(shares);
-  if (!whole.ok) return err({ field: "share0", code: whole.error.code, params: { sum: whole.error.sum / 100 } });
+  if (!whole.ok) return err({ field: beside, code: whole.error.code, params: { sum: whole.error.sum / 100 } });
   return inTransaction(async (tx) => {
     const pool = await lockPool(tx, scope, slug);
     const bodies = [...new Set([...shares, ...lines].map(({ partnerId }) => partnerId))];
     const known = await tx.select({ id: partners.id }).from(partners).where(and(eq(partners.councilId, scope.council.id), inArray(partners.id, bodies)));
-    if (known.length !== bodies.length) return err({ field: "share0", code: "choose-one" });
+    if (known.length !== bodies.length) return err({ field: beside, code: "choose-one" });
     const words = { titleEn: title.en, titleCy: title.cy, summaryEn: summary.en, summaryCy: summary.cy };
     const [there] = await tx.select().from(poolCases).where(eq(poolCases.id, id)).for("update");
     if (there && there.poolId !== pool.id) return err({ field: "", code: "form-expired" });

@@ -86,6 +86,9 @@ export function PrioritiesPage({ locale, home, strategies, targets: all }: Prior
           <ButtonLink look="line" href={`${home}/partnership`}>
             {t.partnership}
           </ButtonLink>
+          <ButtonLink look="line" href={`${home}/pooled-budgets`}>
+            {messages(locale).pooledBudgets.title}
+          </ButtonLink>
           <ButtonLink look="line" href={`${home}/assessments`}>
             {t.assessmentsLink}
           </ButtonLink>

@@ -20,6 +20,9 @@ export const pooledBudgets: Translated<typeof en> = {
   noAllocations: "Nid oes dim wedi’i roi allan eto.",
   inPot: (p) => `${p.what}. Aeth i “${p.pot}”, y mae trigolion yn penderfynu amdani`,
   seeVote: "Gweld y gyllideb y mae trigolion yn penderfynu amdani",
+  fromPools: "O gyllidebau cyfun",
+  fed: (p) => `${p.amount} ar gyfer “${p.pot}” (${p.what}), o`,
+  files: { title: "Data agored", "contributions.csv": "Popeth a roddwyd i mewn (CSV)", "allocations.csv": "Popeth a ddyrannwyd (CSV)", "cases.csv": "Yr achosion busnes (CSV)", "pooled-budgets.json": "Y cyfan (JSON)" },
   board: "Y bwrdd sy’n gofalu amdani",
   vacant: "Gwag",
   cases: "Achosion busnes",
@@ -65,6 +68,7 @@ export const pooledBudgets: Translated<typeof en> = {
     addCase: "Ysgrifennu achos busnes",
     changeCase: (p) => `Newid yr achos busnes: ${p.title}`,
     takeBack: "Cymryd yn ôl",
+    otherBodies: "Partneriaid eraill, nad ydynt yn rhoi dim yn y gyllideb",
     noPartners: "Ychwanegwch bartneriaid at y bartneriaeth yn gyntaf.",
     forms: {
       "ring-fence": { title: "Cadw arian at ddiben", lead: "Clustnodi: nid yw’r hyn a roddir ato yn talu am ddim arall.", button: "Ychwanegu’r clustnodi" },

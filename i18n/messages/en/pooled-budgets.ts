@@ -18,6 +18,9 @@ export const pooledBudgets = {
   noAllocations: "Nothing has been given out yet.",
   inPot: (p: { what: string; pot: string }) => `${p.what}. It went into “${p.pot}”, which residents decide about`,
   seeVote: "See the budget that residents decide about",
+  fromPools: "From pooled budgets",
+  fed: (p: { amount: string; pot: string; what: string }) => `${p.amount} for “${p.pot}” (${p.what}), from`,
+  files: { title: "Open data", "contributions.csv": "Everything that was put in (CSV)", "allocations.csv": "Everything that was given out (CSV)", "cases.csv": "The business cases (CSV)", "pooled-budgets.json": "All of it (JSON)" },
   board: "The board that looks after it",
   vacant: "Vacant",
   cases: "Business cases",
@@ -63,6 +66,7 @@ export const pooledBudgets = {
     addCase: "Write a business case",
     changeCase: (p: { title: string }) => `Change the business case: ${p.title}`,
     takeBack: "Take back",
+    otherBodies: "Other partners, who put nothing into the pool",
     noPartners: "Add partners to the partnership first.",
     forms: {
       "ring-fence": { title: "Keep money for a purpose", lead: "A ring-fence: what is put in for it pays for nothing else.", button: "Add the ring-fence" },

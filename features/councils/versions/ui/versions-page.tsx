@@ -54,9 +54,11 @@ export function VersionsPage({ locale, address, of, versions }: VersionsPageProp
               </p>
             )}
             {before === undefined ? <p>{t.first}</p> : <Differences locale={locale} caption={t.changes({ number: f.number(before.number) })} differences={differencesOf(before.statements, statements)} />}
-            <Details summary={t.whole}>
-              <Statements statements={statements} />
-            </Details>
+            <div className={at === 0 ? undefined : "noprint"}>
+              <Details summary={t.whole}>
+                <Statements statements={statements} />
+              </Details>
+            </div>
             <p className="small muted hash">{t.fingerprint({ hash: sha256 })}</p>
             <p className="small noprint">
               <a href={`${address}/${number}`}>

@@ -23,6 +23,8 @@ export interface ProgrammePageProps {
   readonly home: string;
   readonly programme: ProgrammeInView & { readonly money: readonly MoneyOfPot[]; readonly switches: readonly PhaseSwitch[] };
   readonly now: Date;
+  /** What pooled budgets have put in, already drawn. */
+  readonly fromPools?: ReactNode;
   /** What one can do in the phase it stands in, such as suggesting an idea. */
   readonly action?: ReactNode;
   /** More of the programme's story, already drawn: its ideas and proposals. */
@@ -52,7 +54,7 @@ export function ProgrammeHero({ locale, home, programme }: ProgrammePageProps) {
 const phaseNow = (programme: ProgrammeInView, now: Date): Phase | null => (programme.voteIsPublic ? notBehindBallots(programme.phase, ballotsOf(programme, now)) : programme.phase);
 
 /** A programme from its first phase to its last: where it stands, what one can do now, how much money there is and from whom. */
-export function ProgrammePage({ locale, home, programme, now, action, children }: ProgrammePageProps) {
+export function ProgrammePage({ locale, home, programme, now, fromPools, action, children }: ProgrammePageProps) {
   const { programme: m, pages } = messages(locale);
   const t = m.page;
   const f = format(locale);
@@ -77,6 +79,7 @@ export function ProgrammePage({ locale, home, programme, now, action, children }
         />
       </Section>
       <MoneyBehind locale={locale} money={money} />
+      {fromPools}
       {costsArePublic(stands, programme.voteIsPublic) ? (
         <p>
           <a href={`${home}/programmes/${programme.slug}/costs`}>{messages(locale).shortlisting.published.link}</a>

@@ -5,6 +5,7 @@ import { Notice } from "#components/feedback/notice.tsx";
 import { TaskList } from "#components/feedback/task-list.tsx";
 import { Button } from "#components/forms/button.tsx";
 import { Form } from "#components/forms/form.tsx";
+import { Details } from "#components/layout/details.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { DataTable } from "#components/tables/data-table.tsx";
@@ -177,11 +178,11 @@ export function PoolMoneyForm(props: PoolMoneyFormProps) {
     labels: {
       ...t.labels,
       ...Object.fromEntries(
-        partners.flatMap(({ name }, row) => [
-          [`share${row}`, t.shareOf({ name: nameOf(name) })],
+        partners.flatMap(({ id, name }) => [
+          [`share-${id}`, t.shareOf({ name: nameOf(name) })],
           ...pool.years.flatMap((year) => [
-            [`invest${row}-${year}`, t.invest({ name: nameOf(name), year: financialYear(year) })],
-            [`gain${row}-${year}`, t.gain({ name: nameOf(name), year: financialYear(year) })],
+            [`invest-${id}-${year}`, t.invest({ name: nameOf(name), year: financialYear(year) })],
+            [`gain-${id}-${year}`, t.gain({ name: nameOf(name), year: financialYear(year) })],
           ]),
         ]),
       ),
@@ -197,6 +198,9 @@ export function PoolMoneyForm(props: PoolMoneyFormProps) {
     </>
   );
   const hidden = { once: typed(form, "once", written?.id ?? once) };
+  // Who puts money into the pool or has a part in the case first; the other partners are there to be added.
+  const part = new Set([...pool.contributions, ...(written ? [...written.shares, ...written.lines] : [])].map(({ partnerId }) => partnerId));
+  const [inside, outside] = [partners.filter(({ id }) => part.has(id)), partners.filter(({ id }) => !part.has(id))];
   switch (which) {
     case "ring-fence":
       return (
@@ -226,29 +230,45 @@ export function PoolMoneyForm(props: PoolMoneyFormProps) {
           <BothLines kit={kit} name="title" />
           <BothParagraphs kit={kit} name="summary" />
           {partners.length === 0 ? <p>{t.noPartners}</p> : null}
-          {partners.map(({ id, name }, row) => (
-            <fieldset key={id} className="card stack">
-              <legend className="label">{nameOf(name)}</legend>
-              {pool.years.map((year) => (
-                <div key={year} className="grid g2">
-                  <div>
-                    <Money kit={kit} name={`invest${row}-${year}`} />
-                  </div>
-                  <div>
-                    <Money kit={kit} name={`gain${row}-${year}`} />
-                  </div>
-                </div>
-              ))}
-              <Line kit={kit} name={`share${row}`} width="short" />
-            </fieldset>
+          {inside.map((body) => (
+            <Body key={body.id} kit={kit} pool={pool} body={body} />
           ))}
+          {outside.length === 0 ? null : (
+            <Details summary={t.otherBodies} open={inside.length === 0 || form.faults.length > 0}>
+              <div className="stack">
+                {outside.map((body) => (
+                  <Body key={body.id} kit={kit} pool={pool} body={body} />
+                ))}
+              </div>
+            </Details>
+          )}
         </FormFrame>
       );
   }
 }
 
+/** What one body puts in and gains in each year, and its share. */
+function Body({ kit, pool, body: { id, name } }: { readonly kit: FormKit; readonly pool: PoolInView; readonly body: Named[number] }) {
+  return (
+    <fieldset className="card stack">
+      <legend className="label">{textIn(name, kit.locale).text}</legend>
+      {pool.years.map((year) => (
+        <div key={year} className="grid g2">
+          <div>
+            <Money kit={kit} name={`invest-${id}-${year}`} />
+          </div>
+          <div>
+            <Money kit={kit} name={`gain-${id}-${year}`} />
+          </div>
+        </div>
+      ))}
+      <Line kit={kit} name={`share-${id}`} width="short" />
+    </fieldset>
+  );
+}
+
 /** What stands in the case that is changed. */
-function standing({ pool, partners, caseId }: PoolMoneyFormProps): Record<string, string> {
+function standing({ pool, caseId }: PoolMoneyFormProps): Record<string, string> {
   const written = pool.cases.find(({ id }) => id === caseId);
   if (!written) return {};
   const share = (partnerId: string): string => {
@@ -260,15 +280,12 @@ function standing({ pool, partners, caseId }: PoolMoneyFormProps): Record<string
     titleCy: written.title.cy,
     summaryEn: written.summary.en,
     summaryCy: written.summary.cy,
-    ...Object.fromEntries(partners.map(({ id }, row) => [`share${row}`, share(id)])),
+    ...Object.fromEntries(written.shares.map(({ partnerId }) => [`share-${partnerId}`, share(partnerId)])),
     ...Object.fromEntries(
-      written.lines.flatMap(({ partnerId, year, investPence, gainPence }) => {
-        const row = partners.findIndex(({ id }) => id === partnerId);
-        return [
-          [`invest${row}-${year}`, poundsBox(investPence)],
-          [`gain${row}-${year}`, poundsBox(gainPence)],
-        ];
-      }),
+      written.lines.flatMap(({ partnerId, year, investPence, gainPence }) => [
+        [`invest-${partnerId}-${year}`, poundsBox(investPence)],
+        [`gain-${partnerId}-${year}`, poundsBox(gainPence)],
+      ]),
     ),
   };
 }

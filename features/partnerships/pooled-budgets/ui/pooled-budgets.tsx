@@ -14,7 +14,7 @@ import { fieldError } from "#features/accounts/ui/form-faults.tsx";
 import { FormFrame, Line, Select, type FormKit } from "#features/councils/ui/form-kit.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
-import type { CaseInView, ContributionInView, PoolInView } from "../queries.ts";
+import type { CaseInView, ContributionInView, PoolFeeding, PoolInView } from "../queries.ts";
 
 /** A financial year as it is written: 2026-27. */
 export const financialYear = (year: number): string => `${year}-${String((year + 1) % 100).padStart(2, "0")}`;
@@ -29,12 +29,14 @@ export interface PoolListProps {
   readonly locale: Locale;
   /** Where the pages of the pools stand. */
   readonly here: string;
+  /** The council's public pages; where given, the data can be taken away from there. */
+  readonly home?: string;
   readonly pools: readonly { readonly slug: string; readonly name: BilingualText; readonly contributedPence: number }[];
   readonly children?: ReactNode;
 }
 
 /** The council's pooled budgets. */
-export function PoolList({ locale, here, pools, children }: PoolListProps) {
+export function PoolList({ locale, here, home, pools, children }: PoolListProps) {
   const t = messages(locale).pooledBudgets;
   return (
     <div className="stack-l">
@@ -57,7 +59,41 @@ export function PoolList({ locale, here, pools, children }: PoolListProps) {
         />
       )}
       {children}
+      {home === undefined || pools.length === 0 ? null : <Files locale={locale} home={home} />}
     </div>
+  );
+}
+
+/** Money of pooled budgets that residents decide about, told where they do; nothing where there is none. */
+export function FromPools({ locale, home, feeding }: { readonly locale: Locale; readonly home: string; readonly feeding: readonly PoolFeeding[] }) {
+  const t = messages(locale).pooledBudgets;
+  if (feeding.length === 0) return null;
+  return (
+    <Section id="from-pools" title={t.fromPools}>
+      <ul>
+        {feeding.map(({ slug, name, what, amountPence, pot }, at) => (
+          <li key={at}>
+            {t.fed({ amount: format(locale).money(amountPence), pot: textIn(pot, locale).text, what: textIn(what, locale).text })} <a href={`${home}/pooled-budgets/${slug}`}>{textIn(name, locale).text}</a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** The same data to take away. */
+function Files({ locale, home }: { readonly locale: Locale; readonly home: string }) {
+  const t = messages(locale).pooledBudgets.files;
+  return (
+    <Section id="data" title={t.title} className="noprint">
+      <ul className="plain stack-s small">
+        {(["contributions.csv", "allocations.csv", "cases.csv", "pooled-budgets.json"] as const).map((file) => (
+          <li key={file}>
+            <a href={`${home}/pooled-budgets/${file}`}>{t[file]}</a>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 
@@ -78,7 +114,13 @@ export function PoolPage({ locale, home, pool, partners, votes }: PoolPageProps)
   const total = pool.contributions.reduce((sum, { amountPence }) => sum + amountPence, 0);
   return (
     <div className="stack-xl">
-      <PageHead title={textIn(pool.name, locale).text} lead={t.together({ amount: f.money(total) })} />
+      <PageHead title={textIn(pool.name, locale).text} lead={t.together({ amount: f.money(total) })}>
+        <p className="noprint">
+          <a href={`${home}/pooled-budgets/${pool.slug}`} data-print="">
+            {messages(locale).plans.print}
+          </a>
+        </p>
+      </PageHead>
       <p className="prose whitespace-pre-line" lang={purpose.lang === locale ? undefined : purpose.lang}>
         {purpose.text}
       </p>
@@ -125,6 +167,7 @@ export function PoolPage({ locale, home, pool, partners, votes }: PoolPageProps)
       <Section id="cases" title={t.cases} className="stack-l">
         {pool.cases.length === 0 ? <p>{t.noCases}</p> : pool.cases.map((each) => <Case key={each.id} locale={locale} home={home} pool={pool} written={each} partners={partners} />)}
       </Section>
+      <Files locale={locale} home={home} />
     </div>
   );
 }
@@ -235,7 +278,7 @@ function CaseTables({ locale, home, pool, written, partners }: CaseProps) {
       <p className="prose whitespace-pre-line">{textIn(written.summary, locale).text}</p>
       <DataTable
         caption={t.shares}
-        scrollLabel={`${t.shares}: ${textIn(written.title, locale).text}`}
+        stack
         rows={bodies}
         rowKey={(partnerId) => partnerId}
         columns={[
@@ -247,7 +290,7 @@ function CaseTables({ locale, home, pool, written, partners }: CaseProps) {
       />
       <DataTable
         caption={t.years}
-        scrollLabel={`${t.years}: ${textIn(written.title, locale).text}`}
+        stack
         rows={pool.years}
         rowKey={String}
         columns={[

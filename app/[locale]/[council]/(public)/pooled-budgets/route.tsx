@@ -13,6 +13,6 @@ export const GET = publicPage(async (scope) => {
     title: messages(locale).pooledBudgets.title,
     section: "priorities",
     crumbs: [{ href: home, text: messages(locale).site.haveYourSay }],
-    body: <PoolList locale={locale} here={`${home}/pooled-budgets`} pools={await listPools(scope)} />,
+    body: <PoolList locale={locale} home={home} here={`${home}/pooled-budgets`} pools={await listPools(scope)} />,
   };
 });

@@ -6,6 +6,8 @@ import { findCallInView } from "#features/involvement/ideas/queries.ts";
 import { ideasHome } from "#features/involvement/ideas/ui/frame.ts";
 import { getProgrammeInView } from "#features/involvement/phases/queries.ts";
 import { ProgrammeHero, ProgrammePage } from "#features/involvement/phases/ui/programme-page.tsx";
+import { listPoolsFeeding } from "#features/partnerships/pooled-budgets/queries.ts";
+import { FromPools } from "#features/partnerships/pooled-budgets/ui/pooled-budgets.tsx";
 import { messages } from "#i18n/messages.ts";
 import { now } from "#platform/clock.ts";
 
@@ -22,6 +24,7 @@ export const GET = publicPage<"programme">(async (scope, { params }) => {
     home: `/${locale}/${council.slug}`,
     programme,
     now: now(),
+    fromPools: <FromPools locale={locale} home={`/${locale}/${council.slug}`} feeding={await listPoolsFeeding(scope, programme.programmeId)} />,
     action: ideas?.call.standing === "open" ? <ButtonLink forward href={`${ideasAt}/new`}>{messages(locale).ideas.send}</ButtonLink> : null,
     children: ideas === null ? null : <NewestIdeas locale={locale} home={ideasAt} call={ideas.call} newest={ideas.newest} />,
   };
