@@ -11,6 +11,7 @@ import { partnerships as partnershipsCy } from "./messages/cy/partnerships.ts";
 import { plans as plansCy } from "./messages/cy/plans.ts";
 import { assetTransfers as assetTransfersCy } from "./messages/cy/asset-transfers.ts";
 import { transferParts as transferPartsCy } from "./messages/cy/parts.ts";
+import { firstLook as firstLookCy } from "./messages/cy/first-look.ts";
 import { audit as auditCy } from "./messages/cy/audit.ts";
 import { budgeting as budgetingCy } from "./messages/cy/budgeting.ts";
 import { comparison as comparisonCy } from "./messages/cy/comparison.ts";
@@ -94,6 +95,7 @@ import { partnerships as partnershipsEn } from "./messages/en/partnerships.ts";
 import { plans as plansEn } from "./messages/en/plans.ts";
 import { assetTransfers as assetTransfersEn } from "./messages/en/asset-transfers.ts";
 import { transferParts as transferPartsEn } from "./messages/en/parts.ts";
+import { firstLook as firstLookEn } from "./messages/en/first-look.ts";
 import { audit as auditEn } from "./messages/en/audit.ts";
 import { budgeting as budgetingEn } from "./messages/en/budgeting.ts";
 import { comparison as comparisonEn } from "./messages/en/comparison.ts";
@@ -177,6 +179,7 @@ const en = {
   plans: plansEn,
   assetTransfers: assetTransfersEn,
   transferParts: transferPartsEn,
+  firstLook: firstLookEn,
   audit: auditEn,
   budgeting: budgetingEn,
   comparison: comparisonEn,
@@ -257,6 +260,7 @@ const cy: Translated<typeof en> = {
   plans: plansCy,
   assetTransfers: assetTransfersCy,
   transferParts: transferPartsCy,
+  firstLook: firstLookCy,
   audit: auditCy,
   budgeting: budgetingCy,
   comparison: comparisonCy,

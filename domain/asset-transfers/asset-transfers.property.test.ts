@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { addDays, daysBetween } from "#domain/basics/london-time.ts";
 import { isWorkingDay } from "#domain/basics/working-days.ts";
 import { areConsecutiveWeeks, clocksOf, daysLeft, lastDayListed, lastDayToAskReview, lastDayToDecide, mayDeclineRepeat, moratorium, openSpaceFreeFrom } from "./clock.ts";
+import { judgeInterest, judgeSeparation, JUDGING_PARTS } from "./part.ts";
 import { blocksBefore, type TransferFacts } from "./readiness.ts";
 import { BODY_KINDS, interestsOf, mayApply, missingDocuments, REGIME_IDS, REGIMES } from "./regime.ts";
 import { CRITERIA, judgeModeration, type Scores } from "./scoring.ts";
@@ -174,6 +175,7 @@ describe("stages", () => {
 describe("what holds an application up", () => {
   const whole: TransferFacts = {
     regimeId: "community-transfer",
+    shown: true,
     documents: REGIMES["community-transfer"].documents,
     identityChecked: true,
     declaredInterests: true,
@@ -197,6 +199,8 @@ describe("what holds an application up", () => {
     expect(blocksBefore("views", { ...whole, engagements: 0 }, "2026-10-01")).toEqual(["engagement-missing"]);
     expect(blocksBefore("heads-of-terms", { ...whole, outcome: "refused" }, "2026-10-01")).toEqual(["not-decided"]);
     expect(blocksBefore("completion", { ...whole, termsAgreed: false }, "2026-10-01")).toEqual(["terms-not-agreed"]);
+    expect(blocksBefore("full-application", { ...whole, shown: false }, "2026-10-01")).toEqual(["not-looked-at"]);
+    expect(blocksBefore("withdrawn", { ...whole, shown: false }, "2026-10-01")).toEqual([]);
   });
 
   it("open space waits for the second week of its notice", () => {
@@ -204,6 +208,26 @@ describe("what holds an application up", () => {
     expect(blocksBefore("decision", green, "2026-10-14")).toEqual(["open-space-notice"]);
     expect(blocksBefore("decision", green, "2026-10-15")).toEqual([]);
     expect(blocksBefore("decision", { ...green, secondNoticeOn: null }, "2027-10-15")).toEqual(["open-space-notice"]);
+  });
+});
+
+describe("who judges", () => {
+  const people = ["a", "b", "c"] as const;
+  const judges = fc.record({ scorers: fc.uniqueArray(fc.constantFrom(...people), { maxLength: 2 }), settledBy: fc.option(fc.constantFrom(...people)), decidedBy: fc.option(fc.constantFrom(...people)) });
+
+  it("does one of scoring, settling and deciding", () => {
+    fc.assert(
+      fc.property(judges, fc.constantFrom(...people), fc.constantFrom(...JUDGING_PARTS), (done, person, part) => {
+        const others = [...(part === "score" ? [] : done.scorers), part === "settle" ? null : done.settledBy, part === "decide" ? null : done.decidedBy];
+        expect(judgeSeparation(part, person, done).ok).toBe(!others.includes(person));
+      }),
+    );
+  });
+
+  it("has said that they have no interest", () => {
+    expect(judgeInterest("a", { interested: {} })).toEqual({ ok: false, error: "interest-unsaid" });
+    expect(judgeInterest("a", { interested: { a: true } })).toEqual({ ok: false, error: "interest-declared" });
+    expect(judgeInterest("a", { interested: { a: false, b: true } }).ok).toBe(true);
   });
 });
 

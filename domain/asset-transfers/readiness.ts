@@ -10,6 +10,8 @@ export type GateQuestion = (typeof GATE_QUESTIONS)[number];
 export interface TransferFacts {
   readonly regimeId: RegimeId;
   readonly documents: readonly DocumentKind[];
+  /** Whether an officer has looked at what the organisation wrote, so that everybody reads it. */
+  readonly shown: boolean;
   /** Whether an officer has checked the organisation at identity level 4: documents seen, or GOV.UK One Login P2. */
   readonly identityChecked: boolean;
   readonly declaredInterests: boolean;
@@ -25,7 +27,7 @@ export interface TransferFacts {
   readonly termsAgreed: boolean;
 }
 
-export const BLOCKS = ["documents-missing", "declaration-missing", "identity-unchecked", "scores-missing", "moderation-missing", "engagement-missing", "open-space-notice", "not-decided", "terms-not-agreed"] as const;
+export const BLOCKS = ["not-looked-at", "documents-missing", "declaration-missing", "identity-unchecked", "scores-missing", "moderation-missing", "engagement-missing", "open-space-notice", "not-decided", "terms-not-agreed"] as const;
 export type Block = (typeof BLOCKS)[number];
 
 /**
@@ -33,8 +35,13 @@ export type Block = (typeof BLOCKS)[number];
  * Declining and withdrawing are never held up.
  */
 export function blocksBefore(to: TransferStage, facts: TransferFacts, on: string): readonly Block[] {
-  const regime = REGIMES[facts.regimeId];
   const when = (held: boolean, block: Block): readonly Block[] => (held ? [block] : []);
+  if (to === "declined" || to === "withdrawn") return [];
+  return [...when(!facts.shown, "not-looked-at"), ...blocksOf(to, facts, on, when)];
+}
+
+function blocksOf(to: TransferStage, facts: TransferFacts, on: string, when: (held: boolean, block: Block) => readonly Block[]): readonly Block[] {
+  const regime = REGIMES[facts.regimeId];
   if (to === regime.completeAt) return [...when(missingDocuments(facts.regimeId, facts.documents).length > 0, "documents-missing"), ...when(!facts.declaredInterests, "declaration-missing")];
   switch (to) {
     case "views":

@@ -32,7 +32,8 @@ const officer = anyOf("engagement-officer", "council-admin");
 /** The register of land and buildings, and applications for them. Of an application officers see what is public; its papers are read by those who were asked to do a part of it. */
 export const assetTransferActs = {
   "asset.edit": officer,
-  "asset-transfer.list": anyOf("engagement-officer", "approver", "service-reviewer", "council-admin", "auditor"),
+  "asset-transfer.list": anyOf("engagement-officer", "approver", "service-reviewer", "council-admin", "moderator", "auditor"),
+  "asset-transfer.look": notOwn(anyOf("moderator", "engagement-officer", "council-admin")),
   "asset-transfer.edit": officer,
   "asset-transfer.give-part": notOwn(officer),
   "asset-transfer.read": asked("case", "score", "settle", "decide"),

@@ -27,9 +27,10 @@ import { decideTransfer, type TransferDecision } from "./desk/decide-transfer.ts
 import { enterApplication } from "./desk/enter-application.ts";
 import { askQuestion, noteIdentityCheck, noteOpenSpace } from "./desk/note-check.ts";
 import { declareInterest, endPart, givePart } from "./parts/give-part.ts";
+import { changeTexts, lookAtApplication } from "./first-look/look-at-application.ts";
 import { reachStage } from "./desk/reach-stage.ts";
 import { moderateTransfer, scoreTransfer } from "./desk/score-transfer.ts";
-import { findDocument, findDraft, getOwnTransfer, getTransfer, getTransferForOfficers, listOwnTransfers } from "./queries.ts";
+import { findDocument, findDraft, getOwnTransfer, getTransfer, getTransferForOfficers, listOwnTransfers, listTransferLines, listTransfersOf } from "./queries.ts";
 
 const { sql, url } = await testDatabase();
 await prepareJobs(url);
@@ -100,8 +101,9 @@ async function applied(resident: ActorScope, asset: string, more: Parameters<typ
 
 const ask = (slug: string, who: ActorScope, part: TransferPart, by = admin) => givePart(by, slug, { personId: who.actor.personId, part });
 
-/** Asks the usual people to work on an application; those who judge it say that they have no interest. */
+/** Lets everybody read what was written, and asks the usual people to work on an application; those who judge it say that they have no interest. */
 async function staff(slug: string): Promise<void> {
+  await lookAtApplication(admin, slug, { act: "shown", why: "" });
   await ask(slug, officer, "case");
   for (const [who, part] of [[officer, "score"], [reviewer, "score"], [settler, "settle"], [approver, "decide"], [admin, "decide"]] as const)
     if ((await ask(slug, who, part)).ok) await declareInterest(who, slug, { interested: false, what: "" });
@@ -168,7 +170,7 @@ test("an organisation does its whole part: draft, application, papers, answer, t
   expect((await getTransfer(officer, slug)).documents).toHaveLength(REGIMES["community-transfer"].documents.length);
   expect((await stepOwnTransfer(resident, slug, "assessment")).ok).toBe(true);
   const mail = await sql`select body from mail_messages where recipient = ${resident.actor.email}`;
-  expect(mail.map(({ body }) => String(body).includes(`/asset-transfers/${slug}/ours`))).toEqual([true, true]);
+  expect(mail.map(({ body }) => String(body).includes(`/asset-transfers/${slug}/ours`))).toEqual([true, true, true]);
 
   // What insures it is for the organisation and officers; its constitution is for everybody.
   const papers = (await getTransfer(officer, slug)).documents;
@@ -281,6 +283,53 @@ test("an application holds so many papers, and nobody sends many applications in
   const sent: boolean[] = [];
   for (let time = 1; time <= 6; time += 1) sent.push((await apply({ scope: resident, slug: asset }, form())).ok);
   expect(sent).toEqual([true, true, true, true, true, false]);
+});
+
+test("nobody reads what an organisation wrote before an officer has looked at it; sent back, it is changed and looked at again", async () => {
+  const resident = await makeOfficer(council);
+  const moderator = await makeOfficer(council, "moderator");
+  const asset = await makeAsset();
+  const sent = await applyForAsset(resident, asset, application());
+  const slug = sent.ok ? sent.value.slug : "";
+  await sendDocument(resident, slug, { kind: "accounts", name: "a.txt", content: Buffer.from("Accounts.") });
+  await scanAll();
+  const everybody = async () => {
+    const { organisation, summary, gains, declaration, bodyNumber, papers } = await getTransfer(council, slug);
+    const lists = [(await listTransferLines(council)).find(({ transfer }) => transfer.slug === slug)?.transfer.organisation, (await listTransfersOf(council, (await getAsset(council, asset)).id))[0]?.organisation];
+    return [organisation, summary.en, gains, declaration, bodyNumber, papers.length, ...lists];
+  };
+  const nothingOfIt = ["", "", "", "", "", 0, "", ""];
+  expect(await everybody()).toEqual(nothingOfIt);
+  expect((await getTransfer(council, slug)).stages.map(({ stage }) => stage)).toEqual(["expression-of-interest"]);
+  expect((await getOwnTransfer(resident, slug)).gains).toBe("A warm space.");
+  expect((await getTransferForOfficers(moderator, slug)).gains).toBe("A warm space.");
+  const accounts = (await getOwnTransfer(resident, slug)).documents[0]?.id ?? "";
+  await expect(findDocument(await makeOfficer(council), slug, accounts)).rejects.toThrow("not-found");
+  await ask(slug, officer, "case");
+  expect(await to(slug, "full-application")).toEqual({ ok: false, error: "not-looked-at" });
+
+  const texts = { organisation: "St Anne’s Community Trust", summary: "Open it.", gains: "A warm hall.", funding: "Lettings.", declaration: "None" };
+  expect(await changeTexts(resident, slug, texts)).toEqual({ ok: false, error: "not-sent-back" });
+  await expect(lookAtApplication(resident, slug, { act: "shown", why: "" })).rejects.toThrow("forbidden");
+  expect((await lookAtApplication(moderator, slug, { act: "sent-back", why: "Leave out the neighbour’s name." })).ok).toBe(true);
+  expect((await getOwnTransfer(resident, slug)).sentBack).toBe("Leave out the neighbour’s name.");
+  expect((await sql`select body from mail_messages where recipient = ${resident.actor.email}`).some(({ body }) => String(body).includes("neighbour"))).toBe(true);
+  expect((await changeTexts(resident, slug, texts)).ok).toBe(true);
+  expect(await everybody()).toEqual(nothingOfIt);
+  const both = await Promise.all([lookAtApplication(moderator, slug, { act: "shown", why: "" }), lookAtApplication(officer, slug, { act: "sent-back", why: "No." })]);
+  expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+  if (!both[0].ok) {
+    await changeTexts(resident, slug, texts);
+    await lookAtApplication(moderator, slug, { act: "shown", why: "" });
+  }
+  expect(await everybody()).toEqual(["St Anne’s Community Trust", "Open it.", "A warm hall.", "None", "1123456", 1, "St Anne’s Community Trust", "St Anne’s Community Trust"]);
+  expect((await to(slug, "full-application")).ok).toBe(true);
+
+  // The database holds to it too.
+  const { id } = await getTransfer(council, slug);
+  await expect(sql`update asset_transfers set gains = 'x' where id = ${id}`).rejects.toThrow("stays as it reads");
+  const next = await applyForAsset(resident, await makeAsset(), application());
+  await expect(sql`update asset_transfers set sight = 'shown' where slug = ${next.ok ? next.value.slug : ""}`).rejects.toThrow("nobody has looked");
 });
 
 test("a paper is opened by nobody before the scanner has found it clean; one it refuses is thrown away and asked for again", async () => {

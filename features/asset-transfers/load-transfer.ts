@@ -65,6 +65,7 @@ export async function factsOf(tx: Transaction, scope: AnyScope, row: TransferRow
   const required: readonly string[] = REGIMES[row.regime].documents;
   return {
     regimeId: row.regime,
+    shown: row.sight === "shown",
     documents: documents.map(({ kind }) => kind).filter((kind): kind is DocumentKind => required.includes(kind)),
     identityChecked: checks.length > 0,
     declaredInterests: row.declaredAt !== null,

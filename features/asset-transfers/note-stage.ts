@@ -7,7 +7,7 @@ import { blocksBefore, type Block } from "#domain/asset-transfers/readiness.ts";
 import { mayApply } from "#domain/asset-transfers/regime.ts";
 import type { TransferStage } from "#domain/asset-transfers/stage.ts";
 import { judgeStage, type StageFault } from "#domain/asset-transfers/transfer.ts";
-import { textIn, type BilingualText } from "#domain/basics/bilingual.ts";
+import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
 import { londonDay } from "#domain/basics/london-time.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
@@ -55,15 +55,25 @@ export async function noteStage(tx: Transaction, scope: AnyScope, row: TransferR
   return ok();
 }
 
+type News = { readonly stage: TransferStage } | { readonly refused: string } | { readonly sentBack: string } | "shown" | "question" | "terms";
+
+function wordsOf(news: News, locale: Locale): string {
+  const { assetTransfers: t, firstLook } = messages(locale);
+  if (news === "shown") return firstLook.mail.shown;
+  if (typeof news === "string") return t.mail[news];
+  if ("refused" in news) return t.mail.refused({ name: news.refused });
+  return "sentBack" in news ? firstLook.mail.back({ why: news.sentBack }) : t.mail.stage({ stage: t.stages[news.stage] });
+}
+
 /** Writes to whoever applies for an organisation what is new, unless they did it themselves. */
-export async function tellApplicant(tx: Transaction, scope: AnyScope, row: TransferRow, news: { readonly stage: TransferStage } | { readonly refused: string } | "question" | "terms"): Promise<void> {
+export async function tellApplicant(tx: Transaction, scope: AnyScope, row: TransferRow, news: News): Promise<void> {
   if (row.applicantId === null || (scope.kind === "actor" && scope.actor.personId === row.applicantId)) return;
   const [applicant] = await tx.select({ email: people.email, locale: people.locale }).from(people).where(eq(people.id, row.applicantId));
   if (!applicant) return;
   const { locale, email } = applicant;
   const t = messages(locale).assetTransfers;
   const title = textIn({ en: row.titleEn, cy: row.titleCy }, locale).text;
-  const what = typeof news === "string" ? t.mail[news] : "refused" in news ? t.mail.refused({ name: news.refused }) : t.mail.stage({ stage: t.stages[news.stage] });
+  const what = wordsOf(news, locale);
   const link = `${env().BASE_URL}/${locale}/${scope.council.slug}/asset-transfers/${row.slug}/ours`;
   await queueMail(tx, { to: email, subject: t.mail.subject({ title }), body: [what, link, t.mail.why({ council: textIn(scope.council.name, locale).text })].join("\n\n") });
 }

@@ -14,7 +14,7 @@ import {
   assetTransferSheets,
   assetTransferTerms,
 } from "#db/schema/asset-transfers/decisions.ts";
-import { assetTransferAnswers, assetTransferDocuments, assetTransferDrafts, assetTransferQuestions, assetTransfers, assetTransferStages, openSpaceNotices } from "#db/schema/asset-transfers/transfers.ts";
+import { assetTransferAnswers, assetTransferDocuments, assetTransferDrafts, assetTransferLooks, assetTransferQuestions, assetTransfers, assetTransferStages, openSpaceNotices } from "#db/schema/asset-transfers/transfers.ts";
 import { areas } from "#db/schema/councils/areas.ts";
 import { memberships } from "#db/schema/councils/memberships.ts";
 import { threadLinks } from "#db/schema/golden-thread.ts";
@@ -23,6 +23,7 @@ import { DOCUMENT_KINDS, isPublished, OFFICER_DOCUMENTS, type AnyDocumentKind, t
 import type { Judges, TransferPart } from "#domain/asset-transfers/part.ts";
 import type { ScanState } from "#domain/basics/scan-state.ts";
 import type { Scores } from "#domain/asset-transfers/scoring.ts";
+import type { TransferSight } from "#domain/asset-transfers/sight.ts";
 import type { TransferStage } from "#domain/asset-transfers/stage.ts";
 import type { PromisedBenefit } from "#domain/asset-transfers/terms.ts";
 import type { BilingualText, Locale } from "#domain/basics/bilingual.ts";
@@ -33,7 +34,7 @@ import type { TransferToJudge } from "#domain/policy/asset-transfers.ts";
 import { authorise, can } from "#domain/policy/authorise.ts";
 import type { Role } from "#domain/councils/role.ts";
 
-/** An application as lists show it. */
+/** An application as lists show it. What the organisation wrote is empty before an officer has looked at it, but for itself and officers. */
 export interface TransferInView {
   readonly id: string;
   readonly slug: string;
@@ -45,6 +46,7 @@ export interface TransferInView {
   readonly stage: TransferStage;
   readonly regimeId: RegimeId;
   readonly assetSlug: string | null;
+  readonly sight: TransferSight;
 }
 
 export interface StageReached {
@@ -74,7 +76,7 @@ export interface TermsInView {
   readonly agreed: { readonly signedAs: string; readonly agreedAt: Date } | null;
 }
 
-/** One application with everything that is public about it. Money in pence. */
+/** One application with everything that is public about it; for its organisation and officers, all they wrote. Money in pence. */
 export interface TransferRecord extends TransferInView {
   readonly applicantId: string | null;
   readonly interest: Interest;
@@ -87,6 +89,9 @@ export interface TransferRecord extends TransferInView {
   readonly offeredPence: number | null;
   readonly writtenIn: Locale;
   readonly declaration: string;
+  /** When an officer had looked at it and it was shown, and why it was sent back; null where it was not. */
+  readonly shownAt: Date | null;
+  readonly sentBack: string | null;
   readonly openSpace: boolean;
   readonly stages: readonly StageReached[];
   readonly clocks: readonly Clock[];
@@ -117,6 +122,11 @@ interface Row {
   readonly openSpace: boolean | null;
 }
 
+/** What the organisation wrote itself, taken out before an officer has looked at it. */
+const UNSEEN = { organisation: "", summaryEn: "", summaryCy: "", bodyNumber: "", gains: "", funding: "", declaration: "" };
+
+const forEverybody = (row: Row): Row => (row.transfer.sight === "shown" ? row : { ...row, transfer: { ...row.transfer, ...UNSEEN } });
+
 const inView = ({ transfer: row, areaEn, areaCy, assetSlug }: Row): TransferInView => ({
   id: row.id,
   slug: row.slug,
@@ -128,6 +138,7 @@ const inView = ({ transfer: row, areaEn, areaCy, assetSlug }: Row): TransferInVi
   stage: row.stage,
   regimeId: row.regime,
   assetSlug,
+  sight: row.sight,
 });
 
 const withArea = () =>
@@ -137,16 +148,16 @@ const withArea = () =>
     .leftJoin(areas, eq(areas.id, assetTransfers.areaId))
     .leftJoin(assets, eq(assets.id, assetTransfers.assetId));
 
-/** Every application of the council. */
-export async function listTransfers(scope: AnyScope): Promise<readonly TransferInView[]> {
+/** Every application of the council, as everybody sees it or as officers do. */
+async function listTransfers(scope: AnyScope, reader: "everybody" | "officer"): Promise<readonly TransferInView[]> {
   const rows = await withArea().where(eq(assetTransfers.councilId, scope.council.id)).orderBy(asc(assetTransfers.slug));
-  return rows.map(inView);
+  return rows.map((row) => inView(reader === "officer" ? row : forEverybody(row)));
 }
 
-/** Applications for one asset. */
+/** Applications for one asset, as everybody sees them. */
 export async function listTransfersOf(scope: AnyScope, assetId: string): Promise<readonly TransferInView[]> {
   const rows = await withArea().where(and(eq(assetTransfers.councilId, scope.council.id), eq(assetTransfers.assetId, assetId))).orderBy(asc(assetTransfers.slug));
-  return rows.map(inView);
+  return rows.map((row) => inView(forEverybody(row)));
 }
 
 /** What somebody applies for themselves, and what they have begun. */
@@ -173,13 +184,18 @@ export async function findDraft(scope: MemberScope, assetId: string): Promise<{ 
   return row ?? null;
 }
 
-/** One application; 404 where the council has none of that name. */
-export async function getTransfer(scope: AnyScope, slug: string): Promise<TransferRecord> {
-  const [row] = await withArea().where(and(eq(assetTransfers.councilId, scope.council.id), eq(assetTransfers.slug, slug)));
-  const { transfer, openSpace } = found(row, "asset transfer");
-  const view = inView(found(row, "asset transfer"));
+/** One application as everybody sees it; 404 where the council has none of that name. */
+export const getTransfer = (scope: AnyScope, slug: string): Promise<TransferRecord> => readTransfer(scope, slug, "everybody");
+
+async function readTransfer(scope: AnyScope, slug: string, reader: "everybody" | "insider"): Promise<TransferRecord> {
+  const [kept] = await withArea().where(and(eq(assetTransfers.councilId, scope.council.id), eq(assetTransfers.slug, slug)));
+  const whole = found(kept, "asset transfer");
+  const row = reader === "insider" ? whole : forEverybody(whole);
+  const { transfer, openSpace } = row;
+  const view = inView(row);
   const of = transfer.id;
-  const [stages, documents, notices, moderations, decisions, terms, agreements, returns] = await Promise.all([
+  const [looks, stages, documents, notices, moderations, decisions, terms, agreements, returns] = await Promise.all([
+    database().select().from(assetTransferLooks).where(eq(assetTransferLooks.transferId, of)).orderBy(desc(assetTransferLooks.lookedAt)).limit(1),
     database().select().from(assetTransferStages).where(eq(assetTransferStages.transferId, of)).orderBy(asc(assetTransferStages.reachedOn), asc(assetTransferStages.recordedAt)),
     database()
       .select({
@@ -222,11 +238,13 @@ export async function getTransfer(scope: AnyScope, slug: string): Promise<Transf
     offeredPence: transfer.offeredPence,
     writtenIn: transfer.writtenIn,
     declaration: transfer.declaration,
+    shownAt: transfer.sight === "shown" ? (looks[0]?.lookedAt ?? null) : null,
+    sentBack: transfer.sight === "sent-back" ? (looks[0]?.why ?? null) : null,
     openSpace: openSpace ?? false,
     stages: stages.map((s) => ({ stage: s.stage, reachedOn: s.reachedOn, note: bilingual(s.noteEn, s.noteCy) })),
     clocks: clocksOf(view.regimeId, reached, decision?.outcome === "refused" ? decision.decidedOn : null),
     documents: newestOfKind([...documents.filter(({ scan }) => scan !== "refused"), ...documents.filter(({ scan }) => scan === "refused")]),
-    papers: newestOfKind(documents.filter(({ kind, scan }) => scan === "clean" && isPublished(kind))),
+    papers: newestOfKind(documents.filter(({ kind, scan }) => transfer.sight === "shown" && scan === "clean" && isPublished(kind))),
     notice: notice ? { newspaper: notice.newspaper, firstOn: notice.firstOn, secondOn: notice.secondOn } : null,
     moderated: moderation ? { scores: moderation.scores, why: bilingual(moderation.whyEn, moderation.whyCy) } : null,
     decision: decision
@@ -274,7 +292,7 @@ export interface OwnTransfer extends TransferRecord {
 
 /** The application as whoever sent it sees it; 403 for anybody else. */
 export async function getOwnTransfer(scope: MemberScope, slug: string): Promise<OwnTransfer> {
-  const transfer = await getTransfer(scope, slug);
+  const transfer = await readTransfer(scope, slug, "insider");
   if (transfer.applicantId !== scope.actor.personId) throw new AccessError("forbidden", "asset transfer");
   return { ...transfer, questions: await listQuestions(transfer.id) };
 }
@@ -318,7 +336,7 @@ export interface DeskTransfer extends OwnTransfer {
  */
 export async function getTransferForOfficers(scope: ActorScope, slug: string): Promise<DeskTransfer> {
   authorise(scope, "asset-transfer.list", null);
-  const transfer = await getTransfer(scope, slug);
+  const transfer = await readTransfer(scope, slug, "insider");
   const judged = await toJudge(database(), transfer);
   const reads = can(scope.actor, "asset-transfer.read", judged);
   const [questions, checks, sheets, repeatOf, judges, parts, stoodAside] = await Promise.all([
@@ -408,7 +426,7 @@ export async function findDocument(scope: AnyScope, slug: string, id: string) {
   const [row] = await database().select().from(assetTransferDocuments).where(and(eq(assetTransferDocuments.transferId, transfer.id), eq(assetTransferDocuments.id, id), eq(assetTransferDocuments.scan, "clean")));
   const document = found(row, "document");
   const reader = scope.kind === "actor" && (scope.actor.personId === transfer.applicantId || can(scope.actor, "asset-transfer.read", await toJudge(database(), transfer)));
-  if (!isPublished(document.kind) && !reader) throw new AccessError("not-found", "document");
+  if ((!isPublished(document.kind) || transfer.sight !== "shown") && !reader) throw new AccessError("not-found", "document");
   return document;
 }
 
@@ -418,8 +436,8 @@ export interface TransferLine {
 }
 
 /** Every application with the days of its stages: what is published as open data, and what the tracker shows. */
-export async function listTransferLines(scope: AnyScope): Promise<readonly TransferLine[]> {
-  const transfers = await listTransfers(scope);
+export async function listTransferLines(scope: AnyScope, reader: "everybody" | "officer" = "everybody"): Promise<readonly TransferLine[]> {
+  const transfers = await listTransfers(scope, reader);
   if (transfers.length === 0) return [];
   const stages = await database()
     .select({ transferId: assetTransferStages.transferId, stage: assetTransferStages.stage, reachedOn: assetTransferStages.reachedOn })

@@ -17,6 +17,7 @@ import { decideTransfer } from "#features/asset-transfers/desk/decide-transfer.t
 import { declareInterest, givePart } from "#features/asset-transfers/parts/give-part.ts";
 import { enterApplication } from "#features/asset-transfers/desk/enter-application.ts";
 import { askQuestion, noteIdentityCheck } from "#features/asset-transfers/desk/note-check.ts";
+import { lookAtApplication } from "#features/asset-transfers/first-look/look-at-application.ts";
 import { reachStage } from "#features/asset-transfers/desk/reach-stage.ts";
 import { moderateTransfer, scoreTransfer } from "#features/asset-transfers/desk/score-transfer.ts";
 import { now } from "#platform/clock.ts";
@@ -160,6 +161,7 @@ export async function transferAssets({ officer, reviewer, admin, approver, resid
       applyForAsset(resident, "fellside-reading-room", application("Fellside Readers", "To keep the reading room open and lend tools beside the books.")),
     )
   ).slug;
+  await done(lookAtApplication(officer, slug, { act: "shown", why: "" }));
   await staff(officer, slug, team);
   await reached(officer, slug, [["full-application", 0]]);
   const once = randomId();
@@ -207,6 +209,9 @@ export async function transferAssets({ officer, reviewer, admin, approver, resid
   await done(
     saveAsset(officer, asset({ slug: "quarry-green", reference: "BR-0501", nameEn: "Quarry Green", nameCy: "Lawnt y Chwarel", descriptionEn: "A green with swings and a path.", descriptionCy: "Lawnt gyda siglenni a llwybr.", address: "Quarry Road, Fellside", openSpace: true, condition: "not-surveyed", runningCostPence: 610_000 })),
   );
+  // One that nobody has looked at yet.
+  await done(saveAsset(officer, asset({ slug: "park-kiosk", reference: "BR-0533", nameEn: "Park kiosk, Northmoor", nameCy: "Ciosg y parc, Northmoor", address: "Moor Road, Northmoor", condition: "satisfactory", floorSquareMetres: 18 })));
+  await done(applyForAsset(resident, "park-kiosk", { ...application("Northmoor Park Friends", "Tea, coffee and a bookshelf in the kiosk, run by volunteers."), bodyKind: "unincorporated", bodyNumber: "", interest: "rights", leaseYears: null, offeredPence: null }));
   await done(
     saveAsset(officer, asset({ slug: "northmoor-depot", reference: "BR-0122", nameEn: "Northmoor Depot", nameCy: "Depo Northmoor", address: "Moor Road, Northmoor", condition: "bad", floorSquareMetres: 1_850, runningCostPence: 5_230_000, barredBy: ["needed-for-services"] })),
   );

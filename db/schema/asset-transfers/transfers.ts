@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { boolean, check, date, foreignKey, index, integer, pgEnum, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { BODY_KINDS, DOCUMENT_KINDS, INTERESTS, OFFICER_DOCUMENTS } from "#domain/asset-transfers/regime.ts";
 import { TRANSFER_STAGES } from "#domain/asset-transfers/stage.ts";
+import { TRANSFER_SIGHTS } from "#domain/asset-transfers/sight.ts";
 import { LOCALES } from "#domain/basics/bilingual.ts";
 import type { TypedValues } from "#domain/basics/fault.ts";
 import { bytes, councilId, englishOf, id, instant, jsonText, pence, welshOf } from "#db/columns.ts";
@@ -12,6 +13,7 @@ import { scanColumns } from "#db/schema/platform.ts";
 import { assets, transferRegime } from "./assets.ts";
 
 export const transferStage = pgEnum("transfer_stage", TRANSFER_STAGES);
+export const transferSight = pgEnum("transfer_sight", TRANSFER_SIGHTS);
 export const transferInterest = pgEnum("transfer_interest", INTERESTS);
 export const bodyKind = pgEnum("body_kind", BODY_KINDS);
 export const transferDocumentKind = pgEnum("transfer_document_kind", [...DOCUMENT_KINDS, ...OFFICER_DOCUMENTS]);
@@ -51,6 +53,8 @@ export const assetTransfers = pgTable(
     /** Interests of its trustees in the council, or that there are none, as declared. */
     declaration: text("declaration").notNull().default(""),
     declaredAt: instant("declared_at"),
+    /** What it wrote is shown once an officer has looked at it (a trigger sees to that), and then stays as it reads. */
+    sight: transferSight("sight").notNull().default("waiting"),
   },
   (t) => [
     unique("asset_transfers_slug_key").on(t.councilId, t.slug),
@@ -59,6 +63,21 @@ export const assetTransfers = pgTable(
     check("asset_transfers_lease_check", sql`${t.leaseYears} between 1 and 999`),
     check("asset_transfers_numbers_check", sql`${t.members} >= 0 and ${t.offeredPence} >= 0`),
   ],
+);
+
+/** What officers who looked at what an organisation wrote did about it. The newest counts. Append-only. */
+export const assetTransferLooks = pgTable(
+  "asset_transfer_looks",
+  {
+    id: id(),
+    transferId: uuid("transfer_id").notNull().references(() => assetTransfers.id, { onDelete: "cascade" }),
+    act: transferSight("act").notNull(),
+    /** Why it was sent back, as the organisation is told; empty where it was shown. */
+    why: text("why").notNull().default(""),
+    lookedBy: uuid("looked_by").notNull().references(() => people.id),
+    lookedAt: instant("looked_at").notNull(),
+  },
+  (t) => [index("asset_transfer_looks_idx").on(t.transferId, t.lookedAt), check("asset_transfer_looks_act_check", sql`${t.act} <> 'waiting' and (${t.act} = 'sent-back') = (trim(${t.why}) <> '')`)],
 );
 
 /** The days on which an application reached its stages. Append-only. */

@@ -49,8 +49,11 @@ test("an organisation applies for land, and an officer asks it something", async
   await expect(desk.getByText(parts.closed)).toBeVisible();
   await desk.getByRole("link", { name: parts.forms.part.title }).click();
   await desk.getByLabel(parts.fields.personId).selectOption({ label: `Daniel Okafor (${words.people.roles["engagement-officer"]})` });
-  await desk.getByLabel(parts.parts.case).check();
+  await desk.getByLabel(parts.parts.case, { exact: true }).check();
   await desk.getByRole("button", { name: parts.forms.part.button }).click();
+  await desk.getByRole("link", { name: words.firstLook.desk.title }).click();
+  await desk.getByLabel(words.firstLook.desk.acts.shown).check();
+  await desk.getByRole("button", { name: words.firstLook.desk.button }).click();
   await desk.getByRole("link", { name: t.manage.forms.question.title }).click();
   await desk.getByLabel(t.manage.labels.text).fill("Who will cut the grass?");
   await desk.getByRole("button", { name: t.manage.forms.question.button }).click();

@@ -21,7 +21,7 @@ const APPLICATIONS_A_DAY = 5;
 
 const applied = action({ input: applicationInput, run: ({ scope, slug }: Own, { honest: _honest, ...application }) => applyForAsset(scope, slug, application) });
 
-/** Sends an application. What is sent stands in public at once and holds large papers, so nobody sends many in a day. */
+/** Sends an application. What is sent is looked at by an officer and holds large papers, so nobody sends many in a day. */
 export const apply: typeof applied = async (own, values) => {
   const read = applicationInput(values);
   if (read.ok && !(await withinLimit(`asset-application:${own.scope.actor.personId}`, APPLICATIONS_A_DAY, 86_400))) return err({ values, faults: [{ field: "", code: "too-often" }] });

@@ -93,8 +93,10 @@ export function TransferList({ locale, home, lines, today }: TransferListProps) 
   );
 }
 
+/** Who proposes it, once an officer has looked at what they wrote. */
+export const byWhom = (locale: Locale, { organisation }: Pick<TransferInView, "organisation">): string => (organisation === "" ? messages(locale).firstLook.somebody : messages(locale).assetTransfers.by({ organisation }));
+
 function TransferCard({ locale, home, transfer }: { readonly locale: Locale; readonly home: string; readonly transfer: TransferInView }) {
-  const t = messages(locale).assetTransfers;
   return (
     <EngagementCard
       level={2}
@@ -104,7 +106,7 @@ function TransferCard({ locale, home, transfer }: { readonly locale: Locale; rea
       title={textIn(transfer.title, locale).text}
       facts={transfer.areaName ? [{ icon: "place", text: textIn(transfer.areaName, locale).text }] : []}
     >
-      {t.by({ organisation: transfer.organisation })}
+      {byWhom(locale, transfer)}
     </EngagementCard>
   );
 }
@@ -146,7 +148,12 @@ export function TransferPage({ locale, home, transfer, today, thread }: Transfer
   const { papers } = transfer;
   return (
     <div className="stack-xl">
-      <PageHead tile="hall" tag={<StageTag locale={locale} stage={transfer.stage} />} title={textIn(transfer.title, locale).text} lead={t.by({ organisation: transfer.organisation })} />
+      <PageHead tile="hall" tag={<StageTag locale={locale} stage={transfer.stage} />} title={textIn(transfer.title, locale).text} lead={byWhom(locale, transfer)} />
+      {transfer.sight === "shown" ? null : (
+        <Notice kind="info" title={messages(locale).firstLook.waits}>
+          {messages(locale).firstLook.waitsMore({ date: format(locale).date(transfer.stages[0]?.reachedOn ?? today) })}
+        </Notice>
+      )}
       <Section id="stages" title={t.where}>
         <Thread across={stops.length <= 8} stops={stops} words={{ done: t.done, now: t.now }} />
       </Section>
@@ -255,7 +262,7 @@ export function factsOf(locale: Locale, home: string, transfer: TransferRecord):
   const written = (text: string) => <Paragraphs text={text} locale={locale} lang={transfer.writtenIn} />;
   const when = (held: boolean, row: SummaryRow): readonly SummaryRow[] => (held ? [row] : []);
   return [
-    { term: t.facts.organisation, answer: transfer.organisation },
+    { term: t.facts.organisation, answer: transfer.organisation === "" ? messages(locale).firstLook.somebody : transfer.organisation },
     ...when(transfer.bodyKind !== null, { term: t.facts.body, answer: transfer.bodyKind === null ? "" : t.bodies[transfer.bodyKind] }),
     ...when(transfer.bodyNumber !== "", { term: t.facts.number, answer: transfer.bodyNumber }),
     ...when(transfer.members > 0, { term: t.facts.members, answer: f.number(transfer.members) }),
@@ -269,6 +276,7 @@ export function factsOf(locale: Locale, home: string, transfer: TransferRecord):
     ...when(transfer.regimeId !== "right-to-bid", { term: t.facts.offered, answer: transfer.offeredPence === null || transfer.offeredPence === 0 ? t.nothingOffered : f.money(transfer.offeredPence) }),
     ...when(transfer.gains !== "", { term: t.facts.gains, answer: written(transfer.gains) }),
     ...when(transfer.funding !== "", { term: t.facts.funding, answer: written(transfer.funding) }),
+    ...when(transfer.shownAt !== null, { term: messages(locale).firstLook.shownSince, answer: transfer.shownAt === null ? "" : f.date(transfer.shownAt) }),
     ...when(transfer.declaration !== "", { term: t.facts.declaration, answer: written(transfer.declaration) }),
   ];
 }

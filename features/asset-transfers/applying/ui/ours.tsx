@@ -3,6 +3,7 @@ import { isOver, nextStages } from "#domain/asset-transfers/transfer.ts";
 import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
 import { typed, type RefusedForm } from "#domain/basics/fault.ts";
 import { EmptyState } from "#components/feedback/empty-state.tsx";
+import { Notice } from "#components/feedback/notice.tsx";
 import { Tag } from "#components/feedback/tag.tsx";
 import { TaskList } from "#components/feedback/task-list.tsx";
 import { Checkbox } from "#components/forms/choices.tsx";
@@ -19,9 +20,22 @@ import { messages } from "#i18n/messages.ts";
 import type { OwnTransfer, TransferInView } from "../../queries.ts";
 
 /** What an organisation can do on a page of its own; each has a form. */
-export const OWN_FORMS = ["document", "answer", "assessment", "bid-requested", "agree", "return", "withdrawn"] as const;
+export const OWN_FORMS = ["texts", "document", "answer", "assessment", "bid-requested", "agree", "return", "withdrawn"] as const;
 export type OwnForm = (typeof OWN_FORMS)[number];
-export type DoneWord = keyof ReturnType<typeof messages>["assetTransfers"]["ours"]["done"];
+
+/** What is said after a form was sent, by the word its address carries; null for any other. */
+export function doneWords(locale: Locale, done: string | null): string | null {
+  const { assetTransfers, firstLook } = messages(locale);
+  const words: Readonly<Record<string, string>> = { ...assetTransfers.ours.done, changed: firstLook.ours.done };
+  return done !== null && Object.hasOwn(words, done) ? (words[done] ?? null) : null;
+}
+
+/** The title of a form. */
+export function ownFormTitle(locale: Locale, which: OwnForm): string {
+  const t = messages(locale).assetTransfers.ours;
+  if (which === "texts") return messages(locale).firstLook.ours.change;
+  return which === "answer" ? t.answer.title : which === "document" ? t.document.title : which === "agree" ? t.agree.title : which === "return" ? t.returning.title : t.steps[which].title;
+}
 
 /** Which of the forms are open now. */
 export function openForms(transfer: OwnTransfer): readonly OwnForm[] {
@@ -29,12 +43,14 @@ export function openForms(transfer: OwnTransfer): readonly OwnForm[] {
   const missing = missingOf(transfer).length > 0;
   const open = (form: OwnForm): boolean => {
     switch (form) {
+      case "texts":
+        return transfer.sight === "sent-back" && !isOver(transfer.stage);
       case "document":
         return !isOver(transfer.stage);
       case "answer":
         return transfer.questions.some(({ answer }) => answer === null);
       case "assessment":
-        return transfer.regimeId === "community-transfer" && transfer.stage === "full-application" && !missing;
+        return transfer.regimeId === "community-transfer" && transfer.stage === "full-application" && transfer.sight === "shown" && !missing;
       case "bid-requested":
       case "withdrawn":
         return next.includes(form);
@@ -58,7 +74,7 @@ export interface OwnTransferPageProps {
   readonly home: string;
   readonly transfer: OwnTransfer;
   readonly today: string;
-  readonly done: DoneWord | null;
+  readonly done: string | null;
 }
 
 /** An organisation's own page: what to do next, its documents, the council's questions, how it stands. */
@@ -66,9 +82,11 @@ export function OwnTransferPage({ locale, home, transfer, today, done }: OwnTran
   const all = messages(locale).assetTransfers;
   const t = all.ours;
   const f = format(locale);
+  const first = messages(locale).firstLook;
   const here = `${home}/asset-transfers/${transfer.slug}`;
   const forms = openForms(transfer);
   const words: Record<Exclude<OwnForm, "answer">, string> = {
+    texts: first.ours.change,
     document: t.sendOne,
     assessment: t.steps.assessment.title,
     "bid-requested": t.steps["bid-requested"].title,
@@ -87,13 +105,19 @@ export function OwnTransferPage({ locale, home, transfer, today, done }: OwnTran
   const rows = REGIMES[transfer.regimeId].documents.map((kind) => ({ kind, paper: transfer.documents.find((each) => each.kind === kind) ?? null }));
   return (
     <div className="stack-xl">
-      {done === null ? null : <DoneNotice title={t.done[done]} />}
+      {done === null ? null : <DoneNotice title={done} />}
       <PageHead tag={<StageTag locale={locale} stage={transfer.stage} />} title={t.title({ organisation: transfer.organisation })} lead={textIn(transfer.title, locale).text}>
         <p>
           <a href={here}>{t.publicPage}</a>
         </p>
       </PageHead>
+      {transfer.sentBack === null ? null : (
+        <Notice kind="warn" title={first.ours.back}>
+          <span className="whitespace-pre-line">{transfer.sentBack}</span>
+        </Notice>
+      )}
       <Section id="next" title={t.next} className="stack">
+        {transfer.sight === "waiting" && !isOver(transfer.stage) ? <p>{first.ours.waiting}</p> : null}
         {urgent ? null : <p>{t.nothing}</p>}
         {tasks.length === 0 ? null : <TaskList tasks={tasks} />}
         {transfer.clocks.length === 0 ? null : (
@@ -160,8 +184,12 @@ export function OwnFormPage({ locale, home, which, transfer, questionId, form, t
     locale,
     welsh: false,
     form,
-    stands: { year: String(thisYear - 1) },
+    stands: {
+      year: String(thisYear - 1),
+      ...(which === "texts" ? { organisation: transfer.organisation, summary: transfer.summary[transfer.writtenIn], gains: transfer.gains, funding: transfer.funding, declaration: transfer.declaration } : {}),
+    },
     labels: {
+      ...all.apply.fields,
       kind: t.document.kind,
       file: t.document.file,
       answer: t.answer.field,
@@ -171,9 +199,26 @@ export function OwnFormPage({ locale, home, which, transfer, questionId, form, t
       story: t.returning.story,
       ...Object.fromEntries(benefits.map(({ what, target }, index) => [`reached${index + 1}`, t.returning.reached({ what: textIn(what, locale).text, target: f.number(target) })])),
     },
-    faultWords: all.faults,
+    faultWords: { ...all.faults, ...messages(locale).firstLook.faults },
   };
   switch (which) {
+    case "texts": {
+      const first = messages(locale).firstLook.ours;
+      return (
+        <FormFrame kit={kit} title={first.change} lead={first.lead} hidden={{}} button={first.button} back={back}>
+          {transfer.sentBack === null ? null : (
+            <Notice kind="warn" title={first.back}>
+              <span className="whitespace-pre-line">{transfer.sentBack}</span>
+            </Notice>
+          )}
+          <Line kit={kit} name="organisation" />
+          <Paragraphs kit={kit} name="summary" rows={5} />
+          <Paragraphs kit={kit} name="gains" rows={4} />
+          <Paragraphs kit={kit} name="funding" hint={all.apply.hints.funding} rows={4} />
+          <Paragraphs kit={kit} name="declaration" hint={all.apply.hints.declaration} rows={3} />
+        </FormFrame>
+      );
+    }
     case "document":
       return (
         <FormFrame kit={kit} title={t.document.title} lead={t.document.lead} hidden={{}} button={t.document.button} back={back} multipart>

@@ -144,7 +144,7 @@ export function AssetPage({ locale, here, asset, transfers }: AssetPageProps) {
           <ul>
             {transfers.map(({ slug, organisation, stage }) => (
               <li key={slug}>
-                <a href={`${here}/${slug}`}>{organisation}</a>: {t.stages[stage]}
+                <a href={`${here}/${slug}`}>{organisation === "" ? messages(locale).firstLook.somebody : organisation}</a>: {t.stages[stage]}
               </li>
             ))}
           </ul>

@@ -1,14 +1,17 @@
 import { OFFICER_DOCUMENTS, REGIMES } from "#domain/asset-transfers/regime.ts";
+import { LOOK_ACTS } from "#domain/asset-transfers/sight.ts";
 import { TRANSFER_PARTS } from "#domain/asset-transfers/part.ts";
 import { CRITERIA } from "#domain/asset-transfers/scoring.ts";
 import { nextStages } from "#domain/asset-transfers/transfer.ts";
-import type { Locale } from "#domain/basics/bilingual.ts";
+import { textIn, type Locale } from "#domain/basics/bilingual.ts";
 import { typed, type RefusedForm } from "#domain/basics/fault.ts";
 import type { Role } from "#domain/councils/role.ts";
 import { FileField } from "#components/forms/file-field.tsx";
 import { fieldError } from "#features/accounts/ui/form-faults.tsx";
 import { BENEFIT_ROWS } from "#features/asset-transfers/agreement/input.ts";
 import { BothLines, BothParagraphs, Choose, dateBoxes, DateBoxes, FormFrame, Line, Money, Paragraphs, poundsBox, Select, Whole, type FormKit } from "#features/councils/ui/form-kit.tsx";
+import { factsOf } from "#features/asset-transfers/ui/transfers.tsx";
+import { SummaryList } from "#components/tables/summary-list.tsx";
 import { messages } from "#i18n/messages.ts";
 import type { DeskTransfer } from "../../queries.ts";
 import { formWords, type DeskForm } from "./desk.tsx";
@@ -32,16 +35,26 @@ export function DeskFormPage(props: DeskFormPageProps) {
   const all = messages(locale).assetTransfers;
   const t = all.manage;
   const p = messages(locale).transferParts;
+  const look = messages(locale).firstLook.desk;
   const frame = { ...formWords(locale, which), back: { href: `${home}/manage/asset-transfers/${transfer.slug}`, text: t.back } };
   const kit: FormKit = {
     locale,
     welsh,
     form,
     stands: { ...dateBoxes("reachedOn", today), ...dateBoxes("decidedOn", today), ...standing(props) },
-    labels: { ...t.labels, ...p.fields, ...(which === "terms" ? { text: t.labels.terms } : {}), ...all.criteria, ...Object.fromEntries(BENEFIT_ROWS.flatMap((row) => [[`benefit${row}`, t.benefit({ row })], [`target${row}`, t.target({ row })]])) },
-    faultWords: { ...all.faults, ...p.faults },
+    labels: { ...t.labels, ...p.fields, ...(which === "look" ? { act: look.act, why: look.why } : {}), ...(which === "terms" ? { text: t.labels.terms } : {}), ...all.criteria, ...Object.fromEntries(BENEFIT_ROWS.flatMap((row) => [[`benefit${row}`, t.benefit({ row })], [`target${row}`, t.target({ row })]])) },
+    faultWords: { ...all.faults, ...p.faults, ...messages(locale).firstLook.faults },
   };
   switch (which) {
+    case "look":
+      return (
+        <FormFrame kit={kit} {...frame} hidden={{}}>
+          <SummaryList rows={factsOf(locale, home, transfer)} />
+          {transfer.summary.en + transfer.summary.cy === "" ? null : <p className="whitespace-pre-line">{textIn(transfer.summary, locale).text}</p>}
+          <Choose kit={kit} name="act" choices={LOOK_ACTS.map((value) => ({ value, text: look.acts[value] }))} />
+          <Paragraphs kit={kit} name="why" hint={look.whyHint} rows={4} />
+        </FormFrame>
+      );
     case "part":
       return (
         <FormFrame kit={kit} {...frame} hidden={{}}>

@@ -7,6 +7,7 @@ import { textIn, type Locale } from "#domain/basics/bilingual.ts";
 import type { Actor } from "#domain/councils/actor.ts";
 import { can } from "#domain/policy/authorise.ts";
 import { Notice } from "#components/feedback/notice.tsx";
+import { Tag } from "#components/feedback/tag.tsx";
 import { TaskList } from "#components/feedback/task-list.tsx";
 import { ButtonLink } from "#components/forms/button.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
@@ -20,7 +21,7 @@ import type { AssetInView } from "../../assets/queries.ts";
 import type { DeskTransfer, TransferLine } from "../../queries.ts";
 
 /** What an officer can do about an application; each has a form. */
-export const DESK_FORMS = ["interest", "stage", "identity", "notice", "question", "score", "moderate", "decide", "terms", "document", "part", "end-part"] as const;
+export const DESK_FORMS = ["look", "interest", "stage", "identity", "notice", "question", "score", "moderate", "decide", "terms", "document", "part", "end-part"] as const;
 export type DeskForm = (typeof DESK_FORMS)[number];
 
 /** Which of the forms are open now to this officer. */
@@ -31,6 +32,8 @@ export function openDeskForms(actor: Actor, transfer: DeskTransfer): readonly De
   const judging = (part: JudgingPart): boolean => can(actor, `asset-transfer.${part}`, judged) && judgeSeparation(part, actor.personId, judges).ok && judgeInterest(actor.personId, judges).ok;
   const open = (form: DeskForm): boolean => {
     switch (form) {
+      case "look":
+        return transfer.sight === "waiting" && !isOver(stage) && can(actor, "asset-transfer.look", judged);
       case "part":
         return !isOver(stage) && can(actor, "asset-transfer.give-part", judged);
       case "end-part":
@@ -73,11 +76,13 @@ export function DeskList({ locale, address, lines, assets, saved, mayEdit }: Des
   const all = messages(locale).assetTransfers;
   const t = all.manage;
   const f = format(locale);
+  const toLookAt = lines.filter(({ transfer }) => transfer.sight === "waiting" && !isOver(transfer.stage)).length;
   return (
     <div className="stack-l">
       {saved ? <DoneNotice title={t.savedTitle}>{t.saved}</DoneNotice> : null}
       <PageHead title={t.title} lead={t.lead} />
-      <Section id="applications" title={t.applications}>
+      <Section id="applications" title={t.applications} className="stack">
+        {toLookAt === 0 ? null : <p>{messages(locale).firstLook.toDo({ count: f.number(toLookAt) })}</p>}
         {lines.length === 0 ? (
           <p>{t.noApplications}</p>
         ) : (
@@ -90,7 +95,7 @@ export function DeskList({ locale, address, lines, assets, saved, mayEdit }: Des
             columns={[
               { key: "title", header: all.proposed, names: true, cell: ({ transfer }) => <a href={`${address}/${transfer.slug}`}>{textIn(transfer.title, locale).text}</a> },
               { key: "organisation", header: all.facts.organisation, cell: ({ transfer }) => transfer.organisation },
-              { key: "stage", header: all.facts.stage, cell: ({ transfer }) => all.stages[transfer.stage] },
+              { key: "stage", header: all.facts.stage, cell: ({ transfer }) => (transfer.sight === "waiting" && !isOver(transfer.stage) ? <Tag kind="notYet">{messages(locale).firstLook.tag}</Tag> : all.stages[transfer.stage]) },
               { key: "since", header: all.since, cell: ({ stages }) => f.date(stages.at(-1)?.reachedOn ?? "") },
             ]}
           />
@@ -143,6 +148,7 @@ export interface DeskPageProps {
 function factsFor(transfer: DeskTransfer, engagements: number): TransferFacts {
   return {
     regimeId: transfer.regimeId,
+    shown: transfer.sight === "shown",
     documents: transfer.documents.filter(({ scan }) => scan !== "refused").map(({ kind }) => kind).filter((kind): kind is DocumentKind => (DOCUMENT_KINDS as readonly string[]).includes(kind)),
     identityChecked: transfer.identityChecked !== null,
     declaredInterests: transfer.declaration !== "",
@@ -176,6 +182,7 @@ export function DeskPage({ locale, home, transfer, engagements, actor, scanner, 
       </PageHead>
       {transfer.repeatOf ? <Notice kind="warn" title={t.repeat({ date: f.date(transfer.repeatOf.madeOn) })} /> : null}
       {transfer.reads ? null : <Notice kind="info" title={messages(locale).transferParts.closed}>{messages(locale).transferParts.closedMore}</Notice>}
+      {transfer.sight === "shown" ? null : <Notice kind="warn" title={messages(locale).firstLook.desk.state[transfer.sight]}>{transfer.sentBack}</Notice>}
       <Apart locale={locale} actor={actor} transfer={transfer} />
       {isOver(transfer.stage) || next.length === 0 ? null : (
         <Section id="waits" title={t.waits} className="stack">
@@ -188,7 +195,7 @@ export function DeskPage({ locale, home, transfer, engagements, actor, scanner, 
                 <p>{t.waitsLead({ stage: all.stages[stage] })}</p>
                 <ul>
                   {blocks.map((code) => (
-                    <li key={code}>{faultText(locale, { field: "", code }, all.faults)}</li>
+                    <li key={code}>{faultText(locale, { field: "", code }, { ...all.faults, ...messages(locale).firstLook.faults })}</li>
                   ))}
                 </ul>
               </div>
@@ -258,6 +265,7 @@ export function DeskPage({ locale, home, transfer, engagements, actor, scanner, 
 /** Title, lead and button of a form of the desk. */
 export function formWords(locale: Locale, form: DeskForm) {
   const all = messages(locale);
+  if (form === "look") return all.firstLook.desk;
   return form === "part" || form === "end-part" || form === "interest" ? all.transferParts.forms[form] : all.assetTransfers.manage.forms[form];
 }
 

@@ -1,6 +1,6 @@
 import { londonDay } from "#domain/basics/london-time.ts";
 import { getOwnTransfer } from "#features/asset-transfers/queries.ts";
-import { OwnTransferPage, type DoneWord } from "#features/asset-transfers/applying/ui/ours.tsx";
+import { doneWords, OwnTransferPage } from "#features/asset-transfers/applying/ui/ours.tsx";
 import { memberPage } from "#features/councils/respond.tsx";
 import { messages } from "#i18n/messages.ts";
 import { now } from "#platform/clock.ts";
@@ -12,7 +12,6 @@ export const GET = memberPage<"transfer">(async (scope, { params, query }) => {
   const t = messages(locale).assetTransfers;
   const transfer = await getOwnTransfer(scope, params.transfer);
   const home = `/${locale}/${council.slug}`;
-  const done = query.get("done");
   return {
     title: t.ours.title({ organisation: transfer.organisation }),
     section: "transfers",
@@ -21,6 +20,6 @@ export const GET = memberPage<"transfer">(async (scope, { params, query }) => {
       { href: `${home}/asset-transfers`, text: t.title },
       { href: `${home}/asset-transfers/mine`, text: t.ours.mineTitle },
     ],
-    body: <OwnTransferPage locale={locale} home={home} transfer={transfer} today={londonDay(now())} done={done !== null && Object.hasOwn(t.ours.done, done) ? (done as DoneWord) : null} />,
+    body: <OwnTransferPage locale={locale} home={home} transfer={transfer} today={londonDay(now())} done={doneWords(locale, query.get("done"))} />,
   };
 });

@@ -8,6 +8,7 @@ import { postOfficerDocument, readDocumentForm } from "#features/asset-transfers
 import { ask, checkIdentity, decide, moderate, noteNotices, noteReached, score } from "#features/asset-transfers/desk/actions.ts";
 import { DESK_FORMS, formWords, openDeskForms, type DeskForm } from "#features/asset-transfers/desk/ui/desk.tsx";
 import { DeskFormPage } from "#features/asset-transfers/desk/ui/desk-forms.tsx";
+import { look } from "#features/asset-transfers/first-look/actions.ts";
 import { askOfficer, sayInterest, takePartAway } from "#features/asset-transfers/parts/actions.ts";
 import { getTransferForOfficers, listOfficersToAsk } from "#features/asset-transfers/queries.ts";
 import { badBody, goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
@@ -20,7 +21,7 @@ interface Place {
   readonly form: string;
 }
 
-const ACTS = { part: askOfficer, "end-part": takePartAway, interest: sayInterest, stage: noteReached, identity: checkIdentity, notice: noteNotices, question: ask, score, moderate, decide, terms: offerTerms } as const;
+const ACTS = { look, part: askOfficer, "end-part": takePartAway, interest: sayInterest, stage: noteReached, identity: checkIdentity, notice: noteNotices, question: ask, score, moderate, decide, terms: offerTerms } as const;
 
 const whichOf = ({ form }: Place): DeskForm => found(DESK_FORMS.find((each) => each === form), "form");
 const deskOf = ({ locale, council }: ActorScope, { transfer }: Place): string => `/${locale}/${council.slug}/manage/asset-transfers/${transfer}`;

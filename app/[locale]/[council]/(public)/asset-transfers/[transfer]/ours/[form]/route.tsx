@@ -4,7 +4,8 @@ import type { ActorScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { agree, tellYear } from "#features/asset-transfers/agreement/actions.ts";
 import { answer, postDocument, readDocumentForm, takeStep } from "#features/asset-transfers/applying/actions.ts";
-import { openForms, OWN_FORMS, OwnFormPage, type OwnForm } from "#features/asset-transfers/applying/ui/ours.tsx";
+import { openForms, OWN_FORMS, OwnFormPage, ownFormTitle, type OwnForm } from "#features/asset-transfers/applying/ui/ours.tsx";
+import { rewrite } from "#features/asset-transfers/first-look/actions.ts";
 import { getOwnTransfer } from "#features/asset-transfers/queries.ts";
 import { badBody, goTo, memberForm, memberPage } from "#features/councils/respond.tsx";
 import { messages } from "#i18n/messages.ts";
@@ -29,7 +30,7 @@ async function show(scope: ActorScope, place: Place, questionId: string | null, 
   if (!refused && !openForms(transfer).includes(which)) return goTo(oursOf(scope, place));
   const home = `/${locale}/${council.slug}`;
   return {
-    title: which === "answer" ? t.ours.answer.title : which === "document" ? t.ours.document.title : which === "agree" ? t.ours.agree.title : which === "return" ? t.ours.returning.title : t.ours.steps[which].title,
+    title: ownFormTitle(locale, which),
     status: refused ? 422 : 200,
     section: "transfers" as const,
     robots: "noindex",
@@ -54,11 +55,12 @@ const withFile = memberPage<"transfer" | "form">(async (scope, { params, request
 const plain = memberForm<"transfer" | "form">(async (scope, { values }, { params, query }) => {
   const own = { scope, slug: params.transfer };
   const which = whichOf(params);
-  const done = { document: "document", answer: "answered", assessment: "step", "bid-requested": "step", agree: "agreed", return: "returned", withdrawn: "step" }[which];
+  const done = { texts: "changed", document: "document", answer: "answered", assessment: "step", "bid-requested": "step", agree: "agreed", return: "returned", withdrawn: "step" }[which];
   const outcome = await act();
   return outcome.ok ? goTo(`${oursOf(scope, params)}?done=${done}`) : show(scope, params, query.get("question"), outcome.error);
 
   async function act() {
+    if (which === "texts") return rewrite(own, values);
     if (which === "answer") return answer(own, values);
     if (which === "agree") return agree(own, values);
     if (which === "return") return tellYear((await getOwnTransfer(scope, params.transfer)).terms?.benefits.length ?? 0)(own, values);
