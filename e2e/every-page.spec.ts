@@ -47,6 +47,7 @@ const FOR_EVERYBODY = [
   `${COUNCIL}/elections/young-mayor-2025/results`,
   `${COUNCIL}/elections/young-mayor-2025/promises`,
   `${COUNCIL}/elections/young-mayor-2025/turnout`,
+  `${COUNCIL}/elections/young-mayor-2025/evaluation`,
   `${COUNCIL}/elections/young-mayor-2025/results/young-mayor/sheet`,
   `${COUNCIL}/elections/young-mayor-2025/results/young-mayor/evening`,
   OPEN,

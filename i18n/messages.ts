@@ -75,6 +75,8 @@ import { surveys as surveysCy } from "./messages/cy/surveys.ts";
 import { bundleFaults as bundleFaultsCy } from "./messages/cy/bundle-faults.ts";
 import { ballotBox as ballotBoxCy } from "./messages/cy/ballot-box.ts";
 import { shortlisting as shortlistingCy } from "./messages/cy/shortlisting.ts";
+import { electionEvaluation as electionEvaluationCy } from "./messages/cy/election-evaluation.ts";
+import { electionEvaluation as electionEvaluationEn } from "./messages/en/election-evaluation.ts";
 import { promises as promisesCy } from "./messages/cy/promises.ts";
 import { promises as promisesEn } from "./messages/en/promises.ts";
 import { starting as startingCy } from "./messages/cy/starting.ts";
@@ -238,6 +240,7 @@ const en = {
   ballotBox: ballotBoxEn,
   bundleFaults: bundleFaultsEn,
   shortlisting: shortlistingEn,
+  electionEvaluation: electionEvaluationEn,
   promises: promisesEn,
   starting: startingEn,
   verification: verificationEn,
@@ -321,6 +324,7 @@ const cy: Translated<typeof en> = {
   ballotBox: ballotBoxCy,
   bundleFaults: bundleFaultsCy,
   shortlisting: shortlistingCy,
+  electionEvaluation: electionEvaluationCy,
   promises: promisesCy,
   starting: startingCy,
   verification: verificationCy,

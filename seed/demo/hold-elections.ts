@@ -29,6 +29,7 @@ import { castInBulk } from "#seed/cast-in-bulk.ts";
 import { done } from "#seed/done.ts";
 import { SCHOOLS_BEFORE, SCHOOLS_NOW, takeSchools, voteWithSlips } from "./take-schools.ts";
 import { makeResidents } from "./collect-ideas.ts";
+import { evaluateElection } from "./evaluate-election.ts";
 import { keepMayorsPromises } from "./keep-mayors-promises.ts";
 import { somePostcode } from "./lay-ground.ts";
 
@@ -44,6 +45,9 @@ interface Standing {
   readonly promisesCy?: string;
 }
 
+/** Postcode districts young voters of the demo live in, more of them in the first. */
+const DISTRICTS = ["ZZ5", "ZZ5", "ZZ3", "ZZ6"] as const;
+
 const NOW: readonly Standing[] = [
   { given: "Amara", surname: "Okafor", shows: true, school: "Millbrook High", year: 10, statement: "Free buses for under 18s after 6pm. A youth panel that sees every council budget.\nI want every young person here to be able to point at one thing and say: we did that. My first 100 days will be spent listening in every school.", promises: "Free buses for under 18s after 6pm\nA youth panel that sees every council budget", welsh: "Bysiau am ddim i bobl dan 18 ar ôl 6pm. Panel ieuenctid sy’n gweld pob cyllideb gan y cyngor." },
   { given: "Rhys", surname: "Pritchard", shows: true, school: "Fellside Academy", year: 9, statement: "More places to go when it rains. Open school gyms at weekends.\nMost of us have nowhere to be on a wet Saturday. The gyms are heated anyway.", promises: "Open school gyms at weekends", welsh: "Mwy o leoedd i fynd pan fydd hi’n bwrw. Agor campfeydd ysgol ar benwythnosau." },
@@ -58,6 +62,13 @@ const BEFORE: readonly Standing[] = [
   { given: "Lena", surname: "Fischer", shows: true, school: "Northmoor School", year: 12, statement: "Work experience for everybody, not for those whose parents know somebody.", promises: "Fair work experience", promisesCy: "Profiad gwaith teg" },
   { given: "Owain", surname: "Rees", school: "Quay Sixth Form", year: 12, statement: "Quiet rooms to study in after school.", promises: "Quiet rooms in every library", promisesCy: "Ystafelloedd tawel ym mhob llyfrgell" },
   { given: "Zara", surname: "Ahmed", shows: true, school: "Millbrook High", year: 9, statement: "Plant a tree for every new pupil.", promises: "A tree for every new pupil", promisesCy: "Coeden i bob disgybl newydd" },
+];
+
+const LONG_AGO: readonly Standing[] = [
+  { given: "Gwen", surname: "Lloyd", shows: true, school: "Northmoor School", year: 12, statement: "A bus that comes when school ends.", promises: "A bus that comes when school ends", promisesCy: "Bws sy’n dod pan ddaw’r ysgol i ben" },
+  { given: "Idris", surname: "Khan", shows: true, school: "Millbrook High", year: 11, statement: "Lights on the cycle path.", promises: "Lights on the cycle path", promisesCy: "Goleuadau ar y llwybr beicio" },
+  { given: "Molly", surname: "Price", school: "Fellside Academy", year: 10, statement: "Free swimming in the holidays.", promises: "Free swimming in the holidays", promisesCy: "Nofio am ddim yn y gwyliau" },
+  { given: "Sanjay", surname: "Rao", shows: true, school: "Quay Sixth Form", year: 13, statement: "A say for pupils in every school meal.", promises: "A say in school meals", promisesCy: "Llais mewn prydau ysgol" },
 ];
 
 interface People {
@@ -129,28 +140,50 @@ async function vote(scope: ActorScope, poll: { readonly pollId: string; readonly
   const found = [];
   for (let voter = from; voter < to; voter++) {
     const email = `young-${poll.pollId.slice(0, 6)}-${voter}@zz5.example`;
-    const { token } = await issueByEmail(scope, { polls: [poll], email, age: 11 + (voter % 7), postcode: somePostcode("ZZ5", voter) });
+    const { token } = await issueByEmail(scope, { polls: [poll], email, age: 11 + (voter % 7), postcode: somePostcode(DISTRICTS[voter % DISTRICTS.length] ?? "ZZ5", voter) });
     if (token === null) throw new Error("A young voter of the demo was found not eligible");
     found.push({ name: email, token, vote: { choices: choicesOf(voter, candidates) } });
   }
   await castInBulk(poll.pollId, found);
 }
 
-/** A young mayor election that people can vote in now, and last year's with its result declared. */
+interface Poll {
+  readonly pollId: string;
+  readonly electorateId: string;
+}
+
+/** An election from its notice to its declaration, on polling day tomorrow. Gives its engagement. */
+async function holdAndDeclare(people: People, story: { readonly year: string; readonly slug: string; readonly standing: readonly Standing[] }, cast: (engagementId: string, poll: Poll) => Promise<void>, runJobs: () => Promise<void>): Promise<string> {
+  const engagementId = await nominate(people, story);
+  const poll = await print(people, engagementId, addDays(londonDay(now()), 1));
+  await cast(engagementId, poll);
+  await done(closeElection(people.returning, { engagementId, earlyBecause: "Everybody in the demo has voted." }));
+  await runJobs();
+  await done(startCount(people.returning, { pollId: poll.pollId }));
+  await runJobs();
+  await done(declareResult(people.returning, { pollId: poll.pollId, name: people.returning.actor.name }));
+  await runJobs();
+  return engagementId;
+}
+
+/** A young mayor election that people can vote in now, last year's with its result declared, and one a year older whose candidates are taken down. */
 export async function holdElections(people: People, runJobs: () => Promise<void>): Promise<void> {
   const today = londonDay(now());
-  const last = await nominate(people, { year: "2025", slug: "young-mayor-2025", standing: BEFORE });
-  const past = await print(people, last, addDays(today, 1));
-  await vote(people.author, past, { from: 0, to: 26, candidates: BEFORE.length });
-  const before = await takeSchools(people, last, SCHOOLS_BEFORE, runJobs);
-  await voteWithSlips(people.returning, { engagementId: last, pollId: past.pollId, packs: before.map(({ batchId, votes }) => ({ batchId, votes })), choicesOf: (voter) => choicesOf(26 + voter, BEFORE.length) });
-  await done(closeElection(people.returning, { engagementId: last, earlyBecause: "Everybody in the demo has voted." }));
-  await runJobs();
-  await done(startCount(people.returning, { pollId: past.pollId }));
-  await runJobs();
-  await done(declareResult(people.returning, { pollId: past.pollId, name: people.returning.actor.name }));
-  await runJobs();
+  const first = await holdAndDeclare(people, { year: "2024", slug: "young-mayor-2024", standing: LONG_AGO }, (_, poll) => vote(people.author, poll, { from: 0, to: 61, candidates: LONG_AGO.length }), runJobs);
+  // As if it had been more than a year ago: the clock takes its candidates down.
+  await moveCalendar(first, addDays(today, -384));
+  const last = await holdAndDeclare(
+    people,
+    { year: "2025", slug: "young-mayor-2025", standing: BEFORE },
+    async (engagementId, poll) => {
+      await vote(people.author, poll, { from: 0, to: 26, candidates: BEFORE.length });
+      const before = await takeSchools(people, engagementId, SCHOOLS_BEFORE, runJobs);
+      await voteWithSlips(people.returning, { engagementId, pollId: poll.pollId, packs: before.map(({ batchId, votes }) => ({ batchId, votes })), choicesOf: (voter) => choicesOf(26 + voter, BEFORE.length) });
+    },
+    runJobs,
+  );
   await keepMayorsPromises(people, last, runJobs);
+  await evaluateElection(people.author, last);
   // As if it had been some weeks ago; its candidates are taken down some weeks from now.
   await moveCalendar(last, addDays(today, -20));
 

@@ -39,6 +39,8 @@ export interface ElectionToHold {
   readonly template?: ElectionTemplate;
   readonly rule?: OfficeRule;
   readonly title?: string;
+  /** The list of those who may vote. */
+  readonly rollId?: string;
 }
 
 export interface HeldElection {
@@ -69,17 +71,18 @@ async function moveTo(engagementId: string, electionId: string, daysToPolling: n
 }
 
 /** An election of one contest from its notice to its declaration, by the commands people use. */
-export async function holdElection(council: SystemScope, { candidates, ballots, template = "young-mayor", rule, title = "Young mayor election" }: ElectionToHold): Promise<HeldElection> {
+export async function holdElection(council: SystemScope, { candidates, ballots, template = "young-mayor", rule, title = "Young mayor election", rollId }: ElectionToHold): Promise<HeldElection> {
   const [author, approver, returning] = [await makeOfficer(council, "engagement-officer"), await makeOfficer(council, "approver"), await makeOfficer(council, "returning-officer")];
   const both = { en: title, cy: `${title} (cy)` };
   const { engagementId } = await must(createElection(author, { once: randomId(), title: both, template, pollingDay: addDays(londonDay(new Date()), 40) }));
   const draft = await getElectionForOfficers(author, engagementId);
-  await must(setUpElection(author, { engagementId, title: draft.title, summary: draft.summary, rules: { ...draft.election, rule: rule ?? draft.election.rule, nominators: 0, candidateMinAge: null, candidateMaxAge: null } }));
+  await must(setUpElection(author, { engagementId, title: draft.title, summary: draft.summary, rules: { ...draft.election, electorate: { ...draft.election.electorate, rollId: rollId ?? null }, rule: rule ?? draft.election.rule, nominators: 0, candidateMinAge: null, candidateMaxAge: null } }));
   await must(giveNotice(approver, engagementId));
   const { election, slug } = await getElectionForOfficers(author, engagementId);
   const [contest] = election.contests;
   if (!contest) throw new Error("An election has a contest");
-  await moveTo(engagementId, election.id, 40, template);
+  const { nominationsOpen, nominationsClose } = TEMPLATES_OF_ELECTIONS[template].days;
+  await moveTo(engagementId, election.id, Math.round((nominationsOpen + nominationsClose) / 2), template);
   const people: ActorScope[] = [];
   for (const { given, statement = "I stand.", promises = "" } of candidates) {
     const who = await makeOfficer(council);

@@ -7,7 +7,7 @@ import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import type { AnswerCount } from "#domain/involvement/equality.ts";
 import { authorise } from "#domain/policy/authorise.ts";
-import { getVoteForOfficers, seenOf } from "#features/involvement/drafting/queries.ts";
+import { getVoteOfBallots, seenOf } from "#features/involvement/drafting/queries.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { renewPages } from "#platform/renewal.ts";
@@ -31,7 +31,7 @@ export interface EvaluationInput {
  */
 export function writeEvaluation(scope: ActorScope, { engagementId, seen, worked, change, figures, source, publish }: EvaluationInput): Promise<Result<void, "changed-meanwhile" | readonly Fault[]>> {
   return inTransaction(async (tx): Promise<Result<void, "changed-meanwhile" | readonly Fault[]>> => {
-    const vote = await getVoteForOfficers(scope, engagementId, tx);
+    const vote = await getVoteOfBallots(scope, engagementId, tx);
     authorise(scope, "engagement.give-feedback", vote);
     const stands = await findEvaluation(scope, vote.id, tx);
     if (seen !== "" && seen !== seenOf(shownOf(stands))) return err("changed-meanwhile");

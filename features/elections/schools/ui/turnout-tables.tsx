@@ -60,15 +60,25 @@ export function PublicTurnout({ locale, election, turnout }: PublicTurnoutProps)
         <p>{t.public.later}</p>
       </div>
     );
-  const nameOf = (key: string): string => textIn(turnout.names.get(key) ?? { en: key, cy: key }, locale).text;
-  const { elsewhere } = turnout;
-  const hidden = [...turnout.schools, ...turnout.years].some(({ voted }) => voted === null) || elsewhere.besideSchools === null || elsewhere.besideYears === null;
   return (
     <div className="stack-xl">
       <div className="stack">
         <h1>{title}</h1>
         <p className="lead">{t.public.lead({ count: turnout.voted, shown: f.number(turnout.voted) })}</p>
       </div>
+      <SchoolTurnoutSections locale={locale} turnout={turnout} />
+    </div>
+  );
+}
+
+/** The two tables of turnout with what must be said about them. */
+export function SchoolTurnoutSections({ locale, turnout }: { readonly locale: Locale; readonly turnout: PublishedSchools }) {
+  const t = messages(locale).schools;
+  const nameOf = (key: string): string => textIn(turnout.names.get(key) ?? { en: key, cy: key }, locale).text;
+  const { elsewhere } = turnout;
+  const hidden = [...turnout.schools, ...turnout.years].some(({ voted }) => voted === null) || elsewhere.besideSchools === null || elsewhere.besideYears === null;
+  return (
+    <>
       <Section id="schools" title={t.bySchool}>
         <TurnoutBars locale={locale} caption={t.bySchool} name={t.school} lines={turnout.schools.map((line) => ({ ...line, name: nameOf(line.key) }))} elsewhere={elsewhere.besideSchools} />
       </Section>
@@ -79,6 +89,6 @@ export function PublicTurnout({ locale, election, turnout }: PublicTurnoutProps)
         <p>{t.public.pupilsNote}</p>
         {hidden ? <p>{t.public.hiddenNote}</p> : null}
       </div>
-    </div>
+    </>
   );
 }

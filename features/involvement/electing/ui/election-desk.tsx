@@ -139,9 +139,14 @@ function NextStep({ locale, home, engagement, stage, may, desk }: ElectionDeskPr
             </li>
           ))}
           {stage === "declared" ? (
-            <li>
-              <a href={`${home}/promises`}>{messages(locale).promises.desk.link}</a>
-            </li>
+            <>
+              <li>
+                <a href={`${home}/promises`}>{messages(locale).promises.desk.link}</a>
+              </li>
+              <li>
+                <a href={`${home}/evaluation`}>{messages(locale).electionEvaluation.desk}</a>
+              </li>
+            </>
           ) : null}
         </ul>
       );

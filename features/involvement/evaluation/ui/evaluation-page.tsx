@@ -44,7 +44,8 @@ export function EvaluationPage({ locale, vote, resultsAddress, evaluation, profi
   );
 }
 
-function Words({ locale, id, title, text }: { readonly locale: Locale; readonly id: string; readonly title: string; readonly text: BilingualText }) {
+/** What worked, or what will change, in paragraphs; nothing where it is not written. */
+export function Words({ locale, id, title, text }: { readonly locale: Locale; readonly id: string; readonly title: string; readonly text: BilingualText }) {
   const shown = textIn(text, locale);
   if (shown.text === "") return null;
   return (

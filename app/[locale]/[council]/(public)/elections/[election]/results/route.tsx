@@ -16,7 +16,11 @@ export const GET = publicPage<"election">(async (scope, { params }) => {
   const [results, budget, schools] = await Promise.all([listContestResults(scope, engagement.election), findMayorsBudget(scope, engagement.election.id), countSchools(scope, engagement.election.id)]);
   const t = messages(scope.locale);
   const declared = results.every((each) => each.declared !== null);
-  const more = [...(budget === null ? [] : [{ href: `${address}/promises`, text: t.promises.see }]), ...(declared && schools > 0 ? [{ href: `${address}/turnout`, text: t.schools.public.link }] : [])];
+  const more = [
+    ...(declared ? [{ href: `${address}/evaluation`, text: t.electionEvaluation.link }] : []),
+    ...(declared && schools > 0 ? [{ href: `${address}/turnout`, text: t.schools.public.link }] : []),
+    ...(budget === null ? [] : [{ href: `${address}/promises`, text: t.promises.see }]),
+  ];
   const title = textIn(engagement.title, scope.locale).text;
   return {
     title: t.elections.results.title({ election: title }),

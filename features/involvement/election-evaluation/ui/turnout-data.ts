@@ -1,0 +1,49 @@
+import type { BilingualText } from "#domain/basics/bilingual.ts";
+import type { ShownTurnout } from "#domain/elections/turnout.ts";
+import type { QuestionProfile } from "#domain/involvement/equality.ts";
+import type { ElectionYears } from "#features/involvement/election-evaluation/queries.ts";
+
+const HEAD = ["election", "polling_day", "of", "code", "name", "name_cy", "voted", "on_roll", "turnout", "hidden"] as const;
+
+/** Rows of the open data: a line for the whole of each election and for each of its areas, schools and year groups. What is hidden is empty and says yes in the last column. */
+export function turnoutTable({ years, areas }: ElectionYears): readonly (readonly (string | number)[])[] {
+  const line = ({ voted, electors, share }: ShownTurnout) => [voted ?? "", electors ?? "", share === null ? "" : share.toFixed(4), voted === null ? "yes" : "no"];
+  return [
+    HEAD,
+    ...years.flatMap(({ slug, pollingDay, total, areas: lines, schools }) => [
+      [slug, pollingDay, "all", "", "", "", ...line(total)],
+      ...lines.map((each) => {
+        const area = each.areaId === null ? undefined : areas.get(each.areaId);
+        return [slug, pollingDay, "area", area?.code ?? "", area?.name.en ?? "", area?.name.cy ?? "", ...line(each)];
+      }),
+      ...(schools?.schools ?? []).map(({ key, pupils, ...each }) => [slug, pollingDay, "school", "", schools?.names.get(key)?.en ?? "", schools?.names.get(key)?.cy ?? "", ...line({ ...each, electors: pupils })]),
+      ...(schools?.years ?? []).map(({ key, pupils, ...each }) => [slug, pollingDay, "year-group", key, "", "", ...line({ ...each, electors: pupils })]),
+    ]),
+  ];
+}
+
+interface TurnoutDocument {
+  readonly council: BilingualText;
+  readonly address: string;
+  readonly years: ElectionYears;
+  /** Null until it is published. */
+  readonly profile: readonly QuestionProfile[] | null;
+}
+
+/** The same as one document; null stands for what is hidden or not known. */
+export const turnoutDocument = ({ council, address, years: { years, areas }, profile }: TurnoutDocument) => ({
+  format: "folkmoot/turnout/v1",
+  council,
+  address,
+  elections: years.map(({ slug, title, pollingDay, total, areas: lines, schools }) => ({
+    slug,
+    title,
+    pollingDay,
+    total,
+    areas: lines.map(({ areaId, ...turnout }) => ({ code: (areaId && areas.get(areaId)?.code) ?? null, name: (areaId && areas.get(areaId)?.name) ?? null, ...turnout })),
+    schools: (schools?.schools ?? []).map(({ key, pupils, voted, share }) => ({ name: schools?.names.get(key) ?? null, electors: pupils, voted, share })),
+    yearGroups: (schools?.years ?? []).map(({ key, pupils, voted, share }) => ({ year: key, electors: pupils, voted, share })),
+  })),
+  whoTookPart: profile?.map(({ question, answered, lines }) => ({ question, answered, answers: lines })) ?? null,
+  licence: "Open Government Licence v3.0",
+});
