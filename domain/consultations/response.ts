@@ -42,6 +42,13 @@ export type PublishConsent = (typeof PUBLISH_CONSENTS)[number];
 /** Under this code stands what a letter says that follows no questions. No question can have it (`CODE_PATTERN`). */
 export const LETTER_CODE = "_letter";
 
+/** Under this code stand the scans of a letter that an officer wrote in. No question can have it (`CODE_PATTERN`). */
+export const SCAN_CODE = "_scan";
+
+/** Scans of one letter at most, and megabytes of one. */
+export const MOST_SCANS = 5;
+export const MOST_SCAN_MEGABYTES = 15;
+
 /** What somebody who took part is written to about: that their response came, and what came of it. */
 export const LETTER_OCCASIONS = ["received", "results"] as const;
 export type LetterOccasion = (typeof LETTER_OCCASIONS)[number];

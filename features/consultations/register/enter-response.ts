@@ -16,6 +16,7 @@ import { messages } from "#i18n/messages.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { queueMail } from "#platform/mail/mail.ts";
+import { putScan, type ScanToAdd } from "./add-scan.ts";
 import { putResponse } from "./put-response.ts";
 
 /** Whom to write to. Empty parts were not given. */
@@ -40,13 +41,15 @@ export interface EnterResponseInput {
   readonly receivedOn: CivilDay;
   readonly paper: KeyedPaper;
   readonly contact: ContactToKeep | null;
+  /** The letter itself, as a picture or a document. */
+  readonly scan?: ScanToAdd | null;
 }
 
 /**
  * Writes into the register what reached the council otherwise than by the web, before or after the close. Where an e-mail address was
  * given, whoever sent it is told its reference at once; others are on the list of letters to post. Sent again it is there once.
  */
-export function enterResponse(scope: ActorScope, at: ConsultationToEnter, { once, channel, receivedOn, paper, contact }: EnterResponseInput): Promise<Result<{ readonly responseId: string; readonly reference: string }, "nothing-said" | "not-yet">> {
+export function enterResponse(scope: ActorScope, at: ConsultationToEnter, { once, channel, receivedOn, paper, contact, scan }: EnterResponseInput): Promise<Result<{ readonly responseId: string; readonly reference: string }, "nothing-said" | "not-yet">> {
   authorise(scope, "responses.enter", undefined);
   return inTransaction(async (tx) => {
     const { version } = await getOpenSurvey(scope, at.consultationId, tx);
@@ -55,6 +58,7 @@ export function enterResponse(scope: ActorScope, at: ConsultationToEnter, { once
     const { reference, made } = await putResponse(tx, scope, { id: once, consultationId: at.consultationId, version, channel, receivedOn, paperNumber: null, paper });
     if (!made) return ok({ responseId: once, reference });
     await record(tx, scope, { act: "response.entered", thing: { kind: "response", id: once }, detail: { consultation: at.consultationId, channel, reference } });
+    if (scan) await putScan(tx, scope, once, scan);
     if (contact) await keepContact(tx, scope, at, { responseId: once, reference, receivedOn, language: paper.language, contact });
     return ok({ responseId: once, reference });
   });

@@ -60,4 +60,6 @@ export const enterResponseInput =
     return ok({ once: _once, channel: _channel, receivedOn: _received, paper: paper.value, contact: name === "" && given.email === "" && address === "" ? null : given });
   };
 
+export const removeScanInput = formInput(z.object({ scan: z.uuid("form-expired") }).transform(({ scan }) => ({ fileId: scan })));
+
 export const postLettersInput = formInput(z.object({ occasion: z.enum(LETTER_OCCASIONS, "form-expired"), letter: z.array(z.uuid("form-expired")).max(500) }).transform(({ occasion, letter }) => ({ occasion, responseIds: letter })), ["letter"]);

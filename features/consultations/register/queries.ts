@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import type { Locale } from "#domain/basics/bilingual.ts";
+import type { ScanState } from "#domain/basics/scan-state.ts";
 import type { Answers } from "#domain/consultations/answer.ts";
 import { REGISTER_SHOWS, type RegisterShow } from "#domain/consultations/register/register-shows.ts";
 import type { SignKind, SignVerdict } from "#domain/consultations/register/signs.ts";
 import type { LetterOccasion, PublishConsent, RecruitmentSource, RespondentKind, ResponseChannel } from "#domain/consultations/response.ts";
-import { RESPONSE_CHANNELS } from "#domain/consultations/response.ts";
+import { RESPONSE_CHANNELS, SCAN_CODE } from "#domain/consultations/response.ts";
 import { questionsOf, type Question } from "#domain/consultations/survey.ts";
 import type { ActorScope, AnyScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
@@ -159,6 +160,8 @@ export interface RegisteredResponse {
   readonly publishConsent: PublishConsent;
   readonly answers: Answers;
   readonly contact: { readonly name: string; readonly email: string; readonly address: string; readonly tellResults: boolean } | null;
+  /** Scans of the letter, the oldest first. */
+  readonly scans: readonly { readonly id: string; readonly name: string; readonly scan: ScanState }[];
   readonly letters: readonly { readonly occasion: LetterOccasion; readonly way: "mail" | "post"; readonly sentAt: Date }[];
   /** Who read it whole, and who read something it says, each with the first time; `earlier` where that was corrected since. */
   readonly readers: readonly { readonly id: string; readonly name: string; readonly read: "whole" | "part" | "earlier"; readonly at: Date }[];
@@ -182,6 +185,7 @@ interface Told extends Record<string, unknown> {
   readonly publish_consent: PublishConsent;
   readonly answers: string;
   readonly contact: string | null;
+  readonly scans: string;
   readonly letters: string;
   readonly readers: string;
   readonly signs: string;
@@ -196,6 +200,7 @@ export async function getRegistered(scope: AnyScope, consultationId: string, res
       r.received_at::text as received_at, r.received_at >= c.closes_at as late, r.paper_number, r.corrections, is_keyed_twice(r) as twice, coalesce(nullif(p.name, ''), p.email) as entered_by, r.publish_consent::text as publish_consent,
       coalesce((select jsonb_object_agg(a.question_code, a.value) from response_answers a where a.response_id = r.id), '{}')::text as answers,
       (select jsonb_build_object('name', k.name, 'email', k.email, 'address', k.address, 'tellResults', k.tell_results) from response_contacts k where k.response_id = r.id)::text as contact,
+      coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'scan', f.scan) order by f.sent_at, f.id) from response_files f where f.response_id = r.id and f.question_code = ${SCAN_CODE}), '[]')::text as scans,
       coalesce((select jsonb_agg(jsonb_build_object('occasion', l.occasion, 'way', l.way, 'sentAt', l.sent_at) order by l.sent_at) from response_letters l where l.response_id = r.id), '[]')::text as letters,
       coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'name', coalesce(nullif(h.name, ''), h.email), 'read', case when g.whole then 'whole' when g.part then 'part' else 'earlier' end, 'at', g.at) order by g.at)
         from (select reader_id, bool_or(whole and as_it_stands) as whole, bool_or(as_it_stands) as part, min(at) as at
@@ -227,6 +232,7 @@ export async function getRegistered(scope: AnyScope, consultationId: string, res
     publishConsent: told.publish_consent,
     answers: JSON.parse(told.answers) as Answers,
     contact: told.contact === null ? null : (JSON.parse(told.contact) as RegisteredResponse["contact"]),
+    scans: JSON.parse(told.scans) as RegisteredResponse["scans"],
     letters: dated(told.letters, "sentAt"),
     readers: dated(told.readers, "at"),
     signs: JSON.parse(told.signs) as RegisteredResponse["signs"],

@@ -4,6 +4,7 @@ import { LETTER_CODE } from "#domain/consultations/response.ts";
 import { questionsOf } from "#domain/consultations/survey.ts";
 import { forgetResponses } from "#features/consultations/answering/forget-responses.ts";
 import { countWritten, findAsked } from "#features/consultations/analysis/queries.ts";
+import { getCleanFile } from "#features/consultations/sent-files/queries.ts";
 import { letterAsQuestion } from "#features/consultations/surveys/letter-question.ts";
 import { prepareJobs } from "#platform/jobs/prepare.ts";
 import { randomId } from "#platform/random.ts";
@@ -13,7 +14,7 @@ import { makeCouncil } from "#testing/factories/polls.ts";
 import { makeResponse } from "#testing/factories/responses.ts";
 import { BUS_SURVEY } from "#testing/factories/surveys.ts";
 import { makeOfficer } from "#testing/factories/votes.ts";
-import { enterResponse, postLetters, readResponse, withdrawConsent } from "./actions.ts";
+import { addScan, enterResponse, postLetters, readResponse, removeScan, withdrawConsent } from "./actions.ts";
 import { openResponse } from "./open-response.ts";
 import { countRegister, findConsidered, getRegistered, listLettersToPost, listRegister } from "./queries.ts";
 
@@ -113,12 +114,44 @@ test("leave to publish can be taken back and never given again; nothing that was
   await expect(sql`update responses set paper_number = 'x' where id = ${id}`).rejects.toThrow();
 });
 
-test("where to write to is forgotten three years after the close; the response stays", async () => {
+test("where to write to and scans are forgotten three years after the close; the response stays", async () => {
   const old = await makeConsultation(council, { opensAt: new Date(Date.now() - 1_200 * DAY), closesAt: new Date(Date.now() - 1_100 * DAY) });
-  const entered = await enterResponse({ ...at, at: { ...at.at, consultationId: old.consultationId } }, form({ "how-often": "never", _name: "Long Ago" }));
+  const entered = await enterResponse({ ...at, at: { ...at.at, consultationId: old.consultationId } }, form({ "how-often": "never", _name: "Long Ago" }), upload("old.pdf", "%PDF-1.7 long ago"));
   await forgetResponses();
+  expect(await sql`select 1 from response_files where name = 'old.pdf'`).toHaveLength(0);
   expect(entered.ok && (await getRegistered(council, old.consultationId, entered.value.responseId)).contact).toBeNull();
   expect(await sql`select 1 from response_contacts where name = 'Mair Puw'`).toHaveLength(1);
+});
+
+const upload = (name: string, content: string) => ({ name, contentType: "application/pdf", byteLength: content.length, stream: () => new Blob([content]).stream(), text: () => Promise.resolve(content) });
+const scansOf = async (id: string) => (await getRegistered(council, consultationId, id)).scans.map(({ name, scan }) => [name, scan]);
+
+test("a letter carries its scan, in quarantine until it is found clean, and a wrong file enters nothing", async () => {
+  const values = form({ [LETTER_CODE]: "With a scan" });
+  const wrong = await enterResponse(at, values, upload("letter.exe", "MZ program"));
+  expect(wrong.ok ? [] : wrong.error.faults).toMatchObject([{ field: "_scan", code: "file-kind" }]);
+  expect(await sql`select 1 from responses where id = ${values["_once"]?.[0] ?? ""}`).toHaveLength(0);
+  const entered = await Promise.all([1, 2].map(() => enterResponse(at, values, upload("../../letter.pdf", "%PDF-1.7 letter"))));
+  const id = entered[0]?.ok ? entered[0].value.responseId : "";
+  expect(await scansOf(id)).toEqual([["letter.pdf", "waiting"]]);
+  const place = { scope: officer, consultationId, responseId: id };
+  const [{ file } = { file: "" }] = await sql<{ file: string }[]>`select id as file from response_files where response_id = ${id}`;
+  await expect(getCleanFile(officer, consultationId, file)).rejects.toThrow();
+  await sql`update response_files set scan = 'clean', scanned_at = now() where id = ${file}`;
+  expect((await getCleanFile(officer, consultationId, file)).name).toBe("letter.pdf");
+  await expect(sql`update response_files set content = 'x' where id = ${file}`).rejects.toThrow();
+  // More pages beside it, the same once; five at most; one of another letter is taken away.
+  for (const page of [1, 1, 2, 3, 4]) expect((await addScan(place, upload(`page-${page}.pdf`, `%PDF-1.7 page ${page}`))).ok).toBe(true);
+  const full = await addScan(place, upload("page-5.pdf", "%PDF-1.7 page 5"));
+  expect(full.ok ? [] : full.error.faults).toMatchObject([{ code: "too-many-scans", params: { max: 5 } }]);
+  expect(await addScan(place, undefined)).toMatchObject({ error: { faults: [{ code: "file-needed" }] } });
+  for (let time = 0; time < 2; time += 1) await removeScan(place, { scan: [file] });
+  expect((await scansOf(id)).map(([name]) => name)).toEqual(["page-1.pdf", "page-2.pdf", "page-3.pdf", "page-4.pdf"]);
+  expect(await sql`select act from audit_trail where thing_id = ${id} and act like 'response.scan%'`).toHaveLength(6);
+  await expect(addScan({ ...place, scope: approver }, upload("a.pdf", "%PDF-1.7"))).rejects.toThrow();
+  const web = await makeResponse(council, made, { "how-often": { choice: "never" } }, { receivedAt: new Date(Date.now() - 20 * DAY) });
+  await expect(addScan({ ...place, responseId: web }, upload("a.pdf", "%PDF-1.7"))).rejects.toThrow();
+  await expect(sql`insert into response_files (response_id, question_code, name, media_type, sha256, content, sent_at) values (${web}, '_scan', 'x', 'application/pdf', 'x', 'x', now())`).rejects.toThrow();
 });
 
 test("another council finds nothing", async () => {

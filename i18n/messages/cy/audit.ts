@@ -295,6 +295,8 @@ export const audit: Translated<typeof english> = {
     "response.correction-declined": "Gwrthodwyd cywiriad i ymateb",
     "response.correction-proposed": "Cynigiwyd cywiriad i ymateb",
     "response.entered": "Ysgrifennwyd ymateb yn y gofrestr",
+    "response.scan-added": "Ychwanegwyd sgan o lythyr at ymateb",
+    "response.scan-removed": "Tynnwyd sgan o lythyr oddi ar ymateb",
     "response.letters-posted": "Postiwyd llythyrau at bobl a gymerodd ran",
     "response.opened": "Agorwyd ymateb â data personol",
     "responses.imported": "Darllenwyd ymatebion o daenlen",

@@ -294,6 +294,8 @@ export const audit = {
     "response.correction-declined": "Correction of a response declined",
     "response.correction-proposed": "Correction of a response proposed",
     "response.entered": "Response written into the register",
+    "response.scan-added": "Scan of a letter added to a response",
+    "response.scan-removed": "Scan of a letter taken from a response",
     "response.letters-posted": "Letters to people who took part posted",
     "response.opened": "Response with personal data opened",
     "responses.imported": "Responses read from a spreadsheet",

@@ -131,6 +131,25 @@ export const register = {
     back: "Back to the register",
     personal: "Opening this page was recorded, because it says who somebody is.",
   },
+  /** Scans of letters and papers that were written in. */
+  scans: {
+    title: "Scans",
+    label: "Scan of the letter",
+    one: "Add a scan",
+    hint: "A PDF or a picture, up to 15 MB. Officers of the council see it and nobody else. It is deleted three years after the close",
+    again: "A file cannot be kept while the form is put right: choose it again.",
+    add: "Add the scan",
+    none: "No scan of it is here.",
+    open: "Open",
+    remove: "Take it away",
+    added: "The scan is added",
+    removed: "The scan is taken away",
+    faults: {
+      "file-needed": "Choose a file",
+      "file-kind": "Choose a PDF or a picture",
+      "too-many-scans": (p: { max?: number }) => `There are ${p.max ?? 5} scans already. Take one away first`,
+    },
+  },
   letters: {
     title: "Letters to post",
     lead: "To those who gave a postal address and no email. Print them, post them, then say so.",

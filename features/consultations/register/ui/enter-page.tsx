@@ -14,6 +14,7 @@ import { fieldError, FormFaults } from "#features/accounts/ui/form-faults.tsx";
 import { inWords } from "#features/consultations/answering/ui/question-fields.tsx";
 import { messages } from "#i18n/messages.ts";
 import { AnswerFields, SenderFields } from "./paper-fields.tsx";
+import { ScanField } from "./scans.tsx";
 
 export interface EnterPageProps {
   readonly locale: Locale;
@@ -27,14 +28,14 @@ export interface EnterPageProps {
 export function EnterPage({ locale, once, questions, form }: EnterPageProps) {
   const { register, answering } = messages(locale);
   const t = register.add;
-  const own = { ...answering.faults, ...register.faults };
+  const own = { ...answering.faults, ...register.faults, ...messages(locale).register.scans.faults };
   const error = (field: string) => fieldError(locale, form, field, own);
   const day = { day: answering.question.day, month: answering.question.month, year: answering.question.year };
   return (
     <div className="stack-l narrow narrow--wide">
       <FormFaults locale={locale} form={{ ...form, faults: inWords(locale, form.faults) }} own={own} />
       <PageHead title={t.title} lead={t.lead} />
-      <Form hidden={{ _once: typed(form, "_once", once) }}>
+      <Form hidden={{ _once: typed(form, "_once", once) }} multipart>
         <div className="stack-l">
           <Section id="came" title={t.came} surface="card">
             <div className="stack">
@@ -64,7 +65,10 @@ export function EnterPage({ locale, once, questions, form }: EnterPageProps) {
             </div>
           </Section>
           <Section id="words" title={t.words} surface="card">
-            <TextAreaField name={LETTER_CODE} label={register.letter} hint={t.wordsHint} rows={10} value={typed(form, LETTER_CODE)} error={error(LETTER_CODE)} />
+            <div className="stack">
+              <TextAreaField name={LETTER_CODE} label={register.letter} hint={t.wordsHint} rows={10} value={typed(form, LETTER_CODE)} error={error(LETTER_CODE)} />
+              <ScanField locale={locale} form={form} />
+            </div>
           </Section>
           <Section id="answers" title={t.answers} surface="card">
             <div className="stack-l">

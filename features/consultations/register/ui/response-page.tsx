@@ -33,6 +33,8 @@ export interface ResponsePageProps {
   /** It was put in the register just now. */
   readonly entered: boolean;
   readonly mayEnter: boolean;
+  /** The scans of a letter, already drawn; nothing where it came by the web. */
+  readonly scans: ReactNode;
   /** Every correction, already drawn. */
   readonly corrections: ReactNode;
   /** A correction that was just sent, confirmed or declined. */
@@ -43,7 +45,7 @@ export interface ResponsePageProps {
 
 /** One response with all that is known about it. */
 export function ResponsePage(props: ResponsePageProps) {
-  const { locale, response, questions, wards, address, me, mayRead, mayEnter, recorded, entered, corrections, corrected, publishing } = props;
+  const { locale, response, questions, wards, address, me, mayRead, mayEnter, recorded, entered, scans, corrections, corrected, publishing } = props;
   const { register, corrections: words } = messages(locale);
   const t = register.one;
   const list = address.replace(/\/[^/]+$/, "");
@@ -94,6 +96,7 @@ export function ResponsePage(props: ResponsePageProps) {
           </p>
         ) : null}
       </Section>
+      {scans}
       {corrections}
       <Section id="readers" title={t.readers} surface="card">
         <div className="stack">
@@ -168,8 +171,9 @@ function About({ locale, response, address, mayPublish }: ResponsePageProps) {
 }
 
 /** Whether it says who or where somebody is: by its question, in a letter, or in words that look like a name, an address or a number. */
-export const saysWho = (questions: readonly Question[], { answers, contact }: Pick<RegisteredResponse, "answers" | "contact">): boolean =>
+export const saysWho = (questions: readonly Question[], { answers, contact, scans }: Pick<RegisteredResponse, "answers" | "contact" | "scans">): boolean =>
   contact !== null ||
+  scans.length > 0 ||
   answers[LETTER_CODE] !== undefined ||
   questions.some((question) => {
     const answer = answers[question.code];

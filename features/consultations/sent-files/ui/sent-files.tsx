@@ -1,5 +1,6 @@
 import type { Locale } from "#domain/basics/bilingual.ts";
 import { showReadableCode } from "#domain/basics/readable-code.ts";
+import { SCAN_CODE } from "#domain/consultations/response.ts";
 import type { Question } from "#domain/consultations/survey.ts";
 import { EmptyState } from "#components/feedback/empty-state.tsx";
 import { Notice } from "#components/feedback/notice.tsx";
@@ -27,6 +28,7 @@ export function SentFilesPage({ locale, address, files, questions, scanner }: Se
   const t = messages(locale).sentFiles;
   const f = format(locale);
   const nameOf = (code: string): string => {
+    if (code === SCAN_CODE) return messages(locale).register.scans.label;
     const question = questions.find((each) => each.code === code);
     return question ? questionName(locale, question) : code;
   };

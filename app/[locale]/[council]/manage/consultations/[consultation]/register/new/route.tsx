@@ -1,4 +1,5 @@
 import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
+import { MOST_SCAN_MEGABYTES, SCAN_CODE } from "#domain/consultations/response.ts";
 import { stillWriting } from "#domain/consultations/register/read-paper.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { enterResponse } from "#features/consultations/register/actions.ts";
@@ -12,19 +13,22 @@ import { randomId } from "#platform/random.ts";
 
 export const dynamic = "force-dynamic";
 
+/** Of a form with a scan. */
+const MOST_BYTES = (MOST_SCAN_MEGABYTES + 1) * 1_048_576;
+
 export const GET = officerPage<"consultation">((scope, { params }) => show(scope, params.consultation, EMPTY_FORM));
 
-export const POST = officerForm<"consultation">(async (scope, { values }, { params }) => {
+export const POST = officerForm<"consultation">(async (scope, { values, files }, { params }) => {
   const engagement = await getConsultationForOfficers(scope, params.consultation);
   const { id: consultationId } = engagement.consultation;
   const at = { consultationId, engagementId: engagement.id, title: engagement.texts.title };
   const questions = await listEntryQuestions(scope, consultationId);
   const again = stillWriting(questions, values);
   if (again) return show(scope, params.consultation, { values: again, faults: [] });
-  const entered = await enterResponse({ scope, at, questions }, values);
+  const entered = await enterResponse({ scope, at, questions }, values, files[SCAN_CODE]);
   if (!entered.ok) return { ...(await show(scope, params.consultation, entered.error)), status: 422 };
   return goTo(`${consultationHome(scope, engagement.id)}/register/${entered.value.responseId}?entered`);
-});
+}, MOST_BYTES);
 
 async function show(scope: ActorScope, engagementId: string, form: RefusedForm) {
   const { locale } = scope;
