@@ -129,12 +129,10 @@ export const register: Translated<typeof en> = {
   scans: {
     title: "Sganiau",
     label: "Sgan o’r llythyr",
-    one: "Ychwanegu sgan",
     hint: "PDF neu lun, hyd at 15 MB. Swyddogion y cyngor sy’n ei weld a neb arall. Caiff ei ddileu dair blynedd ar ôl y cau",
     again: "Ni ellir cadw ffeil tra caiff y ffurflen ei chywiro: dewiswch hi eto.",
     add: "Ychwanegu’r sgan",
     none: "Nid oes sgan ohono yma.",
-    open: "Agor",
     remove: "Ei dynnu oddi yma",
     added: "Mae’r sgan wedi’i ychwanegu",
     removed: "Mae’r sgan wedi’i dynnu oddi yma",

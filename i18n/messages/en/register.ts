@@ -135,12 +135,10 @@ export const register = {
   scans: {
     title: "Scans",
     label: "Scan of the letter",
-    one: "Add a scan",
     hint: "A PDF or a picture, up to 15 MB. Officers of the council see it and nobody else. It is deleted three years after the close",
     again: "A file cannot be kept while the form is put right: choose it again.",
     add: "Add the scan",
     none: "No scan of it is here.",
-    open: "Open",
     remove: "Take it away",
     added: "The scan is added",
     removed: "The scan is taken away",
