@@ -12,6 +12,7 @@ import { plans as plansCy } from "./messages/cy/plans.ts";
 import { assetTransfers as assetTransfersCy } from "./messages/cy/asset-transfers.ts";
 import { transferParts as transferPartsCy } from "./messages/cy/parts.ts";
 import { firstLook as firstLookCy } from "./messages/cy/first-look.ts";
+import { transferReviews as transferReviewsCy } from "./messages/cy/reviewing.ts";
 import { audit as auditCy } from "./messages/cy/audit.ts";
 import { budgeting as budgetingCy } from "./messages/cy/budgeting.ts";
 import { comparison as comparisonCy } from "./messages/cy/comparison.ts";
@@ -98,6 +99,7 @@ import { plans as plansEn } from "./messages/en/plans.ts";
 import { assetTransfers as assetTransfersEn } from "./messages/en/asset-transfers.ts";
 import { transferParts as transferPartsEn } from "./messages/en/parts.ts";
 import { firstLook as firstLookEn } from "./messages/en/first-look.ts";
+import { transferReviews as transferReviewsEn } from "./messages/en/reviewing.ts";
 import { audit as auditEn } from "./messages/en/audit.ts";
 import { budgeting as budgetingEn } from "./messages/en/budgeting.ts";
 import { comparison as comparisonEn } from "./messages/en/comparison.ts";
@@ -182,6 +184,7 @@ const en = {
   assetTransfers: assetTransfersEn,
   transferParts: transferPartsEn,
   firstLook: firstLookEn,
+  transferReviews: transferReviewsEn,
   audit: auditEn,
   budgeting: budgetingEn,
   comparison: comparisonEn,
@@ -264,6 +267,7 @@ const cy: Translated<typeof en> = {
   assetTransfers: assetTransfersCy,
   transferParts: transferPartsCy,
   firstLook: firstLookCy,
+  transferReviews: transferReviewsCy,
   audit: auditCy,
   budgeting: budgetingCy,
   comparison: comparisonCy,

@@ -21,6 +21,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   { email: "resident@brackenshire.example", name: "Megan Pugh", role: "resident", council: "brackenshire" },
   { email: "officer@brackenshire.example", name: "Daniel Okafor", role: "engagement-officer", council: "brackenshire" },
   { email: "approver@brackenshire.example", name: "Sioned Prys", role: "approver", council: "brackenshire" },
+  { email: "reviews@brackenshire.example", name: "Alun Preece", role: "approver", council: "brackenshire" },
   { email: "returning@brackenshire.example", name: "Harriet Lowe", role: "returning-officer", council: "brackenshire" },
   { email: "presiding@brackenshire.example", name: "Elin Vaughan", role: "presiding-officer", council: "brackenshire" },
   { email: "count@brackenshire.example", name: "Priya Nair", role: "count-officer", council: "brackenshire" },

@@ -67,7 +67,7 @@ async function tellStories(secondsForGround: number): Promise<void> {
   if (pot) await castBallots(officers.author, { pollId: pot.pollId, district: "ZZ5", voters: LAST_YEAR.voters, liked: [LIGHTS, HALL] });
   await reportBack({ officer: officers.author, returning, engagementId: lastYear, closing, runJobs });
 
-  await transferAssets({ officer: officers.author, admin: officers.checker, approver: officers.approver, reviewer: await at("reviewer@brackenshire.example"), resident: await at("resident@brackenshire.example") });
+  await transferAssets({ officer: officers.author, admin: officers.checker, clerk: await at("reviews@brackenshire.example"), approver: officers.approver, reviewer: await at("reviewer@brackenshire.example"), resident: await at("resident@brackenshire.example") });
   await poolBudgets(officers.author, officers.approver);
 
   // This year's is open.

@@ -4,6 +4,7 @@ import { addDays, daysBetween } from "#domain/basics/london-time.ts";
 import { isWorkingDay } from "#domain/basics/working-days.ts";
 import { areConsecutiveWeeks, clocksOf, daysLeft, lastDayListed, lastDayToAskReview, lastDayToDecide, mayDeclineRepeat, moratorium, openSpaceFreeFrom } from "./clock.ts";
 import { judgeInterest, judgeSeparation, JUDGING_PARTS } from "./part.ts";
+import { fitsDecision, judgeAppeal, judgeReview, REVIEW_OUTCOMES, type Reviewable } from "./review.ts";
 import { blocksBefore, type TransferFacts } from "./readiness.ts";
 import { BODY_KINDS, interestsOf, mayApply, missingDocuments, REGIME_IDS, REGIMES } from "./regime.ts";
 import { CRITERIA, judgeModeration, type Scores } from "./scoring.ts";
@@ -61,10 +62,12 @@ describe("clocks", () => {
     expect(moratorium("2026-03-02")).toEqual({ interim: "2026-04-12", full: "2026-09-01", protected: "2027-09-01" });
   });
 
+  const UNDECIDED = { decidedOn: null, review: null };
+
   it("the full moratorium runs only when a body has asked to bid", () => {
     const reached = { nomination: "2025-01-02", listed: "2025-02-03", "sale-notified": "2026-03-02" } as const;
-    expect(clocksOf("right-to-bid", reached, null).map(({ id }) => id)).toEqual(["listing", "interim-moratorium", "protected"]);
-    expect(clocksOf("right-to-bid", { ...reached, "bid-requested": "2026-03-20" }, null).map(({ id }) => id)).toContain("full-moratorium");
+    expect(clocksOf("right-to-bid", reached, UNDECIDED).map(({ id }) => id)).toEqual(["listing-review", "listing", "interim-moratorium", "protected"]);
+    expect(clocksOf("right-to-bid", { ...reached, "bid-requested": "2026-03-20" }, UNDECIDED).map(({ id }) => id)).toContain("full-moratorium");
   });
 
   it("twenty working days are twenty: counted one by one, the last is a working day", () => {
@@ -213,12 +216,12 @@ describe("what holds an application up", () => {
 
 describe("who judges", () => {
   const people = ["a", "b", "c"] as const;
-  const judges = fc.record({ scorers: fc.uniqueArray(fc.constantFrom(...people), { maxLength: 2 }), settledBy: fc.option(fc.constantFrom(...people)), decidedBy: fc.option(fc.constantFrom(...people)) });
+  const judges = fc.record({ scorers: fc.uniqueArray(fc.constantFrom(...people), { maxLength: 2 }), settledBy: fc.option(fc.constantFrom(...people)), decidedBy: fc.option(fc.constantFrom(...people)), reviewedBy: fc.option(fc.constantFrom(...people)) });
 
-  it("does one of scoring, settling and deciding", () => {
+  it("does one of scoring, settling, deciding and reviewing", () => {
     fc.assert(
       fc.property(judges, fc.constantFrom(...people), fc.constantFrom(...JUDGING_PARTS), (done, person, part) => {
-        const others = [...(part === "score" ? [] : done.scorers), part === "settle" ? null : done.settledBy, part === "decide" ? null : done.decidedBy];
+        const others = [...(part === "score" ? [] : done.scorers), part === "settle" ? null : done.settledBy, part === "decide" ? null : done.decidedBy, part === "review" ? null : done.reviewedBy];
         expect(judgeSeparation(part, person, done).ok).toBe(!others.includes(person));
       }),
     );
@@ -228,6 +231,44 @@ describe("who judges", () => {
     expect(judgeInterest("a", { interested: {} })).toEqual({ ok: false, error: "interest-unsaid" });
     expect(judgeInterest("a", { interested: { a: true } })).toEqual({ ok: false, error: "interest-declared" });
     expect(judgeInterest("a", { interested: { a: false, b: true } }).ok).toBe(true);
+  });
+});
+
+describe("a review in Scotland", () => {
+  const refused = (decidedOn: string): Reviewable => ({ regimeId: "scottish-request", decision: { outcome: "refused", decidedOn }, validatedOn: "2026-01-05", concluded: false });
+
+  it("is asked for within 20 working days that begin with the notice, over Easter", () => {
+    // Good Friday, 3 April 2026, is a holiday in Scotland; Easter Monday is not.
+    expect(judgeReview(refused("2026-03-23"), "2026-03-22")).toEqual({ ok: false, error: "review-too-early" });
+    expect(judgeReview(refused("2026-03-23"), "2026-03-23")).toEqual({ ok: true, value: "refused" });
+    expect(judgeReview(refused("2026-03-23"), "2026-04-20")).toEqual({ ok: true, value: "refused" });
+    expect(judgeReview(refused("2026-03-23"), "2026-04-21")).toEqual({ ok: false, error: "review-too-late" });
+  });
+
+  it("is asked for where nothing was decided in six months, from the day after they end", () => {
+    const waiting: Reviewable = { ...refused("2026-01-01"), decision: null };
+    expect(judgeReview(waiting, "2026-07-05")).toEqual({ ok: false, error: "review-too-early" });
+    expect(judgeReview(waiting, "2026-07-06")).toEqual({ ok: true, value: "undecided" });
+    expect(judgeReview({ ...waiting, validatedOn: null }, "2026-07-06").ok).toBe(false);
+    expect(judgeReview({ ...waiting, concluded: true }, "2026-07-06")).toEqual({ ok: false, error: "review-elsewhere" });
+  });
+
+  it("fits what was decided before", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...REVIEW_OUTCOMES), fc.constantFrom("agreed" as const, "refused" as const), fc.constantFrom("agreed" as const, "refused" as const, null), (outcome, result, before) => {
+        if (fitsDecision(outcome, result, before) && outcome === "confirmed") expect(result).toBe(before);
+        if (fitsDecision(outcome, result, before) && outcome === "substituted") expect(result).not.toBe(before);
+        if (before === null) expect(fitsDecision(outcome, result, before)).toBe(outcome === "substituted");
+      }),
+    );
+  });
+
+  it("is followed by an appeal within 20 working days", () => {
+    const decided = { decidedOn: "2026-03-23", undecidedFrom: "2026-09-01" };
+    expect(judgeAppeal(decided, "2026-04-20").ok).toBe(true);
+    expect(judgeAppeal(decided, "2026-04-21")).toEqual({ ok: false, error: "appeal-too-late" });
+    expect(judgeAppeal({ ...decided, decidedOn: null }, "2026-04-20")).toEqual({ ok: false, error: "no-review-decision" });
+    expect(judgeAppeal({ ...decided, decidedOn: null }, "2026-09-02").ok).toBe(true);
   });
 });
 

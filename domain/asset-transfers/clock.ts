@@ -3,7 +3,7 @@ import { lastOfWorkingDays } from "#domain/basics/working-days.ts";
 import type { RegimeId } from "./regime.ts";
 import type { TransferStage } from "./stage.ts";
 
-export const CLOCKS = ["decide", "review", "review-undecided", "listing", "interim-moratorium", "full-moratorium", "protected"] as const;
+export const CLOCKS = ["decide", "review", "review-undecided", "decide-review", "appeal", "appeal-undecided", "listing-review", "listing", "interim-moratorium", "full-moratorium", "protected"] as const;
 export type ClockId = (typeof CLOCKS)[number];
 
 /** A period that the law sets. Both days belong to it. */
@@ -25,6 +25,15 @@ export const lastDayToDecide = (validatedOn: CivilDay): CivilDay => addMonths(va
  */
 export const lastDayToAskReview = (from: CivilDay): CivilDay => lastOfWorkingDays(from, 20, "scotland");
 
+/** Six months after it was asked for, within which a council decides on a review: Community Empowerment (Scotland) Act 2015, section 86, and SSI 2016/358. */
+export const lastDayToDecideReview = (askedOn: CivilDay): CivilDay => addMonths(askedOn, 6);
+
+/** Twenty working days beginning with the decision on a review, or with the end of the time for it: section 88; SSI 2016/359, regulation 3(2). Working days by the bank holidays of Scotland. */
+export const lastDayToAppeal = (from: CivilDay): CivilDay => lastOfWorkingDays(from, 20, "scotland");
+
+/** Eight weeks, beginning with the notice of the entry in the list, in which its owner can ask the council to review it: Localism Act 2011, section 92; SI 2012/2421, schedule 2. */
+export const lastDayToReviewListing = (listedOn: CivilDay): CivilDay => addDays(listedOn, 8 * 7 - 1);
+
 /** A period of months that begins with a day ends on the day before the one of the same number. */
 const lastOfMonths = (from: CivilDay, months: number): CivilDay => addDays(addMonths(from, months), -1);
 
@@ -34,24 +43,33 @@ export const lastDayListed = (listedOn: CivilDay): CivilDay => lastOfMonths(list
 /** Six weeks, six months and eighteen months, each beginning with the day the council received the owner's notice: Localism Act 2011, section 95(6). */
 export const moratorium = (noticeOn: CivilDay) => ({ interim: addDays(noticeOn, 6 * 7 - 1), full: lastOfMonths(noticeOn, 6), protected: lastOfMonths(noticeOn, 18) });
 
-/** The periods that run, or ran, for an application whose stages were reached on these days, in the order they began. */
-export function clocksOf(regimeId: RegimeId, reached: Partial<Record<TransferStage, CivilDay>>, refusedOn: CivilDay | null): readonly Clock[] {
+/** What came of a decision in Scotland. */
+export interface Aftermath {
+  /** The day of a decision about which a review can be asked for; null where there is none. */
+  readonly decidedOn: CivilDay | null;
+  readonly review: { readonly askedOn: CivilDay; readonly decidedOn: CivilDay | null; readonly appealed: boolean } | null;
+}
+
+/** The periods that run, or ran out, for an application whose stages were reached on these days, in the order they began. A time to decide ends with the decision. */
+export function clocksOf(regimeId: RegimeId, reached: Partial<Record<TransferStage, CivilDay>>, { decidedOn, review }: Aftermath): readonly Clock[] {
   const clock = (id: ClockId, from: CivilDay | undefined | null, last: (from: CivilDay) => CivilDay): readonly Clock[] => (from ? [{ id, from, lastDay: last(from) }] : []);
   if (regimeId === "right-to-bid")
     return [
+      ...clock("listing-review", reached.listed, lastDayToReviewListing),
       ...clock("listing", reached.listed, lastDayListed),
-      ...(reached["bid-requested"]
-        ? clock("full-moratorium", reached["sale-notified"], (day) => moratorium(day).full)
-        : clock("interim-moratorium", reached["sale-notified"], (day) => moratorium(day).interim)),
+      ...clock("interim-moratorium", reached["sale-notified"], (day) => moratorium(day).interim),
+      ...(reached["bid-requested"] ? clock("full-moratorium", reached["sale-notified"], (day) => moratorium(day).full) : []),
       ...clock("protected", reached["sale-notified"], (day) => moratorium(day).protected),
     ];
   if (regimeId === "scottish-request") {
-    const decided = reached["heads-of-terms"] ?? refusedOn;
+    const decided = decidedOn ?? reached["heads-of-terms"] ?? reached.declined ?? null;
     const expiry = reached.validated ? lastDayToDecide(reached.validated) : null;
     return [
-      ...clock("decide", reached.validated, lastDayToDecide),
-      ...clock("review", refusedOn, lastDayToAskReview),
-      ...(decided ? [] : clock("review-undecided", expiry, lastDayToAskReview)),
+      ...(decided || review ? [] : clock("decide", reached.validated, lastDayToDecide)),
+      ...(review ? [] : clock("review", decidedOn, lastDayToAskReview)),
+      ...(decided || review ? [] : clock("review-undecided", expiry, lastDayToAskReview)),
+      ...(review?.decidedOn ? [] : clock("decide-review", review?.askedOn, lastDayToDecideReview)),
+      ...(review?.appealed ? [] : review?.decidedOn ? clock("appeal", review.decidedOn, lastDayToAppeal) : clock("appeal-undecided", review ? lastDayToDecideReview(review.askedOn) : null, lastDayToAppeal)),
     ];
   }
   return [];

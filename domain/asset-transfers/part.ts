@@ -1,11 +1,11 @@
 import { err, ok, type Result } from "#domain/basics/result.ts";
 
 /** What an officer is asked to do about one application. Those who were asked read its papers; no other officer does. */
-export const TRANSFER_PARTS = ["case", "score", "settle", "decide"] as const;
+export const TRANSFER_PARTS = ["case", "score", "settle", "decide", "review"] as const;
 export type TransferPart = (typeof TRANSFER_PARTS)[number];
 
 /** Parts of those who judge it. One person has one of them, and says first that they have no interest in it. */
-export const JUDGING_PARTS = ["score", "settle", "decide"] as const satisfies readonly TransferPart[];
+export const JUDGING_PARTS = ["score", "settle", "decide", "review"] as const satisfies readonly TransferPart[];
 export type JudgingPart = (typeof JUDGING_PARTS)[number];
 
 export const isJudging = (part: TransferPart): part is JudgingPart => part !== "case";
@@ -15,17 +15,20 @@ export interface Judges {
   readonly scorers: readonly string[];
   readonly settledBy: string | null;
   readonly decidedBy: string | null;
+  /** Who decided on the review of the decision. */
+  readonly reviewedBy: string | null;
   /** What each said last: whether they have an interest in it. Nobody who has not said so. */
   readonly interested: Readonly<Record<string, boolean>>;
 }
 
-export type PartTaken = "you-scored" | "you-settled" | "you-decided";
+export type PartTaken = "you-scored" | "you-settled" | "you-decided" | "you-reviewed";
 
-/** Whether somebody may judge an application in this part: whoever scored it neither settles the points nor decides, and so on for each of the three. */
-export function judgeSeparation(part: JudgingPart, personId: string, { scorers, settledBy, decidedBy }: Omit<Judges, "interested">): Result<void, PartTaken> {
+/** Whether somebody may judge an application in this part: whoever scored it neither settles the points nor decides, and so on for each of them. */
+export function judgeSeparation(part: JudgingPart, personId: string, { scorers, settledBy, decidedBy, reviewedBy }: Omit<Judges, "interested">): Result<void, PartTaken> {
   if (part !== "score" && scorers.includes(personId)) return err("you-scored");
   if (part !== "settle" && settledBy === personId) return err("you-settled");
   if (part !== "decide" && decidedBy === personId) return err("you-decided");
+  if (part !== "review" && reviewedBy === personId) return err("you-reviewed");
   return ok();
 }
 

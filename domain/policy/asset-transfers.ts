@@ -15,6 +15,7 @@ export const PART_ROLES: Readonly<Record<TransferPart, readonly Role[]>> = {
   score: ["service-reviewer", "engagement-officer", "council-admin"],
   settle: ["approver", "engagement-officer", "council-admin"],
   decide: ["approver", "council-admin"],
+  review: ["approver", "council-admin"],
 };
 
 /** Nobody acts for the council on an application of their own organisation. */
@@ -36,11 +37,12 @@ export const assetTransferActs = {
   "asset-transfer.look": notOwn(anyOf("moderator", "engagement-officer", "council-admin")),
   "asset-transfer.edit": officer,
   "asset-transfer.give-part": notOwn(officer),
-  "asset-transfer.read": asked("case", "score", "settle", "decide"),
+  "asset-transfer.read": asked("case", "score", "settle", "decide", "review"),
   "asset-transfer.move": asked("case"),
   "asset-transfer.check-identity": asked("case"),
-  "asset-transfer.declare-interest": asked("score", "settle", "decide"),
+  "asset-transfer.declare-interest": asked("score", "settle", "decide", "review"),
   "asset-transfer.score": asked("score"),
   "asset-transfer.settle": asked("settle"),
   "asset-transfer.decide": asked("decide"),
+  "asset-transfer.review": asked("review"),
 } satisfies Record<string, Rule<TransferToJudge> | Rule>;

@@ -28,6 +28,9 @@ import { enterApplication } from "./desk/enter-application.ts";
 import { askQuestion, noteIdentityCheck, noteOpenSpace } from "./desk/note-check.ts";
 import { declareInterest, endPart, givePart } from "./parts/give-part.ts";
 import { changeTexts, lookAtApplication } from "./first-look/look-at-application.ts";
+import { acknowledgeReview, askReview, enterReview } from "./reviewing/ask-review.ts";
+import { decideReview, noteAppeal, noteAppealOutcome } from "./reviewing/decide-review.ts";
+import { openForms } from "./applying/ui/ours.tsx";
 import { reachStage } from "./desk/reach-stage.ts";
 import { moderateTransfer, scoreTransfer } from "./desk/score-transfer.ts";
 import { findDocument, findDraft, getOwnTransfer, getTransfer, getTransferForOfficers, listOwnTransfers, listTransferLines, listTransfersOf } from "./queries.ts";
@@ -414,8 +417,8 @@ test("whoever scored or settled does not decide, by rule and by the database", a
   const { id } = await getTransfer(officer, slug);
   const decides = (by: string) =>
     sql`insert into asset_transfer_decisions (transfer_id, outcome, decided_on, decided_by, reasons_en, undervalue_rule, own_consent) values (${id}, 'refused', ${today}, ${by}, 'x', true, false)`;
-  await expect(decides(second.actor.personId)).rejects.toThrow("only one of the three");
-  await expect(decides(settler.actor.personId)).rejects.toThrow("only one of the three");
+  await expect(decides(second.actor.personId)).rejects.toThrow("only one of them");
+  await expect(decides(settler.actor.personId)).rejects.toThrow("only one of them");
   await expect(decides(officer.actor.personId)).rejects.toThrow("was not asked");
   await expect(sql`insert into asset_transfer_parts (transfer_id, person_id, part, given_at) values (${id}, ${approver.actor.personId}, 'settle', now())`).rejects.toThrow("one_judging");
   await expect(sql`update asset_transfer_parts set part = 'score' where transfer_id = ${id}`).rejects.toThrow("stays");
@@ -502,7 +505,7 @@ test("right to bid: an unincorporated group nominates but does not bid, and afte
   };
   const early = await nominated(addDays(today, -41), {});
   expect((await stepOwnTransfer(group, early, "bid-requested")).ok).toBe(true);
-  expect((await getTransfer(officer, early)).clocks.map(({ id }) => id)).toEqual(["listing", "full-moratorium", "protected"]);
+  expect((await getTransfer(officer, early)).clocks.map(({ id }) => id)).toEqual(["listing-review", "listing", "interim-moratorium", "full-moratorium", "protected"]);
   const late = await nominated(addDays(today, -42), {});
   expect(await stepOwnTransfer(group, late, "bid-requested")).toEqual({ ok: false, error: "bid-too-late" });
   const unincorporated = await nominated(addDays(today, -3), { bodyKind: "unincorporated", members: 30 });
@@ -523,10 +526,113 @@ test("a Scottish request that was refused is known when it comes again", async (
   await noteIdentityCheck(officer, first, "documents-seen");
   await to(first, "decision");
   expect((await decideTransfer(approver, first, decision({ outcome: "refused", unrestrictedPence: null, pricePence: null }))).ok).toBe(true);
-  expect((await getTransfer(officer, first)).clocks.map(({ id }) => id)).toEqual(["decide", "review"]);
+  expect((await getTransfer(officer, first)).clocks.map(({ id }) => id)).toEqual(["review"]);
   const again = await applied(resident, asset);
   expect(again).toBe(`${asset}-2`);
   expect((await getTransferForOfficers(officer, again)).repeatOf).toEqual({ slug: first, madeOn: today });
+});
+
+/** Puts the days on which an application reached its stages back, for tests of periods. */
+async function putBack(slug: string, days: number): Promise<void> {
+  await sql`alter table asset_transfer_stages disable trigger user`;
+  await sql`update asset_transfer_stages set reached_on = reached_on - ${days}::int where transfer_id = ${(await getTransfer(council, slug)).id}`;
+  await sql`alter table asset_transfer_stages enable trigger user`;
+}
+
+const councillors = { outcome: "confirmed", result: "refused", decidedOn: today, body: "Review Committee", reasons: { en: "The plan does not add up.", cy: "" } } as const;
+
+/** A request in Scotland before those who decide. */
+async function scottish(resident: ActorScope, { decided }: { readonly decided: boolean }): Promise<string> {
+  const slug = await applied(resident, await makeAsset({ regime: "scottish-request" }));
+  await paper(slug, resident, "scottish-request");
+  await to(slug, "validated");
+  await to(slug, "assessment");
+  if (!decided) return slug;
+  await scoreTransfer(officer, slug, { scores: scores(2), why: "Weak." });
+  await scoreTransfer(reviewer, slug, { scores: scores(2), why: "Weak." });
+  await moderateTransfer(settler, slug, { scores: scores(2), why: { en: "Weak.", cy: "" } });
+  await noteIdentityCheck(officer, slug, "documents-seen");
+  await to(slug, "decision");
+  return slug;
+}
+
+const chair = await makeOfficer(council, "approver");
+async function chairReviews(slug: string): Promise<void> {
+  await ask(slug, chair, "review");
+  await declareInterest(chair, slug, { interested: false, what: "" });
+}
+
+test("a body asks for a review of a refusal; others than those who decided decide on it, and what they say counts", async () => {
+  const resident = await makeOfficer(council);
+  const slug = await scottish(resident, { decided: true });
+  expect(await askReview(resident, slug, { reasons: "Read the plan.", procedure: "hearing" })).toEqual({ ok: false, error: "review-too-early" });
+  await decideTransfer(approver, slug, decision({ outcome: "refused", unrestrictedPence: null, pricePence: null }));
+  const own = await getOwnTransfer(resident, slug);
+  expect(openForms(own, today)).toContain("review");
+  expect(openForms(own, addDays(today, 40))).not.toContain("review");
+  expect((await sendDocument(resident, slug, { kind: "business-plan", name: "b.txt", content: Buffer.from("A better plan.") })).ok).toBe(true);
+  expect((await askReview(resident, slug, { reasons: "Read the plan.", procedure: "hearing" })).ok).toBe(true);
+  expect(await askReview(resident, slug, { reasons: "Again.", procedure: "any" })).toEqual({ ok: false, error: "review-asked" });
+  expect((await getTransfer(council, slug)).review).toMatchObject({ ground: "refused", askedOn: today, reasons: "", acknowledgedAt: null });
+  expect((await getTransfer(council, slug)).clocks.map(({ id }) => id)).toEqual(["decide-review", "appeal-undecided"]);
+  expect((await acknowledgeReview(officer, slug)).ok).toBe(true);
+  expect(await acknowledgeReview(officer, slug)).toEqual({ ok: false, error: "already-acknowledged" });
+  expect((await getTransfer(council, slug)).review?.reasons).toBe("Read the plan.");
+
+  // Who decided or scored does not decide on the review, by rule and by the database.
+  expect(await decideReview(approver, slug, councillors)).toEqual({ ok: false, error: { field: "", code: "you-decided" } });
+  expect(await ask(slug, settler, "review")).toEqual({ ok: false, error: "one-judging-part" });
+  const { id } = await getTransfer(council, slug);
+  const notes = (by: string) => sql`insert into asset_transfer_review_decisions (transfer_id, outcome, result, decided_on, body, reasons_en, noted_by) values (${id}, 'confirmed', 'refused', ${today}, 'C', 'x', ${by})`;
+  await expect(notes(approver.actor.personId)).rejects.toThrow("only one of them");
+  await expect(notes(chair.actor.personId)).rejects.toThrow("was not asked");
+  await ask(slug, chair, "review");
+  expect(await decideReview(chair, slug, councillors)).toEqual({ ok: false, error: { field: "", code: "interest-unsaid" } });
+  await chairReviews(slug);
+  expect(await decideReview(chair, slug, { ...councillors, result: "agreed" })).toEqual({ ok: false, error: { field: "result", code: "does-not-fit" } });
+  expect(await decideReview(chair, slug, { ...councillors, decidedOn: addDays(today, -1) })).toMatchObject({ error: { code: "before-review" } });
+  expect((await decideReview(chair, slug, { ...councillors, outcome: "substituted", result: "agreed" })).ok).toBe(true);
+  expect(await decideReview(chair, slug, councillors)).toMatchObject({ error: { code: "review-decided" } });
+  const after = await getTransfer(council, slug);
+  expect([after.stage, after.review?.decision?.body]).toEqual(["heads-of-terms", "Review Committee"]);
+  expect(after.clocks.map((clock) => clock.id)).toEqual(["appeal"]);
+  expect((await getTransferForOfficers(officer, await applied(resident, after.assetSlug ?? ""))).repeatOf).toBeNull();
+  await expect(sql`update asset_transfer_reviews set reasons = 'x' where transfer_id = ${id}`).rejects.toThrow("stays");
+});
+
+test("what is not decided in time goes to review, and on to the Ministers", async () => {
+  const resident = await makeOfficer(council);
+  const slug = await scottish(resident, { decided: true });
+  await putBack(slug, 190);
+  const early = await enterReview(officer, slug, { reasons: "Too slow.", procedure: "any", askedOn: addDays(today, -12) });
+  expect(early).toEqual({ ok: false, error: "review-too-early" });
+  expect(await enterReview(officer, slug, { reasons: "Too slow.", procedure: "any", askedOn: addDays(today, 1) })).toEqual({ ok: false, error: "date-ahead" });
+  expect((await askReview(resident, slug, { reasons: "Too slow.", procedure: "written" })).ok).toBe(true);
+  expect((await getTransfer(council, slug)).review?.ground).toBe("undecided");
+  // From now on it is councillors' to decide.
+  expect(await decideTransfer(approver, slug, decision({ outcome: "refused", unrestrictedPence: null, pricePence: null }))).toMatchObject({ error: { code: "review-asked" } });
+  await chairReviews(slug);
+  expect(await noteAppeal(officer, slug, { appealedOn: today, reference: "" })).toEqual({ ok: false, error: "no-review-decision" });
+  expect(await decideReview(chair, slug, councillors)).toMatchObject({ error: { code: "does-not-fit" } });
+  expect((await decideReview(chair, slug, { ...councillors, outcome: "substituted" })).ok).toBe(true);
+  expect((await getTransfer(council, slug)).stage).toBe("declined");
+  expect(await noteAppealOutcome(officer, slug, { outcome: "allowed", decidedOn: today, summary: { en: "Allowed.", cy: "" } })).toEqual({ ok: false, error: "no-appeal" });
+  expect(await noteAppeal(officer, slug, { appealedOn: addDays(today, -1), reference: "" })).toEqual({ ok: false, error: "appeal-too-early" });
+  expect((await noteAppeal(officer, slug, { appealedOn: today, reference: "ATR-12" })).ok).toBe(true);
+  expect(await noteAppeal(officer, slug, { appealedOn: today, reference: "ATR-12" })).toEqual({ ok: false, error: "already-appealed" });
+  expect((await noteAppealOutcome(officer, slug, { outcome: "allowed", decidedOn: today, summary: { en: "The request is agreed to.", cy: "" } })).ok).toBe(true);
+  const after = await getTransfer(council, slug);
+  expect(after.stage).toBe("heads-of-terms");
+  expect(after.review?.appeal).toEqual({ appealedOn: today, reference: "ATR-12", ended: { outcome: "allowed", decidedOn: today, summary: { en: "The request is agreed to.", cy: "" } } });
+  expect(after.clocks.map(({ id }) => id)).toEqual([]);
+  expect((await sql`select body from mail_messages where recipient = ${resident.actor.email}`).filter(({ body }) => /review|Ministers/.test(String(body)))).toHaveLength(2);
+});
+
+test("under English rules there is no review to ask for", async () => {
+  const resident = await makeOfficer(council);
+  const slug = await beforeDecision(resident);
+  await decideTransfer(approver, slug, decision({ outcome: "refused" }));
+  expect(await askReview(resident, slug, { reasons: "Why?", procedure: "any" })).toEqual({ ok: false, error: "review-elsewhere" });
 });
 
 test("nobody acts for the council on an application of their own organisation, and nobody of another council at all", async () => {

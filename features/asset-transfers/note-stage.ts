@@ -55,11 +55,12 @@ export async function noteStage(tx: Transaction, scope: AnyScope, row: TransferR
   return ok();
 }
 
-type News = { readonly stage: TransferStage } | { readonly refused: string } | { readonly sentBack: string } | "shown" | "question" | "terms";
+type News = { readonly stage: TransferStage } | { readonly refused: string } | { readonly sentBack: string } | "acknowledged" | "reviewed" | "appeal-ended" | "shown" | "question" | "terms";
 
 function wordsOf(news: News, locale: Locale): string {
-  const { assetTransfers: t, firstLook } = messages(locale);
+  const { assetTransfers: t, firstLook, transferReviews } = messages(locale);
   if (news === "shown") return firstLook.mail.shown;
+  if (news === "acknowledged" || news === "reviewed" || news === "appeal-ended") return transferReviews.mail[news];
   if (typeof news === "string") return t.mail[news];
   if ("refused" in news) return t.mail.refused({ name: news.refused });
   return "sentBack" in news ? firstLook.mail.back({ why: news.sentBack }) : t.mail.stage({ stage: t.stages[news.stage] });

@@ -14,14 +14,16 @@ import {
   assetTransferSheets,
   assetTransferTerms,
 } from "#db/schema/asset-transfers/decisions.ts";
+import { assetTransferAppealOutcomes, assetTransferAppeals, assetTransferReviewDecisions, assetTransferReviews } from "#db/schema/asset-transfers/reviews.ts";
 import { assetTransferAnswers, assetTransferDocuments, assetTransferDrafts, assetTransferLooks, assetTransferQuestions, assetTransfers, assetTransferStages, openSpaceNotices } from "#db/schema/asset-transfers/transfers.ts";
 import { areas } from "#db/schema/councils/areas.ts";
 import { memberships } from "#db/schema/councils/memberships.ts";
 import { threadLinks } from "#db/schema/golden-thread.ts";
-import { clocksOf, mayDeclineRepeat, type Clock } from "#domain/asset-transfers/clock.ts";
+import { clocksOf, mayDeclineRepeat, type Aftermath, type Clock } from "#domain/asset-transfers/clock.ts";
 import { DOCUMENT_KINDS, isPublished, OFFICER_DOCUMENTS, type AnyDocumentKind, type BodyKind, type Interest, type RegimeId } from "#domain/asset-transfers/regime.ts";
 import type { Judges, TransferPart } from "#domain/asset-transfers/part.ts";
 import type { ScanState } from "#domain/basics/scan-state.ts";
+import type { AppealOutcome, Reviewable, ReviewGround, ReviewOutcome, ReviewProcedure } from "#domain/asset-transfers/review.ts";
 import type { Scores } from "#domain/asset-transfers/scoring.ts";
 import type { TransferSight } from "#domain/asset-transfers/sight.ts";
 import type { TransferStage } from "#domain/asset-transfers/stage.ts";
@@ -31,6 +33,7 @@ import type { TypedValues } from "#domain/basics/fault.ts";
 import type { ActorScope, AnyScope, MemberScope } from "#domain/councils/scope.ts";
 import { AccessError, found } from "#domain/policy/access-error.ts";
 import type { TransferToJudge } from "#domain/policy/asset-transfers.ts";
+import { reviewableOf } from "./reviewing/reviewable.ts";
 import { authorise, can } from "#domain/policy/authorise.ts";
 import type { Role } from "#domain/councils/role.ts";
 
@@ -109,6 +112,7 @@ export interface TransferRecord extends TransferInView {
     readonly pricePence: number | null;
     readonly consentReference: string;
   } | null;
+  readonly review: ReviewInView | null;
   /** The newest heads of terms. */
   readonly terms: TermsInView | null;
   readonly returns: readonly { readonly year: number; readonly story: string; readonly reached: readonly number[] }[];
@@ -220,6 +224,7 @@ async function readTransfer(scope: AnyScope, slug: string, reader: "everybody" |
     database().select().from(assetTransferReturns).where(eq(assetTransferReturns.transferId, of)).orderBy(asc(assetTransferReturns.year)),
   ]);
   const [notice] = notices;
+  const review = (await listReviews([of], reader)).get(of) ?? null;
   const [moderation] = moderations;
   const [decision] = decisions;
   const [newest] = terms;
@@ -242,7 +247,8 @@ async function readTransfer(scope: AnyScope, slug: string, reader: "everybody" |
     sentBack: transfer.sight === "sent-back" ? (looks[0]?.why ?? null) : null,
     openSpace: openSpace ?? false,
     stages: stages.map((s) => ({ stage: s.stage, reachedOn: s.reachedOn, note: bilingual(s.noteEn, s.noteCy) })),
-    clocks: clocksOf(view.regimeId, reached, decision?.outcome === "refused" ? decision.decidedOn : null),
+    clocks: clocksOf(view.regimeId, reached, aftermathOf(reached, decision?.decidedOn ?? null, review)),
+    review,
     documents: newestOfKind([...documents.filter(({ scan }) => scan !== "refused"), ...documents.filter(({ scan }) => scan === "refused")]),
     papers: newestOfKind(documents.filter(({ kind, scan }) => transfer.sight === "shown" && scan === "clean" && isPublished(kind))),
     notice: notice ? { newspaper: notice.newspaper, firstOn: notice.firstOn, secondOn: notice.secondOn } : null,
@@ -287,6 +293,8 @@ async function listQuestions(transferId: string): Promise<readonly QuestionInVie
 }
 
 export interface OwnTransfer extends TransferRecord {
+  /** What is known for judging whether a review can be asked for. */
+  readonly reviewable: Reviewable;
   readonly questions: readonly QuestionInView[];
 }
 
@@ -294,7 +302,7 @@ export interface OwnTransfer extends TransferRecord {
 export async function getOwnTransfer(scope: MemberScope, slug: string): Promise<OwnTransfer> {
   const transfer = await readTransfer(scope, slug, "insider");
   if (transfer.applicantId !== scope.actor.personId) throw new AccessError("forbidden", "asset transfer");
-  return { ...transfer, questions: await listQuestions(transfer.id) };
+  return { ...transfer, questions: await listQuestions(transfer.id), reviewable: await reviewableOf(database(), { id: transfer.id, regime: transfer.regimeId, stage: transfer.stage }) };
 }
 
 export interface SheetInView {
@@ -369,6 +377,7 @@ export async function getTransferForOfficers(scope: ActorScope, slug: string): P
     ...transfer,
     documents: transfer.documents.filter(({ kind }) => reads || isPublished(kind)),
     reads,
+    reviewable: await reviewableOf(database(), { id: transfer.id, regime: transfer.regimeId, stage: transfer.stage }),
     judged,
     judges,
     parts,
@@ -415,7 +424,7 @@ async function findRepeat(scope: AnyScope, transfer: TransferRecord): Promise<De
     .innerJoin(assets, and(eq(assets.id, assetTransfers.assetId), eq(assets.slug, transfer.assetSlug)))
     .innerJoin(assetTransferStages, eq(assetTransferStages.transferId, assetTransfers.id))
     .innerJoin(assetTransferDecisions, and(eq(assetTransferDecisions.transferId, assetTransfers.id), eq(assetTransferDecisions.outcome, "refused")))
-    .where(and(eq(assetTransfers.councilId, scope.council.id), eq(assetTransfers.interest, transfer.interest)))
+    .where(and(eq(assetTransfers.councilId, scope.council.id), eq(assetTransfers.interest, transfer.interest), eq(assetTransfers.stage, "declined")))
     .groupBy(assetTransfers.slug);
   return earlier.find((each) => each.slug !== transfer.slug && mayDeclineRepeat(each.madeOn, madeOn)) ?? null;
 }
@@ -430,9 +439,55 @@ export async function findDocument(scope: AnyScope, slug: string, id: string) {
   return document;
 }
 
+/** A review of the decision and what followed; civil days, `2026-10-18`. */
+export interface ReviewInView {
+  readonly ground: ReviewGround;
+  readonly askedOn: string;
+  readonly procedure: ReviewProcedure;
+  /** Empty for everybody before the council acknowledged it. */
+  readonly reasons: string;
+  readonly writtenIn: Locale;
+  readonly acknowledgedAt: Date | null;
+  readonly decision: { readonly outcome: ReviewOutcome; readonly result: "agreed" | "refused"; readonly decidedOn: string; readonly body: string; readonly reasons: BilingualText } | null;
+  readonly appeal: { readonly appealedOn: string; readonly reference: string; readonly ended: { readonly outcome: AppealOutcome; readonly decidedOn: string; readonly summary: BilingualText } | null } | null;
+}
+
+/** Reviews of decisions on these applications, by application. */
+async function listReviews(transferIds: readonly string[], reader: "everybody" | "insider"): Promise<ReadonlyMap<string, ReviewInView>> {
+  if (transferIds.length === 0) return new Map();
+  const rows = await database()
+    .select({ review: assetTransferReviews, decision: assetTransferReviewDecisions, appeal: assetTransferAppeals, ended: assetTransferAppealOutcomes })
+    .from(assetTransferReviews)
+    .leftJoin(assetTransferReviewDecisions, eq(assetTransferReviewDecisions.transferId, assetTransferReviews.transferId))
+    .leftJoin(assetTransferAppeals, eq(assetTransferAppeals.transferId, assetTransferReviews.transferId))
+    .leftJoin(assetTransferAppealOutcomes, eq(assetTransferAppealOutcomes.transferId, assetTransferReviews.transferId))
+    .where(inArray(assetTransferReviews.transferId, [...transferIds]));
+  return new Map(
+    rows.map(({ review, decision, appeal, ended }) => [
+      review.transferId,
+      {
+        ground: review.ground,
+        askedOn: review.askedOn,
+        procedure: review.procedure,
+        reasons: reader === "insider" || review.acknowledgedAt !== null ? review.reasons : "",
+        writtenIn: review.writtenIn,
+        acknowledgedAt: review.acknowledgedAt,
+        decision: decision ? { outcome: decision.outcome, result: decision.result, decidedOn: decision.decidedOn, body: decision.body, reasons: bilingual(decision.reasonsEn, decision.reasonsCy) } : null,
+        appeal: appeal ? { appealedOn: appeal.appealedOn, reference: appeal.reference, ended: ended ? { outcome: ended.outcome, decidedOn: ended.decidedOn, summary: bilingual(ended.summaryEn, ended.summaryCy) } : null } : null,
+      },
+    ]),
+  );
+}
+
+/** What came of a decision: of one that was agreed a review can be asked about until the keys are handed over. */
+function aftermathOf(reached: Partial<Record<TransferStage, string>>, decidedOn: string | null, review: ReviewInView | null): Aftermath {
+  return { decidedOn: reached.completion === undefined ? decidedOn : null, review: review ? { askedOn: review.askedOn, decidedOn: review.decision?.decidedOn ?? null, appealed: review.appeal !== null } : null };
+}
+
 export interface TransferLine {
   readonly transfer: TransferInView;
   readonly stages: readonly { readonly stage: TransferStage; readonly reachedOn: string }[];
+  readonly review: ReviewInView | null;
 }
 
 /** Every application with the days of its stages: what is published as open data, and what the tracker shows. */
@@ -444,13 +499,14 @@ export async function listTransferLines(scope: AnyScope, reader: "everybody" | "
     .from(assetTransferStages)
     .where(inArray(assetTransferStages.transferId, transfers.map(({ id }) => id)))
     .orderBy(asc(assetTransferStages.reachedOn), asc(assetTransferStages.recordedAt));
-  return transfers.map((transfer) => ({ transfer, stages: stages.filter(({ transferId }) => transferId === transfer.id).map(({ stage, reachedOn }) => ({ stage, reachedOn })) }));
+  const reviews = await listReviews(transfers.map(({ id }) => id), "everybody");
+  return transfers.map((transfer) => ({ transfer, review: reviews.get(transfer.id) ?? null, stages: stages.filter(({ transferId }) => transferId === transfer.id).map(({ stage, reachedOn }) => ({ stage, reachedOn })) }));
 }
 
-/** The periods of an application of the list. One of a refusal runs from the day it was declined. */
-export function clocksOfLine({ transfer, stages }: TransferLine): readonly Clock[] {
+/** The periods of an application of the list. One of a decision runs from the day it was declined or went on to heads of terms. */
+export function clocksOfLine({ transfer, stages, review }: TransferLine): readonly Clock[] {
   const reached = Object.fromEntries(stages.map(({ stage, reachedOn }) => [stage, reachedOn]));
-  return clocksOf(transfer.regimeId, reached, reached["declined"] ?? null);
+  return clocksOf(transfer.regimeId, reached, aftermathOf(reached, reached["declined"] ?? reached["heads-of-terms"] ?? null, review));
 }
 
 /** What policy asks of an application. */
@@ -467,12 +523,13 @@ export async function judgesOf(tx: Executor, transferId: string): Promise<Judges
   const sheets = await tx.select({ by: assetTransferSheets.scorerId }).from(assetTransferSheets).where(eq(assetTransferSheets.transferId, transferId)).orderBy(asc(assetTransferSheets.seat));
   const [settled] = await tx.select({ by: assetTransferModerations.moderatorId }).from(assetTransferModerations).where(eq(assetTransferModerations.transferId, transferId));
   const [decided] = await tx.select({ by: assetTransferDecisions.decidedBy }).from(assetTransferDecisions).where(eq(assetTransferDecisions.transferId, transferId));
+  const [reviewed] = await tx.select({ by: assetTransferReviewDecisions.notedBy }).from(assetTransferReviewDecisions).where(eq(assetTransferReviewDecisions.transferId, transferId));
   const said = await tx
     .select({ personId: assetTransferInterests.personId, interested: assetTransferInterests.interested })
     .from(assetTransferInterests)
     .where(eq(assetTransferInterests.transferId, transferId))
     .orderBy(asc(assetTransferInterests.declaredAt), asc(assetTransferInterests.id));
-  return { scorers: sheets.map(({ by }) => by), settledBy: settled?.by ?? null, decidedBy: decided?.by ?? null, interested: Object.fromEntries(said.map(({ personId, interested }) => [personId, interested])) };
+  return { scorers: sheets.map(({ by }) => by), settledBy: settled?.by ?? null, decidedBy: decided?.by ?? null, reviewedBy: reviewed?.by ?? null, interested: Object.fromEntries(said.map(({ personId, interested }) => [personId, interested])) };
 }
 
 /** How many consultations and votes, or what came out of them, are tied to an application by the golden thread. */

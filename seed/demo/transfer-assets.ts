@@ -18,6 +18,8 @@ import { declareInterest, givePart } from "#features/asset-transfers/parts/give-
 import { enterApplication } from "#features/asset-transfers/desk/enter-application.ts";
 import { askQuestion, noteIdentityCheck } from "#features/asset-transfers/desk/note-check.ts";
 import { lookAtApplication } from "#features/asset-transfers/first-look/look-at-application.ts";
+import { acknowledgeReview, enterReview } from "#features/asset-transfers/reviewing/ask-review.ts";
+import { decideReview, noteAppeal } from "#features/asset-transfers/reviewing/decide-review.ts";
 import { reachStage } from "#features/asset-transfers/desk/reach-stage.ts";
 import { moderateTransfer, scoreTransfer } from "#features/asset-transfers/desk/score-transfer.ts";
 import { now } from "#platform/clock.ts";
@@ -137,12 +139,14 @@ interface Cast {
   /** Settles what two scorers gave. */
   readonly admin: ActorScope;
   readonly approver: ActorScope;
+  /** Notes what councillors decide on a review. */
+  readonly clerk: ActorScope;
   /** Writes for a community organisation. */
   readonly resident: ActorScope;
 }
 
 /** The register, and applications under two regimes: one being judged, one handed over with its first yearly return, a pub its owner wants to sell. */
-export async function transferAssets({ officer, reviewer, admin, approver, resident }: Cast): Promise<void> {
+export async function transferAssets({ officer, reviewer, admin, approver, clerk, resident }: Cast): Promise<void> {
   const team = [[officer, "case"], [officer, "score"], [reviewer, "score"], [admin, "settle"], [approver, "decide"]] as const;
   await staff(officer, "st-annes-hall", team);
   for (const paper of papersOf("community-transfer")) await done(addDocument(officer, "st-annes-hall", paper));
@@ -209,12 +213,51 @@ export async function transferAssets({ officer, reviewer, admin, approver, resid
   await done(
     saveAsset(officer, asset({ slug: "quarry-green", reference: "BR-0501", nameEn: "Quarry Green", nameCy: "Lawnt y Chwarel", descriptionEn: "A green with swings and a path.", descriptionCy: "Lawnt gyda siglenni a llwybr.", address: "Quarry Road, Fellside", openSpace: true, condition: "not-surveyed", runningCostPence: 610_000 })),
   );
+  await scottishReview({ officer, reviewer, admin, approver, clerk });
   // One that nobody has looked at yet.
   await done(saveAsset(officer, asset({ slug: "park-kiosk", reference: "BR-0533", nameEn: "Park kiosk, Northmoor", nameCy: "Ciosg y parc, Northmoor", address: "Moor Road, Northmoor", condition: "satisfactory", floorSquareMetres: 18 })));
   await done(applyForAsset(resident, "park-kiosk", { ...application("Northmoor Park Friends", "Tea, coffee and a bookshelf in the kiosk, run by volunteers."), bodyKind: "unincorporated", bodyNumber: "", interest: "rights", leaseYears: null, offeredPence: null }));
   await done(
     saveAsset(officer, asset({ slug: "northmoor-depot", reference: "BR-0122", nameEn: "Northmoor Depot", nameCy: "Depo Northmoor", address: "Moor Road, Northmoor", condition: "bad", floorSquareMetres: 1_850, runningCostPence: 5_230_000, barredBy: ["needed-for-services"] })),
   );
+}
+
+/** A request under the rules of Scotland that was refused: reviewed, the refusal confirmed, and appealed against. No English council has one; it is here to be looked at. */
+async function scottishReview({ officer, reviewer, admin, approver, clerk }: Omit<Cast, "resident">): Promise<void> {
+  const slug = "kershope-schoolhouse";
+  await done(
+    saveAsset(
+      officer,
+      asset({
+        slug,
+        reference: "BR-0460",
+        nameEn: "Kershope Schoolhouse",
+        nameCy: "Ysgoldy Kershope",
+        descriptionEn: "Entered under the rules of Scotland, so that a request, a review and an appeal there can be looked at.",
+        descriptionCy: "Cofnodwyd dan reolau’r Alban, er mwyn gallu edrych ar gais, adolygiad ac apêl yno.",
+        address: "Kershope Foot",
+        regime: "scottish-request",
+        condition: "poor",
+      }),
+    ),
+  );
+  await done(enterApplication(officer, slug, { ...application("Kershope Community Company", "Workshops for six crafts and a room for the village."), bodyKind: "company-limited-by-guarantee", interest: "ownership", leaseYears: null, offeredPence: 2_000_000, sentOn: ago(235) }));
+  for (const paper of papersOf("scottish-request")) await done(addDocument(officer, slug, paper));
+  await scanDocuments(HARMLESS);
+  await staff(officer, slug, [[reviewer, "score"], [admin, "score"], [officer, "settle"], [approver, "decide"], [clerk, "review"]]);
+  await reached(officer, slug, [["validated", 225], ["assessment", 150]]);
+  await done(scoreTransfer(reviewer, slug, { scores: points(7, 3, 4, 8, 3), why: "The craft rents would not carry the roof." }));
+  await done(scoreTransfer(admin, slug, { scores: points(8, 3, 5, 8, 3), why: "A good idea without the money." }));
+  await done(moderateTransfer(officer, slug, { scores: points(7, 3, 5, 8, 3), why: text("The plan scored 3: rents do not pay for the roof.", "Cafodd y cynllun 3: nid yw’r rhenti’n talu am y to.") }));
+  await done(noteIdentityCheck(officer, slug, "documents-seen"));
+  await reached(officer, slug, [["decision", 95]]);
+  await done(
+    decideTransfer(approver, slug, { outcome: "refused", decidedOn: ago(80), reasons: text("The company could not show how the roof would be paid for.", "Ni allai’r cwmni ddangos sut y telid am y to."), unrestrictedPence: null, pricePence: null, consentReference: "" }),
+  );
+  await done(enterReview(officer, slug, { askedOn: ago(65), procedure: "hearing", reasons: "A grant for the roof was offered to us the week after the decision. We ask councillors to look at the letter." }));
+  await done(acknowledgeReview(officer, slug));
+  await done(decideReview(clerk, slug, { outcome: "confirmed", result: "refused", decidedOn: ago(14), body: "Review Committee", reasons: text("The grant covers half of the roof. The other half is still not paid for.", "Mae’r grant yn talu am hanner y to. Nid oes arian o hyd ar gyfer yr hanner arall.") }));
+  await done(noteAppeal(officer, slug, { appealedOn: ago(4), reference: "ATR-A-031" }));
 }
 
 const application = (organisation: string, summary: string): ApplicationInput => ({

@@ -2,8 +2,11 @@ import { eq } from "drizzle-orm";
 import { inTransaction } from "#db/client.ts";
 import type { Transaction } from "#db/client.ts";
 import { assetTransferDocuments } from "#db/schema/asset-transfers/transfers.ts";
+import { assetTransferReviewDecisions, assetTransferReviews } from "#db/schema/asset-transfers/reviews.ts";
 import { DOCUMENT_KINDS, OFFICER_DOCUMENTS, type AnyDocumentKind, type DocumentKind } from "#domain/asset-transfers/regime.ts";
+import { judgeReview } from "#domain/asset-transfers/review.ts";
 import { isOver } from "#domain/asset-transfers/transfer.ts";
+import { londonDay } from "#domain/basics/london-time.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { ActorScope, AnyScope, MemberScope, SystemScope } from "#domain/councils/scope.ts";
 import { authorise } from "#domain/policy/authorise.ts";
@@ -14,6 +17,7 @@ import { sha256 } from "#platform/keys.ts";
 import { renewPages } from "#platform/renewal.ts";
 import { lockOwnTransfer, lockTransfer, type TransferRow } from "../load-transfer.ts";
 import { toJudge } from "../queries.ts";
+import { reviewableOf } from "../reviewing/reviewable.ts";
 
 export const DOCUMENT_MOST_BYTES = 10 * 1024 * 1024;
 /** What one application holds, versions counted: a paper that was sent is never deleted. */
@@ -47,7 +51,7 @@ export function addDocument(scope: ActorScope | SystemScope, slug: string, docum
 }
 
 async function keep(tx: Transaction, scope: AnyScope, row: TransferRow, { kind, name, content }: DocumentToSend, byOfficer: boolean): Promise<Result<void, DocumentFault>> {
-  if (isOver(row.stage)) return err("transfer-over");
+  if (isOver(row.stage) && !(await mayBeReviewed(tx, row))) return err("transfer-over");
   if (content.length === 0) return err("file-empty");
   if (content.length > DOCUMENT_MOST_BYTES) return err("file-too-large");
   const mediaType = documentKind(content);
@@ -64,6 +68,16 @@ async function keep(tx: Transaction, scope: AnyScope, row: TransferRow, { kind, 
   await record(tx, scope, { act: "asset-transfer.document-sent", thing: { kind: "asset-transfer", id: row.id }, detail: { kind } });
   await renewPages(tx, scope.council.slug);
   return ok();
+}
+
+/** Whether a review was asked for and is open, or can still be asked for: it is looked at with papers sent for it. */
+async function mayBeReviewed(tx: Transaction, row: TransferRow): Promise<boolean> {
+  const [review] = await tx
+    .select({ decidedOn: assetTransferReviewDecisions.decidedOn })
+    .from(assetTransferReviews)
+    .leftJoin(assetTransferReviewDecisions, eq(assetTransferReviewDecisions.transferId, assetTransferReviews.transferId))
+    .where(eq(assetTransferReviews.transferId, row.id));
+  return review ? review.decidedOn === null : judgeReview(await reviewableOf(tx, row), londonDay(now())).ok;
 }
 
 /** The last part of a name, without what could be read as a path or a command, at most 100 characters. */

@@ -3,6 +3,7 @@ import { inTransaction } from "#db/client.ts";
 import { people } from "#db/schema/accounts/people.ts";
 import { assets } from "#db/schema/asset-transfers/assets.ts";
 import { assetTransferDecisions } from "#db/schema/asset-transfers/decisions.ts";
+import { assetTransferReviews } from "#db/schema/asset-transfers/reviews.ts";
 import { REGIMES } from "#domain/asset-transfers/regime.ts";
 import { judgeDisposal, undervalueOf } from "#domain/asset-transfers/undervalue.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
@@ -39,6 +40,8 @@ export function decideTransfer(scope: ActorScope, slug: string, decision: Transf
       .where(eq(assetTransferDecisions.transferId, row.id));
     if (there) return err({ field: "", code: "already-decided", params: { by: there.name || there.email, decidedOn: there.decidedOn } });
     if (row.stage !== "decision") return err({ field: "", code: "not-at-decision" });
+    const [review] = await tx.select({ askedOn: assetTransferReviews.askedOn }).from(assetTransferReviews).where(eq(assetTransferReviews.transferId, row.id));
+    if (review) return err({ field: "", code: "review-asked" });
     const { undervalueRule } = REGIMES[row.regime];
     const [asset] = row.assetId === null ? [] : await tx.select({ ownConsent: assets.ownConsent }).from(assets).where(eq(assets.id, row.assetId));
     const ownConsent = asset?.ownConsent ?? false;

@@ -6,7 +6,7 @@ import { endPartInput, interestInput, partInput } from "./input.ts";
 export const askOfficer = action({
   input: partInput,
   run: ({ scope, slug }: AtTransfer, input) => givePart(scope, slug, input),
-  beside: { "role-missing": "personId", "own-application": "personId", "one-judging-part": "personId", "interest-declared-by": "personId", "they-scored": "personId", "they-settled": "personId", "they-decided": "personId" },
+  beside: { "role-missing": "personId", "own-application": "personId", "one-judging-part": "personId", "interest-declared-by": "personId", "they-scored": "personId", "they-settled": "personId", "they-decided": "personId", "they-reviewed": "personId" },
 });
 
 export const takePartAway = action({ input: endPartInput, run: ({ scope, slug }: AtTransfer, input) => endPart(scope, slug, input) });

@@ -18,9 +18,9 @@ import { queueMail } from "#platform/mail/mail.ts";
 import { lockTransfer, type TransferRow } from "../load-transfer.ts";
 import { judgesOf, toJudge } from "../queries.ts";
 
-export type GivePartFault = "role-missing" | "own-application" | "one-judging-part" | "interest-declared-by" | `they-${"scored" | "settled" | "decided"}`;
+export type GivePartFault = "role-missing" | "own-application" | "one-judging-part" | "interest-declared-by" | `they-${"scored" | "settled" | "decided" | "reviewed"}`;
 
-const THEIRS: Readonly<Record<PartTaken, GivePartFault>> = { "you-scored": "they-scored", "you-settled": "they-settled", "you-decided": "they-decided" };
+const THEIRS: Readonly<Record<PartTaken, GivePartFault>> = { "you-scored": "they-scored", "you-settled": "they-settled", "you-decided": "they-decided", "you-reviewed": "they-reviewed" };
 
 /**
  * Asks an officer to do a part of an application, which opens its papers to them and tells them. Refused to whoever has no role for it, applies

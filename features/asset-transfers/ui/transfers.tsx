@@ -17,6 +17,7 @@ import { Section } from "#components/layout/section.tsx";
 import { Thread, type ThreadStop } from "#components/layout/thread.tsx";
 import { DataTable } from "#components/tables/data-table.tsx";
 import { SummaryList, type SummaryRow } from "#components/tables/summary-list.tsx";
+import { Review } from "#features/asset-transfers/reviewing/ui/review.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 import type { DocumentInView, TransferInView, TransferLine, TransferRecord } from "../queries.ts";
@@ -27,13 +28,17 @@ export function StageTag({ locale, stage }: { readonly locale: Locale; readonly 
   return <Tag kind={TAGS[stage] ?? "underway"}>{messages(locale).assetTransfers.stages[stage]}</Tag>;
 }
 
-/** How a clock stands, in words: until when, and how many days are left. */
+/** How a clock stands, in words: until when, of an owner’s waiting time since when, and how many days are left. */
 export function clockWords(locale: Locale, clock: Clock, today: string): string {
   const t = messages(locale).assetTransfers;
   const left = daysLeft(clock, today);
-  const rest = left > 0 ? t.daysLeft({ count: left }) : left === 0 ? t.lastDay : t.ranOut({ count: -left });
-  return `${t.clocks[clock.id]({ date: format(locale).date(clock.lastDay) })}. ${rest}.`;
+  const from = clock.id.endsWith("moratorium") || clock.id === "protected" ? ` (${t.from({ date: format(locale).date(clock.from) })})` : "";
+  const rest = left > A_YEAR ? "" : left > 0 ? t.daysLeft({ count: left }) : left === 0 ? t.lastDay : t.ranOut({ count: -left });
+  return `${t.clocks[clock.id]({ date: format(locale).date(clock.lastDay) })}${from}.${rest === "" ? "" : ` ${rest}.`}`;
 }
+
+/** Nobody counts days further ahead. */
+const A_YEAR = 366;
 
 /** The clock that runs out next, or the one that ran out last. */
 export const nextClock = (clocks: readonly Clock[], today: string): Clock | null => clocks.filter(({ lastDay }) => lastDay >= today).sort((a, b) => (a.lastDay < b.lastDay ? -1 : 1))[0] ?? clocks.at(-1) ?? null;
@@ -180,6 +185,7 @@ export function TransferPage({ locale, home, transfer, today, thread }: Transfer
         <Proposal locale={locale} home={home} transfer={transfer} />
         {transfer.moderated ? <Scoring locale={locale} moderated={transfer.moderated} /> : null}
         {transfer.decision ? <Decision locale={locale} transfer={transfer} decision={transfer.decision} /> : null}
+        {transfer.review ? <Review locale={locale} review={transfer.review} /> : null}
         {transfer.terms ? <Terms locale={locale} terms={transfer.terms} /> : null}
         {transfer.returns.length > 0 && transfer.terms ? <Returns locale={locale} transfer={transfer} /> : null}
       </MainAndAside>
@@ -193,7 +199,8 @@ function ClockCard({ locale, transfer, today }: { readonly locale: Locale; reado
   return (
     <Card title={t.clocksTitle}>
       <CardList
-        items={transfer.clocks.map((clock) => (
+        // That an owner did not ask for a review once is of no use to anybody.
+        items={transfer.clocks.filter(({ id, lastDay }) => id !== "listing-review" || lastDay >= today).map((clock) => (
           <span key={clock.id}>
             {clockWords(locale, clock, today)}
             <br />

@@ -3,7 +3,7 @@ import type { Translated } from "../../translated.ts";
 
 export const transferParts: Translated<typeof en> = {
   title: "Pwy sy’n gweithio arno",
-  lead: "Dim ond nhw sy’n darllen ei bapurau, atebion y sefydliad a’r pwyntiau. Dim ond un o’r tri – sgorio, cytuno neu benderfynu – a wna neb.",
+  lead: "Dim ond nhw sy’n darllen ei bapurau, atebion y sefydliad a’r pwyntiau. Dim ond un o’r pedwar – sgorio, cytuno, penderfynu neu adolygu’r penderfyniad – a wna neb.",
   none: "Ni ofynnwyd i neb weithio arno eto.",
   closed: "Rydych yn gweld yr hyn sy’n gyhoeddus",
   closedMore: "Darllenir y papurau, yr atebion a’r pwyntiau gan y rhai y gofynnwyd iddynt wneud rhan o’r cais hwn.",
@@ -11,7 +11,7 @@ export const transferParts: Translated<typeof en> = {
   part: "Rhan",
   since: "Ers",
   interest: "Buddiant",
-  parts: { case: "Gofalu amdano", score: "Ei sgorio", settle: "Cytuno ar y pwyntiau", decide: "Gwneud y penderfyniad" },
+  parts: { case: "Gofalu amdano", score: "Ei sgorio", settle: "Cytuno ar y pwyntiau", decide: "Gwneud y penderfyniad", review: "Nodi’r adolygiad" },
   interests: { unsaid: "Heb ddweud eto", none: "Dywedodd nad oes ganddo un", declared: "Camodd o’r neilltu" },
   stoodAside: (p) => `Camodd ${p.name} o’r neilltu: ${p.what}`,
   declaredNone: "Dywedodd pawb a’i barnodd yn gyntaf nad oes ganddynt fuddiant ynddo.",
@@ -37,6 +37,8 @@ export const transferParts: Translated<typeof en> = {
     "you-scored": "Chi a sgoriodd y cais hwn. Rhywun arall sy’n cytuno ar y pwyntiau ac yn gwneud y penderfyniad",
     "you-settled": "Chi a gytunodd ar bwyntiau’r cais hwn. Rhywun arall sy’n ei sgorio ac yn gwneud y penderfyniad",
     "you-decided": "Chi a wnaeth y penderfyniad ar y cais hwn. Rhywun arall sy’n ei farnu o hyn ymlaen",
+    "you-reviewed": "Chi a nododd adolygiad y penderfyniad hwn. Rhywun arall sy’n barnu’r cais",
+    "they-reviewed": "Nhw a nododd adolygiad y penderfyniad. Gofynnwch i rywun arall",
     "they-scored": "Nhw a sgoriodd y cais hwn. Gofynnwch i rywun arall: nid yw’r sawl sy’n sgorio yn cytuno ar y pwyntiau nac yn penderfynu",
     "they-settled": "Nhw a gytunodd ar y pwyntiau. Gofynnwch i rywun arall: nid yw’r sawl sy’n cytuno yn sgorio nac yn penderfynu",
     "they-decided": "Nhw a wnaeth y penderfyniad. Gofynnwch i rywun arall: nid yw’r sawl sy’n penderfynu yn sgorio nac yn cytuno ar y pwyntiau",
@@ -44,7 +46,7 @@ export const transferParts: Translated<typeof en> = {
     "interest-declared": "Rydych wedi datgan buddiant ynddo. Rhywun arall sy’n ei farnu",
     "interest-declared-by": "Maent wedi datgan buddiant ynddo. Gofynnwch i rywun arall",
     "own-application": "Cais eu sefydliad eu hunain ydyw. Gofynnwch i rywun arall",
-    "one-judging-part": "Mae ganddynt ran arall yn y farn. Nid oes gan neb ddwy o sgorio, cytuno a phenderfynu",
+    "one-judging-part": "Mae ganddynt ran arall yn y farn. Nid oes gan neb ddwy o sgorio, cytuno, penderfynu ac adolygu",
     "role-missing": "Nid yw eu rôl yn caniatáu’r rhan hon. Dewiswch rywun arall, neu gofynnwch i’ch gweinyddwr",
   },
 };

@@ -1,7 +1,7 @@
 /** Who works on an application for land or a building, and what they declare. */
 export const transferParts = {
   title: "Who works on it",
-  lead: "Only they read its papers, the organisation’s answers and the points. Whoever scores, settles or decides does only one of the three.",
+  lead: "Only they read its papers, the organisation’s answers and the points. Whoever scores, settles, decides or reviews the decision does only one of the four.",
   none: "Nobody has been asked to work on it yet.",
   closed: "You see what is public",
   closedMore: "Papers, answers and points are read by those who were asked to do a part of this application.",
@@ -9,7 +9,7 @@ export const transferParts = {
   part: "Part",
   since: "Since",
   interest: "Interest",
-  parts: { case: "Looks after it", score: "Scores it", settle: "Settles the points", decide: "Takes the decision" },
+  parts: { case: "Looks after it", score: "Scores it", settle: "Settles the points", decide: "Takes the decision", review: "Notes the review" },
   interests: { unsaid: "Has not said yet", none: "Said they have none", declared: "Stood aside" },
   stoodAside: (p: { name: string; what: string }) => `${p.name} stood aside: ${p.what}`,
   declaredNone: "Everybody who judged it said first that they have no interest in it.",
@@ -35,6 +35,8 @@ export const transferParts = {
     "you-scored": "You scored this application. Somebody else settles the points and takes the decision",
     "you-settled": "You settled the points of this application. Somebody else scores it and takes the decision",
     "you-decided": "You took the decision on this application. Somebody else judges it from here",
+    "you-reviewed": "You noted the review of this decision. Somebody else judges the application",
+    "they-reviewed": "They noted the review of the decision. Ask somebody else",
     "they-scored": "They scored this application. Ask somebody else: whoever scores neither settles nor decides",
     "they-settled": "They settled the points. Ask somebody else: whoever settles neither scores nor decides",
     "they-decided": "They took the decision. Ask somebody else: whoever decides neither scores nor settles",
@@ -42,7 +44,7 @@ export const transferParts = {
     "interest-declared": "You declared an interest in it. Somebody else judges it",
     "interest-declared-by": "They declared an interest in it. Ask somebody else",
     "own-application": "It is the application of their own organisation. Ask somebody else",
-    "one-judging-part": "They have another part of judging it. Nobody has two of scoring, settling and deciding",
+    "one-judging-part": "They have another part of judging it. Nobody has two of scoring, settling, deciding and reviewing",
     "role-missing": "Their role does not allow this part. Choose somebody else, or ask your administrator",
   },
 };

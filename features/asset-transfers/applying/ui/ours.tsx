@@ -1,5 +1,7 @@
 import { isPublished, missingDocuments, REGIMES, DOCUMENT_KINDS, type DocumentKind } from "#domain/asset-transfers/regime.ts";
 import { isOver, nextStages } from "#domain/asset-transfers/transfer.ts";
+import { judgeReview, REVIEW_PROCEDURES } from "#domain/asset-transfers/review.ts";
+import type { CivilDay } from "#domain/basics/london-time.ts";
 import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
 import { typed, type RefusedForm } from "#domain/basics/fault.ts";
 import { EmptyState } from "#components/feedback/empty-state.tsx";
@@ -14,19 +16,20 @@ import { DataTable } from "#components/tables/data-table.tsx";
 import { SummaryList } from "#components/tables/summary-list.tsx";
 import { fieldError } from "#features/accounts/ui/form-faults.tsx";
 import { clockWords, DoneNotice, factsOf, paperLink, ScanTag, StageTag, Terms } from "#features/asset-transfers/ui/transfers.tsx";
-import { FormFrame, Line, Paragraphs, Select, Whole, type FormKit } from "#features/councils/ui/form-kit.tsx";
+import { Choose, FormFrame, Line, Paragraphs, Select, Whole, type FormKit } from "#features/councils/ui/form-kit.tsx";
+import { Review } from "#features/asset-transfers/reviewing/ui/review.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 import type { OwnTransfer, TransferInView } from "../../queries.ts";
 
 /** What an organisation can do on a page of its own; each has a form. */
-export const OWN_FORMS = ["texts", "document", "answer", "assessment", "bid-requested", "agree", "return", "withdrawn"] as const;
+export const OWN_FORMS = ["texts", "review", "document", "answer", "assessment", "bid-requested", "agree", "return", "withdrawn"] as const;
 export type OwnForm = (typeof OWN_FORMS)[number];
 
 /** What is said after a form was sent, by the word its address carries; null for any other. */
 export function doneWords(locale: Locale, done: string | null): string | null {
-  const { assetTransfers, firstLook } = messages(locale);
-  const words: Readonly<Record<string, string>> = { ...assetTransfers.ours.done, changed: firstLook.ours.done };
+  const { assetTransfers, firstLook, transferReviews } = messages(locale);
+  const words: Readonly<Record<string, string>> = { ...assetTransfers.ours.done, changed: firstLook.ours.done, review: transferReviews.ours.done };
   return done !== null && Object.hasOwn(words, done) ? (words[done] ?? null) : null;
 }
 
@@ -34,19 +37,22 @@ export function doneWords(locale: Locale, done: string | null): string | null {
 export function ownFormTitle(locale: Locale, which: OwnForm): string {
   const t = messages(locale).assetTransfers.ours;
   if (which === "texts") return messages(locale).firstLook.ours.change;
+  if (which === "review") return messages(locale).transferReviews.ours.title;
   return which === "answer" ? t.answer.title : which === "document" ? t.document.title : which === "agree" ? t.agree.title : which === "return" ? t.returning.title : t.steps[which].title;
 }
 
 /** Which of the forms are open now. */
-export function openForms(transfer: OwnTransfer): readonly OwnForm[] {
+export function openForms(transfer: OwnTransfer, today: CivilDay): readonly OwnForm[] {
   const next = nextStages(transfer.regimeId, transfer.stage);
   const missing = missingOf(transfer).length > 0;
   const open = (form: OwnForm): boolean => {
     switch (form) {
       case "texts":
         return transfer.sight === "sent-back" && !isOver(transfer.stage);
+      case "review":
+        return transfer.review === null && judgeReview(transfer.reviewable, today).ok;
       case "document":
-        return !isOver(transfer.stage);
+        return !isOver(transfer.stage) || (transfer.review === null ? judgeReview(transfer.reviewable, today).ok : transfer.review.decision === null);
       case "answer":
         return transfer.questions.some(({ answer }) => answer === null);
       case "assessment":
@@ -84,9 +90,10 @@ export function OwnTransferPage({ locale, home, transfer, today, done }: OwnTran
   const f = format(locale);
   const first = messages(locale).firstLook;
   const here = `${home}/asset-transfers/${transfer.slug}`;
-  const forms = openForms(transfer);
+  const forms = openForms(transfer, today);
   const words: Record<Exclude<OwnForm, "answer">, string> = {
     texts: first.ours.change,
+    review: messages(locale).transferReviews.ours.task,
     document: t.sendOne,
     assessment: t.steps.assessment.title,
     "bid-requested": t.steps["bid-requested"].title,
@@ -150,6 +157,7 @@ export function OwnTransferPage({ locale, home, transfer, today, done }: OwnTran
           <SummaryList rows={transfer.questions.map(({ id, text, answer }) => ({ term: text, answer: answer ?? <a href={`${here}/ours/answer?question=${id}`}>{t.answerThis}</a> }))} />
         )}
       </Section>
+      {transfer.review ? <Review locale={locale} review={transfer.review} /> : null}
       {transfer.terms ? <Terms locale={locale} terms={transfer.terms} /> : null}
       <Section id="sent" title={all.proposed}>
         <SummaryList rows={factsOf(locale, home, transfer)} />
@@ -190,6 +198,7 @@ export function OwnFormPage({ locale, home, which, transfer, questionId, form, t
     },
     labels: {
       ...all.apply.fields,
+      ...(which === "review" ? messages(locale).transferReviews.fields : {}),
       kind: t.document.kind,
       file: t.document.file,
       answer: t.answer.field,
@@ -199,9 +208,20 @@ export function OwnFormPage({ locale, home, which, transfer, questionId, form, t
       story: t.returning.story,
       ...Object.fromEntries(benefits.map(({ what, target }, index) => [`reached${index + 1}`, t.returning.reached({ what: textIn(what, locale).text, target: f.number(target) })])),
     },
-    faultWords: { ...all.faults, ...messages(locale).firstLook.faults },
+    faultWords: { ...all.faults, ...messages(locale).firstLook.faults, ...messages(locale).transferReviews.faults },
   };
   switch (which) {
+    case "review": {
+      const { ours, procedures } = messages(locale).transferReviews;
+      const until = transfer.clocks.find(({ id }) => id === "review" || id === "review-undecided");
+      return (
+        <FormFrame kit={kit} title={ours.title} lead={ours.lead} hidden={{}} button={ours.button} back={back}>
+          {until ? <p>{ours.until({ date: f.date(until.lastDay) })}</p> : null}
+          <Paragraphs kit={kit} name="reasons" rows={10} />
+          <Choose kit={kit} name="procedure" choices={REVIEW_PROCEDURES.map((value) => ({ value, text: procedures[value] }))} />
+        </FormFrame>
+      );
+    }
     case "texts": {
       const first = messages(locale).firstLook.ours;
       return (

@@ -1,4 +1,5 @@
 import { OFFICER_DOCUMENTS, REGIMES } from "#domain/asset-transfers/regime.ts";
+import { APPEAL_OUTCOMES, REVIEW_OUTCOMES, REVIEW_PROCEDURES } from "#domain/asset-transfers/review.ts";
 import { LOOK_ACTS } from "#domain/asset-transfers/sight.ts";
 import { TRANSFER_PARTS } from "#domain/asset-transfers/part.ts";
 import { CRITERIA } from "#domain/asset-transfers/scoring.ts";
@@ -36,16 +37,57 @@ export function DeskFormPage(props: DeskFormPageProps) {
   const t = all.manage;
   const p = messages(locale).transferParts;
   const look = messages(locale).firstLook.desk;
+  const r = messages(locale).transferReviews;
+  const reviewing = ["paper-review", "acknowledge", "decide-review", "appeal", "appeal-outcome"].includes(which);
   const frame = { ...formWords(locale, which), back: { href: `${home}/manage/asset-transfers/${transfer.slug}`, text: t.back } };
   const kit: FormKit = {
     locale,
     welsh,
     form,
-    stands: { ...dateBoxes("reachedOn", today), ...dateBoxes("decidedOn", today), ...standing(props) },
-    labels: { ...t.labels, ...p.fields, ...(which === "look" ? { act: look.act, why: look.why } : {}), ...(which === "terms" ? { text: t.labels.terms } : {}), ...all.criteria, ...Object.fromEntries(BENEFIT_ROWS.flatMap((row) => [[`benefit${row}`, t.benefit({ row })], [`target${row}`, t.target({ row })]])) },
-    faultWords: { ...all.faults, ...p.faults, ...messages(locale).firstLook.faults },
+    stands: { ...dateBoxes("reachedOn", today), ...dateBoxes("decidedOn", today), ...dateBoxes("askedOn", today), ...dateBoxes("appealedOn", today), ...standing(props) },
+    labels: { ...t.labels, ...p.fields, ...(reviewing ? { ...r.fields, ...(which === "paper-review" ? { reasons: r.fields.theirReasons } : which === "decide-review" ? { reasons: t.labels.reasons } : {}), ...(which === "appeal-outcome" ? { outcome: r.fields.appealOutcome } : {}) } : {}), ...(which === "look" ? { act: look.act, why: look.why } : {}), ...(which === "terms" ? { text: t.labels.terms } : {}), ...all.criteria, ...Object.fromEntries(BENEFIT_ROWS.flatMap((row) => [[`benefit${row}`, t.benefit({ row })], [`target${row}`, t.target({ row })]])) },
+    faultWords: { ...all.faults, ...p.faults, ...messages(locale).firstLook.faults, ...r.faults },
   };
   switch (which) {
+    case "paper-review":
+      return (
+        <FormFrame kit={kit} {...frame} hidden={{}}>
+          <DateBoxes kit={kit} name="askedOn" />
+          <Paragraphs kit={kit} name="reasons" rows={8} />
+          <Choose kit={kit} name="procedure" choices={REVIEW_PROCEDURES.map((value) => ({ value, text: r.procedures[value] }))} />
+        </FormFrame>
+      );
+    case "acknowledge":
+      return (
+        <FormFrame kit={kit} {...frame} hidden={{}}>
+          {null}
+        </FormFrame>
+      );
+    case "decide-review":
+      return (
+        <FormFrame kit={kit} {...frame} hidden={{}}>
+          <Line kit={kit} name="body" hint={r.hints.body} />
+          <DateBoxes kit={kit} name="decidedOn" />
+          <Choose kit={kit} name="outcome" choices={REVIEW_OUTCOMES.map((value) => ({ value, text: r.outcomes[value] }))} />
+          <Choose kit={kit} name="result" choices={(["agreed", "refused"] as const).map((value) => ({ value, text: all.decision.outcomes[value] }))} />
+          <BothParagraphs kit={kit} name="reasons" rows={6} />
+        </FormFrame>
+      );
+    case "appeal":
+      return (
+        <FormFrame kit={kit} {...frame} hidden={{}}>
+          <DateBoxes kit={kit} name="appealedOn" />
+          <Line kit={kit} name="reference" hint={r.hints.reference} width="medium" />
+        </FormFrame>
+      );
+    case "appeal-outcome":
+      return (
+        <FormFrame kit={kit} {...frame} hidden={{}}>
+          <Choose kit={kit} name="outcome" choices={APPEAL_OUTCOMES.map((value) => ({ value, text: r.appealOutcomes[value] }))} />
+          <DateBoxes kit={kit} name="decidedOn" />
+          <BothParagraphs kit={kit} name="summary" rows={6} />
+        </FormFrame>
+      );
     case "look":
       return (
         <FormFrame kit={kit} {...frame} hidden={{}}>

@@ -1,6 +1,9 @@
 import { blocksBefore, type TransferFacts } from "#domain/asset-transfers/readiness.ts";
 import { DOCUMENT_KINDS, REGIMES, type DocumentKind } from "#domain/asset-transfers/regime.ts";
 import { isJudging, JUDGING_PARTS, judgeInterest, judgeSeparation, type JudgingPart } from "#domain/asset-transfers/part.ts";
+import { lastDayToDecideReview } from "#domain/asset-transfers/clock.ts";
+import { judgeAppeal, judgeReview } from "#domain/asset-transfers/review.ts";
+import type { CivilDay } from "#domain/basics/london-time.ts";
 import { CRITERIA } from "#domain/asset-transfers/scoring.ts";
 import { isOver, nextStages } from "#domain/asset-transfers/transfer.ts";
 import { textIn, type Locale } from "#domain/basics/bilingual.ts";
@@ -15,18 +18,20 @@ import { Section } from "#components/layout/section.tsx";
 import { DataTable } from "#components/tables/data-table.tsx";
 import { SummaryList } from "#components/tables/summary-list.tsx";
 import { clockWords, DoneNotice, factsOf, paperLink, ScanTag, StageTag, Terms } from "#features/asset-transfers/ui/transfers.tsx";
+import { Review } from "#features/asset-transfers/reviewing/ui/review.tsx";
 import { format } from "#i18n/format.ts";
 import { faultText, messages } from "#i18n/messages.ts";
 import type { AssetInView } from "../../assets/queries.ts";
 import type { DeskTransfer, TransferLine } from "../../queries.ts";
 
 /** What an officer can do about an application; each has a form. */
-export const DESK_FORMS = ["look", "interest", "stage", "identity", "notice", "question", "score", "moderate", "decide", "terms", "document", "part", "end-part"] as const;
+export const DESK_FORMS = ["look", "interest", "stage", "identity", "notice", "question", "score", "moderate", "decide", "terms", "document", "paper-review", "acknowledge", "decide-review", "appeal", "appeal-outcome", "part", "end-part"] as const;
 export type DeskForm = (typeof DESK_FORMS)[number];
 
 /** Which of the forms are open now to this officer. */
-export function openDeskForms(actor: Actor, transfer: DeskTransfer): readonly DeskForm[] {
-  const { stage, regimeId, judged, judges } = transfer;
+export function openDeskForms(actor: Actor, transfer: DeskTransfer, today: CivilDay): readonly DeskForm[] {
+  const { stage, regimeId, judged, judges, review } = transfer;
+  const underReview = review !== null && review.decision === null;
   const next = nextStages(regimeId, stage);
   /** Asked to, apart from what they judged already, and without an interest. */
   const judging = (part: JudgingPart): boolean => can(actor, `asset-transfer.${part}`, judged) && judgeSeparation(part, actor.personId, judges).ok && judgeInterest(actor.personId, judges).ok;
@@ -34,12 +39,22 @@ export function openDeskForms(actor: Actor, transfer: DeskTransfer): readonly De
     switch (form) {
       case "look":
         return transfer.sight === "waiting" && !isOver(stage) && can(actor, "asset-transfer.look", judged);
+      case "paper-review":
+        return review === null && judgeReview(transfer.reviewable, today).ok && can(actor, "asset-transfer.move", judged);
+      case "acknowledge":
+        return review !== null && review.acknowledgedAt === null && can(actor, "asset-transfer.move", judged);
+      case "decide-review":
+        return review !== null && review.decision === null && judging("review");
+      case "appeal":
+        return review !== null && review.appeal === null && judgeAppeal({ decidedOn: review.decision?.decidedOn ?? null, undecidedFrom: lastDayToDecideReview(review.askedOn) }, today).ok && can(actor, "asset-transfer.move", judged);
+      case "appeal-outcome":
+        return review?.appeal?.ended === null && can(actor, "asset-transfer.move", judged);
       case "part":
-        return !isOver(stage) && can(actor, "asset-transfer.give-part", judged);
+        return (!isOver(stage) || underReview) && can(actor, "asset-transfer.give-part", judged);
       case "end-part":
         return transfer.parts.length > 0 && can(actor, "asset-transfer.give-part", judged);
       case "interest":
-        return transfer.decision === null && !isOver(stage) && can(actor, "asset-transfer.declare-interest", judged);
+        return (underReview || (transfer.decision === null && !isOver(stage))) && can(actor, "asset-transfer.declare-interest", judged);
       case "stage":
         return next.length > 0 && can(actor, "asset-transfer.move", judged);
       case "identity":
@@ -48,13 +63,13 @@ export function openDeskForms(actor: Actor, transfer: DeskTransfer): readonly De
         return transfer.openSpace && transfer.notice === null && REGIMES[regimeId].undervalueRule && !isOver(stage) && can(actor, "asset-transfer.move", judged);
       case "question":
       case "document":
-        return !isOver(stage) && can(actor, "asset-transfer.move", judged);
+        return (!isOver(stage) || (form === "document" && underReview)) && can(actor, "asset-transfer.move", judged);
       case "score":
         return stage === "assessment" && transfer.sheetsIn < 2 && !judges.scorers.includes(actor.personId) && judging("score");
       case "moderate":
         return transfer.sheetsIn === 2 && transfer.moderated === null && judging("settle");
       case "decide":
-        return stage === "decision" && transfer.decision === null && judging("decide");
+        return stage === "decision" && transfer.decision === null && review === null && judging("decide");
       case "terms":
         return stage === "heads-of-terms" && can(actor, "asset-transfer.move", judged);
     }
@@ -201,15 +216,17 @@ export function DeskPage({ locale, home, transfer, engagements, actor, scanner, 
               </div>
             );
           })}
-          {transfer.clocks.length === 0 ? null : (
-            <ul>
-              {transfer.clocks.map((clock) => (
-                <li key={clock.id}>
-                  {clockWords(locale, clock, today)} <span className="muted">{all.clockSources[clock.id]}</span>
-                </li>
-              ))}
-            </ul>
-          )}
+        </Section>
+      )}
+      {transfer.clocks.length === 0 ? null : (
+        <Section id="clocks" title={all.clocksTitle}>
+          <ul>
+            {transfer.clocks.map((clock) => (
+              <li key={clock.id}>
+                {clockWords(locale, clock, today)} <span className="muted">{all.clockSources[clock.id]}</span>
+              </li>
+            ))}
+          </ul>
         </Section>
       )}
       {forms.length === 0 ? null : (
@@ -253,6 +270,7 @@ export function DeskPage({ locale, home, transfer, engagements, actor, scanner, 
       {transfer.reads ? <Section id="questions" title={all.ours.questions}>
         {transfer.questions.length === 0 ? <p>{all.ours.noQuestions}</p> : <SummaryList rows={transfer.questions.map(({ text, answer }) => ({ term: text, answer: answer ?? "–" }))} />}
       </Section> : null}
+      {transfer.review ? <Review locale={locale} review={transfer.review} /> : null}
       {transfer.terms ? <Terms locale={locale} terms={transfer.terms} /> : null}
       <Section id="proposed" title={all.proposed} className="stack">
         <p className="whitespace-pre-line">{textIn(transfer.summary, locale).text}</p>
@@ -266,13 +284,15 @@ export function DeskPage({ locale, home, transfer, engagements, actor, scanner, 
 export function formWords(locale: Locale, form: DeskForm) {
   const all = messages(locale);
   if (form === "look") return all.firstLook.desk;
+  if (form === "paper-review" || form === "acknowledge" || form === "decide-review" || form === "appeal" || form === "appeal-outcome") return all.transferReviews.forms[form];
   return form === "part" || form === "end-part" || form === "interest" ? all.transferParts.forms[form] : all.assetTransfers.manage.forms[form];
 }
 
 /** Why this officer may not do what their role would let them do: they judged it in another part. */
 function Apart({ locale, actor, transfer }: { readonly locale: Locale; readonly actor: Actor; readonly transfer: DeskTransfer }) {
   const t = messages(locale).transferParts;
-  if (transfer.decision !== null || isOver(transfer.stage)) return null;
+  const underReview = transfer.review !== null && transfer.review.decision === null;
+  if (!underReview && (transfer.decision !== null || isOver(transfer.stage))) return null;
   const taken = JUDGING_PARTS.map((part) => judgeSeparation(part, actor.personId, transfer.judges)).find((each) => !each.ok);
   return taken === undefined || taken.ok ? null : <Notice kind="info" title={t.faults[taken.error]} />;
 }

@@ -22,7 +22,7 @@ export const GET = officerPage<"transfer">(async (scope, { params, query }) => {
         engagements={await countEngagementsTiedTo(scope, transfer.id)}
         actor={scope.actor}
         scanner={env().SCAN_COMMAND !== undefined}
-        forms={openDeskForms(scope.actor, transfer)}
+        forms={openDeskForms(scope.actor, transfer, londonDay(now()))}
         today={londonDay(now())}
         saved={query.has("saved")}
       />

@@ -10,6 +10,7 @@ import { DESK_FORMS, formWords, openDeskForms, type DeskForm } from "#features/a
 import { DeskFormPage } from "#features/asset-transfers/desk/ui/desk-forms.tsx";
 import { look } from "#features/asset-transfers/first-look/actions.ts";
 import { askOfficer, sayInterest, takePartAway } from "#features/asset-transfers/parts/actions.ts";
+import { acknowledge, enterPaperReview, sayAppeal, sayAppealOutcome, sayReview } from "#features/asset-transfers/reviewing/actions.ts";
 import { getTransferForOfficers, listOfficersToAsk } from "#features/asset-transfers/queries.ts";
 import { badBody, goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
 import { messages } from "#i18n/messages.ts";
@@ -21,7 +22,7 @@ interface Place {
   readonly form: string;
 }
 
-const ACTS = { look, part: askOfficer, "end-part": takePartAway, interest: sayInterest, stage: noteReached, identity: checkIdentity, notice: noteNotices, question: ask, score, moderate, decide, terms: offerTerms } as const;
+const ACTS = { look, "paper-review": enterPaperReview, acknowledge, "decide-review": sayReview, appeal: sayAppeal, "appeal-outcome": sayAppealOutcome, part: askOfficer, "end-part": takePartAway, interest: sayInterest, stage: noteReached, identity: checkIdentity, notice: noteNotices, question: ask, score, moderate, decide, terms: offerTerms } as const;
 
 const whichOf = ({ form }: Place): DeskForm => found(DESK_FORMS.find((each) => each === form), "form");
 const deskOf = ({ locale, council }: ActorScope, { transfer }: Place): string => `/${locale}/${council.slug}/manage/asset-transfers/${transfer}`;
@@ -32,7 +33,7 @@ async function show(scope: ActorScope, place: Place, refused?: RefusedForm) {
   const which = whichOf(place);
   const transfer = await getTransferForOfficers(scope, place.transfer);
   // What cannot be done now is not asked for; a form that was sent is shown again with the reason.
-  if (!refused && !openDeskForms(scope.actor, transfer).includes(which)) return goTo(deskOf(scope, place));
+  if (!refused && !openDeskForms(scope.actor, transfer, londonDay(now())).includes(which)) return goTo(deskOf(scope, place));
   return {
     title: formWords(locale, which).title,
     status: refused ? 422 : 200,

@@ -6,6 +6,7 @@ import { agree, tellYear } from "#features/asset-transfers/agreement/actions.ts"
 import { answer, postDocument, readDocumentForm, takeStep } from "#features/asset-transfers/applying/actions.ts";
 import { openForms, OWN_FORMS, OwnFormPage, ownFormTitle, type OwnForm } from "#features/asset-transfers/applying/ui/ours.tsx";
 import { rewrite } from "#features/asset-transfers/first-look/actions.ts";
+import { requestReview } from "#features/asset-transfers/reviewing/actions.ts";
 import { getOwnTransfer } from "#features/asset-transfers/queries.ts";
 import { badBody, goTo, memberForm, memberPage } from "#features/councils/respond.tsx";
 import { messages } from "#i18n/messages.ts";
@@ -27,7 +28,7 @@ async function show(scope: ActorScope, place: Place, questionId: string | null, 
   const which = whichOf(place);
   const transfer = await getOwnTransfer(scope, place.transfer);
   // What cannot be done now is not asked for; a form that was sent is shown again with the reason.
-  if (!refused && !openForms(transfer).includes(which)) return goTo(oursOf(scope, place));
+  if (!refused && !openForms(transfer, londonDay(now())).includes(which)) return goTo(oursOf(scope, place));
   const home = `/${locale}/${council.slug}`;
   return {
     title: ownFormTitle(locale, which),
@@ -55,12 +56,13 @@ const withFile = memberPage<"transfer" | "form">(async (scope, { params, request
 const plain = memberForm<"transfer" | "form">(async (scope, { values }, { params, query }) => {
   const own = { scope, slug: params.transfer };
   const which = whichOf(params);
-  const done = { texts: "changed", document: "document", answer: "answered", assessment: "step", "bid-requested": "step", agree: "agreed", return: "returned", withdrawn: "step" }[which];
+  const done = { texts: "changed", review: "review", document: "document", answer: "answered", assessment: "step", "bid-requested": "step", agree: "agreed", return: "returned", withdrawn: "step" }[which];
   const outcome = await act();
   return outcome.ok ? goTo(`${oursOf(scope, params)}?done=${done}`) : show(scope, params, query.get("question"), outcome.error);
 
   async function act() {
     if (which === "texts") return rewrite(own, values);
+    if (which === "review") return requestReview(own, values);
     if (which === "answer") return answer(own, values);
     if (which === "agree") return agree(own, values);
     if (which === "return") return tellYear((await getOwnTransfer(scope, params.transfer)).terms?.benefits.length ?? 0)(own, values);

@@ -1,0 +1,64 @@
+import type { CivilDay } from "#domain/basics/london-time.ts";
+import { err, ok, type Result } from "#domain/basics/result.ts";
+import { lastDayToAppeal, lastDayToAskReview, lastDayToDecide } from "./clock.ts";
+import type { RegimeId } from "./regime.ts";
+
+/** Why a community transfer body may ask for a review: Community Empowerment (Scotland) Act 2015, section 86(1)(b): refused; agreed on terms that differ; not decided in time. */
+export const REVIEW_GROUNDS = ["refused", "terms", "undecided"] as const;
+export type ReviewGround = (typeof REVIEW_GROUNDS)[number];
+
+/** How it would like the review to be conducted: SSI 2016/358, regulation 3(3)(c). */
+export const REVIEW_PROCEDURES = ["any", "written", "hearing", "site-visit"] as const;
+export type ReviewProcedure = (typeof REVIEW_PROCEDURES)[number];
+
+/** What a review does to the decision: section 86(6). */
+export const REVIEW_OUTCOMES = ["confirmed", "modified", "substituted"] as const;
+export type ReviewOutcome = (typeof REVIEW_OUTCOMES)[number];
+
+export const APPEAL_OUTCOMES = ["allowed", "dismissed", "withdrawn"] as const;
+export type AppealOutcome = (typeof APPEAL_OUTCOMES)[number];
+
+export type Outcome = "agreed" | "refused";
+
+/** What a review can be asked about. */
+export interface Reviewable {
+  readonly regimeId: RegimeId;
+  readonly decision: { readonly outcome: Outcome; readonly decidedOn: CivilDay } | null;
+  /** The day the request was complete; null where it is not yet. */
+  readonly validatedOn: CivilDay | null;
+  /** Whether the keys were handed over, or the body withdrew. */
+  readonly concluded: boolean;
+}
+
+export type ReviewFault = "review-elsewhere" | "review-too-early" | "review-too-late";
+
+/**
+ * On what ground a review can be asked for on a day: within 20 working days that begin with the decision notice, or with the end of the time to
+ * decide (SSI 2016/358, regulation 3(2)).
+ */
+export function judgeReview({ regimeId, decision, validatedOn, concluded }: Reviewable, on: CivilDay): Result<ReviewGround, ReviewFault> {
+  if (regimeId !== "scottish-request" || concluded) return err("review-elsewhere");
+  if (decision) {
+    if (on < decision.decidedOn) return err("review-too-early");
+    return on > lastDayToAskReview(decision.decidedOn) ? err("review-too-late") : ok(decision.outcome === "refused" ? "refused" : "terms");
+  }
+  // On its last day the council may still decide.
+  if (validatedOn === null || on <= lastDayToDecide(validatedOn)) return err("review-too-early");
+  return on > lastDayToAskReview(lastDayToDecide(validatedOn)) ? err("review-too-late") : ok("undecided");
+}
+
+/** Whether what a review did fits what it leads to: confirmed it is what was decided, substituted it is the other; what was never decided is decided for the first time. */
+export function fitsDecision(outcome: ReviewOutcome, result: Outcome, before: Outcome | null): boolean {
+  if (before === null) return outcome === "substituted";
+  return outcome === "confirmed" ? result === before : outcome === "modified" ? result === "agreed" : result !== before;
+}
+
+export type AppealFault = "no-review-decision" | "appeal-too-early" | "appeal-too-late";
+
+/** Whether an appeal to the Scottish Ministers is in time: within 20 working days that begin with the decision on the review, or with the end of the time for it (section 88; SSI 2016/359). */
+export function judgeAppeal(review: { readonly decidedOn: CivilDay | null; readonly undecidedFrom: CivilDay }, on: CivilDay): Result<void, AppealFault> {
+  const from = review.decidedOn ?? review.undecidedFrom;
+  if (review.decidedOn === null && on <= from) return err("no-review-decision");
+  if (on < from) return err("appeal-too-early");
+  return on > lastDayToAppeal(from) ? err("appeal-too-late") : ok();
+}

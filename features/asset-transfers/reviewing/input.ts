@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { APPEAL_OUTCOMES, REVIEW_OUTCOMES, REVIEW_PROCEDURES } from "#domain/asset-transfers/review.ts";
+import { civilDate, line, oneOf, optionalLine, optionalParagraphs, paragraphs } from "#domain/basics/fields.ts";
+import { formInput, withDates } from "#domain/basics/form-input.ts";
+
+const request = { reasons: paragraphs(10_000), procedure: oneOf(REVIEW_PROCEDURES) };
+
+export const reviewInput = formInput(z.object(request));
+
+export const paperReviewInput = withDates(["askedOn"], formInput(z.object({ ...request, askedOn: civilDate() })));
+
+export const nothingInput = formInput(z.object({}));
+
+export const reviewDecisionInput = withDates(
+  ["decidedOn"],
+  formInput(
+    z
+      .object({ outcome: oneOf(REVIEW_OUTCOMES), result: oneOf(["agreed", "refused"]), decidedOn: civilDate(), body: line(160), reasonsEn: paragraphs(5000), reasonsCy: optionalParagraphs(5000) })
+      .transform(({ reasonsEn, reasonsCy, ...rest }) => ({ ...rest, reasons: { en: reasonsEn, cy: reasonsCy } })),
+  ),
+);
+
+export const appealInput = withDates(["appealedOn"], formInput(z.object({ appealedOn: civilDate(), reference: optionalLine(80) })));
+
+export const appealOutcomeInput = withDates(
+  ["decidedOn"],
+  formInput(
+    z
+      .object({ outcome: oneOf(APPEAL_OUTCOMES), decidedOn: civilDate(), summaryEn: paragraphs(5000), summaryCy: optionalParagraphs(5000) })
+      .transform(({ summaryEn, summaryCy, ...rest }) => ({ ...rest, summary: { en: summaryEn, cy: summaryCy } })),
+  ),
+);
