@@ -10,7 +10,9 @@ import { migrate } from "#db/migrate.ts";
 import { defined } from "#domain/basics/assert.ts";
 import { readingSeconds } from "./reading-seconds.ts";
 import type { ActorScope, SystemScope } from "#domain/councils/scope.ts";
+import { NEW_IDEA_FORM } from "#domain/budgeting/idea-form.ts";
 import { COMMON_ITEMS } from "#domain/involvement/readiness.ts";
+import { openCall, saveCall } from "#features/budgeting/idea-calls/save-call.ts";
 import { addProjects } from "#features/budgeting/projects/add-projects.ts";
 import { fundProjects } from "#features/budgeting/projects/fund-projects.ts";
 import { approveEngagement } from "#features/involvement/approval/approve-engagement.ts";
@@ -96,6 +98,11 @@ export async function run({ quick, json }: BenchOptions): Promise<object> {
       "press sheet": [`${vote}/press-sheet`],
       "projects funded, list and map": [`${home}/projects`],
       "projects funded, filtered": ["late", "being-planned"].map((standing) => `${home}/projects?standing=${standing}`),
+      ideas: [`${vote}/ideas`],
+      "ideas, later pages": [2, 40, 100].map((page) => `${vote}/ideas?page=${String(page)}`),
+      "ideas, by word": ["trees", "crossing", "street 77"].map((words) => `${vote}/ideas?words=${encodeURIComponent(words)}&sort=supports`),
+      "ideas, map": [`${vote}/ideas?view=map`],
+      "one idea": [7, 77, 777].map((number) => `${vote}/ideas/${String(number)}`),
       "frame for other sites": [`${home}/embed/results/${city.vote}/${city.pot}`],
     };
     const lines = [];
@@ -148,7 +155,7 @@ async function makeCity(voters: number, ideas: number): Promise<City> {
       await followPoll(tx, council, pollId);
     });
   }
-  await sendIdeas(council, programme.id, at.officer, ideas);
+  await sendIdeas(at.officer, programme.id, wards, ideas);
   const [pot] = programme.pots;
   return { council: council.council.slug, vote: slug, pot: defined(pot, "pot").slug, project: defined(pot?.projects[0], "project").slug };
 }
@@ -190,12 +197,16 @@ async function draftVote(officer: ActorScope, wards: readonly string[]): Promise
 
 const THINGS = ["Street trees", "Lights", "School crossing", "Benches", "Repair café"] as const;
 
-async function sendIdeas(council: SystemScope, programmeId: string, officer: ActorScope, ideas: number): Promise<void> {
+async function sendIdeas(officer: ActorScope, programmeId: string, wards: readonly string[], ideas: number): Promise<void> {
   note(`Sending ${String(ideas)} ideas…`);
+  const nothing = { en: "", cy: "" };
+  await done(saveCall(officer, { programmeId, seen: 0, intro: nothing, policy: nothing, form: NEW_IDEA_FORM, mostPerPerson: 50, seenFirst: false, supportsTaken: true }));
+  await done(openCall(officer, programmeId));
   await database().execute(sql`
-    insert into ideas (council_id, programme_id, number, author_id, written_in, title_en, text_en, sent_at, changed_at)
-    select ${council.council.id}, ${programmeId}, n, ${officer.actor.personId}, 'en',
-      (array['Trees for', 'Lights on', 'A crossing at', 'Benches along', 'A garden behind'])[1 + n % 5] || ' street ' || n, 'We would like this very much, and so would our neighbours at number ' || n, now(), now()
+    insert into ideas (council_id, programme_id, number, author_id, written_in, title_en, text_en, category, area_id, longitude, latitude, supports, sent_at, changed_at)
+    select ${officer.council.id}, ${programmeId}, n, ${officer.actor.personId}, 'en',
+      (array['Trees for', 'Lights on', 'A crossing at', 'Benches along', 'A garden behind'])[1 + n % 5] || ' street ' || n, 'We would like this very much, and so would our neighbours at number ' || n,
+      'Parks', (${sql.param(wards)}::uuid[])[1 + n % ${POTS}], -5.39 + (n % 8) * 0.04, 53.81 + (n % 5) * 0.03, n % 97, now() - n * interval '1 minute', now()
     from generate_series(1, ${ideas}) n`);
 }
 

@@ -7,8 +7,9 @@ import { getVoteWithIdeas } from "#features/involvement/ideas/queries.ts";
 import { ideasCrumbs, ideasHome } from "#features/involvement/ideas/ui/frame.ts";
 import { listAreaShapes, listAreasToChoose } from "#features/involvement/queries.ts";
 import { messages } from "#i18n/messages.ts";
+import { remembered } from "#platform/plain-page/remembered.ts";
 
-export const GET = publicPage<"vote">(async (scope, { params, query }) => {
+export const GET = remembered(publicPage<"vote">(async (scope, { params, query }) => {
   const vote = await getVoteWithIdeas(scope, params.vote);
   const areas = await listAreasToChoose(scope);
   const wanted = wantedOf(query, areas);
@@ -24,7 +25,7 @@ export const GET = publicPage<"vote">(async (scope, { params, query }) => {
     query: query.toString(),
     body: <IdeasList locale={scope.locale} home={ideasHome(scope, vote)} title={vote.title} call={vote.call} list={list} wanted={wanted} areas={areas} map={map} onPage={IDEAS_ON_PAGE} />,
   };
-});
+}));
 
 /** What the address asks for; what it could not mean is left out. */
 function wantedOf(query: URLSearchParams, areas: readonly { readonly id: string }[]): WantedIdeas {
