@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, type CivilDay } from "#domain/basics/london-time.ts";
-import { CHANGE_KINDS, designationEnds, lockEnds, nextStep, periodEnd, refuseChange, refuseDesignation, refuseOneMore, refusePeriod, refuseStep, type TargetUnderRules } from "./agreement.ts";
+import { CHANGE_KINDS, designationEnds, lockEnds, nextStep, periodEnd, refuseChange, refuseDesignation, refuseOneMore, refusePeriod, refuseStep, yearsOf, type TargetUnderRules } from "./agreement.ts";
 import { FRAMEWORKS, frameworkOf, type ApprovalStep } from "./framework.ts";
+import { fitYears, refuseYears } from "./target-content.ts";
 import { monthsAfter } from "./month-after.ts";
 
 const LAA = frameworkOf("local-area-agreement-2008");
@@ -29,6 +30,20 @@ describe("the local area agreement of 2008", () => {
     fc.assert(
       fc.property(day, fc.integer({ min: 1, max: 4_000 }), (from, days) => {
         expect(refusePeriod(LAA, { from, to: addDays(from, days) }) === null).toBe(addDays(from, days) === periodEnd(from, 3));
+      }),
+    );
+  });
+
+  it("counts a year that has begun, and takes no plan of more than 30", () => {
+    expect(yearsOf({ from: "2008-04-01", to: "2011-03-31" })).toBe(3);
+    expect(yearsOf({ from: "2008-04-01", to: "2011-04-01" })).toBe(4);
+    expect(refusePeriod(PLAN, { from: "2026-04-01", to: "2056-04-01" })).toMatchObject({ code: "too-many-years" });
+    fc.assert(
+      fc.property(day, fc.integer({ min: 1, max: 30 }), (from, years) => {
+        expect(yearsOf({ from, to: periodEnd(from, years) })).toBe(years);
+        expect(refuseYears(Array.from({ length: years }, () => 1), years)).toBeNull();
+        expect(refuseYears([...Array.from({ length: years }, () => null), 1], years)).toMatchObject({ field: `year${years + 1}`, code: "years-beyond" });
+        expect(fitYears([1], years)).toEqual([1, ...Array.from({ length: years - 1 }, () => null)]);
       }),
     );
   });

@@ -31,12 +31,23 @@ export function refuseOneMore(rules: FrameworkRules, kind: TargetKind, has: numb
 /** What is wrong with the days of a plan: where its framework fixes the years, it runs that many to the day. */
 export function refusePeriod(rules: FrameworkRules, { from, to }: { readonly from: CivilDay; readonly to: CivilDay }): Fault | null {
   if (to <= from) return { field: "endsOn", code: "ends-before" };
+  if (to > periodEnd(from, MOST_PLAN_YEARS)) return { field: "endsOn", code: "too-many-years", params: { most: MOST_PLAN_YEARS } };
   if (rules.periodYears === null || to === periodEnd(from, rules.periodYears)) return null;
   return refusal(rules, "period", "wrong-period", { years: rules.periodYears, endsOn: periodEnd(from, rules.periodYears) }, "endsOn");
 }
 
 /** The last day of a period of whole years from a day, which counts. */
 export const periodEnd = (from: CivilDay, years: number): CivilDay => addDays(monthsAfter(from, years * 12), -1);
+
+/** Most years of one plan. */
+export const MOST_PLAN_YEARS = 30;
+
+/** How many years a plan lasts, for each of which its targets name a number: a year that has begun counts. */
+export function yearsOf({ from, to }: { readonly from: CivilDay; readonly to: CivilDay }): number {
+  let years = 1;
+  while (periodEnd(from, years) < to) years += 1;
+  return years;
+}
 
 /** The step that comes next, or null when all are taken. */
 export const nextStep = (rules: Pick<FrameworkRules, "approvals">, taken: readonly ApprovalStep[]): ApprovalStep | null => rules.approvals.find((step) => !taken.includes(step)) ?? null;

@@ -14,7 +14,7 @@ export const TARGET_GAPS = ["partner", "baseline", "yearly"] as const;
 export type TargetGap = (typeof TARGET_GAPS)[number];
 
 /**
- * What is missing of a target: at least one person it relates to and three yearly numbers (Local Government and Public
+ * What is missing of a target: at least one person it relates to and a number for every year of its plan (Local Government and Public
  * Involvement in Health Act 2007, section 106), and a baseline or the day until which it is deferred.
  */
 export function gapsOf({ baseline, baselineDeferredUntil, yearly, partners }: TargetToCheck): readonly TargetGap[] {

@@ -11,11 +11,12 @@ import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { CivilDay } from "#domain/basics/london-time.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
-import type { AgreementState, TargetKind } from "#domain/priorities/agreement.ts";
+import { yearsOf, type AgreementState, type TargetKind } from "#domain/priorities/agreement.ts";
 import type { AssessmentKind, FlagColour } from "#domain/priorities/assessment.ts";
 import type { Polarity, Trajectory } from "#domain/priorities/progress.ts";
 import type { Quarter } from "#domain/priorities/quarter.ts";
 import type { TargetStatus } from "#domain/priorities/target.ts";
+import { fitYears } from "#domain/priorities/target-content.ts";
 import { trajectoryOf } from "./returns/trajectory-of.ts";
 
 export interface ReturnInView {
@@ -127,7 +128,7 @@ export async function listTargets(scope: AnyScope, { removed = false }: { readon
       polarity: target.polarity,
       baselineOn: target.baselineOn,
       baselineDeferredUntil: target.baselineDeferredUntil,
-      yearly: plan ? [target.yearOne, target.yearTwo, target.yearThree] : [],
+      yearly: plan ? fitYears(target.yearly, yearsOf({ from: plan.startsOn, to: plan.endsOn })) : [],
       approvedOn: target.approvedOn,
       designatedOn: target.designatedOn,
       removedOn: target.removedOn,

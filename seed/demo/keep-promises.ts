@@ -58,7 +58,7 @@ async function approve({ approver }: Officers, planId: string, framework: Framew
 }
 
 /** What a target begins from, as the story tells it. */
-const content = (words: Pick<TargetContent, "titleEn" | "titleCy" | "indicatorEn" | "indicatorCy">, numbers: readonly [number, number, number, number], more: Partial<TargetContent>): TargetContent => ({
+const content = (words: Pick<TargetContent, "titleEn" | "titleCy" | "indicatorEn" | "indicatorCy">, numbers: readonly [baseline: number, ...yearly: number[]], more: Partial<TargetContent>): TargetContent => ({
   ...words,
   kind: "local",
   indicatorNumber: null,
@@ -66,9 +66,7 @@ const content = (words: Pick<TargetContent, "titleEn" | "titleCy" | "indicatorEn
   baseline: numbers[0],
   baselineOn: null,
   baselineDeferredUntil: null,
-  yearOne: numbers[1],
-  yearTwo: numbers[2],
-  yearThree: numbers[3],
+  yearly: numbers.slice(1),
   partners: [],
   areaIds: [],
   ...more,
@@ -245,7 +243,7 @@ async function rememberAgreement(officers: Officers, { police, health }: { reado
   await approve(officers, planId, framework, ["2008-04-30", "2008-05-12", "2008-05-20", "2008-05-30", "2008-06-26"], ["Partnership board, paper 4", "Letters of 12 May", "Council minute 18", "Submission to the Government Office", "Letter of the Secretary of State"]);
   await done(logNegotiation(author, { planId, once: randomId(), on: "2008-05-06", between: "Government Office to council", words: text("Asked for a harder number for wardens in the third year; nine was agreed.", "Gofynnwyd am rif anoddach ar gyfer wardeniaid yn y drydedd flwyddyn; cytunwyd ar naw.") }));
   const changeId = randomId();
-  await done(proposeChange(author, { planId, once: changeId, kind: "amendment", targetId: wardens, proposed: { ...its, yearThree: 8 }, reason: text("One estate was cleared for new homes.", "Cliriwyd un ystad ar gyfer cartrefi newydd."), consulted: "Tenants’ association, meeting of 10 February 2009" }));
+  await done(proposeChange(author, { planId, once: changeId, kind: "amendment", targetId: wardens, proposed: { ...its, yearly: [5, 7, 8] }, reason: text("One estate was cleared for new homes.", "Cliriwyd un ystad ar gyfer cartrefi newydd."), consulted: "Tenants’ association, meeting of 10 February 2009" }));
   await done(answerChange(author, { changeId, partnerId: police, answer: "consents", on: "2009-02-20", words: "" }));
   await done(decideChange(approver, { changeId, decision: "in-effect", on: "2009-03-02", reference: "Partnership board, minute 9" }));
   await done(closePlan(approver, { planId, on: monthsAfter("2011-03-31", 1) }));
@@ -288,7 +286,7 @@ export async function draftWellBeingPlan({ author, approver }: Officers): Promis
   const fire = await partner(author, text("North Fire and Rescue", "Tân ac Achub y Gogledd"), "fire-and-rescue", true);
   const startsOn = `${year}-04-01`;
   const { planId } = await done(beginPlan(author, { once: randomId(), framework: "well-being-plan", strategyId: null, title: text(`Well-being plan ${year} to ${year + 5}`, `Cynllun llesiant ${year} i ${year + 5}`), area: none, startsOn, endsOn: periodEnd(startsOn, 5) }));
-  await done(putPlanTarget(author, { planId, once: randomId(), outcomeId: null, content: content({ titleEn: "Older people who see somebody every day", titleCy: "Pobl hŷn sy’n gweld rhywun bob dydd", indicatorEn: "Per cent of people over 75", indicatorCy: "Canran y bobl dros 75 oed" }, [58, 62, 66, 70], { partners: [{ partnerId: health, part: "lead" }, { partnerId: fire, part: "co-operates" }] }) }));
+  await done(putPlanTarget(author, { planId, once: randomId(), outcomeId: null, content: content({ titleEn: "Older people who see somebody every day", titleCy: "Pobl hŷn sy’n gweld rhywun bob dydd", indicatorEn: "Per cent of people over 75", indicatorCy: "Canran y bobl dros 75 oed" }, [58, 60, 63, 66, 68, 70], { partners: [{ partnerId: health, part: "lead" }, { partnerId: fire, part: "co-operates" }] }) }));
   await done(takeStep(approver, { planId, version: await versionOf(planId), step: "public-consultation", on: addDays(today, -12), reference: "Adroddiad yr ymgynghoriad", words: none }));
   await done(agreeToDraft(approver, { planId, version: await versionOf(planId), partnerId: health, on: addDays(today, -3), words: "" }));
 }

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { TARGET_KINDS } from "#domain/priorities/agreement.ts";
 import { POLARITIES } from "#domain/priorities/progress.ts";
 import { TARGET_STATUSES } from "#domain/priorities/target.ts";
-import { councilId, englishOf, id, instant, welshOf } from "#db/columns.ts";
+import { councilId, englishOf, id, instant, jsonText, welshOf } from "#db/columns.ts";
 import { people } from "#db/schema/accounts/people.ts";
 import { areas } from "#db/schema/councils/areas.ts";
 import { councils } from "#db/schema/councils/councils.ts";
@@ -45,9 +45,8 @@ export const priorityTargets = pgTable(
     polarity: targetPolarity("polarity").notNull().default("higher"),
     baselineOn: date("baseline_on"),
     baselineDeferredUntil: date("baseline_deferred_until"),
-    yearOne: doublePrecision("year_one"),
-    yearTwo: doublePrecision("year_two"),
-    yearThree: doublePrecision("year_three"),
+    /** Where it should stand at the end of each year its plan lasts; null where that is not known yet. */
+    yearly: jsonText<readonly (number | null)[]>("yearly").notNull().default([]),
     /** The day its plan was approved, or the change that added it. */
     approvedOn: date("approved_on"),
     designatedOn: date("designated_on"),
@@ -59,6 +58,7 @@ export const priorityTargets = pgTable(
     check("priority_targets_designated_check", sql`${t.designatedOn} is null or (${t.kind} = 'designated' and ${t.agreementId} is not null)`),
     check("priority_targets_kind_check", sql`${t.kind} = 'local' or ${t.agreementId} is not null`),
     check("priority_targets_indicator_check", sql`${t.kind} <> 'designated' or ${t.indicatorNumber} is not null`),
+    check("priority_targets_yearly_check", sql`jsonb_typeof(${t.yearly}) = 'array'`),
     check("priority_targets_removed_check", sql`${t.removedOn} is null or ${t.agreementId} is not null`),
   ],
 );

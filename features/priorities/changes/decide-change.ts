@@ -35,7 +35,7 @@ export interface DecideChangeInput {
 export async function decideChange(scope: ActorScope, { changeId, decision, on, reference }: DecideChangeInput): Promise<Result<void, Fault | "decided-already" | "not-in-force" | "in-future" | "reference-missing">> {
   return inTransaction(async (tx) => {
     const [planned] = await tx.select({ agreementId: targetChanges.agreementId }).from(targetChanges).where(and(eq(targetChanges.councilId, scope.council.id), eq(targetChanges.id, changeId)));
-    const { plan, rules } = await loadPlan(tx, scope, found(planned, "change").agreementId);
+    const { plan, rules, years } = await loadPlan(tx, scope, found(planned, "change").agreementId);
     const [row] = await tx.select().from(targetChanges).where(eq(targetChanges.id, changeId)).for("update");
     const change = found(row, "change");
     authorise(scope, "change.decide", { proposedBy: change.proposedBy });
@@ -53,7 +53,7 @@ export async function decideChange(scope: ActorScope, { changeId, decision, on, 
       const refused = refuseChange(rules, target, { kind: change.kind, on, concerned });
       if (refused) return err(refused);
       if (change.proposed) {
-        const wrong = await refuseContent(tx, scope, { planId: plan.id, id: change.targetId, content: change.proposed, rules });
+        const wrong = await refuseContent(tx, scope, { planId: plan.id, id: change.targetId, content: change.proposed, rules, years });
         if (wrong) return err({ ...wrong, field: "" });
       }
       // The change is in effect before its target changes; the memorandum, which it must have, shows the target as it then is.

@@ -10,7 +10,7 @@ import type { ActorScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { authorise } from "#domain/policy/authorise.ts";
 import { refuseKindOfChange, type ChangeKind, type TargetUnderRules } from "#domain/priorities/agreement.ts";
-import type { TargetContent } from "#domain/priorities/target-content.ts";
+import { fitYears, type TargetContent } from "#domain/priorities/target-content.ts";
 import { listOfficersOf } from "#features/partnerships/partners/change-partner-officers.ts";
 import { loadPlan } from "#features/priorities/plans/load-plan.ts";
 import { refuseContent } from "#features/priorities/plans/put-plan-target.ts";
@@ -36,7 +36,7 @@ export interface ProposeChangeInput {
 export async function proposeChange(scope: ActorScope, { planId, once: id, kind, targetId, proposed, reason, consulted }: ProposeChangeInput): Promise<Result<{ changeId: string }, Fault | "not-in-force" | "change-open">> {
   authorise(scope, "change.propose", null);
   return inTransaction(async (tx) => {
-    const { plan, rules } = await loadPlan(tx, scope, planId);
+    const { plan, rules, years } = await loadPlan(tx, scope, planId);
     const [there] = await tx.select({ id: targetChanges.id }).from(targetChanges).where(eq(targetChanges.id, id));
     if (there) return ok({ changeId: id });
     if (plan.state !== "approved") return err("not-in-force");
@@ -50,7 +50,7 @@ export async function proposeChange(scope: ActorScope, { planId, once: id, kind,
     // A target cannot slip out of its designation, or into one, inside another change.
     if (asks && proposed && target && proposed.kind !== target.kind) return err({ field: "kind", code: "kind-stays" });
     if (asks && proposed) {
-      const wrong = await refuseContent(tx, scope, { planId, id: targetId, content: proposed, rules });
+      const wrong = await refuseContent(tx, scope, { planId, id: targetId, content: proposed, rules, years });
       if (wrong) return err(wrong);
     }
     const parts = await tx.select({ partnerId: targetPartners.partnerId }).from(targetPartners).where(eq(targetPartners.targetId, targetId));
@@ -61,7 +61,7 @@ export async function proposeChange(scope: ActorScope, { planId, once: id, kind,
       agreementId: planId,
       targetId,
       kind,
-      proposed: asks ? proposed : null,
+      proposed: asks && proposed ? { ...proposed, yearly: fitYears(proposed.yearly, years) } : null,
       reasonEn: reason.en,
       reasonCy: reason.cy,
       consulted,

@@ -37,7 +37,7 @@ export async function writeMemorandum(tx: Transaction, scope: ActorScope, { id =
       designatedOn: target.designatedOn,
       baseline: target.baseline,
       baselineDeferredUntil: target.baselineDeferredUntil,
-      yearly: [target.yearOne, target.yearTwo, target.yearThree],
+      yearly: target.yearly,
       ...regardOf(
         scope.council.name,
         all.filter(({ id }) => target.parts.some(({ partnerId }) => partnerId === id)).map(({ nameEn, nameCy, underDuty }) => ({ name: bilingual(nameEn, nameCy), underDuty })),

@@ -6,10 +6,12 @@ const cell = (value: number | string | null): number | string => value ?? "";
 
 /** The table of targets, header first. Days are 2026-10-18; an empty cell is not known. */
 export async function* targetRows(scope: AnyScope): AsyncGenerator<readonly (string | number)[]> {
-  yield ["target", "title", "title_cy", "measure", "national_indicator", "plan", "kind", "designated_on", "better", "baseline", "baseline_on", "baseline_deferred_until", "year_1", "year_2", "year_3", "latest", "status", "lead", "co_operates", "areas", "removed_on"];
-  for (const target of await listTargets(scope, { removed: true })) {
+  const targets = await listTargets(scope, { removed: true });
+  // As many columns as the longest plan has years; at least three.
+  const years = Array.from({ length: Math.max(3, ...targets.map(({ yearly }) => yearly.length)) }, (_, at) => `year_${at + 1}`);
+  yield ["target", "title", "title_cy", "measure", "national_indicator", "plan", "kind", "designated_on", "better", "baseline", "baseline_on", "baseline_deferred_until", ...years, "latest", "status", "lead", "co_operates", "areas", "removed_on"];
+  for (const target of targets) {
     const { slug, title, indicator, indicatorNumber, plan, kind, designatedOn, polarity, baseline, baselineOn, baselineDeferredUntil, yearly, latest, status, areas, removedOn } = target;
-    const [one = null, two = null, three = target.target] = yearly;
     yield [
       slug,
       title.en,
@@ -23,9 +25,7 @@ export async function* targetRows(scope: AnyScope): AsyncGenerator<readonly (str
       cell(baseline),
       cell(baselineOn),
       cell(baselineDeferredUntil),
-      cell(one),
-      cell(two),
-      cell(three),
+      ...years.map((_, at) => cell(yearly[at] ?? (plan === null && at === 2 ? target.target : null))),
       cell(latest),
       status,
       leadOf(target),

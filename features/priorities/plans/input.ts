@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { civilDate, line, oneOf, once, optionalLine, optionalParagraphs, orEmpty, paragraphs, wholeNumber } from "#domain/basics/fields.ts";
 import { formInput, withDates } from "#domain/basics/form-input.ts";
-import { TARGET_KINDS } from "#domain/priorities/agreement.ts";
+import { MOST_PLAN_YEARS, TARGET_KINDS } from "#domain/priorities/agreement.ts";
 import { APPROVAL_STEPS, FRAMEWORK_CODES } from "#domain/priorities/framework.ts";
 import { POLARITIES } from "#domain/priorities/progress.ts";
 import { isQuarter } from "#domain/priorities/quarter.ts";
@@ -33,6 +33,10 @@ export const beginInput = withDates(
   ),
 );
 
+/** A box for each year a plan can last; a form shows those of its plan. */
+const YEARS = Array.from({ length: MOST_PLAN_YEARS }, (_, at) => `year${at + 1}` as const);
+const yearFields = Object.fromEntries(YEARS.map((name) => [name, reading()])) as Record<(typeof YEARS)[number], ReturnType<typeof reading>>;
+
 const contentFields = {
   titleEn: line(160),
   titleCy: optionalLine(160),
@@ -44,18 +48,17 @@ const contentFields = {
   baseline: reading(),
   baselineOn: orEmpty(civilDate()),
   baselineDeferredUntil: orEmpty(civilDate()),
-  yearOne: reading(),
-  yearTwo: reading(),
-  yearThree: reading(),
+  ...yearFields,
   leadId: noneOrId(),
   coIds: z.array(z.uuid("choose-one")),
   areaIds: z.array(z.uuid("choose-one")),
 };
 
-type TypedContent = z.output<z.ZodObject<typeof contentFields>>;
+type TypedContent = z.output<z.ZodObject<typeof contentFields>> & Readonly<Record<(typeof YEARS)[number], number | null>>;
 
-const contentOf = ({ leadId, coIds, ...content }: TypedContent): TargetContent => ({
-  ...content,
+const contentOf = ({ leadId, coIds, titleEn, titleCy, indicatorEn, indicatorCy, kind, indicatorNumber, polarity, baseline, baselineOn, baselineDeferredUntil, areaIds, ...years }: TypedContent): TargetContent => ({
+  ...{ titleEn, titleCy, indicatorEn, indicatorCy, kind, indicatorNumber, polarity, baseline, baselineOn, baselineDeferredUntil, areaIds },
+  yearly: YEARS.map((name) => years[name] ?? null),
   partners: [...(leadId === null ? [] : [{ partnerId: leadId, part: "lead" as const }]), ...coIds.filter((id) => id !== leadId).map((partnerId) => ({ partnerId, part: "co-operates" as const }))],
 });
 

@@ -74,7 +74,7 @@ test("the database approves no plan that a council has not signed", async () => 
 });
 
 /** Changes what the target of a draft promises in its third year. */
-const lower = (planId: string, targetId: string, yearThree = 90) => putPlanTarget(officer, { planId, once: targetId, outcomeId: null, content: targetContent([police], { yearThree }) });
+const lower = (planId: string, targetId: string, yearThree = 90) => putPlanTarget(officer, { planId, once: targetId, outcomeId: null, content: targetContent([police], { yearly: [70, 75, yearThree] }) });
 
 test("a signature names the version that was read, and a change after it makes it void and says so", async () => {
   const { planId, targetId } = await joint();
@@ -137,7 +137,7 @@ test("the database keeps versions by itself, and takes no signature, approval or
   const signature = { councilId: here.council.id, agreementId: planId, signedOn: today, signedAs: "x" };
   await db.insert(agreementSignatures).values([here, there].map(({ council }) => ({ ...signature, memberId: council.id, version: read })));
   // Past every command: the database writes the version down and the signatures are void.
-  await db.update(priorityTargets).set({ yearTwo: 76 }).where(eq(priorityTargets.id, targetId));
+  await db.update(priorityTargets).set({ yearly: [70, 76, 80] }).where(eq(priorityTargets.id, targetId));
   expect(await versionOf(planId)).toBe(read + 1);
   await db.insert(agreementSteps).values((["partner-consultation", "councils-signed", "board-approval"] as const).map((which) => ({ councilId: here.council.id, agreementId: planId, version: read + 1, step: which, on: today, reference: "x" })));
   const approve = () => db.update(agreements).set({ state: "approved", approvedOn: today }).where(eq(agreements.id, planId));
@@ -148,7 +148,7 @@ test("the database keeps versions by itself, and takes no signature, approval or
   // Changed and approved in one breath.
   await expect(
     db.transaction(async (tx) => {
-      await tx.update(priorityTargets).set({ yearTwo: 77 }).where(eq(priorityTargets.id, targetId));
+      await tx.update(priorityTargets).set({ yearly: [70, 77, 80] }).where(eq(priorityTargets.id, targetId));
       await tx.update(agreements).set({ state: "approved", approvedOn: today }).where(eq(agreements.id, planId));
     }),
   ).rejects.toMatchObject({ cause: { constraint_name: "agreements_version_check" } });
@@ -178,7 +178,7 @@ test("the parts of the councils are the whole movement, by the command and by th
   const [plan] = (await listPlans(officer)).filter(({ id }) => id === planId);
   expect((await getPlan(officer, plan?.slug ?? "")).contributions.map(({ amount }) => amount).sort()).toEqual([10, 6]);
   // Other numbers need another split.
-  await putPlanTarget(officer, { planId, once: targetId, outcomeId: null, content: targetContent([police], { yearThree: 90 }) });
+  await putPlanTarget(officer, { planId, once: targetId, outcomeId: null, content: targetContent([police], { yearly: [70, 75, 90] }) });
   expect(await db.select().from(targetContributions).where(eq(targetContributions.targetId, targetId))).toEqual([]);
 });
 

@@ -4,12 +4,15 @@ import { agreements, frameworks } from "#db/schema/priorities/agreements.ts";
 import { priorityTargets, targetPartners } from "#db/schema/priorities/targets.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
+import { yearsOf } from "#domain/priorities/agreement.ts";
 import type { FrameworkRules } from "#domain/priorities/framework.ts";
 
 export interface LoadedPlan {
   readonly plan: typeof agreements.$inferSelect;
   readonly framework: typeof frameworks.$inferSelect;
   readonly rules: FrameworkRules;
+  /** How many years it lasts. */
+  readonly years: number;
 }
 
 /** A plan of the council with its framework; 404 where there is none. In a transaction its row is held, so that two officers come one after the other. */
@@ -21,7 +24,7 @@ export async function loadPlan(tx: Transaction, scope: AnyScope, planId: string)
     .where(and(eq(agreements.councilId, scope.council.id), eq(agreements.id, planId)))
     .for("update", { of: agreements });
   const { plan, framework } = found(row, "plan");
-  return { plan, framework, rules: framework.rules };
+  return { plan, framework, rules: framework.rules, years: yearsOf({ from: plan.startsOn, to: plan.endsOn }) };
 }
 
 /** The targets of a plan with whom each relates to. */

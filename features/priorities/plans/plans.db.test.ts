@@ -15,6 +15,8 @@ import { answerChange, proposeChange } from "#features/priorities/changes/propos
 import { decideChange, designateTargets } from "#features/priorities/changes/decide-change.ts";
 import { giveReturn } from "#features/priorities/returns/give-return.ts";
 import { reopenQuarter } from "#features/priorities/returns/reopen-quarter.ts";
+import { targetRows } from "#features/priorities/open-data/queries.ts";
+import { listTargets } from "#features/priorities/queries.ts";
 import { writeTarget } from "#features/priorities/write-target.ts";
 import { prepareJobs } from "#platform/jobs/prepare.ts";
 import { now } from "#platform/clock.ts";
@@ -42,6 +44,12 @@ const LAA = "local-area-agreement-2008" as const;
 const because = { en: "The survey was replaced.", cy: "" };
 const none = { en: "", cy: "" };
 
+const rowsOf = async <T>(rows: AsyncIterable<T>): Promise<readonly T[]> => {
+  const all: T[] = [];
+  for await (const row of rows) all.push(row);
+  return all;
+};
+
 /** An agreement approved so many days ago, with one local and one designated target. */
 async function agreed(daysAgo: number) {
   const startsOn = monthsAfter(quarterOf(today), -12);
@@ -53,7 +61,7 @@ async function agreed(daysAgo: number) {
   return { planId, local, national, on, startsOn };
 }
 const amend = (planId: string, targetId: string, more = {}) =>
-  proposeChange(officer, { planId, once: randomId(), kind: "amendment", targetId, proposed: targetContent([police, health], { yearThree: 78, ...more }), reason: because, consulted: "" });
+  proposeChange(officer, { planId, once: randomId(), kind: "amendment", targetId, proposed: targetContent([police, health], { yearly: [70, 75, 78], ...more }), reason: because, consulted: "" });
 const changeOf = (proposed: Awaited<ReturnType<typeof proposeChange>>) => (proposed.ok ? proposed.value.changeId : "");
 const decide = (scope: typeof approver, changeId: string, decision: "in-effect" | "refused" = "in-effect", on = today) => decideChange(scope, { changeId, decision, on, reference: "Minute 20" });
 const consent = (changeId: string, partnerId: string) => answerChange(officer, { changeId, partnerId, answer: "consents", on: today, words: "" });
@@ -81,6 +89,21 @@ test("a designated target is of a known national indicator, and a plan without d
   expect(await put(targetContent([randomId()]))).toMatchObject({ error: { code: "choose-one" } });
   const modern = await makePlan(officer, "council-plan", { startsOn: "2026-04-01", endsOn: "2030-03-31" });
   expect(await putPlanTarget(officer, { planId: modern, once: randomId(), outcomeId: null, content: targetContent([police], { kind: "statutory" }) })).toMatchObject({ error: { code: "kind-unknown" } });
+});
+
+test("a target names a number for each year its plan lasts, and for none after", async () => {
+  const planId = await makePlan(officer, "well-being-plan", { startsOn: "2026-04-01", endsOn: "2031-03-31" });
+  const put = (yearly: readonly (number | null)[]) => putPlanTarget(officer, { planId, once: randomId(), outcomeId: null, content: targetContent([police], { titleEn: `In ${yearly.length}`, yearly }) });
+  expect(await put([1, 2, 3, 4, 5, 6])).toMatchObject({ error: { field: "year6", code: "years-beyond", params: { years: 5 } } });
+  const targetId = await makePlanTarget(officer, planId, targetContent([police], { yearly: [60, 62] }));
+  expect((await listTargets(officer)).find(({ id }) => id === targetId)).toMatchObject({ yearly: [60, 62, null, null, null], target: 62, trajectory: { yearly: [60, 62] } });
+  expect(await takeStep(officer, { planId, version: await versionOf(planId), step: "public-consultation", on: today, reference: "Report", words: none })).toMatchObject({ error: { code: "targets-unready" } });
+  const whole = targetContent([police], { yearly: [60, 62, 64, 66, 68] });
+  await putPlanTarget(officer, { planId, once: targetId, outcomeId: null, content: whole });
+  expect((await takeStep(officer, { planId, version: await versionOf(planId), step: "public-consultation", on: today, reference: "Report", words: none })).ok).toBe(true);
+  await expect(db.update(priorityTargets).set({ yearly: [1, 2, 3, 4, 5, 6] }).where(eq(priorityTargets.id, targetId))).rejects.toMatchObject({ cause: { constraint_name: "priority_targets_years_check" } });
+  const [header, row] = await rowsOf(targetRows(officer));
+  expect(row?.slice(header?.indexOf("year_1"), header?.indexOf("latest"))).toHaveLength(5);
 });
 
 test("a plan is approved by its framework's steps, with partners' agreement, and publishes its first memorandum", async () => {
@@ -112,7 +135,7 @@ test("nothing a target promises changes outside a change, not even by the databa
   const simple = { once: local, slug: "mine", theme: "", titleEn: "x", titleCy: "", narrativeEn: "", narrativeCy: "", indicatorEn: "", indicatorCy: "", baseline: 1, latest: 2, target: 3, lead: "", status: "met" as const };
   expect(await writeTarget(officer, simple)).toEqual({ ok: false, error: "in-plan" });
   const refused = { cause: { constraint_name: "priority_targets_change_check" } };
-  await expect(db.update(priorityTargets).set({ yearThree: 65 }).where(eq(priorityTargets.id, local))).rejects.toMatchObject(refused);
+  await expect(db.update(priorityTargets).set({ yearly: [70, 75, 65] }).where(eq(priorityTargets.id, local))).rejects.toMatchObject(refused);
   await expect(db.delete(targetPartners).where(eq(targetPartners.targetId, local))).rejects.toMatchObject(refused);
   await expect(db.delete(priorityTargets).where(eq(priorityTargets.id, local))).rejects.toThrow();
   // How it is going may be told.
@@ -139,7 +162,7 @@ test("a local target changes with every consent, after the month of rest, and pu
   await expect(decide(officer, changeId)).rejects.toMatchObject({ reason: "forbidden" });
   expect(await decide(approver, changeId)).toEqual({ ok: true, value: undefined });
   const [target] = await db.select().from(priorityTargets).where(eq(priorityTargets.id, local));
-  expect(target).toMatchObject({ yearThree: 78, target: 78 });
+  expect(target).toMatchObject({ yearly: [70, 75, 78], target: 78 });
   const published = await db.select().from(memoranda).where(eq(memoranda.agreementId, planId)).orderBy(memoranda.number);
   expect(published.map(({ number, content }) => [number, content.occasion])).toEqual([[1, "approval"], [2, "amendment"]]);
   expect(published[1]?.content.targets.find(({ slug }) => slug === target?.slug)?.yearly).toEqual([70, 75, 78]);
@@ -164,7 +187,7 @@ test("targets are designated by a notice within one month, and then change by a 
   expect(await designate(late, inTime)).toEqual({ ok: true, value: undefined });
   expect(await designate(late, inTime)).toMatchObject({ error: { code: "designated-already" } });
   const { planId, national, local } = late;
-  const proposed = targetContent([police], { kind: "designated", indicatorNumber: 5, yearThree: 77 });
+  const proposed = targetContent([police], { kind: "designated", indicatorNumber: 5, yearly: [70, 75, 77] });
   const ask = (kind: "amendment" | "revision", targetId = national) => proposeChange(officer, { planId, once: randomId(), kind, targetId, proposed, reason: because, consulted: "" });
   expect(await ask("amendment")).toMatchObject({ error: { code: "by-revision-only" } });
   expect(await ask("revision", local)).toMatchObject({ error: { code: "not-designated" } });

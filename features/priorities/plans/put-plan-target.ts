@@ -14,7 +14,7 @@ import type { ActorScope, AnyScope } from "#domain/councils/scope.ts";
 import { authorise } from "#domain/policy/authorise.ts";
 import { refuseOneMore } from "#domain/priorities/agreement.ts";
 import type { FrameworkRules } from "#domain/priorities/framework.ts";
-import type { TargetContent } from "#domain/priorities/target-content.ts";
+import { fitYears, lastYear, refuseYears, type TargetContent } from "#domain/priorities/target-content.ts";
 import { messages } from "#i18n/messages.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
@@ -32,15 +32,16 @@ export interface PutPlanTargetInput {
 export type PutPlanTargetError = Fault | "plan-approved" | "form-expired";
 
 /** Adds a target to a draft plan, takes one into it that stood in no plan, or changes it there: what was signed of the draft is void then. Once the plan is approved a target changes by a change only. */
-export async function putPlanTarget(scope: ActorScope, { planId, once: id, outcomeId, content }: PutPlanTargetInput): Promise<Result<{ slug: string }, PutPlanTargetError>> {
+export async function putPlanTarget(scope: ActorScope, { planId, once: id, outcomeId, content: given }: PutPlanTargetInput): Promise<Result<{ slug: string }, PutPlanTargetError>> {
   authorise(scope, "plan.edit", null);
   return inTransaction(async (tx) => {
-    const { plan, rules } = await loadPlan(tx, scope, planId);
+    const { plan, rules, years } = await loadPlan(tx, scope, planId);
     if (plan.state !== "draft") return err("plan-approved");
     const [there] = await tx.select().from(priorityTargets).where(eq(priorityTargets.id, id));
     if (there && (there.councilId !== scope.council.id || (there.agreementId !== null && there.agreementId !== planId))) return err("form-expired");
-    const wrong = await refuseContent(tx, scope, { planId, id, content, rules });
+    const wrong = await refuseContent(tx, scope, { planId, id, content: given, rules, years });
     if (wrong) return err(wrong);
+    const content = { ...given, yearly: fitYears(given.yearly, years) };
     if (outcomeId !== null) {
       const [outcome] = await tx.select({ id: strategyOutcomes.id }).from(strategyOutcomes).where(and(eq(strategyOutcomes.councilId, scope.council.id), eq(strategyOutcomes.id, outcomeId)));
       if (!outcome) return err({ field: "outcomeId", code: "choose-one" });
@@ -92,8 +93,10 @@ async function takeStrandsBack(tx: Transaction, { council, actor, locale }: Acto
 }
 
 /** What stands against a target's content in a plan: limits, indicator, partners and areas of this council. */
-export async function refuseContent(tx: Transaction, scope: AnyScope, { planId, id, content, rules }: { readonly planId: string; readonly id: string; readonly content: TargetContent; readonly rules: FrameworkRules }): Promise<Fault | null> {
+export async function refuseContent(tx: Transaction, scope: AnyScope, { planId, id, content, rules, years }: { readonly planId: string; readonly id: string; readonly content: TargetContent; readonly rules: FrameworkRules; readonly years: number }): Promise<Fault | null> {
   const others = await tx.select({ id: priorityTargets.id }).from(priorityTargets).where(and(eq(priorityTargets.agreementId, planId), eq(priorityTargets.kind, content.kind), isNull(priorityTargets.removedOn), ne(priorityTargets.id, id)));
+  const beyond = refuseYears(content.yearly, years);
+  if (beyond) return beyond;
   const tooMany = refuseOneMore(rules, content.kind, others.length);
   if (tooMany) return tooMany;
   if (content.kind === "designated" && content.indicatorNumber === null) return { field: "indicatorNumber", code: "indicator-missing", params: { source: rules.sources.designated ?? "" } };
@@ -102,7 +105,7 @@ export async function refuseContent(tx: Transaction, scope: AnyScope, { planId, 
     if (!indicator) return { field: "indicatorNumber", code: "indicator-unknown" };
     if (indicator.status === "dropped") return { field: "indicatorNumber", code: "indicator-dropped" };
   }
-  if (content.baseline === null && content.yearOne !== null && content.baselineDeferredUntil === null) return { field: "baseline", code: "baseline-or-deferral" };
+  if (content.baseline === null && lastYear(content.yearly) !== null && content.baselineDeferredUntil === null) return { field: "baseline", code: "baseline-or-deferral" };
   if (content.partners.filter(({ part }) => part === "lead").length > 1) return { field: "leadId", code: "one-lead" };
   const known = await tx.select({ id: partners.id, leftOn: partners.leftOn }).from(partners).where(eq(partners.councilId, scope.council.id));
   if (content.partners.some(({ partnerId }) => !known.some((partner) => partner.id === partnerId && partner.leftOn === null))) return { field: "leadId", code: "choose-one" };
@@ -111,7 +114,7 @@ export async function refuseContent(tx: Transaction, scope: AnyScope, { planId, 
 }
 
 /** The columns of a target that its content says. */
-export const columnsOf = ({ partners: _, areaIds: __, ...content }: TargetContent) => ({ ...content, target: content.yearThree ?? content.yearTwo ?? content.yearOne });
+export const columnsOf = ({ partners: _, areaIds: __, ...content }: TargetContent) => ({ ...content, target: lastYear(content.yearly) });
 
 /** Writes whom a target relates to and where it applies, in place of what was. */
 export async function writeParts(tx: Transaction, scope: AnyScope, targetId: string, { partners: parts, areaIds }: TargetContent): Promise<void> {

@@ -11,6 +11,7 @@ import { authorise } from "#domain/policy/authorise.ts";
 import { nextStep, refuseStep } from "#domain/priorities/agreement.ts";
 import { sourceOf, type ApprovalStep } from "#domain/priorities/framework.ts";
 import { refuseVersion, stepStands } from "#domain/priorities/sign-off.ts";
+import { fitYears } from "#domain/priorities/target-content.ts";
 import { gapsOf } from "#domain/priorities/target-readiness.ts";
 import { isPartner } from "#features/partnerships/groups/put-seat.ts";
 import { writeMemorandum } from "#features/priorities/changes/write-memorandum.ts";
@@ -37,7 +38,7 @@ export interface TakeStepInput {
 export async function takeStep(scope: ActorScope, { planId, version, step, on, reference, words }: TakeStepInput): Promise<Result<void, Fault | "plan-approved">> {
   authorise(scope, "plan.record-step", null);
   return inTransaction(async (tx) => {
-    const { plan, rules } = await loadPlan(tx, scope, planId);
+    const { plan, rules, years } = await loadPlan(tx, scope, planId);
     if (plan.state !== "draft") return err("plan-approved");
     const current = (await currentVersion(planId, tx))?.number ?? 0;
     const moved = refuseVersion(version, current);
@@ -59,7 +60,7 @@ export async function takeStep(scope: ActorScope, { planId, version, step, on, r
       partnersMissing: [...concerned].filter((partnerId) => !consents.some((consent) => consent.partnerId === partnerId)).length,
       ...joined,
       targets: targets.length,
-      targetsUnready: targets.filter(({ baseline, baselineDeferredUntil, yearOne, yearTwo, yearThree, parts }) => gapsOf({ baseline, baselineDeferredUntil, yearly: [yearOne, yearTwo, yearThree], partners: parts.length }).length > 0).length,
+      targetsUnready: targets.filter(({ baseline, baselineDeferredUntil, yearly, parts }) => gapsOf({ baseline, baselineDeferredUntil, yearly: fitYears(yearly, years), partners: parts.length }).length > 0).length,
     });
     if (wrong) return err(wrong);
     await tx.insert(agreementSteps).values({ id: randomId(), councilId: scope.council.id, agreementId: planId, step, version, on, reference, wordsEn: words.en, wordsCy: words.cy, recordedBy: scope.actor.personId });

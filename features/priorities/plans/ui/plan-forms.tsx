@@ -1,7 +1,7 @@
 import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
 import { typed, type RefusedForm } from "#domain/basics/fault.ts";
 import type { CivilDay } from "#domain/basics/london-time.ts";
-import { TARGET_KINDS } from "#domain/priorities/agreement.ts";
+import { periodEnd, TARGET_KINDS, yearsOf } from "#domain/priorities/agreement.ts";
 import { FRAMEWORKS } from "#domain/priorities/framework.ts";
 import { nextStep } from "#domain/priorities/agreement.ts";
 import { POLARITIES } from "#domain/priorities/progress.ts";
@@ -117,7 +117,9 @@ export function PlanFormPage(props: PlanFormProps) {
   const kind = Object.entries(t.changeKinds).find(([name]) => name === typed(form, "changeKind", changeKind))?.[1];
   const target = targets.find(({ id }) => id === targetId);
   const title = which !== "propose" || kind === undefined ? undefined : target ? `${kind}: ${textIn(target.title, locale).text}` : kind;
-  const labels = Object.fromEntries(props.plan.councils.map(({ id, name }) => [`part-${id}`, textIn(name, locale).text]));
+  const f = format(locale);
+  const endOf = (year: number): string => t.yearLabel({ number: f.number(year), date: f.date(periodEnd(props.plan.startsOn, year) < props.plan.endsOn ? periodEnd(props.plan.startsOn, year) : props.plan.endsOn) });
+  const labels = Object.fromEntries<string>([...yearsIn(props.plan).map((year): [string, string] => [`year${year}`, endOf(year)]), ...props.plan.councils.map(({ id, name }): [string, string] => [`part-${id}`, textIn(name, locale).text])]);
   const { number, sha256 } = props.plan.version;
   const note = which === "step" || which === "agree" ? t.signing.version({ number: format(locale).number(number), hash: sha256.slice(0, 12) }) : undefined;
   return <Frame {...props} once={once} asked={asked(props)} title={title} labels={labels} note={note} />;
@@ -267,12 +269,15 @@ function contentFields({ locale, plan, strategies, partners, areas, indicators }
     { kind: "line", name: "baseline", width: "short", hint: t.forms.hints.reading },
     { kind: "date", name: "baselineOn" },
     { kind: "date", name: "baselineDeferredUntil", hint: t.forms.hints.deferred },
-    ...(["yearOne", "yearTwo", "yearThree"] as const).map((name): FormField => ({ kind: "line", name, width: "short" })),
+    ...yearsIn(plan).map((year): FormField => ({ kind: "line", name: `year${year}`, width: "short" })),
     { kind: "select", name: "leadId", options: [{ value: "", text: t.forms.nobody }, ...named] },
     { kind: "checks", name: "coIds", choices: named, stands: target?.parts.filter(({ part }) => part === "co-operates").map(({ partnerId }) => partnerId) ?? [] },
     { kind: "checks", name: "areaIds", hint: t.forms.hints.areas, choices: areas.map(({ id, name }) => ({ value: id, text: textIn(name, locale).text })), stands: target?.areas.map(({ id }) => id) ?? [] },
   ];
 }
+
+/** 1 for the first year of a plan, and so on. */
+const yearsIn = ({ startsOn, endsOn }: Pick<PlanInView, "startsOn" | "endsOn">): readonly number[] => Array.from({ length: yearsOf({ from: startsOn, to: endsOn }) }, (_, at) => at + 1);
 
 const standsOf = (target: TargetInView): Record<string, string> => ({
   ...both("title", target.title),
@@ -283,8 +288,6 @@ const standsOf = (target: TargetInView): Record<string, string> => ({
   baseline: shown(target.baseline),
   ...dateBoxes("baselineOn", target.baselineOn),
   ...dateBoxes("baselineDeferredUntil", target.baselineDeferredUntil),
-  yearOne: shown(target.yearly[0]),
-  yearTwo: shown(target.yearly[1]),
-  yearThree: shown(target.yearly[2]),
+  ...Object.fromEntries(target.yearly.map((value, at) => [`year${at + 1}`, shown(value)])),
   leadId: target.parts.find(({ part }) => part === "lead")?.partnerId ?? "",
 });

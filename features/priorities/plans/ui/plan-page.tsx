@@ -9,7 +9,7 @@ import { Notice } from "#components/feedback/notice.tsx";
 import { Tag, type TagKind } from "#components/feedback/tag.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
-import { DataTable } from "#components/tables/data-table.tsx";
+import { DataTable, type TableColumn } from "#components/tables/data-table.tsx";
 import { SummaryList } from "#components/tables/summary-list.tsx";
 import { Said, SaidParagraphs } from "#features/councils/ui/said.tsx";
 import type { ChangeInView, JointPlan, MemorandumInView, PlanInList, PlanInView, SignatureInView } from "#features/priorities/plans/queries.ts";
@@ -237,7 +237,7 @@ export function PlanParts({ locale, home, plan, targets, address, acts }: PlanPa
             },
             { key: "kind", header: t.forms.labels.kind, cell: ({ kind, designatedOn }) => (kind === "designated" ? (designatedOn === null ? t.putForward : `${t.kinds.designated}, ${f.date(designatedOn)}`) : t.kinds[kind]) },
             { key: "start", header: t.start, numeric: true, cell: ({ baseline, baselineDeferredUntil }) => startOf(locale, baseline, baselineDeferredUntil) },
-            ...[0, 1, 2].map((year) => ({ key: `year-${year}`, header: t.year({ number: year + 1 }), numeric: true, cell: ({ yearly }: TargetInView) => numberOf(locale, yearly[year]) })),
+            ...yearColumns<TargetInView>(locale, targets),
             ...(acts?.targets ? [{ key: "act", header: t.desk.change, hideHeader: true, cell: acts.targets }] : []),
           ]}
         />
@@ -423,6 +423,17 @@ const takenOf = (plan: PlanInView, step: PlanInView["steps"][number]["step"], sh
 
 const numberOf = (locale: Locale, value: number | null | undefined): string => (value === null || value === undefined ? messages(locale).priorities.noReading : format(locale).decimal(value));
 
+/** Beyond this many years a table says them in one column. */
+const MOST_COLUMNS = 5;
+
+/** The yearly numbers: a column for each year while they fit. */
+function yearColumns<Row extends { readonly yearly: readonly (number | null)[] }>(locale: Locale, rows: readonly Row[]): readonly TableColumn<Row>[] {
+  const t = messages(locale).plans;
+  const years = Math.max(0, ...rows.map(({ yearly }) => yearly.length));
+  if (years > MOST_COLUMNS) return [{ key: "years", header: t.yearByYear, cell: ({ yearly }) => yearly.map((value, at) => t.inYear({ number: at + 1, value: numberOf(locale, value) })).join("; ") }];
+  return Array.from({ length: years }, (_, at) => ({ key: `year-${at}`, header: t.year({ number: at + 1 }), numeric: true, cell: ({ yearly }) => numberOf(locale, yearly[at]) }));
+}
+
 const startOf = (locale: Locale, baseline: number | null, deferred: CivilDay | null): string =>
   baseline === null && deferred !== null ? messages(locale).plans.baselineDeferred({ date: format(locale).date(deferred) }) : numberOf(locale, baseline);
 
@@ -506,7 +517,7 @@ export function MemorandumPage({ locale, home, memorandum, printAddress }: { rea
             },
             { key: "kind", header: t.forms.labels.kind, cell: ({ kind, designatedOn }) => (designatedOn === null ? (kind === "designated" ? t.putForward : t.kinds[kind]) : `${t.kinds.designated}, ${f.date(designatedOn)}`) },
             { key: "start", header: t.start, numeric: true, cell: ({ baseline, baselineDeferredUntil }) => startOf(locale, baseline, baselineDeferredUntil) },
-            ...[0, 1, 2].map((year) => ({ key: `year-${year}`, header: t.year({ number: year + 1 }), numeric: true, cell: ({ yearly }: MemorandumTarget) => numberOf(locale, yearly[year]) })),
+            ...yearColumns<MemorandumTarget>(locale, content.targets),
             { key: "regard", header: t.mustRegard, cell: ({ mustHaveRegard }) => mustHaveRegard.map((name) => textIn(name, locale).text).join(", ") },
             { key: "relates", header: t.relatesTo, cell: ({ alsoRelatesTo }) => alsoRelatesTo.map((name) => textIn(name, locale).text).join(", ") },
           ]}
