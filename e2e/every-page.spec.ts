@@ -50,6 +50,7 @@ const FOR_EVERYBODY = [
   `${COUNCIL}/elections/young-mayor-2025/evaluation`,
   `${COUNCIL}/elections/young-mayor-2025/results/young-mayor/sheet`,
   `${COUNCIL}/elections/young-mayor-2025/results/young-mayor/evening`,
+  `${COUNCIL}/elections/young-mayor-2025/results/young-mayor/lesson`,
   OPEN,
   `${OPEN}/start`,
   `${OPEN}/eligibility`,

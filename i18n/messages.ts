@@ -78,6 +78,8 @@ import { ballotBox as ballotBoxCy } from "./messages/cy/ballot-box.ts";
 import { shortlisting as shortlistingCy } from "./messages/cy/shortlisting.ts";
 import { electionEvaluation as electionEvaluationCy } from "./messages/cy/election-evaluation.ts";
 import { electionEvaluation as electionEvaluationEn } from "./messages/en/election-evaluation.ts";
+import { lesson as lessonCy } from "./messages/cy/lesson.ts";
+import { lesson as lessonEn } from "./messages/en/lesson.ts";
 import { promises as promisesCy } from "./messages/cy/promises.ts";
 import { promises as promisesEn } from "./messages/en/promises.ts";
 import { starting as startingCy } from "./messages/cy/starting.ts";
@@ -244,6 +246,7 @@ const en = {
   bundleFaults: bundleFaultsEn,
   shortlisting: shortlistingEn,
   electionEvaluation: electionEvaluationEn,
+  lesson: lessonEn,
   promises: promisesEn,
   starting: startingEn,
   verification: verificationEn,
@@ -329,6 +332,7 @@ const cy: Translated<typeof en> = {
   bundleFaults: bundleFaultsCy,
   shortlisting: shortlistingCy,
   electionEvaluation: electionEvaluationCy,
+  lesson: lessonCy,
   promises: promisesCy,
   starting: startingCy,
   verification: verificationCy,

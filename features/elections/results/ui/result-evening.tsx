@@ -14,7 +14,7 @@ interface ResultEveningProps {
 }
 
 /** The blocks of a count from one step to the next; what comes before the first step begins the first. */
-function stepsOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
+export function stepsOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
   const steps: Block[][] = [];
   for (const block of blocks) {
     if (block.kind === "heading" && block.level === 2 && steps.length > 0) break;

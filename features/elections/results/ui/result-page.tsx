@@ -59,6 +59,9 @@ export function ElectionResult({ locale, title, address, results, more }: Electi
                 <li>
                   <a href={`${here}/sheet`}>{t.sheet}</a>
                 </li>
+                <li>
+                  <a href={`${here}/lesson`}>{messages(locale).lesson.link}</a>
+                </li>
               </ul>
               <ElectionSheet locale={locale} outcome={declared.sheet.outcome} name={(id) => textIn(declared.names.get(id) ?? { en: id, cy: id }, locale).text} />
               <Downloads locale={locale} address={here} downloads={declared.downloads} />
