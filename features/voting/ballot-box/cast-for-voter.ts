@@ -52,7 +52,8 @@ export async function castForVoter(
   const faults = faultsOfVote(box.manifest, vote);
   if (faults.length > 0) return err({ code: "invalid-vote", faults });
   for (let attempt = 1; ; attempt += 1) {
-    const last = await findBallotOfVoter(box, voter.votingKey);
+    // Whoever brings a signature had no ballot a moment ago, and is told so by the box itself where one came in between.
+    const last = attempt === 1 && blindSignature !== null ? null : await findBallotOfVoter(box, voter.votingKey);
     const token = last ? ok(tokenOf(last)) : await tokenFrom(box, voter, blindSignature);
     if (!token.ok) return token;
     if (last) {
