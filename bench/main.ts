@@ -1,9 +1,9 @@
-/** `npm run bench -- pages|cast|city|consult|count|weight|faults|memory [--quick] [--json]` */
+/** `npm run bench -- pages|cast|city|consult|count|office|weight|faults|memory [--quick] [--json]` */
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Bench } from "./bench.ts";
 
-const NAMES = ["pages", "cast", "city", "consult", "count", "weight", "faults", "memory"];
+const NAMES = ["pages", "cast", "city", "consult", "count", "office", "weight", "faults", "memory"];
 
 const words = process.argv.slice(2);
 const [name = "", ...more] = words.filter((word) => !word.startsWith("--"));
