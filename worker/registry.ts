@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { importReviews } from "#features/budgeting/feasibility/import-reviews.ts";
+import { importPapers } from "#features/consultations/paper-sheets/import-papers.ts";
 import { searchSignsJob } from "#features/consultations/signs/jobs.ts";
 import { importPostcodes } from "#features/councils/postcodes/import-postcodes.ts";
 import { importRoll } from "#features/eligibility/rolls/importing/import-roll.ts";
@@ -32,6 +33,10 @@ export const registry: Readonly<Record<string, JobHandler>> = {
   "import-reviews": async (payload, run) => {
     const { councilId, importId } = anImport.parse(payload);
     await importReviews(await systemScope(councilId, "import-reviews"), importId, run);
+  },
+  "import-responses": async (payload, run) => {
+    const { councilId, importId } = anImport.parse(payload);
+    await importPapers(await systemScope(councilId, "import-responses"), importId, run);
   },
   "import-roll": async (payload, run) => {
     const { councilId, importId } = anImport.parse(payload);

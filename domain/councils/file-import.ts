@@ -1,5 +1,5 @@
 /** Files an officer may hand over, each read in by a job of its own. */
-export const IMPORT_KINDS = ["areas", "postcodes", "budget-vote", "roll", "reviews"] as const;
+export const IMPORT_KINDS = ["areas", "postcodes", "budget-vote", "roll", "reviews", "responses"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export const IMPORT_STATES = ["waiting", "running", "done", "refused", "failed"] as const;

@@ -18,6 +18,12 @@ export async function readSheetRows(bytes: Buffer, mostRows: number): Promise<Re
   return rows.length > mostRows + 1 ? err("too-many-rows") : ok(rows);
 }
 
+/** Whether a file is packed as Excel's are, by its first bytes. */
+export async function isExcel(chunks: AsyncIterable<Buffer>): Promise<boolean> {
+  for await (const chunk of chunks) return chunk.subarray(0, 4).equals(ZIP);
+  return false;
+}
+
 const MOST_UNPACKED = 60 * 1024 * 1024;
 
 async function excelRows(bytes: Buffer): Promise<readonly SheetRow[] | null> {

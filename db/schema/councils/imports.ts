@@ -1,5 +1,6 @@
 import { bigint, check, index, integer, pgEnum, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
+import type { PaperRow } from "#domain/consultations/register/paper-sheet.ts";
 import { IMPORT_KINDS, IMPORT_STATES } from "#domain/councils/file-import.ts";
 import { bytes, councilId, id, instant, jsonText } from "#db/columns.ts";
 
@@ -64,6 +65,19 @@ export const importFaults = pgTable(
     found: text("found").notNull().default(""),
   },
   (t) => [primaryKey({ columns: [t.importId, t.position] })],
+);
+
+/** Paper responses read so far from a table that is still being read in; they go into the register after somebody's yes. */
+export const responseImportRows = pgTable(
+  "response_import_rows",
+  {
+    importId: uuid("import_id").notNull().references(() => fileImports.id, { onDelete: "cascade" }),
+    /** On the paper. */
+    number: text("number").notNull(),
+    line: integer("line").notNull(),
+    row: jsonText<PaperRow>("row").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.importId, t.number] }), index("response_import_rows_line_idx").on(t.importId, t.line)],
 );
 
 /**

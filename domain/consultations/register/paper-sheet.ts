@@ -17,8 +17,8 @@ import { asOnPaper } from "./read-paper.ts";
 export const SHEET_COLUMNS = ["number", "received", "channel", "respondent", "organisation", "language", "publish"] as const;
 export type SheetColumn = (typeof SHEET_COLUMNS)[number];
 
-/** Rows of one file at most. */
-export const MOST_PAPER_ROWS = 2_000;
+/** Rows of one Excel file at most, which is opened whole; a CSV file is read as it stands and may be as long as it likes. */
+export const MOST_EXCEL_ROWS = 20_000;
 
 const MOST_NUMBER = 40;
 

@@ -31,6 +31,7 @@ export const IMPORT_ACTS = {
   "budget-vote": "programme.import",
   roll: "roll.manage",
   reviews: "reviews.import",
+  responses: "responses.enter",
 } as const satisfies Record<ImportKind, OfficialAct>;
 
 const columns = {

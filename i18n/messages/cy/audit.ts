@@ -304,6 +304,8 @@ export const audit: Translated<typeof english> = {
     "response.scan-removed": "Tynnwyd sgan o lythyr oddi ar ymateb",
     "response.letters-posted": "Postiwyd llythyrau at bobl a gymerodd ran",
     "response.opened": "Agorwyd ymateb â data personol",
+    "responses.handed-over": "Trosglwyddwyd tabl o ymatebion papur",
+    "responses.import-dropped": "Ni roddwyd tabl o ymatebion papur yn y gofrestr",
     "responses.imported": "Darllenwyd ymatebion o daenlen",
     "sign.judged": "Barnwyd arwydd am ymatebion",
     "signs.searched": "Chwiliwyd ymatebion am arwyddion",

@@ -145,7 +145,7 @@ export const councils: Translated<typeof english> = {
     states: { waiting: "Yn aros i ddechrau", running: "Yn cael ei darllen", done: "Wedi gorffen", refused: "Heb ei derbyn", failed: "Wedi stopio" },
     offered: "Yn aros am eich cadarnhad",
     saved: "Wedi’i chadw",
-    kinds: { areas: "Ardaloedd", postcodes: "Codau post", "budget-vote": "Pleidlais gyllideb", roll: "Cofrestr pleidleiswyr", reviews: "Gwiriadau cynigion" },
+    kinds: { areas: "Ardaloedd", postcodes: "Codau post", "budget-vote": "Pleidlais gyllideb", roll: "Cofrestr pleidleiswyr", reviews: "Gwiriadau cynigion", responses: "Ymatebion papur" },
     progress: "Pa mor bell ydyw",
     percentDone: (p) => `${p.percent} wedi’i ddarllen, ${p.rows} rhes hyd yn hyn`,
     leave: "Gallwch adael y dudalen hon. Mae’r gwaith yn mynd yn ei flaen, ac mae’r dudalen hon yn dangos pa mor bell ydyw pryd bynnag y dewch yn ôl.",

@@ -303,6 +303,8 @@ export const audit = {
     "response.scan-removed": "Scan of a letter taken from a response",
     "response.letters-posted": "Letters to people who took part posted",
     "response.opened": "Response with personal data opened",
+    "responses.handed-over": "Table of paper responses handed over",
+    "responses.import-dropped": "Table of paper responses not put in the register",
     "responses.imported": "Responses read from a spreadsheet",
     "sign.judged": "Sign about responses judged",
     "signs.searched": "Responses looked through for signs",

@@ -145,7 +145,7 @@ export const councils = {
     states: { waiting: "Waiting to begin", running: "Being read in", done: "Finished", refused: "Not taken", failed: "Stopped" },
     offered: "Waiting for your yes",
     saved: "Saved",
-    kinds: { areas: "Areas", postcodes: "Postcodes", "budget-vote": "Budget vote", roll: "Roll of voters", reviews: "Checks of proposals" },
+    kinds: { areas: "Areas", postcodes: "Postcodes", "budget-vote": "Budget vote", roll: "Roll of voters", reviews: "Checks of proposals", responses: "Paper responses" },
     progress: "How far it is",
     percentDone: (p: { percent: string; rows: string }) => `${p.percent} read, ${p.rows} rows so far`,
     leave: "You can leave this page. The work goes on, and this page shows how far it is whenever you come back.",

@@ -37,6 +37,6 @@ export function ImportList({ locale, council, caption, imports }: ImportListProp
 
 export function ImportTag({ locale, seen }: { readonly locale: Locale; readonly seen: ImportInView }) {
   const t = messages(locale).councils.imports;
-  const offered = seen.kind === "areas" && seen.state === "waiting";
+  const offered = seen.state === "waiting" && (seen.kind === "areas" || (seen.kind === "responses" && seen.detail["stage"] === "offered"));
   return <Tag kind={TAGS[seen.state]}>{offered ? t.offered : t.states[seen.state]}</Tag>;
 }

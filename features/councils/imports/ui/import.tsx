@@ -28,7 +28,7 @@ interface ImportViewProps {
 }
 
 /** Where the files of each kind are handed over. */
-export const IMPORT_LISTS = { areas: "areas", postcodes: "postcodes", "budget-vote": "votes", roll: "rolls", reviews: "votes" } as const;
+export const IMPORT_LISTS = { areas: "areas", postcodes: "postcodes", "budget-vote": "votes", roll: "rolls", reviews: "votes", responses: "consultations" } as const;
 
 /** What becomes of a file: how far it is, what was kept, and every fault. */
 export function ImportView({ scope, seen, faults, more, head, figures: own, back }: ImportViewProps) {

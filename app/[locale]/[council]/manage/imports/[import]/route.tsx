@@ -1,5 +1,8 @@
 import { asReviewImport } from "#features/budgeting/feasibility/queries.ts";
 import { ReviewImportFigures } from "#features/budgeting/feasibility/ui/bring-back.tsx";
+import { answerPaperImport } from "#features/consultations/paper-sheets/actions.ts";
+import { asPaperImport } from "#features/consultations/paper-sheets/queries.ts";
+import { OfferedPapers, PaperImportFigures } from "#features/consultations/paper-sheets/ui/sheet-page.tsx";
 import { confirmAreas } from "#features/councils/areas/actions.ts";
 import { getOfferedAreas } from "#features/councils/areas/queries.ts";
 import { OfferedAreasView } from "#features/councils/areas/ui/offered-areas.tsx";
@@ -19,9 +22,12 @@ export const GET = officerPage<"import">(async (scope, visit) => {
   const base = `/${scope.locale}/${scope.council.slug}/manage`;
   // A sheet of reviews was brought back on a page of its vote.
   const proposals = seen.kind === "reviews" ? `${base}/votes/${asReviewImport(seen.detail).engagementId}/proposals` : null;
+  // So was a table of paper responses, on a page of its consultation.
+  const papers = seen.kind === "responses" ? asPaperImport(seen.detail) : null;
+  const sheet = papers === null ? null : `${base}/consultations/${papers.engagementId}/register/spreadsheet`;
   const crumbs = [
     { href: base, text: t.workspace },
-    { href: proposals ?? `${base}/${IMPORT_LISTS[seen.kind]}`, text: t.imports.kinds[seen.kind] },
+    { href: proposals ?? sheet ?? `${base}/${IMPORT_LISTS[seen.kind]}`, text: t.imports.kinds[seen.kind] },
   ];
   if (seen.kind === "areas" && seen.state === "waiting") {
     const offered = await getOfferedAreas(scope, seen);
@@ -31,7 +37,7 @@ export const GET = officerPage<"import">(async (scope, visit) => {
   const after = Number(/^\d{1,9}$/.exec(visit.query.get("after") ?? "")?.[0] ?? 0);
   const faults = await listFaults(seen, after, FAULTS_SHOWN + 1);
   const offered = seen.kind === "roll" && seen.state === "waiting" && asRollDetail(seen.detail).stage === "offered";
-  const isUnderWay = seen.state === "running" || (seen.state === "waiting" && (seen.kind === "postcodes" || seen.kind === "reviews" || (seen.kind === "roll" && !offered)));
+  const isUnderWay = seen.state === "running" || (seen.state === "waiting" && (seen.kind === "postcodes" || seen.kind === "reviews" || (seen.kind === "roll" && !offered) || (papers !== null && papers.stage !== "offered")));
   return {
     title: t.imports.title({ file: seen.fileName }),
     crumbs,
@@ -44,6 +50,8 @@ export const GET = officerPage<"import">(async (scope, visit) => {
         {...(offered && { head: <OfferedRoll scope={scope} seen={seen} detail={asRollDetail(seen.detail)} /> })}
         {...(seen.kind === "roll" && !offered && { figures: <Changes scope={scope} seen={seen} detail={asRollDetail(seen.detail)} /> })}
         {...(proposals !== null && { figures: <ReviewImportFigures locale={scope.locale} seen={seen} />, back: `${proposals}/bring-back` })}
+        {...(papers !== null && { figures: <PaperImportFigures locale={scope.locale} seen={seen} />, back: sheet ?? base })}
+        {...(papers?.stage === "offered" && seen.state === "waiting" && { head: <OfferedPapers locale={scope.locale} seen={seen} /> })}
         {...(seen.kind === "roll" && { back: `${base}/rolls/${asRollDetail(seen.detail).rollId}` })}
       />
     ),
@@ -58,6 +66,10 @@ export const POST = officerForm<"import">(async (scope, form, visit) => {
   if (seen.kind === "roll") {
     const answered = await answerImport(scope, seen, form.values);
     if (!answered.ok) return { title: messages(scope.locale).rolls.columns.title, status: 422, body: <ColumnsView scope={scope} seen={seen} detail={asRollDetail(seen.detail)} form={answered.error} /> };
+    return goTo(visit.path);
+  }
+  if (seen.kind === "responses") {
+    await answerPaperImport(scope, seen.id, form.values);
     return goTo(visit.path);
   }
   await confirmAreas(scope, visit.params.import);
