@@ -42,6 +42,7 @@ const FOR_EVERYBODY = [
   `${COUNCIL}/elections`,
   `${COUNCIL}/elections/young-mayor-2026`,
   `${COUNCIL}/elections/young-mayor-2026/candidates/young-mayor/1`,
+  `${COUNCIL}/elections/young-mayor-2026/hustings`,
   `${COUNCIL}/elections/young-mayor-2026/results`,
   `${COUNCIL}/elections/young-mayor-2025`,
   `${COUNCIL}/elections/young-mayor-2025/results`,
@@ -200,12 +201,15 @@ test.describe("the returning officer", () => {
     });
 });
 
-test("the returning officer can use the schools of an election, and a pack that came short", async ({ page, to, site }) => {
+test("the returning officer can use the hustings and the schools of an election, and a pack that came short", async ({ page, to, site }) => {
   await signInAs(page, "returning-officer");
   await page.goto(to(`${COUNCIL}/manage/elections`));
   await page.locator("main").getByRole("link", { name: /2026/ }).first().click();
-  await page.goto(`${page.url()}/schools`);
-  await expectFaultless(page, site);
+  const election = page.url();
+  for (const part of ["hustings", "questions", "schools"]) {
+    expect((await page.goto(`${election}/${part}`))?.status()).toBe(200);
+    await expectFaultless(page, site);
+  }
   await page.locator("main").getByRole("link", { name: site === "cy" ? "Ysgol Uwchradd Melinddwr" : "Millbrook High" }).click();
   await expectFaultless(page, site);
   await page.locator("main").getByRole("link", { name: "10B" }).first().click();

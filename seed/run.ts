@@ -112,7 +112,7 @@ async function tellStories(secondsForGround: number): Promise<void> {
   await collectFewIdeas(vale.author, valeComing);
   await feedProgramme(officers.author, "families-first", coming, { amountPounds: 5_000, what: { en: "Play in the school holidays", cy: "Chwarae yn ystod gwyliau’r ysgol" } });
   await feedProgramme(vale.author, await poolForWarmHomes(vale.author, vale.approver), valeComing, { amountPounds: 3_000, what: { en: "Warm places to meet", cy: "Mannau cynnes i gwrdd" } });
-  await holdElections({ ...officers, returning, presiding: await at("presiding@brackenshire.example") }, runJobs);
+  await holdElections({ ...officers, returning, presiding: await at("presiding@brackenshire.example"), moderator: await at("moderator@brackenshire.example"), resident: await at("resident@brackenshire.example") }, runJobs);
   const library = await askAboutLibrary(officers);
   const buses = await publishConsultation(officers, BUSES, { opensAt: morning(-10), closesAt: evening(38), resultsAt: evening(90) });
   await answerBuses(BRACKENSHIRE.slug, buses.consultationId, 36);

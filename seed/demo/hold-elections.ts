@@ -27,6 +27,7 @@ import { now } from "#platform/clock.ts";
 import { randomId } from "#platform/random.ts";
 import { castInBulk } from "#seed/cast-in-bulk.ts";
 import { done } from "#seed/done.ts";
+import { holdHustings } from "./hold-hustings.ts";
 import { SCHOOLS_BEFORE, SCHOOLS_NOW, takeSchools, voteWithSlips } from "./take-schools.ts";
 import { makeResidents } from "./collect-ideas.ts";
 import { evaluateElection } from "./evaluate-election.ts";
@@ -77,6 +78,9 @@ interface People {
   readonly returning: ActorScope;
   /** Presides at a school. */
   readonly presiding: ActorScope;
+  readonly moderator: ActorScope;
+  /** Asks the candidates. */
+  readonly resident: ActorScope;
 }
 
 /**
@@ -92,7 +96,7 @@ async function moveCalendar(engagementId: string, pollingDay: CivilDay): Promise
 }
 
 /** An election with its candidates accepted, at a moment when nominations are open. */
-async function nominate({ author, approver, returning }: People, { year, slug, standing }: { readonly year: string; readonly slug: string; readonly standing: readonly Standing[] }): Promise<string> {
+async function nominate({ author, approver, returning }: People, { year, slug, standing }: { readonly year: string; readonly slug: string; readonly standing: readonly Standing[] }): Promise<{ readonly engagementId: string; readonly people: ReadonlyMap<string, ActorScope> }> {
   const engagementId = randomId();
   const pollingDay = addDays(londonDay(now()), 40);
   await done(createElection(author, { once: engagementId, title: { en: `Young mayor election ${year}`, cy: `Etholiad y maer ifanc ${year}` }, template: "young-mayor", pollingDay, slug }));
@@ -114,7 +118,7 @@ async function nominate({ author, approver, returning }: People, { year, slug, s
     await done(sendNomination(who, at));
     await done(decideNomination(returning, { ...at, act: "accept", reason: { en: "", cy: "" }, tellApart: { en: "", cy: "" }, title: draft.title, slug }));
   }
-  return engagementId;
+  return { engagementId, people };
 }
 
 /** The time to withdraw is over: the lot is drawn and the papers are made. Gives the poll and the names on it by their place. */
@@ -154,7 +158,7 @@ interface Poll {
 
 /** An election from its notice to its declaration, on polling day tomorrow. Gives its engagement. */
 async function holdAndDeclare(people: People, story: { readonly year: string; readonly slug: string; readonly standing: readonly Standing[] }, cast: (engagementId: string, poll: Poll) => Promise<void>, runJobs: () => Promise<void>): Promise<string> {
-  const engagementId = await nominate(people, story);
+  const { engagementId } = await nominate(people, story);
   const poll = await print(people, engagementId, addDays(londonDay(now()), 1));
   await cast(engagementId, poll);
   await done(closeElection(people.returning, { engagementId, earlyBecause: "Everybody in the demo has voted." }));
@@ -187,7 +191,7 @@ export async function holdElections(people: People, runJobs: () => Promise<void>
   // As if it had been some weeks ago; its candidates are taken down some weeks from now.
   await moveCalendar(last, addDays(today, -20));
 
-  const current = await nominate(people, { year: "2026", slug: "young-mayor-2026", standing: NOW });
+  const { engagementId: current, people: candidates } = await nominate(people, { year: "2026", slug: "young-mayor-2026", standing: NOW });
   const open = await print(people, current, addDays(today, 2));
   await vote(people.author, open, { from: 0, to: 14, candidates: NOW.length });
   const packs = await takeSchools(people, current, SCHOOLS_NOW, runJobs);
@@ -197,4 +201,5 @@ export async function holdElections(people: People, runJobs: () => Promise<void>
   const counted = { electionId: election.id, missing: [], reason: null, note: "" };
   await done(countPack(people.author, { ...counted, once: randomId(), batchId: defined(whole?.batchId), counted: defined(whole?.slips), reportedBy: "Mrs Price" }));
   await done(countPack(people.author, { ...counted, once: randomId(), batchId: defined(short?.batchId), counted: defined(short?.slips) - 3, missing: [4, 9, 11], reason: "lost", note: "The envelope was open when it came.", reportedBy: "Mr Lloyd" }));
+  await holdHustings(people, current, { first: defined(candidates.get("Amara.2026")), second: defined(candidates.get("Saira.2026")) });
 }

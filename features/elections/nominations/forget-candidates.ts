@@ -4,7 +4,7 @@ import { renewPages } from "#platform/renewal.ts";
 
 /**
  * Takes down everything that elections kept of the people who stood, on the day each election said it would: names, schools, dates of birth,
- * statements, photos, parents, and who nominated whom. What is left says that somebody stood and what became of it. The names on the ballot
+ * statements, photos, parents, answers at the hustings, and who nominated whom. What is left says that somebody stood and what became of it. The names on the ballot
  * papers stay in the log of the vote, which nobody can change.
  */
 export async function forgetCandidates(): Promise<void> {
@@ -16,6 +16,8 @@ export async function forgetCandidates(): Promise<void> {
       const here = sql`contest_id in (select id from contests where election_id = ${id})`;
       const photos = await tx.execute<{ photo_id: string }>(sql`select photo_id from nominations where ${here} and photo_id is not null`);
       await tx.execute(sql`delete from nominators where ${here}`);
+      // Questions and their answers go with those who were asked.
+      await tx.execute(sql`delete from hustings_questions where election_id = ${id}`);
       await tx.execute(sql`
         update nominations set person_id = null, given_name = '', surname = '', shows_surname = false, school = '', year_group = null, born = null,
           tell_apart_en = '', tell_apart_cy = '', statement_en = '', statement_cy = '', promises_en = '', promises_cy = '', photo_id = null,

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { textIn, type Locale } from "#domain/basics/bilingual.ts";
 import { promisesOf } from "#domain/elections/statement.ts";
 import { Notice } from "#components/feedback/notice.tsx";
@@ -13,12 +14,14 @@ interface CandidatePageProps {
   readonly candidate: CandidateInView;
   readonly note: string;
   readonly back: string;
+  /** What they answered to what people ask; nothing where they answered nothing. */
+  readonly answers: ReactNode;
   /** What happens to the page, in words. */
   readonly privacy: string;
 }
 
 /** A candidate as everybody reads of them: no surname that was not wanted, no age, no address. */
-export function CandidatePage({ locale, kicker, candidate, note, back, privacy }: CandidatePageProps) {
+export function CandidatePage({ locale, kicker, candidate, note, back, answers, privacy }: CandidatePageProps) {
   const t = messages(locale).elections.public;
   const statement = textIn(candidate.statement, locale);
   const promises = textIn(candidate.promises, locale);
@@ -55,6 +58,7 @@ export function CandidatePage({ locale, kicker, candidate, note, back, privacy }
           </a>
         </p>
       )}
+      {answers}
       <div className="stack-s">
         <p>
           <a href={back}>{t.back}</a>

@@ -230,6 +230,7 @@ export const elections: Translated<typeof en> = {
     papersLead: "Mae hyn yn rhoi pob ymgeisydd ar y papur yn nhrefn y coelbren ac yn cloi’r rheolau. Ni ellir newid dim ohono wedyn.",
     print: "Gwneud y papurau pleidleisio",
     printed: "Mae’r papurau pleidleisio wedi’u gwneud.",
+    hustings: "Digwyddiadau, a’r hyn y mae pobl yn ei ofyn i’r ymgeiswyr",
     schools: ({ count }) => plural("cy", count, { zero: "Ychwanegu ysgolion a cholegau", one: "Mae 1 ysgol yn cymryd rhan", two: "Mae 2 ysgol yn cymryd rhan", few: "Mae 3 ysgol yn cymryd rhan", many: "Mae 6 ysgol yn cymryd rhan", other: `Mae ${count} ysgol yn cymryd rhan` }),
     codesForSchools: "Ysgolion: pecynnau o godau pleidleisio a’r nifer a bleidleisiodd",
     codes: "Codau pleidleisio",

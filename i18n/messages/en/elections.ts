@@ -228,6 +228,7 @@ export const elections = {
     papersLead: "This puts every candidate on the ballot paper in the order of the lot and locks the rules. Nothing of it can be changed after that.",
     print: "Make the ballot papers",
     printed: "The ballot papers are made.",
+    hustings: "Events, and what people ask the candidates",
     schools: (p: { count: number }) => (p.count === 0 ? "Add schools and colleges" : plural("en", p.count, { one: "1 school takes part", other: `${p.count} schools take part` })),
     codesForSchools: "Schools: packs of voting codes and turnout",
     codes: "Voting codes",

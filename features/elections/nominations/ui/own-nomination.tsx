@@ -82,7 +82,7 @@ function StateTag({ locale, nomination }: { readonly locale: Locale; readonly no
   return <Tag kind={kinds[nomination.state]}>{messages(locale).nominations.states[nomination.state]}</Tag>;
 }
 
-function Standing({ locale, nomination, page, standing }: OwnNominationProps & { readonly nomination: NominationInView }) {
+function Standing({ locale, address, nomination, page, standing }: OwnNominationProps & { readonly nomination: NominationInView }) {
   const t = messages(locale).nominations.own;
   const reason = textIn(nomination.reason, locale).text;
   switch (nomination.state) {
@@ -93,7 +93,14 @@ function Standing({ locale, nomination, page, standing }: OwnNominationProps & {
     case "accepted":
       return (
         <Notice kind="good" title={t.acceptedBody}>
-          {page === null ? null : <a href={page}>{t.page}</a>}
+          {page === null ? null : (
+            <p>
+              <a href={page}>{t.page}</a>
+            </p>
+          )}
+          <p>
+            <a href={`${address}/questions`}>{messages(locale).hustings.answering.link}</a>
+          </p>
         </Notice>
       );
     case "rejected":

@@ -68,6 +68,13 @@ export function ElectionDesk(props: ElectionDeskProps) {
       </Section>
       <NominationTable {...props} />
       {election.noticeGivenAt === null ? null : (
+        <Section id="hustings" title={messages(locale).hustings.desk.title}>
+          <p>
+            <a href={`${home}/hustings`}>{t.desk.hustings}</a>
+          </p>
+        </Section>
+      )}
+      {election.noticeGivenAt === null ? null : (
         <Section id="schools" title={messages(locale).schools.title}>
           <p>
             <a href={`${home}/schools`}>{t.desk.schools({ count: props.schools })}</a>

@@ -94,6 +94,11 @@ export function ElectionPage({ locale, address, engagement, stage, today, who, c
             );
           })
         : null}
+      {known ? (
+        <p>
+          <a href={`${address}/hustings`}>{messages(locale).hustings.link}</a>
+        </p>
+      ) : null}
       <Section id="when" title={t.when}>
         <CalendarThread locale={locale} calendar={election.calendar} today={today} />
       </Section>

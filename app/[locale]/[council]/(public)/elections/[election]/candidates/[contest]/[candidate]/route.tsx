@@ -1,6 +1,8 @@
 import { textIn } from "#domain/basics/bilingual.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { publicPage } from "#features/councils/respond.tsx";
+import { listShownQuestions } from "#features/elections/hustings/queries.ts";
+import { CandidateAnswers } from "#features/elections/hustings/ui/hustings-page.tsx";
 import { listCandidates } from "#features/elections/nominations/queries.ts";
 import { candidateNote } from "#features/elections/ui/candidate-note.ts";
 import { CandidatePage } from "#features/elections/ui/candidate-page.tsx";
@@ -33,6 +35,7 @@ export const GET = publicPage<"election" | "contest" | "candidate">(async (scope
         candidate={candidate}
         note={textIn(candidateNote(candidate), locale).text}
         back={`${home}#candidates`}
+        answers={<CandidateAnswers locale={locale} questions={await listShownQuestions(scope, election.id, [contest.id])} candidateId={candidate.id} />}
         privacy={`${election.indexed ? t.privacyIndexed : t.privacy} ${format(locale).longDate(election.calendar.removedOn)}.`}
       />
     ),

@@ -1,0 +1,42 @@
+import { textIn } from "#domain/basics/bilingual.ts";
+import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
+import type { ActorScope } from "#domain/councils/scope.ts";
+import { hustingsOpen } from "#domain/elections/hustings.ts";
+import { goTo, memberForm, memberPage } from "#features/councils/respond.tsx";
+import { answer } from "#features/elections/hustings/actions.ts";
+import { listQuestionsToAnswer } from "#features/elections/hustings/queries.ts";
+import { AnswerPage } from "#features/elections/hustings/ui/ask-page.tsx";
+import { stageOfElection } from "#features/elections/queries.ts";
+import { getElectionInView } from "#features/involvement/electing/queries.ts";
+import { electionAddress } from "#features/involvement/electing/ui/election-frame.ts";
+import { messages } from "#i18n/messages.ts";
+import { now } from "#platform/clock.ts";
+
+export const dynamic = "force-dynamic";
+
+async function show(scope: ActorScope, slug: string, form: RefusedForm = EMPTY_FORM, done = false) {
+  const { locale } = scope;
+  const { election, title } = await getElectionInView(scope, slug);
+  const home = electionAddress(scope, slug);
+  const name = textIn(title, locale).text;
+  const t = messages(locale);
+  return {
+    title: t.hustings.answering.title,
+    section: "take-part" as const,
+    robots: "noindex",
+    status: form.faults.length > 0 ? 422 : 200,
+    crumbs: [
+      { href: home, text: name },
+      { href: `${home}/stand`, text: t.nominations.own.title },
+    ],
+    body: <AnswerPage locale={locale} kicker={name} questions={await listQuestionsToAnswer(scope, election.id)} open={hustingsOpen(stageOfElection(election, now()))} form={form} done={done} />,
+  };
+}
+
+export const GET = memberPage<"election">((scope, { params, query }) => show(scope, params.election, EMPTY_FORM, query.has("done")));
+
+export const POST = memberForm<"election">(async (scope, { values }, { params, path }) => {
+  const { election } = await getElectionInView(scope, params.election);
+  const answered = await answer({ scope, electionId: election.id }, values);
+  return answered.ok ? goTo(`${path}?done`) : show(scope, params.election, answered.error);
+});
