@@ -13,6 +13,7 @@ import { assetTransfers as assetTransfersCy } from "./messages/cy/asset-transfer
 import { transferParts as transferPartsCy } from "./messages/cy/parts.ts";
 import { firstLook as firstLookCy } from "./messages/cy/first-look.ts";
 import { transferReviews as transferReviewsCy } from "./messages/cy/reviewing.ts";
+import { transferComments as transferCommentsCy } from "./messages/cy/commenting.ts";
 import { audit as auditCy } from "./messages/cy/audit.ts";
 import { budgeting as budgetingCy } from "./messages/cy/budgeting.ts";
 import { comparison as comparisonCy } from "./messages/cy/comparison.ts";
@@ -103,6 +104,7 @@ import { assetTransfers as assetTransfersEn } from "./messages/en/asset-transfer
 import { transferParts as transferPartsEn } from "./messages/en/parts.ts";
 import { firstLook as firstLookEn } from "./messages/en/first-look.ts";
 import { transferReviews as transferReviewsEn } from "./messages/en/reviewing.ts";
+import { transferComments as transferCommentsEn } from "./messages/en/commenting.ts";
 import { audit as auditEn } from "./messages/en/audit.ts";
 import { budgeting as budgetingEn } from "./messages/en/budgeting.ts";
 import { comparison as comparisonEn } from "./messages/en/comparison.ts";
@@ -189,6 +191,7 @@ const en = {
   transferParts: transferPartsEn,
   firstLook: firstLookEn,
   transferReviews: transferReviewsEn,
+  transferComments: transferCommentsEn,
   audit: auditEn,
   budgeting: budgetingEn,
   comparison: comparisonEn,
@@ -274,6 +277,7 @@ const cy: Translated<typeof en> = {
   transferParts: transferPartsCy,
   firstLook: firstLookCy,
   transferReviews: transferReviewsCy,
+  transferComments: transferCommentsCy,
   audit: auditCy,
   budgeting: budgetingCy,
   comparison: comparisonCy,

@@ -4,6 +4,7 @@ import { addDays, daysBetween } from "#domain/basics/london-time.ts";
 import { isWorkingDay } from "#domain/basics/working-days.ts";
 import { areConsecutiveWeeks, clocksOf, daysLeft, lastDayListed, lastDayToAskReview, lastDayToDecide, mayDeclineRepeat, moratorium, openSpaceFreeFrom } from "./clock.ts";
 import { judgeInterest, judgeSeparation, JUDGING_PARTS } from "./part.ts";
+import { COMMENT_SIGHTS, COMMENT_VIEWS, countComments, judgePeriod } from "./comment.ts";
 import { fitsDecision, judgeAppeal, judgeReview, REVIEW_OUTCOMES, type Reviewable } from "./review.ts";
 import { blocksBefore, type TransferFacts } from "./readiness.ts";
 import { BODY_KINDS, interestsOf, mayApply, missingDocuments, REGIME_IDS, REGIMES } from "./regime.ts";
@@ -179,6 +180,8 @@ describe("what holds an application up", () => {
   const whole: TransferFacts = {
     regimeId: "community-transfer",
     shown: true,
+    commentsUntil: null,
+    commentsWaiting: 0,
     documents: REGIMES["community-transfer"].documents,
     identityChecked: true,
     declaredInterests: true,
@@ -203,6 +206,10 @@ describe("what holds an application up", () => {
     expect(blocksBefore("heads-of-terms", { ...whole, outcome: "refused" }, "2026-10-01")).toEqual(["not-decided"]);
     expect(blocksBefore("completion", { ...whole, termsAgreed: false }, "2026-10-01")).toEqual(["terms-not-agreed"]);
     expect(blocksBefore("full-application", { ...whole, shown: false }, "2026-10-01")).toEqual(["not-looked-at"]);
+    expect(blocksBefore("views", { ...whole, engagements: 0, commentsUntil: "2026-11-01" }, "2026-10-01")).toEqual([]);
+    expect(blocksBefore("decision", { ...whole, commentsUntil: "2026-10-01", commentsWaiting: 1 }, "2026-10-01")).toEqual(["comments-open", "comments-waiting"]);
+    expect(blocksBefore("decision", { ...whole, commentsUntil: "2026-09-30" }, "2026-10-01")).toEqual([]);
+    expect(blocksBefore("decision", { ...whole, regimeId: "scottish-request" }, "2026-10-01")).toEqual(["comments-missing"]);
     expect(blocksBefore("withdrawn", { ...whole, shown: false }, "2026-10-01")).toEqual([]);
   });
 
@@ -269,6 +276,27 @@ describe("a review in Scotland", () => {
     expect(judgeAppeal(decided, "2026-04-21")).toEqual({ ok: false, error: "appeal-too-late" });
     expect(judgeAppeal({ ...decided, decidedOn: null }, "2026-04-20")).toEqual({ ok: false, error: "no-review-decision" });
     expect(judgeAppeal({ ...decided, decidedOn: null }, "2026-09-02").ok).toBe(true);
+  });
+});
+
+describe("comments", () => {
+  it("are taken for 20 working days at least after the notice in Scotland, over the holidays of the winter", () => {
+    // Published on Friday 18 December 2026; 25 and 28 December, 1 and 4 January are holidays.
+    expect(judgePeriod("scottish-request", "2026-12-18", "2027-01-20")).toEqual({ ok: false, error: { code: "comments-too-short", earliestOn: "2027-01-21" } });
+    expect(judgePeriod("scottish-request", "2026-12-18", "2027-01-21").ok).toBe(true);
+    expect(judgePeriod("community-transfer", "2026-12-18", "2026-12-18").ok).toBe(true);
+    expect(judgePeriod("community-transfer", "2026-12-18", "2026-12-17")).toMatchObject({ error: { code: "closes-before-opens" } });
+  });
+
+  it("are each counted once: shown by what they say, the others apart", () => {
+    const comment = fc.record({ view: fc.constantFrom(...COMMENT_VIEWS), sight: fc.constantFrom(...COMMENT_SIGHTS), organisation: fc.constantFrom("", "Residents’ association") });
+    fc.assert(
+      fc.property(fc.array(comment), (comments) => {
+        const counts = countComments(comments);
+        expect(counts.for + counts.against + counts.neither + counts.removed + counts.waiting).toBe(comments.length);
+        expect(counts.organisations).toBeLessThanOrEqual(counts.for + counts.against + counts.neither);
+      }),
+    );
   });
 });
 

@@ -15,6 +15,10 @@ export interface TransferFacts {
   /** Whether an officer has checked the organisation at identity level 4: documents seen, or GOV.UK One Login P2. */
   readonly identityChecked: boolean;
   readonly declaredInterests: boolean;
+  /** The last day on which comments are taken; null where they never were. */
+  readonly commentsUntil: string | null;
+  /** Comments nobody has looked at. */
+  readonly commentsWaiting: number;
   readonly sheets: number;
   readonly moderated: boolean;
   /** Consultations and votes tied to it. */
@@ -27,7 +31,7 @@ export interface TransferFacts {
   readonly termsAgreed: boolean;
 }
 
-export const BLOCKS = ["not-looked-at", "documents-missing", "declaration-missing", "identity-unchecked", "scores-missing", "moderation-missing", "engagement-missing", "open-space-notice", "not-decided", "terms-not-agreed"] as const;
+export const BLOCKS = ["not-looked-at", "comments-missing", "comments-open", "comments-waiting", "documents-missing", "declaration-missing", "identity-unchecked", "scores-missing", "moderation-missing", "engagement-missing", "open-space-notice", "not-decided", "terms-not-agreed"] as const;
 export type Block = (typeof BLOCKS)[number];
 
 /**
@@ -45,11 +49,14 @@ function blocksOf(to: TransferStage, facts: TransferFacts, on: string, when: (he
   if (to === regime.completeAt) return [...when(missingDocuments(facts.regimeId, facts.documents).length > 0, "documents-missing"), ...when(!facts.declaredInterests, "declaration-missing")];
   switch (to) {
     case "views":
-      return [...scored(facts), ...when(facts.engagements === 0, "engagement-missing")];
+      return [...scored(facts), ...when(facts.engagements === 0 && facts.commentsUntil === null, "engagement-missing")];
     case "decision":
       return [
         ...scored(facts),
         ...when(!facts.identityChecked, "identity-unchecked"),
+        ...when(facts.commentsUntil === null && regime.commentWorkingDays !== null, "comments-missing"),
+        ...when(facts.commentsUntil !== null && on <= facts.commentsUntil, "comments-open"),
+        ...when(facts.commentsWaiting > 0, "comments-waiting"),
         ...when(facts.openSpace && regime.undervalueRule && (facts.secondNoticeOn === null || on < openSpaceFreeFrom(facts.secondNoticeOn)), "open-space-notice"),
       ];
     case "heads-of-terms":

@@ -56,6 +56,8 @@ export interface Regime {
   readonly bodies: Partial<Record<Interest, BodyRule>>;
   /** Whether a price below the unrestricted value is judged by the General Disposal Consent. */
   readonly undervalueRule: boolean;
+  /** Working days for which comments are taken at least, after the notice of the request; null where no law says. */
+  readonly commentWorkingDays: number | null;
   /** The law it stands on, as it is cited. */
   readonly source: string;
 }
@@ -74,7 +76,7 @@ const INCORPORATED: readonly BodyKind[] = BODY_KINDS.filter((kind) => kind !== "
  *
  * `scottish-request`: Community Empowerment (Scotland) Act 2015, part 5: any community-controlled body with a written constitution may ask
  * to lease or use (sections 19 and 77); for ownership only the three incorporated forms with ten members or more (section 80).
- * Documents: SSI 2016/357, regulation 3.
+ * Documents: SSI 2016/357, regulation 3; representations at least 20 working days: regulations 6 and 7.
  */
 export const REGIMES: Readonly<Record<RegimeId, Regime>> = {
   "community-transfer": {
@@ -85,6 +87,7 @@ export const REGIMES: Readonly<Record<RegimeId, Regime>> = {
     completeAt: "assessment",
     bodies: { lease: { kinds: INCORPORATED }, ownership: { kinds: INCORPORATED }, rights: { kinds: BODY_KINDS } },
     undervalueRule: true,
+    commentWorkingDays: null,
     source: "Local Government Act 1972 s.123",
   },
   "right-to-bid": {
@@ -98,6 +101,7 @@ export const REGIMES: Readonly<Record<RegimeId, Regime>> = {
       bid: { kinds: BODY_KINDS.filter((kind) => kind !== "unincorporated") },
     },
     undervalueRule: false,
+    commentWorkingDays: null,
     source: "Localism Act 2011 s.89, s.95; SI 2012/2421 reg.5, reg.12",
   },
   "scottish-request": {
@@ -115,6 +119,7 @@ export const REGIMES: Readonly<Record<RegimeId, Regime>> = {
       rights: { kinds: BODY_KINDS },
     },
     undervalueRule: false,
+    commentWorkingDays: 20,
     source: "Community Empowerment (Scotland) Act 2015 s.77, s.79, s.80",
   },
 };

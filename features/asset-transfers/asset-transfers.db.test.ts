@@ -31,6 +31,9 @@ import { changeTexts, lookAtApplication } from "./first-look/look-at-application
 import { acknowledgeReview, askReview, enterReview } from "./reviewing/ask-review.ts";
 import { decideReview, noteAppeal, noteAppealOutcome } from "./reviewing/decide-review.ts";
 import { openForms } from "./applying/ui/ours.tsx";
+import { lookAtComment, reportComment } from "./commenting/look-at-comment.ts";
+import { listComments, listCommentsForOfficers } from "./commenting/queries.ts";
+import { enterComment, openComments, sendComment, type CommentToSend } from "./commenting/send-comment.ts";
 import { reachStage } from "./desk/reach-stage.ts";
 import { moderateTransfer, scoreTransfer } from "./desk/score-transfer.ts";
 import { findDocument, findDraft, getOwnTransfer, getTransfer, getTransferForOfficers, listOwnTransfers, listTransferLines, listTransfersOf } from "./queries.ts";
@@ -523,6 +526,7 @@ test("a Scottish request that was refused is known when it comes again", async (
   await scoreTransfer(officer, first, { scores: scores(2), why: "Weak." });
   await scoreTransfer(reviewer, first, { scores: scores(2), why: "Weak." });
   await moderateTransfer(settler, first, { scores: scores(2), why: { en: "Weak.", cy: "" } });
+  await commentsOver(first);
   await noteIdentityCheck(officer, first, "documents-seen");
   await to(first, "decision");
   expect((await decideTransfer(approver, first, decision({ outcome: "refused", unrestrictedPence: null, pricePence: null }))).ok).toBe(true);
@@ -541,6 +545,12 @@ async function putBack(slug: string, days: number): Promise<void> {
 
 const councillors = { outcome: "confirmed", result: "refused", decidedOn: today, body: "Review Committee", reasons: { en: "The plan does not add up.", cy: "" } } as const;
 
+/** Comments were taken long enough for any regime, and are over. */
+async function commentsOver(slug: string): Promise<void> {
+  const opened = await openComments(officer, slug, { opensOn: addDays(today, -60), closesOn: addDays(today, -10) });
+  if (!opened.ok) throw new Error(opened.error.code);
+}
+
 /** A request in Scotland before those who decide. */
 async function scottish(resident: ActorScope, { decided }: { readonly decided: boolean }): Promise<string> {
   const slug = await applied(resident, await makeAsset({ regime: "scottish-request" }));
@@ -552,7 +562,9 @@ async function scottish(resident: ActorScope, { decided }: { readonly decided: b
   await scoreTransfer(reviewer, slug, { scores: scores(2), why: "Weak." });
   await moderateTransfer(settler, slug, { scores: scores(2), why: { en: "Weak.", cy: "" } });
   await noteIdentityCheck(officer, slug, "documents-seen");
-  await to(slug, "decision");
+  expect(await to(slug, "decision")).toEqual({ ok: false, error: "comments-missing" });
+  await commentsOver(slug);
+  expect((await to(slug, "decision")).ok).toBe(true);
   return slug;
 }
 
@@ -633,6 +645,63 @@ test("under English rules there is no review to ask for", async () => {
   const slug = await beforeDecision(resident);
   await decideTransfer(approver, slug, decision({ outcome: "refused" }));
   expect(await askReview(resident, slug, { reasons: "Why?", procedure: "any" })).toEqual({ ok: false, error: "review-elsewhere" });
+});
+
+test("people comment while comments are taken; an officer looks first, what is taken down says why, and all are counted", async () => {
+  const resident = await makeOfficer(council);
+  const slug = await beforeViews(resident);
+  const writer = await makeOfficer(council);
+  const say = (who: ActorScope, more: Partial<CommentToSend> = {}) => sendComment(who, slug, { once: randomId(), name: "Jan W", organisation: "", view: "for", text: "My mum’s lunch club meets there.", ...more });
+  expect(await say(writer)).toEqual({ ok: false, error: "comments-closed" });
+  expect(await openComments(officer, slug, { opensOn: addDays(today, 1), closesOn: addDays(today, 30) })).toMatchObject({ error: { field: "opensOn", code: "date-ahead" } });
+  expect((await openComments(officer, slug, { opensOn: addDays(today, -5), closesOn: today })).ok).toBe(true);
+  expect(await openComments(officer, slug, { opensOn: today, closesOn: today })).toMatchObject({ error: { code: "comments-opened" } });
+  expect((await to(slug, "views")).ok).toBe(true);
+
+  const once = randomId();
+  expect((await say(writer, { once })).ok).toBe(true);
+  expect((await say(writer, { once })).ok).toBe(true);
+  expect(await say(writer)).toEqual({ ok: false, error: "commented-already" });
+  expect(await say(resident)).toEqual({ ok: false, error: "own-transfer" });
+  const rude = await makeOfficer(council);
+  const rudeId = randomId();
+  await say(rude, { once: rudeId, view: "against", text: "Mrs Smith of 4 Mill Lane is a thief." });
+  expect((await enterComment(officer, slug, { once: randomId(), name: "The clerk", organisation: "Parish council", view: "against", text: "Who pays for the roof?", sentOn: addDays(today, -2) })).ok).toBe(true);
+  expect(await enterComment(officer, slug, { once: randomId(), name: "Late", organisation: "", view: "for", text: "Yes.", sentOn: addDays(today, -9) })).toEqual({ ok: false, error: "comments-closed" });
+  expect(await to(slug, "decision")).toMatchObject({ ok: false });
+
+  const { id } = await getTransfer(council, slug);
+  expect((await listComments(id)).comments).toEqual([]);
+  expect((await listComments(id)).counts.waiting).toBe(3);
+  const moderator = await makeOfficer(council, "moderator");
+  const { judged } = await getTransferForOfficers(moderator, slug);
+  const all = (await listCommentsForOfficers(moderator, id, judged)).comments;
+  expect(await lookAtComment(moderator, slug, { commentId: rudeId, act: "removed", reason: "", note: "" })).toEqual({ ok: false, error: "reason-missing" });
+  await expect(lookAtComment(writer, slug, { commentId: rudeId, act: "shown", reason: "", note: "" })).rejects.toThrow("forbidden");
+  await lookAtComment(moderator, slug, { commentId: rudeId, act: "removed", reason: "about-a-person", note: "Say it without the name." });
+  for (const each of all.filter((one) => one.id !== rudeId)) await lookAtComment(moderator, slug, { commentId: each.id, act: "shown", reason: "", note: "" });
+  const seen = await listComments(id);
+  expect(seen.counts).toEqual({ for: 1, against: 1, neither: 0, organisations: 1, removed: 1, waiting: 0 });
+  expect(seen.comments.find((one) => one.id === rudeId)).toMatchObject({ name: "", text: "", removed: { reason: "about-a-person" } });
+  expect((await sql`select body from mail_messages where recipient = ${rude.actor.email}`).map(({ body }) => String(body).includes("without the name"))).toEqual([true]);
+
+  // Reported, it stays until an officer has looked again.
+  await reportComment(council as never, slug, { commentId: once, reason: "advertising", note: "" });
+  expect((await listCommentsForOfficers(moderator, id, judged)).comments[0]).toMatchObject({ id: once, reported: "advertising", sight: "shown" });
+  expect((await lookAtComment(moderator, slug, { commentId: once, act: "shown", reason: "", note: "" })).ok).toBe(true);
+  expect(await lookAtComment(moderator, slug, { commentId: once, act: "shown", reason: "", note: "" })).toEqual({ ok: false, error: "looked-at-so" });
+
+  // The database holds to it too, and with an account goes the name.
+  await expect(sql`update asset_transfer_comments set text = 'x' where id = ${once}`).rejects.toThrow("stays as it was sent");
+  await expect(sql`update asset_transfer_comments set sight = 'removed' where id = ${once}`).rejects.toThrow("stays as it was sent");
+  await expect(sql`insert into asset_transfer_comments (council_id, transfer_id, name, view, text, written_in, sent_on, sent_at) values (${council.council.id}, ${id}, 'x', 'for', 'x', 'en', ${addDays(today, 1)}, now())`).rejects.toThrow("not taken");
+  await sql`delete from people where id = ${writer.actor.personId}`;
+  expect((await listComments(id)).comments.find((one) => one.id === once)).toMatchObject({ name: "", text: "My mum’s lunch club meets there." });
+});
+
+test("in Scotland comments are taken for 20 working days at least", async () => {
+  const slug = await scottish(await makeOfficer(council), { decided: false });
+  expect(await openComments(officer, slug, { opensOn: today, closesOn: addDays(today, 19) })).toMatchObject({ error: { field: "closesOn", code: "comments-too-short" } });
 });
 
 test("nobody acts for the council on an application of their own organisation, and nobody of another council at all", async () => {

@@ -10,6 +10,7 @@ import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { ActorScope, AnyScope, MemberScope } from "#domain/councils/scope.ts";
 import { AccessError, found } from "#domain/policy/access-error.ts";
 import { authorise } from "#domain/policy/authorise.ts";
+import { commentsToWaitFor } from "./commenting/queries.ts";
 import { countEngagementsTiedTo, judgesOf, toJudge } from "./queries.ts";
 
 export type TransferRow = typeof assetTransfers.$inferSelect;
@@ -66,6 +67,7 @@ export async function factsOf(tx: Transaction, scope: AnyScope, row: TransferRow
   return {
     regimeId: row.regime,
     shown: row.sight === "shown",
+    ...(await commentsToWaitFor(tx, row.id)),
     documents: documents.map(({ kind }) => kind).filter((kind): kind is DocumentKind => required.includes(kind)),
     identityChecked: checks.length > 0,
     declaredInterests: row.declaredAt !== null,

@@ -20,6 +20,8 @@ import { askQuestion, noteIdentityCheck } from "#features/asset-transfers/desk/n
 import { lookAtApplication } from "#features/asset-transfers/first-look/look-at-application.ts";
 import { acknowledgeReview, enterReview } from "#features/asset-transfers/reviewing/ask-review.ts";
 import { decideReview, noteAppeal } from "#features/asset-transfers/reviewing/decide-review.ts";
+import { lookAtComment } from "#features/asset-transfers/commenting/look-at-comment.ts";
+import { enterComment, openComments, sendComment, type CommentToSend } from "#features/asset-transfers/commenting/send-comment.ts";
 import { reachStage } from "#features/asset-transfers/desk/reach-stage.ts";
 import { moderateTransfer, scoreTransfer } from "#features/asset-transfers/desk/score-transfer.ts";
 import { now } from "#platform/clock.ts";
@@ -157,6 +159,14 @@ export async function transferAssets({ officer, reviewer, admin, approver, clerk
   await done(scoreTransfer(reviewer, "st-annes-hall", { scores: points(9, 8, 8, 8, 6), why: "The plan adds up if the grant for the roof comes." }));
   await done(moderateTransfer(admin, "st-annes-hall", { scores: points(9, 7, 8, 8, 5), why: text("The building scored 5 because the roof needs £40,000 of work by 2029.", "Cafodd yr adeilad 5 am fod angen gwerth £40,000 o waith ar y to erbyn 2029.") }));
 
+  await done(openComments(officer, "st-annes-hall", { opensOn: ago(12), closesOn: ago(-30) }));
+  await say(officer, "st-annes-hall", { name: "D. Achebe", organisation: "", view: "neither", text: "Good idea, but who pays for the roof? £40,000 is a lot of cake sales.", sentOn: ago(6) });
+  await say(officer, "st-annes-hall", { name: "Rhian Ellis", organisation: "Millbrook Lunch Club", view: "for", text: "We have met there for 22 years. Will the trust keep Wednesday for us at the same price?", sentOn: ago(3) });
+  const named = randomId();
+  await done(enterComment(officer, "st-annes-hall", { once: named, name: "Anon", organisation: "", view: "against", text: "The caretaker at number 9 never opens up.", sentOn: ago(5) }));
+  await done(lookAtComment(officer, "st-annes-hall", { commentId: named, act: "removed", reason: "about-a-person", note: "" }));
+  await done(sendComment(resident, "st-annes-hall", { once: randomId(), name: "Megan P", organisation: "", view: "for", text: "My mum goes to the warm space. Five days would be a great help." }));
+
   await done(
     saveAsset(officer, asset({ slug: "fellside-reading-room", reference: "BR-0377", nameEn: "Fellside Reading Room", nameCy: "Ystafell Ddarllen Fellside", address: "Quarry Road, Fellside", condition: "good", floorSquareMetres: 96, runningCostPence: 420_000, valuationPence: 6_500_000, valuedOn: ago(60) })),
   );
@@ -222,6 +232,13 @@ export async function transferAssets({ officer, reviewer, admin, approver, clerk
   );
 }
 
+/** A comment that came on paper, shown to everybody. */
+async function say(officer: ActorScope, slug: string, comment: Omit<CommentToSend, "once"> & { readonly sentOn: string }): Promise<void> {
+  const once = randomId();
+  await done(enterComment(officer, slug, { once, ...comment }));
+  await done(lookAtComment(officer, slug, { commentId: once, act: "shown", reason: "", note: "" }));
+}
+
 /** A request under the rules of Scotland that was refused: reviewed, the refusal confirmed, and appealed against. No English council has one; it is here to be looked at. */
 async function scottishReview({ officer, reviewer, admin, approver, clerk }: Omit<Cast, "resident">): Promise<void> {
   const slug = "kershope-schoolhouse";
@@ -246,6 +263,8 @@ async function scottishReview({ officer, reviewer, admin, approver, clerk }: Omi
   await scanDocuments(HARMLESS);
   await staff(officer, slug, [[reviewer, "score"], [admin, "score"], [officer, "settle"], [approver, "decide"], [clerk, "review"]]);
   await reached(officer, slug, [["validated", 225], ["assessment", 150]]);
+  await done(openComments(officer, slug, { opensOn: ago(220), closesOn: ago(186) }));
+  await say(officer, slug, { name: "Euan Bell", organisation: "Kershope Farmers", view: "against", text: "Lorries turn in the yard. Where would they go?", sentOn: ago(200) });
   await done(scoreTransfer(reviewer, slug, { scores: points(7, 3, 4, 8, 3), why: "The craft rents would not carry the roof." }));
   await done(scoreTransfer(admin, slug, { scores: points(8, 3, 5, 8, 3), why: "A good idea without the money." }));
   await done(moderateTransfer(officer, slug, { scores: points(7, 3, 5, 8, 3), why: text("The plan scored 3: rents do not pay for the roof.", "Cafodd y cynllun 3: nid yw’r rhenti’n talu am y to.") }));

@@ -12,6 +12,7 @@ import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { record } from "#platform/audit-trail.ts";
 import { lockTransfer, mayJudge } from "#features/asset-transfers/load-transfer.ts";
+import { commentsToWaitFor } from "../commenting/queries.ts";
 import { noteStage } from "../note-stage.ts";
 
 export interface TransferDecision {
@@ -42,6 +43,7 @@ export function decideTransfer(scope: ActorScope, slug: string, decision: Transf
     if (row.stage !== "decision") return err({ field: "", code: "not-at-decision" });
     const [review] = await tx.select({ askedOn: assetTransferReviews.askedOn }).from(assetTransferReviews).where(eq(assetTransferReviews.transferId, row.id));
     if (review) return err({ field: "", code: "review-asked" });
+    if ((await commentsToWaitFor(tx, row.id)).commentsWaiting > 0) return err({ field: "", code: "comments-waiting" });
     const { undervalueRule } = REGIMES[row.regime];
     const [asset] = row.assetId === null ? [] : await tx.select({ ownConsent: assets.ownConsent }).from(assets).where(eq(assets.id, row.assetId));
     const ownConsent = asset?.ownConsent ?? false;

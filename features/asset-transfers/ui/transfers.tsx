@@ -9,6 +9,7 @@ import { BarsTable } from "#components/charts/bars-table.tsx";
 import { EmptyState } from "#components/feedback/empty-state.tsx";
 import { Notice } from "#components/feedback/notice.tsx";
 import { Tag, type TagKind } from "#components/feedback/tag.tsx";
+import { ButtonLink } from "#components/forms/button.tsx";
 import { Card, CardList } from "#components/layout/card.tsx";
 import { Grid, MainAndAside } from "#components/layout/columns.tsx";
 import { EngagementCard } from "#components/layout/engagement-card.tsx";
@@ -17,6 +18,8 @@ import { Section } from "#components/layout/section.tsx";
 import { Thread, type ThreadStop } from "#components/layout/thread.tsx";
 import { DataTable } from "#components/tables/data-table.tsx";
 import { SummaryList, type SummaryRow } from "#components/tables/summary-list.tsx";
+import type { Comments } from "#features/asset-transfers/commenting/queries.ts";
+import { CommentsSection, CommentTally, periodWords, takesComments } from "#features/asset-transfers/commenting/ui/comments.tsx";
 import { Review } from "#features/asset-transfers/reviewing/ui/review.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
@@ -140,20 +143,38 @@ export interface TransferPageProps {
   readonly locale: Locale;
   readonly home: string;
   readonly transfer: TransferRecord;
+  readonly comments: Comments;
   readonly today: string;
+  /** What somebody has just done here. */
+  readonly done: "commented" | "reported" | null;
   /** The golden threads that led to it, already drawn; nothing where there are none. */
   readonly thread: ReactNode;
 }
 
 /** One application: how far it has got, what is proposed, how it was judged, and the voices behind it. */
-export function TransferPage({ locale, home, transfer, today, thread }: TransferPageProps) {
+export function TransferPage({ locale, home, transfer, comments, today, done, thread }: TransferPageProps) {
   const t = messages(locale).assetTransfers;
   const here = `${home}/asset-transfers/${transfer.slug}`;
+  const c = messages(locale).transferComments;
   const stops = stopsOf(locale, transfer);
   const { papers } = transfer;
   return (
     <div className="stack-xl">
-      <PageHead tile="hall" tag={<StageTag locale={locale} stage={transfer.stage} />} title={textIn(transfer.title, locale).text} lead={byWhom(locale, transfer)} />
+      {done === null ? null : done === "commented" ? <DoneNotice title={c.form.doneTitle}>{c.form.done}</DoneNotice> : <DoneNotice title={c.reporting.done} />}
+      <PageHead
+        tile="hall"
+        tag={takesComments(comments, today) && comments.period ? <Tag kind="open">{periodWords(locale, comments.period, today)}</Tag> : <StageTag locale={locale} stage={transfer.stage} />}
+        title={textIn(transfer.title, locale).text}
+        lead={byWhom(locale, transfer)}
+      >
+        {takesComments(comments, today) ? (
+          <p className="noprint">
+            <ButtonLink href={`${here}/comment`} forward>
+              {c.say}
+            </ButtonLink>
+          </p>
+        ) : null}
+      </PageHead>
       {transfer.sight === "shown" ? null : (
         <Notice kind="info" title={messages(locale).firstLook.waits}>
           {messages(locale).firstLook.waitsMore({ date: format(locale).date(transfer.stages[0]?.reachedOn ?? today) })}
@@ -184,10 +205,11 @@ export function TransferPage({ locale, home, transfer, today, thread }: Transfer
       >
         <Proposal locale={locale} home={home} transfer={transfer} />
         {transfer.moderated ? <Scoring locale={locale} moderated={transfer.moderated} /> : null}
-        {transfer.decision ? <Decision locale={locale} transfer={transfer} decision={transfer.decision} /> : null}
+        {transfer.decision ? <Decision locale={locale} transfer={transfer} decision={transfer.decision} comments={comments} today={today} /> : null}
         {transfer.review ? <Review locale={locale} review={transfer.review} /> : null}
         {transfer.terms ? <Terms locale={locale} terms={transfer.terms} /> : null}
         {transfer.returns.length > 0 && transfer.terms ? <Returns locale={locale} transfer={transfer} /> : null}
+        {comments.period === null ? null : <CommentsSection locale={locale} here={here} regimeId={transfer.regimeId} comments={comments} today={today} />}
       </MainAndAside>
       {thread}
     </div>
@@ -320,7 +342,15 @@ function Scoring({ locale, moderated }: { readonly locale: Locale; readonly mode
   );
 }
 
-function Decision({ locale, transfer, decision }: { readonly locale: Locale; readonly transfer: TransferRecord; readonly decision: NonNullable<TransferRecord["decision"]> }) {
+interface DecisionProps {
+  readonly locale: Locale;
+  readonly transfer: TransferRecord;
+  readonly decision: NonNullable<TransferRecord["decision"]>;
+  readonly comments: Comments;
+  readonly today: string;
+}
+
+function Decision({ locale, transfer, decision, comments, today }: DecisionProps) {
   const t = messages(locale).assetTransfers.decision;
   const f = format(locale);
   const { unrestrictedPence, pricePence, consentReference } = decision;
@@ -332,6 +362,7 @@ function Decision({ locale, transfer, decision }: { readonly locale: Locale; rea
         <strong>{t.on({ outcome: t.outcomes[decision.outcome], date: f.date(decision.decidedOn) })}</strong>
       </p>
       <Words locale={locale} text={decision.reasons} />
+      {comments.period === null ? null : <SummaryList rows={[{ term: messages(locale).transferComments.decisionReport, answer: <CommentTally locale={locale} comments={comments} today={today} /> }]} />}
       {priced ? (
         <SummaryList
           rows={[

@@ -1,4 +1,6 @@
-import { OFFICER_DOCUMENTS, REGIMES } from "#domain/asset-transfers/regime.ts";
+import { earliestClose } from "#domain/asset-transfers/comment.ts";
+import { addDays, type CivilDay } from "#domain/basics/london-time.ts";
+import { OFFICER_DOCUMENTS, REGIMES, type RegimeId } from "#domain/asset-transfers/regime.ts";
 import { APPEAL_OUTCOMES, REVIEW_OUTCOMES, REVIEW_PROCEDURES } from "#domain/asset-transfers/review.ts";
 import { LOOK_ACTS } from "#domain/asset-transfers/sight.ts";
 import { TRANSFER_PARTS } from "#domain/asset-transfers/part.ts";
@@ -11,6 +13,7 @@ import { FileField } from "#components/forms/file-field.tsx";
 import { fieldError } from "#features/accounts/ui/form-faults.tsx";
 import { BENEFIT_ROWS } from "#features/asset-transfers/agreement/input.ts";
 import { BothLines, BothParagraphs, Choose, dateBoxes, DateBoxes, FormFrame, Line, Money, Paragraphs, poundsBox, Select, Whole, type FormKit } from "#features/councils/ui/form-kit.tsx";
+import { CommentFields } from "#features/asset-transfers/commenting/ui/comment-forms.tsx";
 import { factsOf } from "#features/asset-transfers/ui/transfers.tsx";
 import { SummaryList } from "#components/tables/summary-list.tsx";
 import { messages } from "#i18n/messages.ts";
@@ -21,7 +24,8 @@ export interface DeskFormPageProps {
   readonly locale: Locale;
   readonly welsh: boolean;
   readonly home: string;
-  readonly which: DeskForm;
+  /** Comments are looked at on a page of their own. */
+  readonly which: Exclude<DeskForm, "comment-look">;
   readonly transfer: DeskTransfer;
   readonly form: RefusedForm;
   readonly once: string;
@@ -38,17 +42,32 @@ export function DeskFormPage(props: DeskFormPageProps) {
   const p = messages(locale).transferParts;
   const look = messages(locale).firstLook.desk;
   const r = messages(locale).transferReviews;
+  const c = messages(locale).transferComments;
   const reviewing = ["paper-review", "acknowledge", "decide-review", "appeal", "appeal-outcome"].includes(which);
   const frame = { ...formWords(locale, which), back: { href: `${home}/manage/asset-transfers/${transfer.slug}`, text: t.back } };
   const kit: FormKit = {
     locale,
     welsh,
     form,
-    stands: { ...dateBoxes("reachedOn", today), ...dateBoxes("decidedOn", today), ...dateBoxes("askedOn", today), ...dateBoxes("appealedOn", today), ...standing(props) },
-    labels: { ...t.labels, ...p.fields, ...(reviewing ? { ...r.fields, ...(which === "paper-review" ? { reasons: r.fields.theirReasons } : which === "decide-review" ? { reasons: t.labels.reasons } : {}), ...(which === "appeal-outcome" ? { outcome: r.fields.appealOutcome } : {}) } : {}), ...(which === "look" ? { act: look.act, why: look.why } : {}), ...(which === "terms" ? { text: t.labels.terms } : {}), ...all.criteria, ...Object.fromEntries(BENEFIT_ROWS.flatMap((row) => [[`benefit${row}`, t.benefit({ row })], [`target${row}`, t.target({ row })]])) },
-    faultWords: { ...all.faults, ...p.faults, ...messages(locale).firstLook.faults, ...r.faults },
+    stands: { ...dateBoxes("reachedOn", today), ...dateBoxes("decidedOn", today), ...dateBoxes("askedOn", today), ...dateBoxes("opensOn", today), ...dateBoxes("sentOn", today), ...(which === "comments" ? dateBoxes("closesOn", suggestedClose(transfer.regimeId, today)) : {}), ...dateBoxes("appealedOn", today), ...standing(props) },
+    labels: { ...t.labels, ...p.fields, ...(reviewing ? { ...r.fields, ...(which === "paper-review" ? { reasons: r.fields.theirReasons } : which === "decide-review" ? { reasons: t.labels.reasons } : {}), ...(which === "appeal-outcome" ? { outcome: r.fields.appealOutcome } : {}) } : {}), ...(which === "comments" || which === "paper-comment" ? { ...c.fields, name: c.fields.theirName } : {}), ...(which === "look" ? { act: look.act, why: look.why } : {}), ...(which === "terms" ? { text: t.labels.terms } : {}), ...all.criteria, ...Object.fromEntries(BENEFIT_ROWS.flatMap((row) => [[`benefit${row}`, t.benefit({ row })], [`target${row}`, t.target({ row })]])) },
+    faultWords: { ...all.faults, ...p.faults, ...messages(locale).firstLook.faults, ...r.faults, ...c.faults },
   };
   switch (which) {
+    case "comments":
+      return (
+        <FormFrame kit={kit} {...frame} hidden={{}}>
+          <DateBoxes kit={kit} name="opensOn" />
+          <DateBoxes kit={kit} name="closesOn" hint={c.hints.closesOn} />
+        </FormFrame>
+      );
+    case "paper-comment":
+      return (
+        <FormFrame kit={kit} {...frame} hidden={{ once: typed(form, "once", once) }}>
+          <DateBoxes kit={kit} name="sentOn" />
+          <CommentFields kit={kit} locale={locale} />
+        </FormFrame>
+      );
     case "paper-review":
       return (
         <FormFrame kit={kit} {...frame} hidden={{}}>
@@ -196,6 +215,13 @@ export function DeskFormPage(props: DeskFormPageProps) {
         </FormFrame>
       );
   }
+}
+
+/** Six weeks are usual where no law says; else what the law asks for. */
+function suggestedClose(regimeId: RegimeId, today: CivilDay): CivilDay {
+  const usual = addDays(today, 6 * 7);
+  const earliest = earliestClose(regimeId, today);
+  return earliest > usual ? earliest : usual;
 }
 
 /** What stands already: the terms put last, the price offered. */

@@ -18,6 +18,8 @@ import { Section } from "#components/layout/section.tsx";
 import { DataTable } from "#components/tables/data-table.tsx";
 import { SummaryList } from "#components/tables/summary-list.tsx";
 import { clockWords, DoneNotice, factsOf, paperLink, ScanTag, StageTag, Terms } from "#features/asset-transfers/ui/transfers.tsx";
+import type { Comments } from "#features/asset-transfers/commenting/queries.ts";
+import { CommentTally } from "#features/asset-transfers/commenting/ui/comments.tsx";
 import { Review } from "#features/asset-transfers/reviewing/ui/review.tsx";
 import { format } from "#i18n/format.ts";
 import { faultText, messages } from "#i18n/messages.ts";
@@ -25,11 +27,11 @@ import type { AssetInView } from "../../assets/queries.ts";
 import type { DeskTransfer, TransferLine } from "../../queries.ts";
 
 /** What an officer can do about an application; each has a form. */
-export const DESK_FORMS = ["look", "interest", "stage", "identity", "notice", "question", "score", "moderate", "decide", "terms", "document", "paper-review", "acknowledge", "decide-review", "appeal", "appeal-outcome", "part", "end-part"] as const;
+export const DESK_FORMS = ["look", "comment-look", "interest", "stage", "identity", "notice", "question", "score", "moderate", "decide", "terms", "document", "comments", "paper-comment", "paper-review", "acknowledge", "decide-review", "appeal", "appeal-outcome", "part", "end-part"] as const;
 export type DeskForm = (typeof DESK_FORMS)[number];
 
 /** Which of the forms are open now to this officer. */
-export function openDeskForms(actor: Actor, transfer: DeskTransfer, today: CivilDay): readonly DeskForm[] {
+export function openDeskForms(actor: Actor, transfer: DeskTransfer, comments: Comments, today: CivilDay): readonly DeskForm[] {
   const { stage, regimeId, judged, judges, review } = transfer;
   const underReview = review !== null && review.decision === null;
   const next = nextStages(regimeId, stage);
@@ -39,6 +41,12 @@ export function openDeskForms(actor: Actor, transfer: DeskTransfer, today: Civil
     switch (form) {
       case "look":
         return transfer.sight === "waiting" && !isOver(stage) && can(actor, "asset-transfer.look", judged);
+      case "comments":
+        return comments.period === null && transfer.sight === "shown" && !isOver(stage) && transfer.decision === null && can(actor, "asset-transfer.move", judged);
+      case "paper-comment":
+        return comments.period !== null && comments.period.opensOn <= today && transfer.decision === null && can(actor, "asset-transfer.move", judged);
+      case "comment-look":
+        return comments.counts.for + comments.counts.against + comments.counts.neither + comments.counts.waiting + comments.counts.removed > 0 && can(actor, "asset-transfer.look", judged);
       case "paper-review":
         return review === null && judgeReview(transfer.reviewable, today).ok && can(actor, "asset-transfer.move", judged);
       case "acknowledge":
@@ -152,6 +160,7 @@ export interface DeskPageProps {
   /** How many consultations and votes are tied to it. */
   readonly engagements: number;
   readonly actor: Actor;
+  readonly comments: Comments;
   /** Whether the installation has a scanner; without one papers stay in quarantine. */
   readonly scanner: boolean;
   readonly forms: readonly DeskForm[];
@@ -160,10 +169,12 @@ export interface DeskPageProps {
 }
 
 /** What is known of an application, for saying what it waits for. */
-function factsFor(transfer: DeskTransfer, engagements: number): TransferFacts {
+function factsFor(transfer: DeskTransfer, engagements: number, comments: Comments): TransferFacts {
   return {
     regimeId: transfer.regimeId,
     shown: transfer.sight === "shown",
+    commentsUntil: comments.period?.closesOn ?? null,
+    commentsWaiting: comments.counts.waiting,
     documents: transfer.documents.filter(({ scan }) => scan !== "refused").map(({ kind }) => kind).filter((kind): kind is DocumentKind => (DOCUMENT_KINDS as readonly string[]).includes(kind)),
     identityChecked: transfer.identityChecked !== null,
     declaredInterests: transfer.declaration !== "",
@@ -178,12 +189,12 @@ function factsFor(transfer: DeskTransfer, engagements: number): TransferFacts {
 }
 
 /** One application: what it waits for, what can be done now, and all that is known. */
-export function DeskPage({ locale, home, transfer, engagements, actor, scanner, forms, today, saved }: DeskPageProps) {
+export function DeskPage({ locale, home, transfer, engagements, actor, comments, scanner, forms, today, saved }: DeskPageProps) {
   const all = messages(locale).assetTransfers;
   const t = all.manage;
   const f = format(locale);
   const here = `${home}/manage/asset-transfers/${transfer.slug}`;
-  const facts = factsFor(transfer, engagements);
+  const facts = factsFor(transfer, engagements, comments);
   const { path } = REGIMES[transfer.regimeId];
   const next = nextStages(transfer.regimeId, transfer.stage).filter((stage) => path.includes(stage));
   const check = transfer.identityChecked;
@@ -210,7 +221,7 @@ export function DeskPage({ locale, home, transfer, engagements, actor, scanner, 
                 <p>{t.waitsLead({ stage: all.stages[stage] })}</p>
                 <ul>
                   {blocks.map((code) => (
-                    <li key={code}>{faultText(locale, { field: "", code }, { ...all.faults, ...messages(locale).firstLook.faults })}</li>
+                    <li key={code}>{faultText(locale, { field: "", code }, { ...all.faults, ...messages(locale).firstLook.faults, ...messages(locale).transferComments.faults })}</li>
                   ))}
                 </ul>
               </div>
@@ -231,7 +242,7 @@ export function DeskPage({ locale, home, transfer, engagements, actor, scanner, 
       )}
       {forms.length === 0 ? null : (
         <Section id="tasks" title={t.tasks}>
-          <TaskList tasks={forms.map((form) => ({ href: `${here}/${form}`, title: formWords(locale, form).title }))} />
+          <TaskList tasks={forms.map((form) => ({ href: `${here}/${form}`, title: formWords(locale, form).title, ...(form === "comment-look" && comments.counts.waiting > 0 ? { note: messages(locale).transferComments.desk.toLookAt({ count: comments.counts.waiting }) } : {}) }))} />
         </Section>
       )}
       <Parts locale={locale} transfer={transfer} />
@@ -240,6 +251,7 @@ export function DeskPage({ locale, home, transfer, engagements, actor, scanner, 
           rows={[
             { term: t.identity, answer: check ? t.identityYes({ way: t.ways[check.way], name: check.by, date: f.date(check.at) }) : t.identityNo },
             { term: t.declared, answer: <span lang={transfer.writtenIn}>{transfer.declaration}</span> },
+            ...(comments.period === null ? [] : [{ term: messages(locale).transferComments.title, answer: <CommentTally locale={locale} comments={comments} today={today} /> }]),
             {
               term: t.linked,
               answer: (
@@ -284,6 +296,7 @@ export function DeskPage({ locale, home, transfer, engagements, actor, scanner, 
 export function formWords(locale: Locale, form: DeskForm) {
   const all = messages(locale);
   if (form === "look") return all.firstLook.desk;
+  if (form === "comments" || form === "paper-comment" || form === "comment-look") return all.transferComments.forms[form];
   if (form === "paper-review" || form === "acknowledge" || form === "decide-review" || form === "appeal" || form === "appeal-outcome") return all.transferReviews.forms[form];
   return form === "part" || form === "end-part" || form === "interest" ? all.transferParts.forms[form] : all.assetTransfers.manage.forms[form];
 }

@@ -1,5 +1,6 @@
 import { textIn } from "#domain/basics/bilingual.ts";
 import { londonDay } from "#domain/basics/london-time.ts";
+import { listComments } from "#features/asset-transfers/commenting/queries.ts";
 import { getTransfer } from "#features/asset-transfers/queries.ts";
 import { TransferPage } from "#features/asset-transfers/ui/transfers.tsx";
 import { publicPage } from "#features/councils/respond.tsx";
@@ -11,10 +12,11 @@ import { now } from "#platform/clock.ts";
 // Clocks say how many days are left, which changes by the day.
 export const dynamic = "force-dynamic";
 
-export const GET = publicPage<"transfer">(async (scope, { params }) => {
+export const GET = publicPage<"transfer">(async (scope, { params, query }) => {
   const { locale, council } = scope;
   const t = messages(locale);
   const transfer = await getTransfer(scope, params.transfer);
+  const comments = await listComments(transfer.id);
   const strands = await listThread(scope, { kind: "asset-transfer", id: transfer.id });
   const home = `/${locale}/${council.slug}`;
   return {
@@ -24,6 +26,6 @@ export const GET = publicPage<"transfer">(async (scope, { params }) => {
       { href: home, text: t.site.haveYourSay },
       { href: `${home}/asset-transfers`, text: t.assetTransfers.title },
     ],
-    body: <TransferPage locale={locale} home={home} transfer={transfer} today={londonDay(now())} thread={<ThreadSection locale={locale} home={home} strands={strands} empty />} />,
+    body: <TransferPage done={query.has("commented") ? "commented" : query.has("reported") ? "reported" : null} comments={comments} locale={locale} home={home} transfer={transfer} today={londonDay(now())} thread={<ThreadSection locale={locale} home={home} strands={strands} empty />} />,
   };
 });

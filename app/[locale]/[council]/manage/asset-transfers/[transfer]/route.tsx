@@ -1,5 +1,6 @@
 import { textIn } from "#domain/basics/bilingual.ts";
 import { londonDay } from "#domain/basics/london-time.ts";
+import { listComments } from "#features/asset-transfers/commenting/queries.ts";
 import { countEngagementsTiedTo, getTransferForOfficers } from "#features/asset-transfers/queries.ts";
 import { DeskPage, openDeskForms } from "#features/asset-transfers/desk/ui/desk.tsx";
 import { officerPage } from "#features/councils/respond.tsx";
@@ -10,6 +11,7 @@ import { now } from "#platform/clock.ts";
 export const GET = officerPage<"transfer">(async (scope, { params, query }) => {
   const { locale, council } = scope;
   const transfer = await getTransferForOfficers(scope, params.transfer);
+  const comments = await listComments(transfer.id);
   const home = `/${locale}/${council.slug}`;
   return {
     title: textIn(transfer.title, locale).text,
@@ -21,8 +23,9 @@ export const GET = officerPage<"transfer">(async (scope, { params, query }) => {
         transfer={transfer}
         engagements={await countEngagementsTiedTo(scope, transfer.id)}
         actor={scope.actor}
+        comments={comments}
         scanner={env().SCAN_COMMAND !== undefined}
-        forms={openDeskForms(scope.actor, transfer, londonDay(now()))}
+        forms={openDeskForms(scope.actor, transfer, comments, londonDay(now()))}
         today={londonDay(now())}
         saved={query.has("saved")}
       />

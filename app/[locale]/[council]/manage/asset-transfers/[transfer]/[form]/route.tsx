@@ -8,6 +8,10 @@ import { postOfficerDocument, readDocumentForm } from "#features/asset-transfers
 import { ask, checkIdentity, decide, moderate, noteNotices, noteReached, score } from "#features/asset-transfers/desk/actions.ts";
 import { DESK_FORMS, formWords, openDeskForms, type DeskForm } from "#features/asset-transfers/desk/ui/desk.tsx";
 import { DeskFormPage } from "#features/asset-transfers/desk/ui/desk-forms.tsx";
+import { enterPaperComment, judgeComment, takeComments } from "#features/asset-transfers/commenting/actions.ts";
+import { listComments, listCommentsForOfficers } from "#features/asset-transfers/commenting/queries.ts";
+import { CommentLookForm } from "#features/asset-transfers/commenting/ui/comment-forms.tsx";
+import { CommentList } from "#features/asset-transfers/commenting/ui/comment-list.tsx";
 import { look } from "#features/asset-transfers/first-look/actions.ts";
 import { askOfficer, sayInterest, takePartAway } from "#features/asset-transfers/parts/actions.ts";
 import { acknowledge, enterPaperReview, sayAppeal, sayAppealOutcome, sayReview } from "#features/asset-transfers/reviewing/actions.ts";
@@ -22,30 +26,39 @@ interface Place {
   readonly form: string;
 }
 
-const ACTS = { look, "paper-review": enterPaperReview, acknowledge, "decide-review": sayReview, appeal: sayAppeal, "appeal-outcome": sayAppealOutcome, part: askOfficer, "end-part": takePartAway, interest: sayInterest, stage: noteReached, identity: checkIdentity, notice: noteNotices, question: ask, score, moderate, decide, terms: offerTerms } as const;
+const ACTS = { look, comments: takeComments, "paper-comment": enterPaperComment, "comment-look": judgeComment, "paper-review": enterPaperReview, acknowledge, "decide-review": sayReview, appeal: sayAppeal, "appeal-outcome": sayAppealOutcome, part: askOfficer, "end-part": takePartAway, interest: sayInterest, stage: noteReached, identity: checkIdentity, notice: noteNotices, question: ask, score, moderate, decide, terms: offerTerms } as const;
 
 const whichOf = ({ form }: Place): DeskForm => found(DESK_FORMS.find((each) => each === form), "form");
 const deskOf = ({ locale, council }: ActorScope, { transfer }: Place): string => `/${locale}/${council.slug}/manage/asset-transfers/${transfer}`;
 
-async function show(scope: ActorScope, place: Place, refused?: RefusedForm) {
+async function show(scope: ActorScope, place: Place, commentId: string | null, refused?: RefusedForm) {
   const { locale, council } = scope;
   const t = messages(locale).assetTransfers;
   const which = whichOf(place);
   const transfer = await getTransferForOfficers(scope, place.transfer);
   // What cannot be done now is not asked for; a form that was sent is shown again with the reason.
-  if (!refused && !openDeskForms(scope.actor, transfer, londonDay(now())).includes(which)) return goTo(deskOf(scope, place));
-  return {
+  if (!refused && !openDeskForms(scope.actor, transfer, await listComments(transfer.id), londonDay(now())).includes(which)) return goTo(deskOf(scope, place));
+  const head = {
     title: formWords(locale, which).title,
     status: refused ? 422 : 200,
     crumbs: [
       { href: `/${locale}/${council.slug}/manage/asset-transfers`, text: t.manage.title },
       { href: deskOf(scope, place), text: textIn(transfer.title, locale).text },
     ],
+  };
+  if (which === "comment-look") {
+    const comments = await listCommentsForOfficers(scope, transfer.id, transfer.judged);
+    const address = `${deskOf(scope, place)}/comment-look`;
+    const one = comments.comments.find(({ id }) => id === commentId);
+    return { ...head, body: one ? <CommentLookForm locale={locale} form={refused ?? EMPTY_FORM} back={address} comment={one} /> : <CommentList locale={locale} address={address} comments={comments} /> };
+  }
+  return {
+    ...head,
     body: <DeskFormPage locale={locale} welsh={council.welsh} home={`/${locale}/${council.slug}`} which={which} transfer={transfer} form={refused ?? EMPTY_FORM} once={randomId()} today={londonDay(now())} officers={which === "part" ? await listOfficersToAsk(scope, transfer.judged) : []} />,
   };
 }
 
-export const GET = officerPage<"transfer" | "form">((scope, { params }) => show(scope, params));
+export const GET = officerPage<"transfer" | "form">((scope, { params, query }) => show(scope, params, query.get("comment")));
 
 /** Only a document is sent as a file. */
 export const POST = (request: Request, context: { params: Promise<Record<string, string>> }) => (request.headers.get("content-type")?.startsWith("multipart/") ? withFile : plain)(request, context);
@@ -55,12 +68,13 @@ const withFile = officerPage<"transfer" | "form">(async (scope, { params, reques
   const posted = await readDocumentForm(request);
   if (!posted.ok) return badBody(scope.locale, posted.error);
   const added = await postOfficerDocument({ scope, slug: params.transfer }, posted.value);
-  return added.ok ? goTo(`${deskOf(scope, params)}?saved#documents`) : show(scope, params, added.error);
+  return added.ok ? goTo(`${deskOf(scope, params)}?saved#documents`) : show(scope, params, null, added.error);
 });
 
 const plain = officerForm<"transfer" | "form">(async (scope, { values }, { params }) => {
   const outcome = await act(scope, params, values);
-  return outcome.ok ? goTo(`${deskOf(scope, params)}?saved`) : show(scope, params, outcome.error);
+  if (outcome.ok) return goTo(whichOf(params) === "comment-look" ? `${deskOf(scope, params)}/comment-look` : `${deskOf(scope, params)}?saved`);
+  return show(scope, params, values["commentId"]?.at(-1) ?? null, outcome.error);
 });
 
 function act(scope: ActorScope, place: Place, values: TypedValues) {

@@ -1,0 +1,51 @@
+import { addDays, type CivilDay } from "#domain/basics/london-time.ts";
+import { lastOfWorkingDays } from "#domain/basics/working-days.ts";
+import { err, ok, type Result } from "#domain/basics/result.ts";
+import { REGIMES, type RegimeId } from "./regime.ts";
+
+/** What a comment says of the transfer. */
+export const COMMENT_VIEWS = ["for", "against", "neither"] as const;
+export type CommentView = (typeof COMMENT_VIEWS)[number];
+
+/** Whether everybody reads a comment: not before somebody has looked at it, yes, or no longer. */
+export const COMMENT_SIGHTS = ["waiting", "shown", "removed"] as const;
+export type CommentSight = (typeof COMMENT_SIGHTS)[number];
+
+/** What happens to a comment: looked at by an officer, or reported by anybody. */
+export const COMMENT_ACTS = ["shown", "removed", "reported"] as const;
+export type CommentAct = (typeof COMMENT_ACTS)[number];
+
+/** Why a comment is not shown, or reported. */
+export const COMMENT_REASONS = ["personal-information", "about-a-person", "offensive", "unlawful", "advertising", "not-about-it"] as const;
+export type CommentReason = (typeof COMMENT_REASONS)[number];
+
+/** The first day on which a period that opened may close, by the regime: in Scotland 20 working days after the notice of the request was published. */
+export function earliestClose(regimeId: RegimeId, opensOn: CivilDay): CivilDay {
+  const { nation, commentWorkingDays } = REGIMES[regimeId];
+  return commentWorkingDays === null ? opensOn : lastOfWorkingDays(addDays(opensOn, 1), commentWorkingDays, nation);
+}
+
+/** Whether a period for comments may run so long. */
+export function judgePeriod(regimeId: RegimeId, opensOn: CivilDay, closesOn: CivilDay): Result<void, { readonly code: "comments-too-short" | "closes-before-opens"; readonly earliestOn: CivilDay }> {
+  const earliestOn = earliestClose(regimeId, opensOn);
+  if (closesOn >= earliestOn) return ok();
+  return err({ code: closesOn < opensOn ? "closes-before-opens" : "comments-too-short", earliestOn });
+}
+
+export interface CommentCounts {
+  readonly for: number;
+  readonly against: number;
+  readonly neither: number;
+  /** Of those shown, from organisations. */
+  readonly organisations: number;
+  readonly removed: number;
+  readonly waiting: number;
+}
+
+/** Comments counted for those who decide and for everybody; what was not shown is counted apart. */
+export function countComments(comments: readonly { readonly view: CommentView; readonly sight: CommentSight; readonly organisation: string }[]): CommentCounts {
+  const shown = comments.filter(({ sight }) => sight === "shown");
+  const of = (view: CommentView): number => shown.filter((each) => each.view === view).length;
+  const at = (sight: CommentSight): number => comments.filter((each) => each.sight === sight).length;
+  return { for: of("for"), against: of("against"), neither: of("neither"), organisations: shown.filter(({ organisation }) => organisation !== "").length, removed: at("removed"), waiting: at("waiting") };
+}

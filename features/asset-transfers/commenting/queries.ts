@@ -1,0 +1,98 @@
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { database, type Executor } from "#db/client.ts";
+import { assetTransferCommentLooks, assetTransferCommentPeriods, assetTransferComments } from "#db/schema/asset-transfers/comments.ts";
+import { countComments, type CommentCounts, type CommentReason, type CommentSight, type CommentView } from "#domain/asset-transfers/comment.ts";
+import type { Locale } from "#domain/basics/bilingual.ts";
+import type { CivilDay } from "#domain/basics/london-time.ts";
+import type { ActorScope } from "#domain/councils/scope.ts";
+import type { TransferToJudge } from "#domain/policy/asset-transfers.ts";
+import { authorise } from "#domain/policy/authorise.ts";
+
+export interface CommentInView {
+  readonly id: string;
+  /** Empty where its writer has deleted their account, and of one that is not shown. */
+  readonly name: string;
+  readonly organisation: string;
+  readonly view: CommentView;
+  /** Empty of one that is not shown. */
+  readonly text: string;
+  readonly writtenIn: Locale;
+  readonly sentOn: CivilDay;
+  readonly sight: CommentSight;
+  /** Why and when it was taken down. */
+  readonly removed: { readonly reason: CommentReason; readonly at: Date } | null;
+  /** Somebody reported it, and no officer has looked since. For officers. */
+  readonly reported: CommentReason | null;
+}
+
+export interface Comments {
+  readonly period: { readonly opensOn: CivilDay; readonly closesOn: CivilDay } | null;
+  readonly counts: CommentCounts;
+  /** The newest first. */
+  readonly comments: readonly CommentInView[];
+}
+
+/** Most comments that one page of an application lists; the count is of all. */
+const MOST_LISTED = 500;
+
+/** Comments on an application as everybody sees them: what waits is left out, and of what was taken down only that and why. */
+export async function listComments(transferId: string): Promise<Comments> {
+  const whole = await readComments(transferId);
+  return {
+    ...whole,
+    comments: whole.comments.filter(({ sight }) => sight !== "waiting").map((comment) => ({ ...comment, reported: null, ...(comment.sight === "removed" ? { name: "", organisation: "", text: "" } : {}) })),
+  };
+}
+
+/** Every comment with its words, what waits for a look first. For those who look at them. */
+export async function listCommentsForOfficers(scope: ActorScope, transferId: string, judged: TransferToJudge): Promise<Comments> {
+  authorise(scope, "asset-transfer.look", judged);
+  const whole = await readComments(transferId);
+  const waits = ({ sight, reported }: CommentInView): boolean => sight === "waiting" || reported !== null;
+  return { ...whole, comments: [...whole.comments.filter(waits), ...whole.comments.filter((comment) => !waits(comment))] };
+}
+
+async function readComments(transferId: string): Promise<Comments> {
+  const [periods, rows] = await Promise.all([
+    database().select().from(assetTransferCommentPeriods).where(eq(assetTransferCommentPeriods.transferId, transferId)),
+    database().select().from(assetTransferComments).where(eq(assetTransferComments.transferId, transferId)).orderBy(desc(assetTransferComments.sentOn), desc(assetTransferComments.sentAt)),
+  ]);
+  const listed = rows.slice(0, MOST_LISTED);
+  const looks =
+    listed.length === 0
+      ? []
+      : await database()
+          .select()
+          .from(assetTransferCommentLooks)
+          .where(inArray(assetTransferCommentLooks.commentId, listed.map(({ id }) => id)))
+          .orderBy(asc(assetTransferCommentLooks.at));
+  const [period] = periods;
+  return {
+    period: period ? { opensOn: period.opensOn, closesOn: period.closesOn } : null,
+    counts: countComments(rows),
+    comments: listed.map(({ id, name, organisation, view, text, writtenIn, sentOn, sight }) => {
+      const own = looks.filter(({ commentId }) => commentId === id);
+      const last = own.at(-1);
+      const removal = own.findLast(({ act }) => act === "removed");
+      return {
+        id,
+        name,
+        organisation,
+        view,
+        text,
+        writtenIn,
+        sentOn,
+        sight,
+        removed: sight === "removed" && removal ? { reason: removal.reason as CommentReason, at: removal.at } : null,
+        reported: last?.act === "reported" ? (last.reason as CommentReason) : null,
+      };
+    }),
+  };
+}
+
+/** What holds a decision up: until when comments are taken, and how many nobody has looked at. */
+export async function commentsToWaitFor(tx: Executor, transferId: string): Promise<{ readonly commentsUntil: CivilDay | null; readonly commentsWaiting: number }> {
+  const [period] = await tx.select({ closesOn: assetTransferCommentPeriods.closesOn }).from(assetTransferCommentPeriods).where(eq(assetTransferCommentPeriods.transferId, transferId));
+  const waiting = await tx.select({ id: assetTransferComments.id }).from(assetTransferComments).where(and(eq(assetTransferComments.transferId, transferId), eq(assetTransferComments.sight, "waiting")));
+  return { commentsUntil: period?.closesOn ?? null, commentsWaiting: waiting.length };
+}

@@ -1,0 +1,102 @@
+import { REGIMES, type RegimeId } from "#domain/asset-transfers/regime.ts";
+import type { Locale } from "#domain/basics/bilingual.ts";
+import type { CivilDay } from "#domain/basics/london-time.ts";
+import { Tag } from "#components/feedback/tag.tsx";
+import { ButtonLink } from "#components/forms/button.tsx";
+import { Section } from "#components/layout/section.tsx";
+import { format } from "#i18n/format.ts";
+import { messages } from "#i18n/messages.ts";
+import type { CommentInView, Comments } from "../queries.ts";
+
+/** When comments are taken, in words. */
+export function periodWords(locale: Locale, period: NonNullable<Comments["period"]>, today: CivilDay): string {
+  const t = messages(locale).transferComments;
+  const f = format(locale);
+  if (today < period.opensOn) return t.soon({ date: f.date(period.opensOn) });
+  return today <= period.closesOn ? t.open({ date: f.date(period.closesOn) }) : t.closed({ from: f.date(period.opensOn), to: f.date(period.closesOn) });
+}
+
+export const takesComments = ({ period }: Comments, today: CivilDay): boolean => period !== null && period.opensOn <= today && today <= period.closesOn;
+
+/** How many comments there are, for and against; those of organisations and those not shown apart. */
+export function CommentTally({ locale, comments: { period, counts }, today }: { readonly locale: Locale; readonly comments: Comments; readonly today: CivilDay }) {
+  const t = messages(locale).transferComments;
+  const f = format(locale);
+  const shown = counts.for + counts.against + counts.neither;
+  const parts = (["for", "against", "neither", "organisations", "removed", "waiting"] as const).filter((each) => counts[each] > 0).map((each) => `${t.counts[each]}: ${f.number(counts[each])}`);
+  return (
+    <>
+      {t.count({ count: shown })}
+      {parts.length === 0 ? "" : `. ${parts.join(". ")}`}.
+      {period === null ? null : <span className="block small muted">{periodWords(locale, period, today)}</span>}
+    </>
+  );
+}
+
+/** Who wrote a comment, for themselves or a body. */
+export function writerOf(locale: Locale, { name, organisation }: Pick<CommentInView, "name" | "organisation">): string {
+  const t = messages(locale).transferComments;
+  const who = name === "" ? t.nobody : name;
+  return organisation === "" ? who : t.organisationOf({ organisation, name: who });
+}
+
+export interface CommentsSectionProps {
+  readonly locale: Locale;
+  /** The address of the application's page. */
+  readonly here: string;
+  readonly regimeId: RegimeId;
+  readonly comments: Comments;
+  readonly today: CivilDay;
+}
+
+/** What people say of an application, the newest first, and where to say something. */
+export function CommentsSection({ locale, here, regimeId, comments, today }: CommentsSectionProps) {
+  const t = messages(locale).transferComments;
+  const f = format(locale);
+  return (
+    <Section id="comments" title={t.title} className="stack">
+      <p>
+        <CommentTally locale={locale} comments={comments} today={today} />
+        {REGIMES[regimeId].commentWorkingDays === null ? null : <span className="block small muted">{t.lawSays}</span>}
+      </p>
+      {takesComments(comments, today) ? (
+        <p className="noprint">
+          <ButtonLink href={`${here}/comment`} forward>
+            {t.say}
+          </ButtonLink>
+        </p>
+      ) : null}
+      {comments.comments.length === 0 ? (
+        <p>{t.none}</p>
+      ) : (
+        <ul className="plain stack">
+          {comments.comments.map((comment) => (
+            <li key={comment.id}>
+              {comment.removed ? (
+                <p className="muted">{t.removed({ date: f.date(comment.removed.at), reason: t.reasons[comment.removed.reason] })}</p>
+              ) : (
+                <article className="stack-s">
+                  <h3>
+                    {writerOf(locale, comment)} <Tag kind={VIEWS[comment.view]}>{t.views[comment.view]}</Tag>
+                  </h3>
+                  <p className="prose whitespace-pre-line" lang={comment.writtenIn === locale ? undefined : comment.writtenIn}>
+                    {comment.text}
+                  </p>
+                  <p className="small muted">
+                    {t.sent({ date: f.date(comment.sentOn) })}{" "}
+                    <a className="noprint" href={`${here}/report?comment=${comment.id}`}>
+                      {t.report}
+                      <span className="vh"> ({writerOf(locale, comment)})</span>
+                    </a>
+                  </p>
+                </article>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+const VIEWS = { for: "good", against: "atRisk", neither: "closed" } as const;
