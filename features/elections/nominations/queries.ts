@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNotNull, or } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
 import { database, type Executor } from "#db/client.ts";
 import { bilingual } from "#db/columns.ts";
 import { contests } from "#db/schema/elections/elections.ts";
@@ -163,13 +163,15 @@ async function inView(scope: AnyScope, row: Row): Promise<NominationInView> {
   };
 }
 
-/** The person's own nomination in an election; null where they have begun none. */
+/** The person's own nomination in an election, the one that stands before those that ended; null where they have begun none. */
 export async function findOwnNomination(scope: MemberScope, electionId: string): Promise<NominationInView | null> {
   const [row] = await database()
     .select({ nomination: nominations })
     .from(nominations)
     .innerJoin(contests, eq(contests.id, nominations.contestId))
-    .where(and(eq(contests.councilId, scope.council.id), eq(contests.electionId, electionId), eq(nominations.personId, scope.actor.personId)));
+    .where(and(eq(contests.councilId, scope.council.id), eq(contests.electionId, electionId), eq(nominations.personId, scope.actor.personId)))
+    .orderBy(sql`${nominations.state} in ('withdrawn', 'rejected')`, desc(nominations.changedAt))
+    .limit(1);
   return row ? inView(scope, row.nomination) : null;
 }
 

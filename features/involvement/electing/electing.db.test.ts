@@ -30,10 +30,11 @@ import { declareResult } from "#features/voting/results/declare-result.ts";
 import { getOfficeResult } from "#features/voting/results/queries.ts";
 import { optionsForVoter } from "#domain/voting/ballot-paper.ts";
 import { inTransaction } from "#db/client.ts";
+import { storePhoto } from "#platform/photos/keep-photo.ts";
 import { randomId } from "#platform/random.ts";
 import { testDatabase } from "#testing/database.ts";
 import { fillBox } from "#testing/factories/ballot-box.ts";
-import { makeCouncil } from "#testing/factories/polls.ts";
+import { makeCouncil, makeWard } from "#testing/factories/polls.ts";
 import { makeOfficer } from "#testing/factories/votes.ts";
 import { closeElection } from "./close-election.ts";
 import { createElection } from "./create-election.ts";
@@ -290,6 +291,41 @@ describe("a nomination", () => {
     expect(await withdrawNomination(returning, at)).toMatchObject({ ok: true });
   });
 
+  test("stands in one contest of an election by wards: a draft moves with its photo and asks its nominators anew, and what was sent stays", async () => {
+    const wards = await makeCouncil();
+    await makeWard(wards, "Abbey");
+    await makeWard(wards, "Brook");
+    const [officer, notice, who] = [await makeOfficer(wards, "engagement-officer"), await makeOfficer(wards, "approver"), await makeOfficer(wards)];
+    const begun = await createElection(officer, { once: randomId(), title: TITLE, template: "youth-council", pollingDay });
+    if (!begun.ok) throw new Error(JSON.stringify(begun.error));
+    const { engagementId } = begun.value;
+    const drafted = await getElectionForOfficers(officer, engagementId);
+    expect(await setUpElection(officer, { engagementId, title: drafted.title, summary: drafted.summary, rules: { ...drafted.election, nominators: 1 } })).toMatchObject({ ok: true });
+    expect(await giveNotice(notice, engagementId)).toMatchObject({ ok: true });
+    const { election, slug } = await getElectionForOfficers(officer, engagementId);
+    vi.setSystemTime(election.at.nominationsOpenAt);
+    const [abbey, brook] = election.contests.map(({ id }) => id) as [string, string];
+    const photo = { photoId: await storePhoto(wards.council.id, { width: 300, height: 300, sizes: [{ width: 300, format: "webp", content: Buffer.from("a picture") }] }), alt: { en: "Amara smiling", cy: "" } };
+    const save = (contestId: string) => saveNomination(who, { electionId: election.id, contestId, content: { ...CONTENT, photo } });
+    const ask = (contestId: string, number: number, email: string) => askNominator(who, { electionId: election.id, contestId, number, name: "Bo", email, title: TITLE, slug });
+
+    expect(await save(abbey)).toEqual({ ok: true, value: { number: 1 } });
+    expect(await ask(abbey, 1, "bo@wards.example")).toMatchObject({ ok: true });
+    expect(await save(brook)).toEqual({ ok: true, value: { number: 1 } });
+    expect(await db.select().from(nominations).where(eq(nominations.personId, who.actor.personId))).toHaveLength(1);
+    expect(await findOwnNomination(who, election.id)).toMatchObject({ contestId: brook, photo: { id: photo.photoId }, nominators: [] });
+
+    expect(await ask(brook, 1, "bo@wards.example")).toMatchObject({ ok: true });
+    const visitor = { ...wards, kind: "public" } as unknown as PublicScope;
+    expect(await answerNominator(visitor, { electionId: election.id, code: await codeOf("bo@wards.example"), yes: true, name: "Bo", school: "Fellside" })).toMatchObject({ ok: true });
+    expect(await sendNomination(who, { electionId: election.id, contestId: brook, number: 1 })).toMatchObject({ ok: true });
+    for (const contestId of [abbey, brook]) expect(await save(contestId)).toEqual({ ok: false, error: [{ field: "", code: "already-sent" }] });
+
+    // Who stepped back in one ward may stand in another, and sees that one.
+    expect(await withdrawNomination(who, { electionId: election.id, contestId: brook, number: 1 })).toMatchObject({ ok: true });
+    expect(await saveNomination(who, { electionId: election.id, contestId: abbey, content: CONTENT })).toEqual({ ok: true, value: { number: 1 } });
+    expect(await findOwnNomination(who, election.id)).toMatchObject({ contestId: abbey, state: "draft" });
+  });
   test("of one name with another is told apart, or not accepted", async () => {
     const where = await open();
     await accepted(where);

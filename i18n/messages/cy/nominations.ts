@@ -78,6 +78,7 @@ export const nominations: Translated<typeof en> = {
     title: "Ysgrifennu amdanoch eich hun",
     lead: "Mae pobl yn gweld eich enw, eich ysgol, beth rydych am ei wneud, eich addewidion, a’ch llun neu fideo os ydych yn ychwanegu un. Nid ydynt byth yn gweld eich dyddiad geni.",
     contest: "Ble rydych yn sefyll",
+    contestHint: "Os byddwch yn ei newid yn nes ymlaen, byddwch yn gofyn eto i’r bobl sy’n eich enwebu.",
     givenName: "Enw cyntaf",
     surname: "Cyfenw",
     showsSurname: "Dangos fy nghyfenw i bawb",

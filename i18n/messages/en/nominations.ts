@@ -76,6 +76,7 @@ export const nominations = {
     title: "Write about yourself",
     lead: "People see your name, your school, what you want to do, your promises, and your photo or video if you add one. They never see your date of birth.",
     contest: "Where you stand",
+    contestHint: "If you change it later, you ask the people who nominate you again.",
     givenName: "First name",
     surname: "Last name",
     showsSurname: "Show my last name to everybody",

@@ -72,7 +72,7 @@ export function NominationForm({ locale, welsh, form, contests, photo, back }: N
       <Form multipart className="stack" hidden={contests.length === 1 ? { contestId: contests[0]?.id ?? "" } : {}}>
         {/* Enter in a text box presses a form's first button. */}
         <button type="submit" className="vh" name="step" value="save" tabIndex={-1} aria-hidden="true" />
-        {contests.length > 1 ? <SelectField {...field("contestId")} label={t.contest} options={contests.map(({ id, name }) => ({ value: id, text: textIn(name, locale).text }))} /> : null}
+        {contests.length > 1 ? <SelectField {...field("contestId")} label={t.contest} hint={t.contestHint} options={contests.map(({ id, name }) => ({ value: id, text: textIn(name, locale).text }))} /> : null}
         <TextField {...field("givenName")} label={t.givenName} width="medium" autoComplete="given-name" />
         <TextField {...field("surname")} label={t.surname} width="medium" autoComplete="family-name" />
         <Checkbox name="showsSurname" text={t.showsSurname} hint={t.showsSurnameHint} checked={ticked("showsSurname")} />
