@@ -1,5 +1,6 @@
 import type { Fault } from "#domain/basics/fault.ts";
 import { isCivilDay } from "#domain/basics/london-time.ts";
+import { isUuid } from "#domain/basics/uuid.ts";
 import type { Answer } from "./answer.ts";
 import { fewestOf, MOST_POSITIONS } from "./map-marks.ts";
 import { OTHER, YES_NO, type Question } from "./survey.ts";
@@ -115,7 +116,7 @@ function judgePart(question: Question, answer: Answer): readonly Fault[] {
   }
 }
 
-const isAreaId = (areaId: unknown): boolean => areaId === undefined || areaId === null || (typeof areaId === "string" && /^[0-9a-f-]{36}$/.test(areaId));
+const isAreaId = (areaId: unknown): boolean => areaId === undefined || areaId === null || (typeof areaId === "string" && isUuid(areaId));
 const codesOf = (options: readonly { readonly code: string }[]): readonly string[] => options.map(({ code }) => code);
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
 

@@ -311,6 +311,7 @@ test("nobody reads what an organisation wrote before an officer has looked at it
   expect((await getTransferForOfficers(moderator, slug)).gains).toBe("A warm space.");
   const accounts = (await getOwnTransfer(resident, slug)).documents[0]?.id ?? "";
   await expect(findDocument(await makeOfficer(council), slug, accounts)).rejects.toThrow("not-found");
+  for (const nobodys of ["accounts", "-".repeat(36)]) await expect(findDocument(council, slug, nobodys)).rejects.toMatchObject({ reason: "not-found" });
   await ask(slug, officer, "case");
   expect(await to(slug, "full-application")).toEqual({ ok: false, error: "not-looked-at" });
 

@@ -30,6 +30,7 @@ import type { TransferStage } from "#domain/asset-transfers/stage.ts";
 import type { PromisedBenefit } from "#domain/asset-transfers/terms.ts";
 import type { BilingualText, Locale } from "#domain/basics/bilingual.ts";
 import type { TypedValues } from "#domain/basics/fault.ts";
+import { isUuid } from "#domain/basics/uuid.ts";
 import type { ActorScope, AnyScope, MemberScope } from "#domain/councils/scope.ts";
 import { AccessError, found } from "#domain/policy/access-error.ts";
 import type { TransferToJudge } from "#domain/policy/asset-transfers.ts";
@@ -432,7 +433,7 @@ async function findRepeat(scope: AnyScope, transfer: TransferRecord): Promise<De
 /** A paper of an application with its bytes, where whoever asks may read it: everybody what is published, the organisation its own, officers who were asked to work on it all. 404 for one that waits for the scanner or was refused. */
 export async function findDocument(scope: AnyScope, slug: string, id: string) {
   const transfer = await getTransfer(scope, slug);
-  const [row] = await database().select().from(assetTransferDocuments).where(and(eq(assetTransferDocuments.transferId, transfer.id), eq(assetTransferDocuments.id, id), eq(assetTransferDocuments.scan, "clean")));
+  const [row] = !isUuid(id) ? [] : await database().select().from(assetTransferDocuments).where(and(eq(assetTransferDocuments.transferId, transfer.id), eq(assetTransferDocuments.id, id), eq(assetTransferDocuments.scan, "clean")));
   const document = found(row, "document");
   const reader = scope.kind === "actor" && (scope.actor.personId === transfer.applicantId || can(scope.actor, "asset-transfer.read", await toJudge(database(), transfer)));
   if ((!isPublished(document.kind) || transfer.sight !== "shown") && !reader) throw new AccessError("not-found", "document");

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { civilDate, line, once, oneOf, optionalLine, optionalParagraphs, orEmpty, slug, wholeNumber } from "#domain/basics/fields.ts";
 import { formInput, withDates } from "#domain/basics/form-input.ts";
+import { isUuid } from "#domain/basics/uuid.ts";
 import { ASK_STANDINGS, NOTED_KINDS, THREAD_KINDS, type ThreadEnd } from "#domain/golden-thread/thread.ts";
 import type { NoteStopInput } from "./note-stop.ts";
 
@@ -11,7 +12,7 @@ const stop = z
   .transform((v, context): ThreadEnd => {
     const [kind, id = ""] = v.split(":", 2);
     const known = THREAD_KINDS.find((each) => each === kind);
-    if (known && /^[0-9a-f-]{36}$/.test(id)) return { kind: known, id };
+    if (known && isUuid(id)) return { kind: known, id };
     context.addIssue({ code: "custom", message: "unknown-thing" });
     return z.NEVER;
   });

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import type { Locale } from "#domain/basics/bilingual.ts";
 import type { ScanState } from "#domain/basics/scan-state.ts";
+import { isUuid } from "#domain/basics/uuid.ts";
 import type { Answers } from "#domain/consultations/answer.ts";
 import { REGISTER_SHOWS, type RegisterShow } from "#domain/consultations/register/register-shows.ts";
 import type { SignKind, SignVerdict } from "#domain/consultations/register/signs.ts";
@@ -191,8 +192,6 @@ interface Told extends Record<string, unknown> {
   readonly signs: string;
 }
 
-const A_KEY = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** A response of the consultation with all that is known of it; 404 where there is none that was sent. */
 export async function getRegistered(scope: AnyScope, consultationId: string, responseId: string): Promise<RegisteredResponse> {
   const [row] = await database().execute<Told>(sql`
@@ -211,7 +210,7 @@ export async function getRegistered(scope: AnyScope, consultationId: string, res
           'others', (select count(*) - 1 from response_signs o where o.consultation_id = s.consultation_id and o.kind = s.kind and o.group_key = s.group_key)) order by s.kind, s.group_key)
         from response_signs s where s.response_id = r.id), '[]')::text as signs
     from responses r join consultations c on c.id = r.consultation_id left join people p on p.id = r.entered_by
-    where r.id = ${A_KEY.test(responseId) ? responseId : null}::uuid and r.consultation_id = ${consultationId} and r.council_id = ${scope.council.id} and r.state = 'submitted'`);
+    where r.id = ${isUuid(responseId) ? responseId : null}::uuid and r.consultation_id = ${consultationId} and r.council_id = ${scope.council.id} and r.state = 'submitted'`);
   const told = found(row, "response");
   const dated = <T extends object>(list: string, field: string): readonly T[] => (JSON.parse(list) as Record<string, unknown>[]).map((each) => ({ ...each, [field]: new Date(String(each[field])) }) as T);
   return {

@@ -2,8 +2,9 @@ import { and, asc, eq } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { responseFiles, responses } from "#db/schema/consultations/responses.ts";
 import type { ScanState } from "#domain/basics/scan-state.ts";
+import { isUuid } from "#domain/basics/uuid.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
-import { found } from "#domain/policy/access-error.ts";
+import { AccessError, found } from "#domain/policy/access-error.ts";
 
 /** A file somebody sent with an answer, as officers see it in a list. */
 export interface SentFile {
@@ -35,6 +36,7 @@ export async function listSentFiles(scope: ActorScope, consultationId: string): 
 
 /** One file with its bytes; 404 while it waits for the scanner, where that refused it, and for another consultation's. */
 export async function getCleanFile(scope: ActorScope, consultationId: string, fileId: string): Promise<{ readonly name: string; readonly mediaType: string; readonly sha256: Buffer; readonly content: Buffer }> {
+  if (!isUuid(fileId)) throw new AccessError("not-found", "file");
   const [row] = await database()
     .select({ name: responseFiles.name, mediaType: responseFiles.mediaType, sha256: responseFiles.sha256, content: responseFiles.content })
     .from(responseFiles)

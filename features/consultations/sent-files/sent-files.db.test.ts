@@ -34,6 +34,7 @@ const opened = (id: string) => getCleanFile(officer, made.consultationId, id).th
 test("a document stays in quarantine until the scanner has found it clean, and what it refuses is thrown away", async () => {
   const [letter, bad] = [await sent("letter"), await sent("EICAR")];
   expect([await opened(letter), await opened(bad)]).toEqual(["not-found", "not-found"]);
+  expect(await opened("-".repeat(36))).toBe("not-found");
   expect(await scanFiles(undefined)).toBe(0);
   expect(await scanFiles("/no/such/scanner")).toBe(0);
   expect(await opened(letter)).toBe("not-found");

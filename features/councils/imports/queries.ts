@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { fileImports, importFaults, storedFiles } from "#db/schema/councils/imports.ts";
+import { isUuid } from "#domain/basics/uuid.ts";
 import type { ImportFault, ImportKind, ImportState } from "#domain/councils/file-import.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
@@ -102,4 +103,3 @@ export async function* eachFault(seen: Pick<ImportInView, "id">): AsyncGenerator
   }
 }
 
-export const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);

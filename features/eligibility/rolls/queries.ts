@@ -1,13 +1,14 @@
 import { and, asc, count, eq, inArray, like, or, sql } from "drizzle-orm";
 import { database, type Executor } from "#db/client.ts";
 import { rollEnquiries, rollEntries, rolls } from "#db/schema/eligibility/rolls.ts";
+import { isUuid } from "#domain/basics/uuid.ts";
 import type { ActorScope, AnyScope } from "#domain/councils/scope.ts";
 import type { RollEnquiryState } from "#domain/eligibility/rolls/enquiry.ts";
 import type { ElectorDetails } from "#domain/eligibility/rolls/match-elector.ts";
 import { nameWords, referenceKey } from "#domain/eligibility/rolls/name-forms.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { authorise } from "#domain/policy/authorise.ts";
-import { isUuid, listImports, type ImportInView } from "#features/councils/imports/queries.ts";
+import { listImports, type ImportInView } from "#features/councils/imports/queries.ts";
 import { unseal } from "#platform/keys.ts";
 import { randomId } from "#platform/random.ts";
 import { namesOfAreas } from "../queries.ts";

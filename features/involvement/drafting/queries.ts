@@ -6,6 +6,7 @@ import { people } from "#db/schema/accounts/people.ts";
 import { areas } from "#db/schema/councils/areas.ts";
 import { engagements, engagementSubmissions, readinessSignatures } from "#db/schema/involvement/engagements.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
+import { isUuid } from "#domain/basics/uuid.ts";
 import { readAfterCount } from "#domain/budgeting/after-count.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import type { EngagementState, Level, SubmissionAnswer, Topic } from "#domain/involvement/engagement.ts";
@@ -151,7 +152,6 @@ export async function getEngagementForOfficers(scope: ActorScope, id: string, tr
 }
 
 const NOBODY = "00000000-0000-0000-0000-000000000000";
-const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 /** What readiness is judged by. */
 export const asDraft = (scope: ActorScope, vote: EngagementForOfficers): DraftToJudge => ({

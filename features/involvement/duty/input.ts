@@ -2,6 +2,7 @@ import { z } from "zod";
 import { civilDate, line, once, oneOf, optionalLine, optionalParagraphs, orEmpty, wholeNumber } from "#domain/basics/fields.ts";
 import { formInput, withDates } from "#domain/basics/form-input.ts";
 import { londonDay } from "#domain/basics/london-time.ts";
+import { isUuid } from "#domain/basics/uuid.ts";
 import { DUTY_GROUPS, DUTY_SUBJECTS, dutyYearOf } from "#domain/involvement/duty.ts";
 import { LEVELS } from "#domain/involvement/engagement.ts";
 import type { WantedDuty } from "./queries.ts";
@@ -103,7 +104,7 @@ export function wantedDuty(query: URLSearchParams, now: Date): WantedDuty {
   return {
     year: year === undefined ? dutyYearOf(londonDay(now)) : Number(year),
     service: (query.get("service") ?? "").slice(0, 80) || null,
-    areaId: /^[0-9a-f-]{36}$/.test(area) ? area : null,
+    areaId: isUuid(area) ? area : null,
     group: of("group", DUTY_GROUPS),
     level: of("level", [...LEVELS, NO_LEVEL]),
   };

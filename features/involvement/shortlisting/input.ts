@@ -3,6 +3,7 @@ import type { Fault, TypedValues } from "#domain/basics/fault.ts";
 import { optionalParagraphs, orEmpty, pounds, wholeNumber } from "#domain/basics/fields.ts";
 import { formInput } from "#domain/basics/form-input.ts";
 import { ok, type Result } from "#domain/basics/result.ts";
+import { isUuid } from "#domain/basics/uuid.ts";
 import { GRADES } from "#domain/budgeting/feasibility.ts";
 import type { ShortlistCriteria } from "#domain/budgeting/shortlist.ts";
 import type { ChosenProposal, ShortlistToApply } from "./apply-shortlist.ts";
@@ -14,8 +15,6 @@ const criteria = z
   .transform(({ fewest, most, balanced, mostCost }): ShortlistCriteria => ({ fewestSupports: fewest, most, balanced: balanced === "yes", mostPence: mostCost }));
 export const criteriaInput = formInput(criteria);
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 const departure = formInput(z.object({ departureEn: optionalParagraphs(1000), departureCy: optionalParagraphs(1000) }).transform(({ departureEn, departureCy }) => ({ en: departureEn, cy: departureCy })));
 
 /** The rows of the shortlist as they were sent: `pot-<idea>` names the pot of one that is chosen, `version-<idea>` which of its versions. */
@@ -24,7 +23,7 @@ export function shortlistInput(values: TypedValues): Result<Pick<ShortlistToAppl
   for (const [name, all] of Object.entries(values)) {
     const potId = all.at(-1) ?? "";
     const ideaId = name.slice(4);
-    if (!name.startsWith("pot-") || !UUID.test(ideaId) || potId === "") continue;
+    if (!name.startsWith("pot-") || !isUuid(ideaId) || potId === "") continue;
     chosen.set(ideaId, { potId, grade: GRADES.find((grade) => grade === values[`version-${ideaId}`]?.at(-1)) ?? null });
   }
   const why = departure(values);

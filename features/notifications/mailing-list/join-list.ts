@@ -4,6 +4,7 @@ import { mailingLists } from "#db/schema/notifications/letters.ts";
 import { textIn, type BilingualText } from "#domain/basics/bilingual.ts";
 import { londonDay } from "#domain/basics/london-time.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
+import { isUuid } from "#domain/basics/uuid.ts";
 import { LIST_LIMITS } from "#domain/notifications/mailing-list.ts";
 import type { PublicScope } from "#domain/councils/scope.ts";
 import { messages } from "#i18n/messages.ts";
@@ -54,7 +55,7 @@ export async function joinList(scope: PublicScope, engagementId: string, sealed:
 /** Takes an address off a list. Pressed again it changes nothing. */
 export async function leaveList(scope: PublicScope, sealed: string): Promise<Result<void, "broken">> {
   const read = readLeaveLink(sealed);
-  if (read === null || !/^[0-9a-f-]{36}$/.test(read.engagementId)) return err("broken");
+  if (read === null || !isUuid(read.engagementId)) return err("broken");
   await inTransaction((tx) =>
     tx.delete(mailingLists).where(and(eq(mailingLists.councilId, scope.council.id), eq(mailingLists.engagementId, read.engagementId), eq(mailingLists.addressHash, read.hash))),
   );

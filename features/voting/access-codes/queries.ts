@@ -4,6 +4,7 @@ import { database, rawClient } from "#db/client.ts";
 import { people } from "#db/schema/accounts/people.ts";
 import { areas, postcodes } from "#db/schema/councils/areas.ts";
 import { accessCodes, codeAlarms, codeBatches, codeSlips, codeTries } from "#db/schema/voting/access-codes.ts";
+import { isUuid } from "#domain/basics/uuid.ts";
 import type { ActorScope, AnyScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { authorise } from "#domain/policy/authorise.ts";
@@ -258,4 +259,3 @@ export async function areasOfPostcodes(scope: AnyScope, wanted: readonly string[
   return areasOf;
 }
 
-const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);

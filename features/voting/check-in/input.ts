@@ -2,13 +2,14 @@ import { z } from "zod";
 import { civilDate, email, line, once, oneOf, postcode } from "#domain/basics/fields.ts";
 import type { TypedValues } from "#domain/basics/fault.ts";
 import { formInput } from "#domain/basics/form-input.ts";
+import { isUuid } from "#domain/basics/uuid.ts";
 import { CHECK_IN_OUTCOMES, DOCUMENTS_SEEN } from "#domain/voting/check-in/document-seen.ts";
 
 const seen = { once: once(), place: z.uuid("choose-one"), document: oneOf(DOCUMENTS_SEEN), outcome: oneOf(CHECK_IN_OUTCOMES) };
 
 /** Somebody found on a roll. `entry` is the roll's id and the entry's, with a point between. */
 export const electorInput = formInput(
-  z.object({ ...seen, entry: z.string("choose-one").regex(/^[0-9a-f-]{36}\.[0-9a-f-]{36}$/, "choose-one") }).transform(({ entry, ...input }) => {
+  z.object({ ...seen, entry: z.string("choose-one").refine((entry) => /^[^.]+\.[^.]+$/.test(entry) && entry.split(".").every(isUuid), "choose-one") }).transform(({ entry, ...input }) => {
     const [rollId = "", entryId = ""] = entry.split(".");
     return { ...input, who: { kind: "elector" as const, rollId, entryId } };
   }),

@@ -7,6 +7,7 @@ import { pollingPlaces, presidingOfficers } from "#db/schema/voting/polling-plac
 import { polls } from "#db/schema/voting/polls.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import { seededOrder } from "#domain/basics/seeded-order.ts";
+import { isUuid } from "#domain/basics/uuid.ts";
 import type { ActorScope, AnyScope } from "#domain/councils/scope.ts";
 import { AccessError, found } from "#domain/policy/access-error.ts";
 import { authorise } from "#domain/policy/authorise.ts";
@@ -209,7 +210,6 @@ export async function getBatch(scope: ActorScope, batchId: string): Promise<Batc
   return found((await readBatches(scope, { batchId }))[0], "batch");
 }
 
-const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 /** The paper of a poll, boxes in their printed order; none while it is a draft. 404 for another council's poll. */
 export async function getPollPaper(scope: AnyScope, pollId: string): Promise<PollPaper> {

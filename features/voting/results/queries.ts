@@ -7,6 +7,7 @@ import { polls } from "#db/schema/voting/polls.ts";
 import { pollCountRuns, pollCounts, pollDownloads, pollLots } from "#db/schema/voting/results.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import { hideSmallCounts, type ShownCount } from "#domain/basics/small-counts.ts";
+import { isUuid } from "#domain/basics/uuid.ts";
 import type { AreaBoundary } from "#domain/councils/area.ts";
 import type { ActorScope, AnyScope, SystemScope } from "#domain/councils/scope.ts";
 import { AGE_BANDS, type AgeBand } from "#domain/eligibility/age.ts";
@@ -317,7 +318,6 @@ export async function getCountDesk(scope: ActorScope | SystemScope, pollId: stri
   };
 }
 
-const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 /** How many voters the roll has marked in a poll of the council. */
 export async function countMarks(scope: AnyScope, pollId: string, executor: Executor = database()): Promise<number> {

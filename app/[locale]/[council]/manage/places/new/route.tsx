@@ -1,4 +1,5 @@
 import { EMPTY_FORM, typed, type RefusedForm } from "#domain/basics/fault.ts";
+import { isUuid } from "#domain/basics/uuid.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
 import { savePlace } from "#features/voting/polling-places/actions.ts";
@@ -25,7 +26,7 @@ export const GET = officerPage((scope) => show(scope));
 
 export const POST = officerForm(async (scope, { values }) => {
   const once = typed({ values, faults: [] }, "once");
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(once)) return show(scope, { values, faults: [{ field: "", code: "form-expired" }] });
+  if (!isUuid(once)) return show(scope, { values, faults: [{ field: "", code: "form-expired" }] });
   const saved = await savePlace(scope, { id: once, isNew: true }, values);
   return saved.ok ? goTo(homeOf(scope)) : show(scope, saved.error);
 });

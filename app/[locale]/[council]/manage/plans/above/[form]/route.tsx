@@ -1,4 +1,5 @@
 import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
+import { isUuid } from "#domain/basics/uuid.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { authorise } from "#domain/policy/authorise.ts";
@@ -44,7 +45,7 @@ async function showSigning(scope: ActorScope, planId: string, refused?: RefusedF
 
 const planOf = (query: URLSearchParams): string => {
   const planId = query.get("plan") ?? "";
-  return found(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(planId) ? planId : null, "plan");
+  return found(isUuid(planId) ? planId : null, "plan");
 };
 
 export const GET = officerPage<"form">((scope, { params, query }) => (params.form === "sign" ? showSigning(scope, planOf(query)) : show(scope, params.form, query.get("id"))));

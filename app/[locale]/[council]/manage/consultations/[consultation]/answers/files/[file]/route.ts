@@ -2,7 +2,6 @@ import { mayAnalyse } from "#features/consultations/analysis/queries.ts";
 import { getCleanFile } from "#features/consultations/sent-files/queries.ts";
 import { officerPage } from "#features/councils/respond.tsx";
 import { getConsultationForOfficers } from "#features/involvement/drafting/queries.ts";
-import { found } from "#domain/policy/access-error.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -10,7 +9,7 @@ export const dynamic = "force-dynamic";
 export const GET = officerPage<"consultation" | "file">(async (scope, { params }) => {
   mayAnalyse(scope);
   const { consultation } = await getConsultationForOfficers(scope, params.consultation);
-  const { name, mediaType, content } = await getCleanFile(scope, consultation.id, found(/^[0-9a-f-]{36}$/.exec(params.file)?.[0], "file"));
+  const { name, mediaType, content } = await getCleanFile(scope, consultation.id, params.file);
   return new Response(new Uint8Array(content), {
     headers: {
       "Content-Type": mediaType,
