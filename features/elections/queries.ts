@@ -1,9 +1,10 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { database, type Executor } from "#db/client.ts";
 import { bilingual } from "#db/columns.ts";
 import { contests, electionOffices, elections } from "#db/schema/elections/elections.ts";
 import { electorates } from "#db/schema/eligibility/electorates.ts";
 import { polls } from "#db/schema/voting/polls.ts";
+import { defined } from "#domain/basics/assert.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
 import { instantsOf, type ElectionCalendar } from "#domain/elections/calendar.ts";
@@ -58,14 +59,45 @@ export async function getElection(scope: AnyScope, id: string, transaction?: Exe
     .from(elections)
     .where(and(eq(elections.councilId, scope.council.id), eq(elections.id, id)));
   const row = found((await (transaction ? one.for("update") : one))[0], "election");
-  const offices = await executor.select().from(electionOffices).where(eq(electionOffices.electionId, id)).orderBy(asc(electionOffices.rank));
-  const rows = await executor
+  return defined((await withParts(executor, [row]))[0], "election");
+}
+
+/** The elections of the council with these ids, in three statements however many; those it does not have are left out. */
+export async function listElectionsWith(scope: AnyScope, ids: readonly string[]): Promise<readonly ElectionInView[]> {
+  if (ids.length === 0) return [];
+  const rows = await database()
+    .select()
+    .from(elections)
+    .where(and(eq(elections.councilId, scope.council.id), inArray(elections.id, [...ids])));
+  return withParts(database(), rows);
+}
+
+async function withParts(executor: Executor, rows: readonly (typeof elections.$inferSelect)[]): Promise<readonly ElectionInView[]> {
+  const ids = rows.map(({ id }) => id);
+  const offices = await executor.select().from(electionOffices).where(inArray(electionOffices.electionId, ids)).orderBy(asc(electionOffices.rank));
+  const held = await executor
     .select({ contest: contests, state: polls.state, electorate: electorates })
     .from(contests)
     .innerJoin(polls, eq(polls.id, contests.pollId))
     .innerJoin(electorates, eq(electorates.id, polls.electorateId))
-    .where(eq(contests.electionId, id))
+    .where(inArray(contests.electionId, ids))
     .orderBy(asc(contests.position));
+  return rows.map((row) =>
+    inView(
+      row,
+      offices.filter(({ electionId }) => electionId === row.id),
+      held.filter(({ contest }) => contest.electionId === row.id),
+    ),
+  );
+}
+
+interface ContestRow {
+  readonly contest: typeof contests.$inferSelect;
+  readonly state: PollState;
+  readonly electorate: typeof electorates.$inferSelect;
+}
+
+function inView(row: typeof elections.$inferSelect, offices: readonly (typeof electionOffices.$inferSelect)[], held: readonly ContestRow[]): ElectionInView {
   const calendar: ElectionCalendar = {
     noticeOn: row.noticeOn,
     nominationsOpenOn: row.nominationsOpenOn,
@@ -76,11 +108,11 @@ export async function getElection(scope: AnyScope, id: string, transaction?: Exe
     resultsOn: row.resultsOn,
     removedOn: row.removedOn,
   };
-  const [first] = rows;
+  const [first] = held;
   const electorate = first && termsOf(asElectorate(first.electorate));
-  if (!electorate) throw new Error(`Election ${id} has no contest with an electorate of ours`);
+  if (!electorate) throw new Error(`Election ${row.id} has no contest with an electorate of ours`);
   return {
-    id,
+    id: row.id,
     template: row.template,
     rule: row.rule,
     offices: offices.map(({ nameEn, nameCy, places }) => ({ name: bilingual(nameEn, nameCy), places })),
@@ -95,7 +127,7 @@ export async function getElection(scope: AnyScope, id: string, transaction?: Exe
     at: instantsOf(calendar),
     noticeGivenAt: row.noticeGivenAt,
     removedAt: row.removedAt,
-    contests: rows.map(({ contest, state, electorate: ofContest }) => ({
+    contests: held.map(({ contest, state, electorate: ofContest }) => ({
       id: contest.id,
       slug: contest.slug,
       name: bilingual(contest.nameEn, contest.nameCy),

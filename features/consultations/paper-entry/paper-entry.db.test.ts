@@ -9,7 +9,8 @@ import { makeOfficer } from "#testing/factories/votes.ts";
 import { keyPaper, openBatch } from "./actions.ts";
 import { findDifference, getBatch, listBatches, nextPaper } from "./queries.ts";
 
-const { sql, url } = await testDatabase();
+const said: string[] = [];
+const { sql, url } = await testDatabase({ onStatement: (statement) => said.push(statement) });
 await prepareJobs(url);
 const council = await makeCouncil();
 const [one, other] = [await makeOfficer(council, "engagement-officer"), await makeOfficer(council, "council-admin")];
@@ -78,4 +79,19 @@ test("a bundle written in by one goes straight into the register; wrong answers 
   expect((await registered()).filter(({ paper_number }) => paper_number === "HALL-1")).toEqual([{ paper_number: "HALL-1", value: null }]);
   await expect(key(await makeOfficer(council, "approver"), batch!.id, 2, {})).rejects.toThrow();
   await expect(getBatch(await makeOfficer(await makeCouncil(), "engagement-officer"), consultationId, batch!.id)).rejects.toThrow();
+});
+
+test("the list of bundles takes as many statements for twenty as for two, and says of each how it stands", async () => {
+  const statements = async (): Promise<number> => {
+    said.length = 0;
+    await listBatches(one, consultationId);
+    return said.length;
+  };
+  const before = await statements();
+  for (let made = 0; made < 18; made += 1) await openBatch({ scope: one, consultationId }, bundle(`MORE-${String(made)}`, true));
+  expect(await statements()).toBe(before);
+  const batches = await listBatches(one, consultationId);
+  expect(batches.find(({ name }) => name === "LIB-1")?.states).toEqual(new Map([[1, "done"], [2, "done"], [3, "done"]]));
+  expect(batches.find(({ name }) => name === "HALL")?.states).toEqual(new Map([[1, "done"], [2, "none"], [3, "none"]]));
+  expect(batches.find(({ name }) => name === "MORE-3")?.states.get(1)).toBe("none");
 });

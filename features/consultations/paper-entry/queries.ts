@@ -27,7 +27,8 @@ export async function listBatches(scope: ActorScope, consultationId: string): Pr
     .from(responseBatches)
     .where(and(eq(responseBatches.councilId, scope.council.id), eq(responseBatches.consultationId, consultationId)))
     .orderBy(desc(responseBatches.openedAt), asc(responseBatches.name));
-  return Promise.all(batches.map((batch) => inView(scope, batch)));
+  const keyed = await readKeyings(batches.map(({ id }) => id));
+  return batches.map((batch) => inView(scope, batch, keyed));
 }
 
 /** One bundle; 404 where it is not this consultation's. */
@@ -36,20 +37,43 @@ export async function getBatch(scope: ActorScope, consultationId: string, batchI
     .select()
     .from(responseBatches)
     .where(and(eq(responseBatches.councilId, scope.council.id), eq(responseBatches.consultationId, consultationId), sql`${responseBatches.id}::text = ${batchId}`));
-  return inView(scope, found(batch, "batch"));
+  const one = found(batch, "batch");
+  return inView(scope, one, await readKeyings([one.id]));
 }
 
-async function inView(scope: ActorScope, { id, name, papers, receivedOn, twice }: typeof responseBatches.$inferSelect): Promise<BatchInView> {
-  const keyings = Map.groupBy(await database().select().from(paperKeyings).where(eq(paperKeyings.batchId, id)).orderBy(asc(paperKeyings.turn)), ({ paper }) => paper);
+/** A paper that somebody has written in. */
+interface PaperKeyed {
+  readonly batchId: string;
+  readonly paper: number;
+  readonly firstBy: string;
+  readonly turns: number;
+  /** What two people wrote, where it is not the same to the letter; else empty. */
+  readonly pair: readonly KeyedPaper[];
+}
+
+/** Papers of these bundles that were written in. Documents are read only where two are to be compared: a bundle may hold hundreds. */
+async function readKeyings(batchIds: readonly string[]): Promise<readonly PaperKeyed[]> {
+  if (batchIds.length === 0) return [];
+  const rows = await database().execute<{ batch_id: string; paper: number; first_by: string; turns: number; pair: string | null }>(sql`
+    select batch_id, paper, (array_agg(keyer_id order by turn))[1] as first_by, count(*)::integer as turns,
+      case when count(*) = 2 and count(distinct document) = 2 then jsonb_agg(document order by turn)::text end as pair
+    from paper_keyings where batch_id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(batchIds)}::text::jsonb))
+    group by batch_id, paper`);
+  return rows.map((row) => ({ batchId: row.batch_id, paper: row.paper, firstBy: row.first_by, turns: row.turns, pair: row.pair === null ? [] : (JSON.parse(row.pair) as KeyedPaper[]) }));
+}
+
+function inView(scope: ActorScope, { id, name, papers, receivedOn, twice }: typeof responseBatches.$inferSelect, keyed: readonly PaperKeyed[]): BatchInView {
+  const keyings = new Map(keyed.filter(({ batchId }) => batchId === id).map((each) => [each.paper, each]));
   const stateOf = (paper: number): PaperState => {
-    const [first, second, settled] = keyings.get(paper) ?? [];
-    if (!first) return "none";
-    if (!twice || settled) return "done";
-    if (!second) return "once";
-    return differencesOf(first.document, second.document).length === 0 ? "done" : "differs";
+    const written = keyings.get(paper);
+    if (!written) return "none";
+    const { turns, pair: [first, second] } = written;
+    if (!twice || turns === 3) return "done";
+    if (turns === 1) return "once";
+    return first && second && differencesOf(first, second).length > 0 ? "differs" : "done";
   };
   const numbers = Array.from({ length: papers }, (_, at) => at + 1);
-  return { id, name, papers, receivedOn, twice, states: new Map(numbers.map((paper) => [paper, stateOf(paper)])), mine: new Set(numbers.filter((paper) => keyings.get(paper)?.[0]?.keyerId === scope.actor.personId)) };
+  return { id, name, papers, receivedOn, twice, states: new Map(numbers.map((paper) => [paper, stateOf(paper)])), mine: new Set(numbers.filter((paper) => keyings.get(paper)?.firstBy === scope.actor.personId)) };
 }
 
 /** The paper this officer can write in next, behind another where one is given; null where there is none. */

@@ -4,11 +4,12 @@ import { database, type Executor } from "#db/client.ts";
 import { elections } from "#db/schema/elections/elections.ts";
 import { engagements } from "#db/schema/involvement/engagements.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
+import { isUuid } from "#domain/basics/uuid.ts";
 import type { ActorScope, AnyScope } from "#domain/councils/scope.ts";
 import type { EngagementState } from "#domain/involvement/engagement.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { authorise } from "#domain/policy/authorise.ts";
-import { findContestOfPoll, getElection, type ContestInView, type ElectionInView } from "#features/elections/queries.ts";
+import { findContestOfPoll, getElection, listElectionsWith, type ContestInView, type ElectionInView } from "#features/elections/queries.ts";
 import { fillFromCount, type ContestCounted } from "#features/elections/results/queries.ts";
 import type { CountDesk } from "#features/voting/results/queries.ts";
 
@@ -23,42 +24,45 @@ export interface ElectionEngagement {
   readonly election: ElectionInView;
 }
 
-async function inView(scope: AnyScope, where: ReturnType<typeof and>, transaction?: Executor): Promise<ElectionEngagement> {
+async function findOne(scope: AnyScope, where: ReturnType<typeof and>, transaction?: Executor): Promise<ElectionEngagement> {
   const one = (transaction ?? database())
     .select()
     .from(engagements)
     .where(and(eq(engagements.councilId, scope.council.id), isNotNull(engagements.electionId), where));
   const row = found((await (transaction ? one.for("update") : one))[0], "election");
-  return {
-    engagementId: row.id,
-    slug: row.slug,
-    title: bilingual(row.titleEn, row.titleCy),
-    summary: bilingual(row.summaryEn, row.summaryCy),
-    state: row.state,
-    authorId: row.authorId,
-    election: await getElection(scope, found(row.electionId, "election"), transaction),
-  };
+  return inView(row, await getElection(scope, found(row.electionId, "election"), transaction));
 }
 
+const inView = (row: typeof engagements.$inferSelect, election: ElectionInView): ElectionEngagement => ({
+  engagementId: row.id,
+  slug: row.slug,
+  title: bilingual(row.titleEn, row.titleCy),
+  summary: bilingual(row.summaryEn, row.summaryCy),
+  state: row.state,
+  authorId: row.authorId,
+  election,
+});
+
 /** An election of which notice has been given, by its name in the address; 404 before. */
-export const getElectionInView = (scope: AnyScope, slug: string): Promise<ElectionEngagement> => inView(scope, and(eq(engagements.slug, slug), isNotNull(engagements.announcedAt)));
+export const getElectionInView = (scope: AnyScope, slug: string): Promise<ElectionEngagement> => findOne(scope, and(eq(engagements.slug, slug), isNotNull(engagements.announcedAt)));
 
 /** An election for officers, in whatever state; 404 where there is none. In a transaction it is locked until the end of it. */
 export async function getElectionForOfficers(scope: ActorScope, engagementId: string, transaction?: Executor): Promise<ElectionEngagement> {
   authorise(scope, "engagement.see-draft", null);
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(engagementId)) found(undefined, "election");
-  return inView(scope, eq(engagements.id, engagementId), transaction);
+  if (!isUuid(engagementId)) found(undefined, "election");
+  return findOne(scope, eq(engagements.id, engagementId), transaction);
 }
 
 /** The elections of the council, the newest polling day first; for the public those of which notice has been given. */
 export async function listElections(scope: AnyScope, { drafts }: { readonly drafts: boolean }): Promise<readonly ElectionEngagement[]> {
   const rows = await database()
-    .select({ id: engagements.id })
+    .select({ engagement: engagements })
     .from(engagements)
     .innerJoin(elections, eq(elections.id, engagements.electionId))
     .where(and(eq(engagements.councilId, scope.council.id), drafts ? undefined : isNotNull(engagements.announcedAt)))
     .orderBy(desc(elections.pollingDay), engagements.slug);
-  return Promise.all(rows.map(({ id }) => inView(scope, eq(engagements.id, id))));
+  const all = await listElectionsWith(scope, rows.flatMap(({ engagement: { electionId } }) => (electionId === null ? [] : [electionId])));
+  return rows.map(({ engagement }) => inView(engagement, found(all.find(({ id }) => id === engagement.electionId), "election")));
 }
 
 /** The election engagement of an election; null for none. For events carried on by jobs. */
