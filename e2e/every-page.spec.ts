@@ -216,6 +216,18 @@ test("the returning officer can use the hustings and the schools of an election,
   await expectFaultless(page, site);
 });
 
+test("an officer can use the promises and the evaluation of an election that is declared", async ({ page, to, site }) => {
+  await signInAs(page, "engagement-officer");
+  await page.goto(to(`${COUNCIL}/manage/elections`));
+  await page.locator("main").getByRole("link", { name: /2025/ }).first().click();
+  await page.waitForURL(/elections\/[0-9a-f-]{36}$/);
+  const home = page.url();
+  for (const part of ["promises", "evaluation"]) {
+    expect((await page.goto(`${home}/${part}`))?.status()).toBe(200);
+    await expectFaultless(page, site);
+  }
+});
+
 test("an officer can use the pages of a consultation that is under way", async ({ page, to, site }) => {
   await signInAs(page, "engagement-officer");
   await page.goto(to(`${COUNCIL}/manage/consultations`));

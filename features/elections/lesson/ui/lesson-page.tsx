@@ -287,6 +287,8 @@ function HandmadeAnswers({ locale, rule }: { readonly locale: Locale; readonly r
       <h3>{lesson.answers.handmade}</h3>
       {stepsOf(electionBlocks(countHandmade(rule), { t: countSheets, f, name: fruit }))
         .flat()
+        // The table of all steps stands above with the real count; two of one name are one too many to find one's way by.
+        .filter(({ kind }) => kind !== "table")
         .map((block, at) => (
           <BlockOf key={at} block={block} />
         ))}
