@@ -41,6 +41,7 @@ import { faults as faultsCy } from "./messages/cy/faults.ts";
 import { fileFaults as fileFaultsCy } from "./messages/cy/file-faults.ts";
 import { finding as findingCy } from "./messages/cy/finding.ts";
 import { following as followingCy } from "./messages/cy/following.ts";
+import { frameworks as frameworksCy } from "./messages/cy/frameworks.ts";
 import { goldenThread as goldenThreadCy } from "./messages/cy/golden-thread.ts";
 import { ideas as ideasCy } from "./messages/cy/ideas.ts";
 import { ideaMail as ideaMailCy } from "./messages/cy/idea-mail.ts";
@@ -132,6 +133,7 @@ import { faults as faultsEn } from "./messages/en/faults.ts";
 import { fileFaults as fileFaultsEn } from "./messages/en/file-faults.ts";
 import { finding as findingEn } from "./messages/en/finding.ts";
 import { following as followingEn } from "./messages/en/following.ts";
+import { frameworks as frameworksEn } from "./messages/en/frameworks.ts";
 import { goldenThread as goldenThreadEn } from "./messages/en/golden-thread.ts";
 import { ideas as ideasEn } from "./messages/en/ideas.ts";
 import { ideaMail as ideaMailEn } from "./messages/en/idea-mail.ts";
@@ -219,6 +221,7 @@ const en = {
   fileFaults: fileFaultsEn,
   finding: findingEn,
   following: followingEn,
+  frameworks: frameworksEn,
   goldenThread: goldenThreadEn,
   ideaMail: ideaMailEn,
   ideas: ideasEn,
@@ -305,6 +308,7 @@ const cy: Translated<typeof en> = {
   fileFaults: fileFaultsCy,
   finding: findingCy,
   following: followingCy,
+  frameworks: frameworksCy,
   goldenThread: goldenThreadCy,
   ideaMail: ideaMailCy,
   ideas: ideasCy,

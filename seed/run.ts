@@ -27,6 +27,7 @@ import { keepRegister, keepValeRegister } from "./demo/duty-register.ts";
 import { tieLibraryAndBuses, tieVale } from "./demo/golden-thread.ts";
 import { HALL, LIGHTS, reportBack } from "./demo/report-back.ts";
 import { amendRules, loseKeys, nameKeyHolders } from "./demo/rare-moments.ts";
+import { writeOwnFramework } from "./demo/own-frameworks.ts";
 import { feedProgramme, poolBudgets, poolForWarmHomes } from "./demo/pool-budgets.ts";
 import { transferAssets, transferValeAssets } from "./demo/transfer-assets.ts";
 import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
@@ -124,6 +125,8 @@ async function tellStories(secondsForGround: number): Promise<void> {
   await tieVale(vale.author);
   await keepPromises(officers, await at("police@brackenshire.example"));
   await draftWellBeingPlan(vale);
+  await writeOwnFramework(officers.author, { en: "Millbrook", cy: "Millbrook" });
+  await writeOwnFramework(vale.author, { en: "Llanalaw", cy: "Llanalaw" });
   await keepRegister(officers);
   await keepValeRegister(vale);
   await shareAPlan(officers, vale.approver);

@@ -21,6 +21,8 @@ describe("the local area agreement of 2008", () => {
       }),
     );
     expect(refuseOneMore(LAA, "designated", 35)).toMatchObject({ code: "too-many-designated", params: { most: 35, source: expect.stringContaining("35") as string } });
+    expect(refuseOneMore({ ...PLAN, mostLocal: 12 }, "local", 11)).toBeNull();
+    expect(refuseOneMore({ ...PLAN, mostLocal: 12 }, "local", 12)).toMatchObject({ code: "too-many-local", params: { most: 12 } });
     expect(refuseOneMore(PLAN, "designated", 0)).toMatchObject({ code: "kind-unknown" });
   });
 

@@ -22,10 +22,9 @@ export function refusal(rules: Pick<FrameworkRules, "sources">, rule: FrameworkR
 
 /** Whether a plan may hold one more target of a kind beside those it has; null when it may. */
 export function refuseOneMore(rules: FrameworkRules, kind: TargetKind, has: number): Fault | null {
-  if (kind === "local") return null;
-  const most = kind === "designated" ? rules.mostDesignated : rules.mostStatutory;
+  const most = kind === "designated" ? rules.mostDesignated : kind === "statutory" ? rules.mostStatutory : (rules.mostLocal ?? Infinity);
   if (most === null) return refusal(rules, kind, "kind-unknown", {}, "kind");
-  return has < most ? null : refusal(rules, kind, kind === "designated" ? "too-many-designated" : "too-many-statutory", { most }, "kind");
+  return has < most ? null : refusal(rules, kind, `too-many-${kind}`, { most }, "kind");
 }
 
 /** What is wrong with the days of a plan: where its framework fixes the years, it runs that many to the day. */

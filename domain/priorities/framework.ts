@@ -8,8 +8,12 @@ export const FRAMEWORK_CODES = ["local-area-agreement-2008", "multi-area-agreeme
 export type FrameworkCode = (typeof FRAMEWORK_CODES)[number];
 
 /** The rules of a framework that a refusal can name; each has its source. */
-export const FRAMEWORK_RULES = ["period", "designated", "statutory", "designation", "revision", "consent", "lock", "memorandum", "approvals", "returns"] as const;
+export const FRAMEWORK_RULES = ["period", "designated", "statutory", "local", "designation", "revision", "consent", "lock", "memorandum", "approvals", "returns"] as const;
 export type FrameworkRule = (typeof FRAMEWORK_RULES)[number];
+
+/** What a framework may call by words of its own. */
+export const FRAMEWORK_WORDS = ["targets", "designated", "statutory", "local"] as const;
+export type FrameworkWord = (typeof FRAMEWORK_WORDS)[number];
 
 /** Limits and approvals of a kind of plan. A plan keeps the ones it was begun under. */
 export interface FrameworkRules {
@@ -18,6 +22,8 @@ export interface FrameworkRules {
   /** How many targets may be designated; null where the framework knows no designation. */
   readonly mostDesignated: number | null;
   readonly mostStatutory: number | null;
+  /** How many targets of the partners' own; any number where it is not said. */
+  readonly mostLocal?: number | null;
   /** Months after approval in which a target may be designated by notice. */
   readonly designateWithinMonths: number | null;
   /** Months after approval in which no local target is changed; 0 where there is no such lock. */
@@ -33,6 +39,8 @@ export interface FrameworkRules {
   /** A reading behind by no more than this share (per cent) of the whole planned movement is at risk, and further behind off track. */
   readonly atRiskPercent: number;
   readonly sources: Readonly<Partial<Record<FrameworkRule, string>>>;
+  /** What it calls its targets and their kinds; the words of the pages where it says nothing. */
+  readonly words?: Readonly<Partial<Record<FrameworkWord, BilingualText>>>;
 }
 
 export interface Framework extends FrameworkRules {

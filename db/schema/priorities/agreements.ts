@@ -12,24 +12,50 @@ export const frameworkCode = pgEnum("framework_code", FRAMEWORK_CODES);
 export const approvalStep = pgEnum("approval_step", APPROVAL_STEPS);
 export const agreementState = pgEnum("agreement_state", AGREEMENT_STATES);
 
+/** A framework that a council wrote itself. Its versions are kept; a plan keeps the one it was begun under. */
+export const ownFrameworks = pgTable(
+  "own_frameworks",
+  {
+    id: id(),
+    councilId: councilId().references(() => councils.id),
+    nameEn: englishOf("name"),
+    nameCy: welshOf("name"),
+    law: text("law").notNull(),
+    rules: jsonText<FrameworkRules>("rules").notNull(),
+    /** Whether a new plan may be begun under it. */
+    inUse: boolean("in_use").notNull().default(true),
+  },
+  (t) => [index("own_frameworks_council_idx").on(t.councilId), check("own_frameworks_approvals_check", sql`jsonb_array_length(${t.rules} -> 'approvals') > 0`)],
+);
+
 /** The limits and approvals one plan is under, as they stood when it was begun. Never changed. */
-export const frameworks = pgTable("frameworks", {
-  id: id(),
-  councilId: councilId().references(() => councils.id),
-  code: frameworkCode("code").notNull(),
-  nameEn: englishOf("name"),
-  nameCy: welshOf("name"),
-  law: text("law").notNull(),
-  // What the database itself keeps to; the rest is in `rules`.
-  mostDesignated: integer("most_designated"),
-  mostStatutory: integer("most_statutory"),
-  designateWithinMonths: integer("designate_within_months"),
-  lockMonths: integer("lock_months").notNull(),
-  designatedByRevision: boolean("designated_by_revision").notNull(),
-  localNeedsConsent: boolean("local_needs_consent").notNull(),
-  returnDays: integer("return_days").notNull(),
-  rules: jsonText<FrameworkRules>("rules").notNull(),
-});
+export const frameworks = pgTable(
+  "frameworks",
+  {
+    id: id(),
+    councilId: councilId().references(() => councils.id),
+    /** Of one that comes with the program; else the council's own, and its version. */
+    code: frameworkCode("code"),
+    ownId: uuid("own_id").references(() => ownFrameworks.id),
+    ownVersion: integer("own_version"),
+    nameEn: englishOf("name"),
+    nameCy: welshOf("name"),
+    law: text("law").notNull(),
+    // What the database itself keeps to; the rest is in `rules`.
+    mostDesignated: integer("most_designated"),
+    mostStatutory: integer("most_statutory"),
+    designateWithinMonths: integer("designate_within_months"),
+    lockMonths: integer("lock_months").notNull(),
+    designatedByRevision: boolean("designated_by_revision").notNull(),
+    localNeedsConsent: boolean("local_needs_consent").notNull(),
+    returnDays: integer("return_days").notNull(),
+    rules: jsonText<FrameworkRules>("rules").notNull(),
+  },
+  (t) => [
+    check("frameworks_origin_check", sql`(${t.code} is null) = (${t.ownId} is not null) and (${t.ownId} is null) = (${t.ownVersion} is null)`),
+    foreignKey({ name: "frameworks_own_version_fk", columns: [t.ownId, t.ownVersion], foreignColumns: [keptVersions.thingId, keptVersions.number] }),
+  ],
+);
 
 /** What the plan is for: themes and the outcomes wanted under each. */
 export const strategies = pgTable(

@@ -28,7 +28,7 @@ export const beginInput = withDates(
   ["startsOn", "endsOn"],
   formInput(
     z
-      .object({ once: once(), framework: oneOf(FRAMEWORK_CODES), strategyId: noneOrId(), titleEn: line(160), titleCy: optionalLine(160), areaEn: optionalLine(300), areaCy: optionalLine(300), startsOn: civilDate(), endsOn: civilDate() })
+      .object({ once: once(), framework: z.union([oneOf(FRAMEWORK_CODES), z.uuid("choose-one")], "choose-one"), strategyId: noneOrId(), titleEn: line(160), titleCy: optionalLine(160), areaEn: optionalLine(300), areaCy: optionalLine(300), startsOn: civilDate(), endsOn: civilDate() })
       .transform(({ titleEn, titleCy, areaEn, areaCy, ...rest }) => ({ ...rest, title: { en: titleEn, cy: titleCy }, area: { en: areaEn, cy: areaCy } })),
   ),
 );

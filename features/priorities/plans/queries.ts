@@ -29,7 +29,7 @@ export interface PlanInList {
   readonly endsOn: CivilDay;
   readonly state: AgreementState;
   readonly approvedOn: CivilDay | null;
-  readonly framework: { readonly code: FrameworkCode; readonly name: BilingualText; readonly law: string; readonly rules: FrameworkRules };
+  readonly framework: { readonly code: FrameworkCode | null; /** Of a framework of the council's own. */ readonly own: { readonly id: string; readonly version: number } | null; readonly name: BilingualText; readonly law: string; readonly rules: FrameworkRules };
 }
 
 export interface ChangeInView {
@@ -98,7 +98,7 @@ const planInList = ({ plan, framework }: { readonly plan: typeof agreements.$inf
   endsOn: plan.endsOn,
   state: plan.state,
   approvedOn: plan.approvedOn,
-  framework: { code: framework.code, name: bilingual(framework.nameEn, framework.nameCy), law: framework.law, rules: framework.rules },
+  framework: { code: framework.code, own: framework.ownId === null || framework.ownVersion === null ? null : { id: framework.ownId, version: framework.ownVersion }, name: bilingual(framework.nameEn, framework.nameCy), law: framework.law, rules: framework.rules },
 });
 
 /** Every plan of the council, newest first. */

@@ -59,6 +59,7 @@ export const audit: Translated<typeof english> = {
     "partnership.action-written": "Ysgrifennwyd cam gweithredu o gyfarfod",
     "cooperation.sent": "Gofynnwyd i bartner gydweithredu",
     "cooperation.answered": "Atebwyd cais i gydweithredu",
+    "framework.written": "Ysgrifennwyd fframwaith y cyngor ei hun",
     "plan.begun": "Dechreuwyd cynllun",
     "plan.target-written": "Ysgrifennwyd targed mewn cynllun drafft",
     "plan.target-removed": "Tynnwyd targed o gynllun drafft",

@@ -34,6 +34,7 @@ export const plans: Translated<typeof en> = {
     period: (p) => `Mae’n para ${p.years} blynedd, i’r diwrnod.`,
     designated: (p) => `Caiff ${p.most} targed ar y mwyaf eu dynodi gan y llywodraeth, o’r dangosyddion cenedlaethol.`,
     statutory: (p) => `Mae hyd at ${p.most} targed statudol addysg a blynyddoedd cynnar wrth eu hochr.`,
+    local: (p) => `Mae hyd at ${p.most} targed lleol ynddo.`,
     designation: (p) => plural("cy", p.months, { one: "Dynodir targedau drwy hysbysiad o fewn mis i’r gymeradwyaeth.", other: `Dynodir targedau drwy hysbysiad o fewn ${p.months} mis i’r gymeradwyaeth.` }),
     revision: "Dim ond drwy gynnig diwygio a gymeradwywyd y mae targed dynodedig yn newid.",
     consent: "Dim ond gyda chydsyniad pob partner perthnasol y mae unrhyw darged arall yn newid.",
@@ -228,6 +229,7 @@ export const plans: Translated<typeof en> = {
   faults: {
     "too-many-designated": (p) => `Gellir dynodi ${p.most ?? 35} targed ar y mwyaf. ${p.source ?? ""}`,
     "too-many-statutory": (p) => `Gall ${p.most ?? 16} targed ar y mwyaf fod yn statudol. ${p.source ?? ""}`,
+    "too-many-local": (p: { most?: number; source?: string }) => `Gall hyd at ${p.most ?? 0} targed lleol fod yn y cynllun. ${p.source ?? ""}`,
     "kind-unknown": "Targedau lleol yn unig sydd gan y fframwaith hwn",
     "wrong-period": (p) => `Mae’r cynllun yn para ${p.years ?? 3} blynedd, felly daw i ben ar ${p.ends ?? ""}. ${p.source ?? ""}`,
     "ends-before": "Rhaid i’r diwrnod olaf ddod ar ôl y cyntaf",

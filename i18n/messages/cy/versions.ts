@@ -31,7 +31,6 @@ export const versions: Translated<typeof en> = {
     period: "Cyfnod",
     framework: "Fframwaith",
     law: "Cyfraith",
-    approvals: "Cymeradwyaethau",
     strategy: "Y strategaeth y mae’n ei chyflawni",
     council: (p) => `${p.name}: ble`,
     everywhere: "Y cyfan",

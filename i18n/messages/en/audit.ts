@@ -58,6 +58,7 @@ export const audit = {
     "partnership.action-written": "Action of a meeting written",
     "cooperation.sent": "Partner asked to co-operate",
     "cooperation.answered": "Request to co-operate answered",
+    "framework.written": "Framework of the council’s own written",
     "plan.begun": "Plan begun",
     "plan.target-written": "Target of a draft plan written",
     "plan.target-removed": "Target taken out of a draft plan",

@@ -33,6 +33,7 @@ export const plans = {
     period: (p: { years: number }) => `It runs ${p.years} years, to the day.`,
     designated: (p: { most: number }) => `At most ${p.most} targets are designated by government, from the national indicators.`,
     statutory: (p: { most: number }) => `At most ${p.most} statutory education and early years targets stand beside them.`,
+    local: (p: { most: number }) => `At most ${p.most} local targets stand in it.`,
     designation: (p: { months: number }) => plural("en", p.months, { one: "Targets are designated by notice within one month of approval.", other: `Targets are designated by notice within ${p.months} months of approval.` }),
     revision: "A designated target changes only by an approved revision proposal.",
     consent: "Any other target changes only with the consent of every partner concerned.",
@@ -227,6 +228,7 @@ export const plans = {
   faults: {
     "too-many-designated": (p: { most?: number; source?: string }) => `At most ${p.most ?? 35} targets can be designated. ${p.source ?? ""}`,
     "too-many-statutory": (p: { most?: number; source?: string }) => `At most ${p.most ?? 16} targets can be statutory. ${p.source ?? ""}`,
+    "too-many-local": (p: { most?: number; source?: string }) => `At most ${p.most ?? 0} local targets can stand in the plan. ${p.source ?? ""}`,
     "kind-unknown": "This framework has local targets only",
     "wrong-period": (p: { years?: number; ends?: string; source?: string }) => `The plan runs ${p.years ?? 3} years, so it ends on ${p.ends ?? ""}. ${p.source ?? ""}`,
     "ends-before": "The last day must come after the first",

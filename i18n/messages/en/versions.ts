@@ -31,7 +31,6 @@ export const versions = {
     period: "Period",
     framework: "Framework",
     law: "Law",
-    approvals: "Approvals",
     strategy: "Strategy it carries out",
     council: (p: { name: string }) => `${p.name}: where`,
     everywhere: "All of it",

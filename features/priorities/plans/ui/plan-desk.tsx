@@ -45,6 +45,7 @@ export function PlansDesk({ locale, address, plans, strategies, indicators, join
       {mayEdit ? (
         <ButtonRow>
           <ButtonLink href={`${address}/above/begin`}>{t.desk.begin}</ButtonLink>
+          <a href={`${address}/frameworks`}>{messages(locale).frameworks.title}</a>
         </ButtonRow>
       ) : null}
       <JointPlans

@@ -9,6 +9,8 @@ import { quarterEnd, quartersOf, quarterStanding } from "#domain/priorities/quar
 import { FormFields, type FormField } from "#features/councils/ui/form-fields.tsx";
 import { dateBoxes, FormFrame, type FormKit } from "#features/councils/ui/form-kit.tsx";
 import type { PartnerInView } from "#features/partnerships/queries.ts";
+import type { OwnFrameworkInView } from "#features/priorities/frameworks/queries.ts";
+import { wordOf } from "#features/priorities/plans/ui/rule-words.ts";
 import type { PlanInView } from "#features/priorities/plans/queries.ts";
 import type { StrategyInView, TargetInView } from "#features/priorities/queries.ts";
 import { quarterName } from "#features/priorities/ui/targets.tsx";
@@ -50,7 +52,7 @@ function Frame({ locale, welsh, form, once, back, which, asked, labels = {}, tit
 }
 
 /** A form of what stands above the plans: strategies, themes, outcomes and a new plan. */
-export function FormAbovePage(props: Common & { readonly which: FormAbove; readonly id: string | null }) {
+export function FormAbovePage(props: Common & { readonly which: FormAbove; readonly id: string | null; readonly frameworks: readonly OwnFrameworkInView[] }) {
   const { locale, which, strategies, id } = props;
   const t = messages(locale).plans;
   const options = (all: readonly { readonly id: string; readonly title: BilingualText }[]) => all.map((each) => ({ value: each.id, text: textIn(each.title, locale).text }));
@@ -59,7 +61,14 @@ export function FormAbovePage(props: Common & { readonly which: FormAbove; reado
   const all: Record<FormAbove, () => Asked> = {
     begin: () => ({
       fields: [
-        { kind: "choose", name: "framework", choices: FRAMEWORKS.map(({ code, name, law }) => ({ value: code, text: textIn(name, locale).text, hint: law })) },
+        {
+          kind: "choose",
+          name: "framework",
+          choices: [
+            ...FRAMEWORKS.map(({ code, name, law }) => ({ value: code, text: textIn(name, locale).text, hint: law })),
+            ...props.frameworks.filter(({ inUse }) => inUse).map(({ id: own, name, law, version }) => ({ value: own, text: textIn(name, locale).text, hint: `${law}. ${messages(locale).frameworks.ofVersion({ number: format(locale).number(version) })}` })),
+          ],
+        },
         { kind: "both-lines", name: "title" },
         { kind: "select", name: "strategyId", options: [{ value: "", text: t.forms.noStrategy }, ...options(strategies)] },
         { kind: "both-lines", name: "area" },
@@ -257,7 +266,7 @@ function contentFields({ locale, plan, strategies, partners, areas, indicators }
   return [
     { kind: "both-lines", name: "title" },
     { kind: "select", name: "outcomeId", options: [{ value: "", text: t.forms.noOutcome }, ...outcomes.map(({ id, title }) => ({ value: id, text: textIn(title, locale).text }))] },
-    { kind: "choose", name: "kind", choices: kinds.map((value) => ({ value, text: value === "designated" ? t.putForward : t.kinds[value] })) },
+    { kind: "choose", name: "kind", choices: kinds.map((value) => ({ value, text: value === "designated" && !plan.framework.rules.words?.designated ? t.putForward : wordOf(locale, plan.framework.rules, value) })) },
     {
       kind: "select",
       name: "indicatorNumber",

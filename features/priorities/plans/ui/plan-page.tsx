@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { textIn, type Locale } from "#domain/basics/bilingual.ts";
 import type { CivilDay } from "#domain/basics/london-time.ts";
-import { FRAMEWORK_RULES, sourceOf, type FrameworkRules } from "#domain/priorities/framework.ts";
+import type { FrameworkRules } from "#domain/priorities/framework.ts";
 import type { MemorandumTarget } from "#domain/priorities/memorandum.ts";
 import { monthsAfter } from "#domain/priorities/month-after.ts";
 import { EmptyState } from "#components/feedback/empty-state.tsx";
@@ -14,6 +14,7 @@ import { SummaryList } from "#components/tables/summary-list.tsx";
 import { Said, SaidParagraphs } from "#features/councils/ui/said.tsx";
 import type { ChangeInView, JointPlan, MemorandumInView, PlanInList, PlanInView, SignatureInView } from "#features/priorities/plans/queries.ts";
 import type { TargetInView } from "#features/priorities/queries.ts";
+import { wordOf, wordsOfRules } from "#features/priorities/plans/ui/rule-words.ts";
 import { quarterName } from "#features/priorities/ui/targets.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
@@ -213,7 +214,7 @@ export function PlanParts({ locale, home, plan, targets, address, acts }: PlanPa
         />
       </Section>
       {plan.councils.length === 0 ? null : <Councils locale={locale} plan={plan} targets={targets} />}
-      <Section id="targets" title={t.targets}>
+      <Section id="targets" title={wordOf(locale, rules, "targets")}>
         {rules.mostDesignated === null ? null : <p>{t.kindCounts({ designated: f.number(designated), most: f.number(rules.mostDesignated) })}</p>}
         <DataTable
           caption={t.targets}
@@ -235,7 +236,7 @@ export function PlanParts({ locale, home, plan, targets, address, acts }: PlanPa
                 </>
               ),
             },
-            { key: "kind", header: t.forms.labels.kind, cell: ({ kind, designatedOn }) => (kind === "designated" ? (designatedOn === null ? t.putForward : `${t.kinds.designated}, ${f.date(designatedOn)}`) : t.kinds[kind]) },
+            { key: "kind", header: t.forms.labels.kind, cell: ({ kind, designatedOn }) => (kind === "designated" && designatedOn === null && !rules.words?.designated ? t.putForward : [wordOf(locale, rules, kind), designatedOn === null ? "" : f.date(designatedOn)].filter(Boolean).join(", ")) },
             { key: "start", header: t.start, numeric: true, cell: ({ baseline, baselineDeferredUntil }) => startOf(locale, baseline, baselineDeferredUntil) },
             ...yearColumns<TargetInView>(locale, targets),
             ...(acts?.targets ? [{ key: "act", header: t.desk.change, hideHeader: true, cell: acts.targets }] : []),
@@ -345,7 +346,15 @@ export function PlanParts({ locale, home, plan, targets, address, acts }: PlanPa
         </Section>
       )}
       <Section id="rules" title={t.rules}>
-        <p className="small muted">{plan.framework.law}</p>
+        <p className="small muted">
+          {plan.framework.law}
+          {plan.framework.own === null ? null : (
+            <>
+              {". "}
+              <a href={`${home}/plans/frameworks/${plan.framework.own.id}/versions`}>{messages(locale).frameworks.ofVersion({ number: f.number(plan.framework.own.version) })}</a>
+            </>
+          )}
+        </p>
         <RuleTable locale={locale} rules={rules} />
       </Section>
     </>
@@ -438,31 +447,18 @@ const startOf = (locale: Locale, baseline: number | null, deferred: CivilDay | n
   baseline === null && deferred !== null ? messages(locale).plans.baselineDeferred({ date: format(locale).date(deferred) }) : numberOf(locale, baseline);
 
 /** What a framework asks, each rule with where it comes from. */
-function RuleTable({ locale, rules }: { readonly locale: Locale; readonly rules: FrameworkRules }) {
+export function RuleTable({ locale, rules }: { readonly locale: Locale; readonly rules: FrameworkRules }) {
   const t = messages(locale).plans;
-  const w = t.ruleWords;
-  const words: Record<(typeof FRAMEWORK_RULES)[number], string | null> = {
-    period: rules.periodYears === null ? null : w.period({ years: rules.periodYears }),
-    designated: rules.mostDesignated === null ? null : w.designated({ most: rules.mostDesignated }),
-    statutory: rules.mostStatutory === null ? null : w.statutory({ most: rules.mostStatutory }),
-    designation: rules.designateWithinMonths === null ? null : w.designation({ months: rules.designateWithinMonths }),
-    revision: rules.designatedByRevision ? w.revision : null,
-    consent: rules.localNeedsConsent ? w.consent : null,
-    lock: rules.lockMonths === 0 ? null : w.lock({ months: rules.lockMonths }),
-    memorandum: w.memorandum,
-    approvals: w.approvals({ steps: rules.approvals.map((step) => t.steps[step]).join(" > ") }),
-    returns: w.returns({ days: rules.returnDays }),
-  };
   return (
     <DataTable
       caption={t.rules}
       captionLook="hidden"
       stack
-      rows={FRAMEWORK_RULES.flatMap((rule) => (words[rule] === null ? [] : [{ rule, words: words[rule] }]))}
+      rows={wordsOfRules(locale, rules)}
       rowKey={({ rule }) => rule}
       columns={[
-        { key: "rule", header: t.rule.rule, names: true, cell: ({ words: said }) => said },
-        { key: "source", header: t.rule.source, cell: ({ rule }) => sourceOf(rules, rule) },
+        { key: "rule", header: t.rule.rule, names: true, cell: ({ words }) => words },
+        { key: "source", header: t.rule.source, cell: ({ source }) => source },
       ]}
     />
   );

@@ -2,6 +2,7 @@ import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingua
 import type { Statement } from "#domain/basics/difference.ts";
 import type { PlanContent } from "#domain/priorities/plan-content.ts";
 import { bilingualStatements } from "#features/councils/versions/ui/version-statements.ts";
+import { wordOf, wordsOfRules } from "#features/priorities/plans/ui/rule-words.ts";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 
@@ -24,7 +25,7 @@ export function planStatements(locale: Locale, content: PlanContent, names: Name
     { key: "period", label: w.period, value: t.period({ from: f.date(content.startsOn), to: f.date(content.endsOn) }) },
     { key: "framework", label: w.framework, value: textIn(content.framework.name, locale).text },
     { key: "law", label: w.law, value: content.framework.law },
-    { key: "approvals", label: w.approvals, value: f.list(content.framework.rules.approvals.map((step) => t.steps[step])) },
+    ...wordsOfRules(locale, content.framework.rules).map(({ rule, words, source }) => ({ key: `rule/${rule}`, label: t.rule.rule, value: `${words} (${source})` })),
     ...(content.strategy === null ? [] : [{ key: "strategy", label: w.strategy, value: nameOf("strategy", content.strategy) }]),
     ...content.councils.map(({ council, area }) => ({ key: `council/${council}`, label: w.council({ name: nameOf("council", council) }), value: textIn(area, locale).text || w.everywhere })),
     ...content.targets.flatMap((target): readonly Statement[] => {
@@ -34,7 +35,7 @@ export function planStatements(locale: Locale, content: PlanContent, names: Name
       return [
         ...bilingualStatements(locale, key, w.target, target.title),
         ...bilingualStatements(locale, `${key}/indicator`, w.indicator(its), target.indicator).map((each, at) => (at === 0 && target.indicatorNumber !== null ? { ...each, value: `NI ${target.indicatorNumber}: ${each.value}` } : each)),
-        { key: `${key}/kind`, label: w.kind(its), value: t.kinds[target.kind] },
+        { key: `${key}/kind`, label: w.kind(its), value: wordOf(locale, content.framework.rules, target.kind) },
         { key: `${key}/polarity`, label: w.polarity(its), value: t.forms.polarities[target.polarity] },
         { key: `${key}/start`, label: w.start(its), value: target.baselineOn === null ? start : `${start}, ${f.date(target.baselineOn)}` },
         ...target.yearly.map((value, at) => ({ key: `${key}/year/${at + 1}`, label: w.year({ ...its, number: f.number(at + 1) }), value: number(value) })),

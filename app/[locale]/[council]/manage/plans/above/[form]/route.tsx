@@ -6,6 +6,7 @@ import { authorise } from "#domain/policy/authorise.ts";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
 import { ABOVE_PLANS, SIGNATURE_ACTS } from "#features/priorities/plans/actions.ts";
 import { FormAbovePage, FORMS_ABOVE } from "#features/priorities/plans/ui/plan-forms.tsx";
+import { listOwnFrameworks } from "#features/priorities/frameworks/queries.ts";
 import { SignPlanPage } from "#features/priorities/versions/ui/sign-page.tsx";
 import { getPlanToSign } from "#features/priorities/versions/queries.ts";
 import { listStrategies } from "#features/priorities/queries.ts";
@@ -25,7 +26,7 @@ async function show(scope: ActorScope, form: string, id: string | null, refused?
     title: t.forms[which].title,
     status: refused ? 422 : 200,
     crumbs: [{ href: back, text: t.desk.title }],
-    body: <FormAbovePage locale={locale} welsh={council.welsh} which={which} id={id} strategies={await listStrategies(scope)} form={refused ?? EMPTY_FORM} once={randomId()} back={back} />,
+    body: <FormAbovePage locale={locale} welsh={council.welsh} which={which} id={id} strategies={await listStrategies(scope)} frameworks={await listOwnFrameworks(scope)} form={refused ?? EMPTY_FORM} once={randomId()} back={back} />,
   };
 }
 

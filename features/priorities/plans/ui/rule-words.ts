@@ -1,0 +1,30 @@
+import { textIn, type Locale } from "#domain/basics/bilingual.ts";
+import { FRAMEWORK_RULES, sourceOf, type FrameworkRule, type FrameworkRules, type FrameworkWord } from "#domain/priorities/framework.ts";
+import { messages } from "#i18n/messages.ts";
+
+/** What a framework asks, each rule in words with where it comes from. */
+export function wordsOfRules(locale: Locale, rules: FrameworkRules): readonly { readonly rule: FrameworkRule; readonly words: string; readonly source: string }[] {
+  const t = messages(locale).plans;
+  const w = t.ruleWords;
+  const words: Record<FrameworkRule, string | null> = {
+    period: rules.periodYears === null ? null : w.period({ years: rules.periodYears }),
+    designated: rules.mostDesignated === null ? null : w.designated({ most: rules.mostDesignated }),
+    statutory: rules.mostStatutory === null ? null : w.statutory({ most: rules.mostStatutory }),
+    local: rules.mostLocal === null || rules.mostLocal === undefined ? null : w.local({ most: rules.mostLocal }),
+    designation: rules.designateWithinMonths === null ? null : w.designation({ months: rules.designateWithinMonths }),
+    revision: rules.designatedByRevision ? w.revision : null,
+    consent: rules.localNeedsConsent ? w.consent : null,
+    lock: rules.lockMonths === 0 ? null : w.lock({ months: rules.lockMonths }),
+    memorandum: w.memorandum,
+    approvals: w.approvals({ steps: rules.approvals.map((step) => t.steps[step]).join(" > ") }),
+    returns: w.returns({ days: rules.returnDays }),
+  };
+  return FRAMEWORK_RULES.flatMap((rule) => (words[rule] === null ? [] : [{ rule, words: words[rule], source: sourceOf(rules, rule) }]));
+}
+
+/** What a framework calls its targets or a kind of them, in its own words where it has any. */
+export function wordOf(locale: Locale, rules: Pick<FrameworkRules, "words">, word: FrameworkWord): string {
+  const t = messages(locale).plans;
+  const own = rules.words?.[word];
+  return own ? textIn(own, locale).text : word === "targets" ? t.targets : t.kinds[word];
+}
