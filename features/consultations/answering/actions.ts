@@ -59,12 +59,25 @@ export const tellEquality = ({ scope, ...at }: AtResponse, values: TypedValues) 
 
 const MOST_LETTERS_A_DAY = 10;
 
-/** Anybody may give any address here: whoever begins many responses must not flood one with letters. */
+/** A library, where many sit behind one address, sends so many and no more: a program that begins responses to send letters is stopped. */
+const MOST_LETTERS_FROM_A_NETWORK = 60;
+
+/** Anybody may give any address here: whoever begins many responses must flood neither one address with letters nor many. */
 const mayBeWrittenTo = (email: string): Promise<boolean> => withinLimit(`answer-letter/${keyedHash("answer-letter", email.toLowerCase()).toString("hex")}`, MOST_LETTERS_A_DAY, 86_400);
+const mayWriteFrom = async (network: string | null): Promise<boolean> => network === null || withinLimit(`answer-letters-from/${network}`, MOST_LETTERS_FROM_A_NETWORK, 3_600);
+
+interface LetterWanted {
+  readonly scope: PublicScope;
+  readonly place: AnsweringPlace;
+  readonly response: ResponseInHand;
+  /** Who asks, as `networkKey` tells them apart; null where that is not known. */
+  readonly network: string | null;
+}
 
 export const sendCopy = action({
   input: emailInput,
-  run: async ({ scope, place, response }: { readonly scope: PublicScope; readonly place: AnsweringPlace; readonly response: ResponseInHand }, { email }) => {
+  run: async ({ scope, place, response, network }: LetterWanted, { email }): Promise<Result<void, "too-many-letters">> => {
+    if (!(await mayWriteFrom(network))) return err("too-many-letters");
     if (!(await withinLimit(`copy/${response.id}`, 5, 3600)) || !(await mayBeWrittenTo(email))) return ok();
     return mailCopy(scope, place, response, email);
   },
@@ -72,10 +85,11 @@ export const sendCopy = action({
 
 export const sendLink = action({
   input: linkInput,
-  run: async ({ scope, place, response, code }: { readonly scope: PublicScope; readonly place: AnsweringPlace; readonly response: ResponseInHand; readonly code: string }, { email, remind }): Promise<Result<void, "form-expired">> => {
+  run: async ({ scope, place, response, network, code }: LetterWanted & { readonly code: string }, { email, remind }): Promise<Result<void, "form-expired" | "too-many-letters">> => {
     // The letter carries the response's own code and nothing else that somebody typed; one that was followed by a newer leads nowhere.
     const own = readReadableCode(code, RETURN_CODE_LENGTH);
     if (own === null || !(await isReturnCodeOf(scope, { consultationId: place.consultationId, responseId: response.id, code: own }))) return err("form-expired");
+    if (!(await mayWriteFrom(network))) return err("too-many-letters");
     if (!(await withinLimit(`link/${response.id}`, 5, 3600)) || !(await mayBeWrittenTo(email))) return ok();
     if (remind) await askToBeReminded(scope, { responseId: response.id, email });
     return mailReturnLink(scope, place, { code: own, savedAt: response.savedAt, to: email });

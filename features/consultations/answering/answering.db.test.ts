@@ -167,10 +167,12 @@ describe("a letter to somebody who answers", () => {
   const letters = (to: string) => sql<{ body: string }[]>`select body from mail_messages where recipient = ${to}`;
   const held = async (at: { consultationId: string; key: string }) => (await findResponse(scope, at.consultationId, at.key))!;
 
+  let last: Awaited<ReturnType<typeof begin>>;
+
   test("carries the code of their response, and nothing else that was typed", async () => {
     const at = await begin();
     const given = await giveReturnCode(scope, at);
-    const link = async (code: string) => sendLink({ scope, place, response: await held(at), code }, { email: ["ann@example.org"] });
+    const link = async (code: string) => sendLink({ scope, place, response: await held(at), network: null, code }, { email: ["ann@example.org"] });
     for (const code of ["Win a prize", "2346789B", ""]) expect(await link(code)).toMatchObject({ ok: false, error: { faults: [{ code: "form-expired" }] } });
     expect(await letters("ann@example.org")).toEqual([]);
     expect(await link(given.ok ? given.value.code : "")).toMatchObject({ ok: true });
@@ -181,8 +183,21 @@ describe("a letter to somebody who answers", () => {
     for (let time = 0; time < 12; time += 1) {
       const at = await begin();
       const given = await giveReturnCode(scope, at);
-      await sendLink({ scope, place, response: await held(at), code: given.ok ? given.value.code : "" }, { email: [time % 2 === 0 ? "flood@example.org" : "Flood@example.org"] });
+      await sendLink({ scope, place, response: await held(at), network: null, code: given.ok ? given.value.code : "" }, { email: [time % 2 === 0 ? "flood@example.org" : "Flood@example.org"] });
     }
     expect(await sql`select 1 from mail_messages where lower(recipient) = 'flood@example.org'`).toHaveLength(10);
+  });
+
+  test("leaves one network sixty times an hour, to whichever addresses, and whoever asks is told", async () => {
+    const told: string[] = [];
+    for (let time = 0; time < 61; time += 1) {
+      const at = time % 5 === 0 ? await begin() : last;
+      last = at;
+      const given = await giveReturnCode(scope, at);
+      const sent = await sendLink({ scope, place, response: await held(at), network: "a library", code: given.ok ? given.value.code : "" }, { email: [`reader-${time}@example.org`] });
+      if (!sent.ok) told.push(sent.error.faults[0]?.code ?? "");
+    }
+    expect(told).toEqual(["too-many-letters"]);
+    expect(await sql`select 1 from mail_messages where recipient like 'reader-%'`).toHaveLength(60);
   });
 });

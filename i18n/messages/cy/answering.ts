@@ -294,6 +294,8 @@ export const answering: Translated<typeof en> = {
     "point-outside": "Pwyswch o fewn yr ardaloedd ar y map, neu ysgrifennwch y lle mewn geiriau",
     "line-corners": "Mae gan linell o leiaf ddau ben: pwyswch y map eto",
     "area-corners": "Mae gan ardal o leiaf dair cornel: pwyswch y map eto",
+    "too-many-letters": "Anfonwyd llawer o lythyrau o’ch rhwydwaith yn yr awr ddiwethaf. Ysgrifennwch yr hyn sydd yma, neu rhowch gynnig arall arni ymhen awr",
+    "too-many-tries": "Gormod o geisiadau. Arhoswch ddeng munud, yna rhowch gynnig arall arni",
     "too-many-corners": "Mae gan hwn gymaint o gorneli ag y gallwn eu cymryd. Gorffennwch ef",
     "place-missing": "Nodwch le ar y map, neu ysgrifennwch ef mewn geiriau",
     "too-many-places": (p) => `Nodwch ${p.max ?? 1} ar y mwyaf`,

@@ -290,6 +290,8 @@ export const answering = {
     "point-outside": "Press inside the areas on the map, or write the place in words",
     "line-corners": "A line has at least two ends: press the map again",
     "area-corners": "An area has at least three corners: press the map again",
+    "too-many-letters": "Many letters were sent from your network in the last hour. Write down what stands here, or try again in an hour",
+    "too-many-tries": "Too many tries. Wait ten minutes, then try again",
     "too-many-corners": "This has as many corners as we can take. Finish it",
     "place-missing": "Mark a place on the map, or write it in words",
     "too-many-places": (p: { max?: number }) => `Mark at most ${p.max ?? 1}`,

@@ -5,6 +5,7 @@ import { answeringAddresses, answeringPlace } from "#features/consultations/answ
 import { donePage, gonePage } from "#features/consultations/answering/ui/answering-pages.tsx";
 import { goTo, publicForm, publicPage } from "#features/councils/respond.tsx";
 import { getConsultationAtHand } from "#features/involvement/consultation-at-hand/queries.ts";
+import { networkKey } from "#platform/rate-limit.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -21,7 +22,7 @@ export const POST = publicForm<"consultation">(async (scope, { values }, { param
   const place = answeringPlace(scope, await getConsultationAtHand(scope, params.consultation));
   const held = await findHeldResponse(scope, place.consultationId, request);
   if (held?.state !== "submitted") return gonePage(place, values);
-  const sent = await sendCopy({ scope, place, response: held }, values);
+  const sent = await sendCopy({ scope, place, response: held, network: networkKey(request) }, values);
   if (sent.ok) return goTo(`${answeringAddresses(place).done}?copy`);
   return donePage(place, held, await listWardNames(scope), sent.error, { sent: false, again: false });
 });

@@ -6,6 +6,7 @@ import { gonePage, savedPage, shutPage } from "#features/consultations/answering
 import { goTo, publicForm, publicPage } from "#features/councils/respond.tsx";
 import { getConsultationAtHand } from "#features/involvement/consultation-at-hand/queries.ts";
 import { now } from "#platform/clock.ts";
+import { networkKey } from "#platform/rate-limit.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -25,6 +26,6 @@ export const POST = publicForm<"consultation">(async (scope, { values }, { param
   const held = await findHeldResponse(scope, place.consultationId, request);
   if (held === null) return gonePage(place);
   const code = typed({ ...EMPTY_FORM, values }, "code");
-  const sent = await sendLink({ scope, place, response: held, code }, values);
+  const sent = await sendLink({ scope, place, response: held, network: networkKey(request), code }, values);
   return savedPage(place, { code, link: linkOf(place, code), savedAt: held.savedAt }, sent.ok ? EMPTY_FORM : sent.error, sent.ok);
 });
