@@ -17,13 +17,11 @@ createServer((request, response) => {
     const [consultationId, key] = [(request.url ?? "").slice(1), Buffer.from(Buffer.concat(pieces).toString(), "hex")];
     sql
       .begin(async (tx) => {
-        const [held] = await tx<{ id: string; council_id: string }[]>`select id, council_id from responses where consultation_id = ${consultationId} and key_hash = ${key} for update`;
+        const [held] = await tx<{ id: string }[]>`select id from responses where consultation_id = ${consultationId} and key_hash = ${key} for update`;
         if (!held) throw new Error("no such response");
         await tx`delete from response_answers where response_id = ${held.id} and question_code <> all(${codes})`;
         await tx`update responses set state = 'submitted', version = 1, received_at = now(), reference = ${randomBytes(5).toString("hex").slice(0, 8)}, return_code_hash = null, publish_consent = 'yes' where id = ${held.id} and state = 'in-progress'`;
         await tx`delete from saved_reminders where response_id = ${held.id}`;
-        await tx`with written as (insert into outbox (council_id, event, payload) values (${held.council_id}, 'response.received', ${JSON.stringify({ consultationId, responseId: held.id })}::text::jsonb) returning id)
-          select graphile_worker.add_job('outbox', json_build_object('id', id)) from written`;
       })
       .then(
         () => response.writeHead(303, { Location: "/", "Content-Length": "0" }).end(),

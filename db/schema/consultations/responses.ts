@@ -79,12 +79,16 @@ export const responseAnswers = pgTable(
     correction: integer("correction").notNull().default(0),
     /** The one code of an answer that is a single choice, "dont-know", or the ward of a postcode: what tables are counted from without opening the answer. */
     closed: text("closed").generatedAlwaysAs(sql`left(coalesce(value ->> 'choice', value ->> 'areaId', case when value ->> 'dontKnow' = 'true' then 'dont-know' end), 60)`),
+    /** The codes of an answer with several choices, as JSON, for the same; null where they are too long for an index. */
+    several: text("several").generatedAlwaysAs(sql`case when length(value ->> 'choices') <= 1000 then value ->> 'choices' end`),
   },
   (t) => [
     primaryKey({ columns: [t.responseId, t.questionCode] }),
     check("response_answers_value_check", sql`jsonb_typeof(${t.value}) = 'object'`),
     index("response_answers_question_idx").on(t.consultationId, t.questionCode),
     index("response_answers_closed_idx").on(t.consultationId, t.questionCode, t.responseId, t.closed).where(sql`closed is not null`),
+    index("response_answers_several_idx").on(t.consultationId, t.questionCode, t.responseId, t.several).where(sql`several is not null`),
+    index("response_answers_long_idx").on(t.consultationId, t.questionCode).where(sql`several is null and value ? 'choices'`),
     foreignKey({ name: "response_answers_response_fk", columns: [t.responseId, t.consultationId], foreignColumns: [responses.id, responses.consultationId] }).onDelete("cascade"),
   ],
 );

@@ -133,6 +133,23 @@ test("no form of the file lets a spreadsheet take an answer for a formula", asyn
   expect(json.map(({ answers }) => answers.why?.text).filter(Boolean)).toEqual([WHY]);
 });
 
+test("answers too long for an index are counted like the others, each choice of one response once", async () => {
+  const codes = Array.from({ length: 40 }, (_, at) => `an-option-with-a-rather-long-name-${at}`);
+  const choice = { options: codes.map((code) => option(code)), other: false, most: null, dontKnow: true };
+  const long = await makeConsultation(council, { survey: survey(section("all", [question("many", "multiple-choice", choice), question("others", "multiple-choice", choice)])) });
+  await makeResponse(council, long, { many: { choices: codes }, others: { choices: codes.slice(0, 2) } });
+  await makeResponse(council, long, { many: { choices: codes.slice(1, 3) }, others: { choices: [...codes.slice(0, 1), ...codes.slice(0, 1)] } });
+  await makeResponse(council, long, { many: { dontKnow: true }, others: { choices: codes } });
+  expect(await sql`select count(*) filter (where several is null)::int as long from response_answers where consultation_id = ${long.consultationId} and value ? 'choices'`).toEqual([{ long: 2 }]);
+  const { dimensions } = await findAsked(council, long.consultationId);
+  const [many, others] = ["q:many", "q:others"].map((key) => dimensions.find((each) => each.key === key)!);
+  const { answered, counts } = await countValues(council, long.consultationId, many!);
+  expect([answered, counts.get(codes[0]!), counts.get(codes[1]!), counts.get("dont-know"), counts.get(codes[39]!)]).toEqual([3, 1, 2, 1, 1]);
+  const pairs = await countPairs(council, long.consultationId, many!, others!);
+  const of = (first: string, second: string) => pairs.get(pairKey(first, second));
+  expect([of(codes[1]!, codes[0]!), of(codes[1]!, codes[1]!), of("dont-know", codes[39]!), of(codes[39]!, codes[2]!)]).toEqual([2, 1, 1, undefined]);
+});
+
 test("another council sees none of it", async () => {
   const elsewhere = await makeCouncil();
   expect((await countResponses(elsewhere, consultationId)).responses).toBe(0);

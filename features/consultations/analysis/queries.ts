@@ -5,7 +5,7 @@ import { people } from "#db/schema/accounts/people.ts";
 import { analysisViews } from "#db/schema/consultations/analysis.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import { crossTable, type CrossTable } from "#domain/consultations/analysis/cross-table.ts";
-import { canCompare, dimensionsOf, DONT_KNOW, isSeveral, questionsEverAsked, type Dimension, type ResponseTrait } from "#domain/consultations/analysis/dimensions.ts";
+import { canCompare, dimensionsOf, DONT_KNOW, questionsEverAsked, type Dimension, type ResponseTrait } from "#domain/consultations/analysis/dimensions.ts";
 import { weighByPopulation } from "#domain/consultations/analysis/weighting.ts";
 import { LETTER_CODE, RECRUITMENT_SOURCES, RESPONDENT_KINDS, RESPONSE_CHANNELS } from "#domain/consultations/response.ts";
 import { equalityListOf, equalityQuestionsOf, type EqualityList } from "#domain/consultations/equality.ts";
@@ -74,7 +74,7 @@ export const counted = (scope: AnyScope, consultationId: string, { channel, resp
 const TRAIT_COLUMNS: Readonly<Record<ResponseTrait, SQL>> = { channel: sql`channel`, respondent: sql`respondent`, source: sql`recruitment_source`, language: sql`language` };
 
 /** An answer `value` as the codes it holds, an array of JSON. */
-const codesIn = (value: SQL, several: SQL): SQL => sql`case
+const codesOf = (value: SQL, several: SQL): SQL => sql`case
       when ${value} ? 'dontKnow' then '["dont-know"]'::jsonb
       when ${value} ? 'choice' then jsonb_build_array(${value} -> 'choice')
       when ${value} ? 'agreed' then jsonb_build_array(case when (${value} ->> 'agreed')::boolean then 'yes' else 'no' end)
@@ -90,27 +90,35 @@ function valuesApart(dimension: Dimension): SQL {
   if (dimension.by === "equality") return sql`select id as response_id, answers ->> ${dimension.code}::text as value from r where answers ? ${dimension.code}::text`;
   if (dimension.by !== "question") throw new RangeError(`${dimension.key} is not kept beside the equality answers`);
   const value = sql`(r.alongside -> ${dimension.question.code}::text)`;
-  return sql`select r.id as response_id, each.value from r cross join lateral jsonb_array_elements_text(${codesIn(value, sql`${value} -> 'choices'`)}) as each(value)
+  return sql`select r.id as response_id, each.value from r cross join lateral jsonb_array_elements_text(${codesOf(value, sql`${value} -> 'choices'`)}) as each(value)
     where r.alongside ? ${dimension.question.code}::text`;
 }
 
-/** The one code of each answer to a question: a choice, "dont-know" or a ward. */
-const closedIn = (consultationId: string, code: string): SQL => sql`select a.response_id, a.closed as value from response_answers a join r on r.id = a.response_id
-    where a.consultation_id = ${consultationId} and a.question_code = ${code} and a.closed is not null`;
+/** Questions with one code to an answer; it is read from an index and the answer not opened: of a long survey each page holds one answer to the question and many to others. */
+const ONE_CODE: readonly Question["type"][] = ["single-choice", "autocomplete", "likert", "yes-no"];
 
-/** Every value that a response `r` has of a dimension: rows of `response_id` and `value`. */
-function valuesIn(consultationId: string, dimension: Dimension): SQL {
+/**
+ * What each response `r` has of a dimension, once: rows of `response_id` and `codes`, the codes as JSON where there may be several of them
+ * (`codesFrom` reads them). So responses that chose the same are counted together before anything is taken apart.
+ */
+function codesIn(consultationId: string, dimension: Dimension): SQL {
   if (dimension.by === "equality") throw new RangeError("Equality answers stand in no response");
-  if (!("question" in dimension)) return sql`select id as response_id, ${TRAIT_COLUMNS[dimension.by]}::text as value from r`;
-  const { code } = dimension.question;
-  if (dimension.by === "ward")
-    return sql`${closedIn(consultationId, code)} and a.closed <> ${DONT_KNOW}`;
-  // Answers of one code are read from an index and not opened: of a long survey each page holds one answer to the question and many to others.
-  if (["single-choice", "autocomplete", "likert", "yes-no"].includes(dimension.question.type)) return closedIn(consultationId, code);
-  const chosen = dimension.row === null ? sql`a.value -> 'choices'` : sql`a.value -> 'rows' -> ${dimension.row}::text`;
-  return sql`select a.response_id, each.value from response_answers a join r on r.id = a.response_id
-    cross join lateral jsonb_array_elements_text(${codesIn(sql`a.value`, chosen)}) as each(value)
-    where a.consultation_id = ${consultationId} and a.question_code = ${code}`;
+  if (!("question" in dimension)) return sql`select id as response_id, ${TRAIT_COLUMNS[dimension.by]}::text as codes from r`;
+  const { code, type } = dimension.question;
+  const at = sql`a.consultation_id = ${consultationId} and a.question_code = ${code}`;
+  if (dimension.by === "ward") return sql`select a.response_id, a.closed as codes from response_answers a where ${at} and a.closed is not null and a.closed <> ${DONT_KNOW}`;
+  if (ONE_CODE.includes(type)) return sql`select a.response_id, a.closed as codes from response_answers a where ${at} and a.closed is not null`;
+  if (type === "multiple-choice")
+    return sql`select a.response_id, a.several as codes from response_answers a where ${at} and a.several is not null
+      union all select a.response_id, a.value ->> 'choices' from response_answers a where ${at} and a.several is null and a.value ? 'choices'
+      union all select a.response_id, jsonb_build_array(a.closed)::text from response_answers a where ${at} and a.closed is not null`;
+  return sql`select a.response_id, (${codesOf(sql`a.value`, dimension.row === null ? sql`a.value -> 'choices'` : sql`a.value -> 'rows' -> ${dimension.row}::text`)})::text as codes from response_answers a where ${at}`;
+}
+
+/** The codes that `codesIn` gives for a dimension, each once. */
+function codesFrom(dimension: Dimension, codes: string): readonly string[] {
+  if (dimension.by !== "question" || ONE_CODE.includes(dimension.question.type)) return [codes];
+  return [...new Set(JSON.parse(codes) as string[])];
 }
 
 export interface Counted {
@@ -121,21 +129,46 @@ export interface Counted {
 
 /** How many responses have each value of a dimension; of an equality question, how many records, which are counted whole. */
 export async function countValues(scope: AnyScope, consultationId: string, dimension: Dimension, narrowed: Narrowed = EVERYBODY): Promise<Counted> {
-  const rows = await database().execute<{ value: string | null; count: number }>(sql`
-    with r as (${dimension.by === "equality" ? apart(scope, consultationId) : counted(scope, consultationId, narrowed)}), v as (${dimension.by === "equality" ? valuesApart(dimension) : valuesIn(consultationId, dimension)})
-    select value, count(distinct response_id)::integer as count from v group by grouping sets ((value), ())`);
-  const answered = rows.find(({ value }) => value === null)?.count ?? 0;
-  return { answered, counts: new Map(rows.flatMap(({ value, count }) => (value === null ? [] : [[value, count]]))) };
+  if (dimension.by === "equality") {
+    const rows = await database().execute<{ value: string | null; count: number }>(sql`
+      with r as (${apart(scope, consultationId)}), v as (${valuesApart(dimension)})
+      select value, count(distinct response_id)::integer as count from v group by grouping sets ((value), ())`);
+    return { answered: rows.find(({ value }) => value === null)?.count ?? 0, counts: new Map(rows.flatMap(({ value, count }) => (value === null ? [] : [[value, count]]))) };
+  }
+  const rows = await database().execute<{ codes: string; count: number }>(sql`
+    with r as (${counted(scope, consultationId, narrowed)})
+    select v.codes, count(*)::integer as count from (${codesIn(consultationId, dimension)}) v join r on r.id = v.response_id group by 1`);
+  const counts = new Map<string, number>();
+  let answered = 0;
+  for (const { codes, count } of rows) {
+    const values = codesFrom(dimension, codes);
+    if (values.length > 0) answered += count;
+    for (const value of values) counts.set(value, (counts.get(value) ?? 0) + count);
+  }
+  return { answered, counts };
 }
 
 /** How many responses have each pair of values of two dimensions; the key of a pair is JSON of both. */
 export async function countPairs(scope: AnyScope, consultationId: string, one: Dimension, other: Dimension, narrowed: Narrowed = EVERYBODY): Promise<ReadonlyMap<string, number>> {
-  const isApart = one.by === "equality" || other.by === "equality";
-  const values = (dimension: Dimension): SQL => (isApart ? valuesApart(dimension) : valuesIn(consultationId, dimension));
+  if (one.by === "equality" || other.by === "equality") {
+    const rows = await database().execute<{ one: string; other: string; count: number }>(sql`
+      with r as (${apart(scope, consultationId)}), x as (${valuesApart(one)}), y as (${valuesApart(other)})
+      select x.value as one, y.value as other, count(distinct x.response_id)::integer as count from x join y using (response_id) group by 1, 2`);
+    return new Map(rows.map((row) => [pairKey(row.one, row.other), row.count]));
+  }
+  // Counted first by what was chosen altogether, of which there are few, and only then taken apart.
   const rows = await database().execute<{ one: string; other: string; count: number }>(sql`
-    with r as (${isApart ? apart(scope, consultationId) : counted(scope, consultationId, narrowed)}), x as (${values(one)}), y as (${values(other)})
-    select x.value as one, y.value as other, ${isSeveral(one) || isSeveral(other) ? sql`count(distinct x.response_id)` : sql`count(*)`}::integer as count from x join y using (response_id) group by 1, 2`);
-  return new Map(rows.map((row) => [pairKey(row.one, row.other), row.count]));
+    with r as (${counted(scope, consultationId, narrowed)})
+    select x.codes as one, y.codes as other, count(*)::integer as count
+    from (${codesIn(consultationId, one)}) x join (${codesIn(consultationId, other)}) y using (response_id) join r on r.id = x.response_id group by 1, 2`);
+  const pairs = new Map<string, number>();
+  for (const row of rows)
+    for (const first of codesFrom(one, row.one))
+      for (const second of codesFrom(other, row.other)) {
+        const key = pairKey(first, second);
+        pairs.set(key, (pairs.get(key) ?? 0) + row.count);
+      }
+  return pairs;
 }
 
 export const pairKey = (one: string, other: string): string => JSON.stringify([one, other]);

@@ -23,8 +23,8 @@ interface Sent {
   readonly answers: Answers | string | null;
 }
 
-/** Responses to one query. */
-const AT_ONCE = 500;
+/** Responses to one query: few, so that what was read is let go of while it is young. */
+const AT_ONCE = 100;
 
 /**
  * Every response that was sent, in the order of their keys, which are drawn by chance: so the order tells nothing of who came when.

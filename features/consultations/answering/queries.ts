@@ -1,6 +1,6 @@
 import { and, eq, gt, or } from "drizzle-orm";
 import { bilingual } from "#db/columns.ts";
-import { database, type Executor } from "#db/client.ts";
+import { database, type Executor, type Transaction } from "#db/client.ts";
 import { responseAnswers, responses } from "#db/schema/consultations/responses.ts";
 import { areas, postcodes } from "#db/schema/councils/areas.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
@@ -32,9 +32,14 @@ export interface ResponseInHand {
 export const hashOfKey = (key: string): Buffer => sha256("response-key/", key);
 
 /** The response this secret opens, with its answers; null where there is none, or where it was left for more than 30 days. */
-export async function findResponse(scope: AnyScope, consultationId: string, key: string | null, executor: Executor = database()): Promise<ResponseInHand | null> {
+export const findResponse = (scope: AnyScope, consultationId: string, key: string | null, executor: Executor = database()): Promise<ResponseInHand | null> => read(scope, consultationId, key, executor, false);
+
+/** The same, held until the transaction ends: no other tab writes to it from before its answers were read. */
+export const holdResponse = (scope: AnyScope, consultationId: string, key: string, tx: Transaction): Promise<ResponseInHand | null> => read(scope, consultationId, key, tx, true);
+
+async function read(scope: AnyScope, consultationId: string, key: string | null, executor: Executor, hold: boolean): Promise<ResponseInHand | null> {
   if (key === null) return null;
-  const [row] = await executor
+  const wanted = executor
     .select()
     .from(responses)
     .where(
@@ -45,6 +50,7 @@ export async function findResponse(scope: AnyScope, consultationId: string, key:
         or(eq(responses.state, "submitted"), gt(responses.savedAt, new Date(now().getTime() - KEPT_DAYS * 86_400_000))),
       ),
     );
+  const [row] = await (hold ? wanted.for("update") : wanted);
   if (!row) return null;
   return {
     id: row.id,

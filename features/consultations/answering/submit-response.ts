@@ -1,4 +1,4 @@
-import { and, eq, notInArray, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { inTransaction } from "#db/client.ts";
 import { savedReminders } from "#db/schema/consultations/register.ts";
 import { responseAnswers, responses } from "#db/schema/consultations/responses.ts";
@@ -15,9 +15,8 @@ import type { Question } from "#domain/consultations/survey.ts";
 import type { PublicScope } from "#domain/councils/scope.ts";
 import { getOpenSurvey } from "#features/consultations/surveys/queries.ts";
 import { now } from "#platform/clock.ts";
-import { emit } from "#platform/outbox.ts";
 import { randomBelow } from "#platform/random.ts";
-import { findResponse } from "./queries.ts";
+import { holdResponse } from "./queries.ts";
 
 export interface SubmitResponseInput {
   readonly consultationId: string;
@@ -43,19 +42,17 @@ export const faultsOf = (asked: readonly Question[], answers: Answers): readonly
 export function submitResponse(scope: PublicScope, { consultationId, key, publishConsent }: SubmitResponseInput): Promise<Result<{ readonly reference: string; readonly again: boolean }, SubmitFault>> {
   return inTransaction(async (tx) => {
     const open = await getOpenSurvey(scope, consultationId, tx);
-    const response = await findResponse(scope, consultationId, key, tx);
+    // From here on no other tab writes: the row is held.
+    const response = await holdResponse(scope, consultationId, key, tx);
     if (response === null) return err("gone");
     if (response.reference !== null) return ok({ reference: response.reference, again: true });
     if (openingAt(open, now()) !== "open") return err("not-open");
     const asked = askedOf(open.survey, response.answers, response.respondent);
     const faults = faultsOf(asked, response.answers);
     if (faults.length > 0) return err(faults);
-    // From here on no other tab writes: the row is held.
     const mine = and(eq(responses.councilId, scope.council.id), eq(responses.id, response.id));
-    const [held] = await tx.select({ reference: responses.reference }).from(responses).where(mine).for("update");
-    if (held?.reference != null) return ok({ reference: held.reference, again: true });
-    const codes = asked.map(({ code }) => code);
-    await tx.delete(responseAnswers).where(and(eq(responseAnswers.responseId, response.id), notInArray(responseAnswers.questionCode, codes)));
+    const left = Object.keys(response.answers).filter((code) => !asked.some((question) => question.code === code));
+    if (left.length > 0) await tx.delete(responseAnswers).where(and(eq(responseAnswers.responseId, response.id), inArray(responseAnswers.questionCode, left)));
     const reference = makeReadableCode(REFERENCE_LENGTH, randomBelow);
     const sent = await tx
       .update(responses)
@@ -72,7 +69,6 @@ export function submitResponse(scope: PublicScope, { consultationId, key, publis
       .returning({ reference: responses.reference });
     if (sent.length === 0) return err("not-open");
     await tx.delete(savedReminders).where(eq(savedReminders.responseId, response.id));
-    await emit(tx, { event: "response.received", councilId: scope.council.id, payload: { consultationId, responseId: response.id } });
     return ok({ reference, again: false });
   });
 }

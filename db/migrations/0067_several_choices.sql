@@ -1,0 +1,3 @@
+ALTER TABLE "response_answers" ADD COLUMN "several" text GENERATED ALWAYS AS (case when length(value ->> 'choices') <= 1000 then value ->> 'choices' end) STORED;--> statement-breakpoint
+CREATE INDEX "response_answers_several_idx" ON "response_answers" USING btree ("consultation_id","question_code","response_id","several") WHERE several is not null;--> statement-breakpoint
+CREATE INDEX "response_answers_long_idx" ON "response_answers" USING btree ("consultation_id","question_code") WHERE several is null and value ? 'choices';
