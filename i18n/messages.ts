@@ -53,6 +53,7 @@ import { paper as paperCy } from "./messages/cy/paper.ts";
 import { pages as pagesCy } from "./messages/cy/pages.ts";
 import { people as peopleCy } from "./messages/cy/people.ts";
 import { photos as photosCy } from "./messages/cy/photos.ts";
+import { electing as electingCy } from "./messages/cy/electing.ts";
 import { hustings as hustingsCy } from "./messages/cy/hustings.ts";
 import { schools as schoolsCy } from "./messages/cy/schools.ts";
 import { pollingPlaces as pollingPlacesCy } from "./messages/cy/polling-places.ts";
@@ -145,6 +146,7 @@ import { paper as paperEn } from "./messages/en/paper.ts";
 import { pages as pagesEn } from "./messages/en/pages.ts";
 import { people as peopleEn } from "./messages/en/people.ts";
 import { photos as photosEn } from "./messages/en/photos.ts";
+import { electing as electingEn } from "./messages/en/electing.ts";
 import { hustings as hustingsEn } from "./messages/en/hustings.ts";
 import { schools as schoolsEn } from "./messages/en/schools.ts";
 import { pollingPlaces as pollingPlacesEn } from "./messages/en/polling-places.ts";
@@ -233,6 +235,7 @@ const en = {
   paper: paperEn,
   people: peopleEn,
   photos: photosEn,
+  electing: electingEn,
   hustings: hustingsEn,
   schools: schoolsEn,
   pollingPlaces: pollingPlacesEn,
@@ -320,6 +323,7 @@ const cy: Translated<typeof en> = {
   paper: paperCy,
   people: peopleCy,
   photos: photosCy,
+  electing: electingCy,
   hustings: hustingsCy,
   schools: schoolsCy,
   pollingPlaces: pollingPlacesCy,

@@ -212,6 +212,18 @@ export async function listNominations(scope: ActorScope, electionId: string): Pr
     .sort((a, b) => waiting(a.state) - waiting(b.state));
 }
 
+/** How many nominations of each election of the council are sent and not decided. */
+export async function countSent(scope: ActorScope): Promise<ReadonlyMap<string, number>> {
+  authorise(scope, "nomination.see", null);
+  const rows = await database()
+    .select({ electionId: contests.electionId, sent: count() })
+    .from(nominations)
+    .innerJoin(contests, eq(contests.id, nominations.contestId))
+    .where(and(eq(contests.councilId, scope.council.id), eq(nominations.state, "sent")))
+    .groupBy(contests.electionId);
+  return new Map(rows.map(({ electionId, sent }) => [electionId, sent]));
+}
+
 /** One nomination for the officers who check it; 404 where there is none. */
 export async function getNomination(scope: ActorScope, electionId: string, contestId: string, number: number): Promise<NominationInView> {
   authorise(scope, "nomination.see", null);

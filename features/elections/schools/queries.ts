@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, inArray, sql } from "drizzle-orm";
-import { database, type Executor } from "#db/client.ts";
+import { database, rawClient, type Executor } from "#db/client.ts";
 import { bilingual } from "#db/columns.ts";
 import { codePacks, electionSchools, missingSlips, packAccounts, packCounts, schools, schoolYears } from "#db/schema/elections/schools.ts";
 import { accessCodes, codeBatches, codeSlips } from "#db/schema/voting/access-codes.ts";
@@ -124,6 +124,20 @@ export async function countSchools(scope: AnyScope, electionId: string): Promise
     .from(electionSchools)
     .where(and(eq(electionSchools.councilId, scope.council.id), eq(electionSchools.electionId, electionId)));
   return row?.schools ?? 0;
+}
+
+/** Packs of each election of the council that miss slips which can still be voted with. */
+export async function countShortPacks(scope: ActorScope): Promise<ReadonlyMap<string, number>> {
+  authorise(scope, "turnout.see", null);
+  const rows = await rawClient()<{ election_id: string; packs: number }[]>`
+    select s.election_id, count(*)::integer as packs
+    from code_packs p join election_schools s on s.id = p.election_school_id join code_batches b on b.id = p.batch_id and b.state = 'made'
+    where p.council_id = ${scope.council.id} and exists (
+      select from unnest((select c.missing from pack_counts c where c.batch_id = p.batch_id order by c.number desc limit 1)) as m (number)
+      join access_codes a on a.batch_id = p.batch_id and a.number = m.number and a.revoked_at is null
+      where not exists (select from missing_slips x where x.batch_id = p.batch_id and x.number = m.number))
+    group by s.election_id`;
+  return new Map(rows.map(({ election_id, packs }) => [election_id, packs]));
 }
 
 /** Names of the schools the council has had in any election, by name. */

@@ -26,7 +26,7 @@ import { askForPacks } from "./ask-for-packs.ts";
 import { changeYears, leaveElection, setPlace } from "./change-school.ts";
 import { countPack } from "./count-pack.ts";
 import { joinSchool } from "./join-school.ts";
-import { getPack, getPublishedTurnout, getSchool, listSchools } from "./queries.ts";
+import { countShortPacks, getPack, getPublishedTurnout, getSchool, listSchools } from "./queries.ts";
 import { replaceMissing } from "./replace-missing.ts";
 
 const { db, url } = await testDatabase({ connections: 8 });
@@ -128,12 +128,14 @@ describe("a pack short by three", () => {
     for (let twice = 0; twice < 2; twice += 1) expect(await count(election.author, batchId, 5, [2, 4, 6], { once })).toEqual({ ok: true, value: undefined });
     const seen = async () => (await getPack(election.author, election.electionId, election.engagementId, batchId)).pack;
     expect(await seen()).toMatchObject({ standing: "short", open: [2, 4, 6], counts: [{ number: 1, counted: 5, sent: 8, reason: "lost", reportedBy: "Mrs Price" }] });
+    expect((await countShortPacks(election.returning)).get(election.electionId)).toBe(1);
     // Somebody who found slip 2 has voted with it already.
     await vote(codes[1]!);
     await expect(replaceMissing(election.author, { electionId: election.electionId, voteId: election.engagementId, batchId })).rejects.toMatchObject({ reason: "forbidden" });
     const replace = () => replaceMissing(election.returning, { electionId: election.electionId, voteId: election.engagementId, batchId });
     expect(await replace()).toEqual({ ok: true, value: { replaced: 2, voted: 1 } });
     expect(await replace()).toEqual({ ok: true, value: { replaced: 0, voted: 0 } });
+    expect((await countShortPacks(election.returning)).get(election.electionId)).toBeUndefined();
     expect(await seen()).toMatchObject({ open: [], good: [1, 2, 3, 5, 7, 8, 9, 10], toPrint: 8, voted: 1, missing: [{ number: 2, outcome: "voted" }, { number: 4, outcome: "replaced", replacedAs: 9 }, { number: 6, outcome: "replaced", replacedAs: 10 }] });
     // Whoever finds a void slip cannot vote with it.
     expect(await use(codes[3]!)).toEqual({ ok: false, error: { code: "revoked" } });

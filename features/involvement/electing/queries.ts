@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull } from "drizzle-orm";
+import { and, desc, eq, isNotNull, notInArray } from "drizzle-orm";
 import { bilingual } from "#db/columns.ts";
 import { database, type Executor } from "#db/client.ts";
 import { elections } from "#db/schema/elections/elections.ts";
@@ -7,9 +7,14 @@ import type { BilingualText } from "#domain/basics/bilingual.ts";
 import { isUuid } from "#domain/basics/uuid.ts";
 import type { ActorScope, AnyScope } from "#domain/councils/scope.ts";
 import type { EngagementState } from "#domain/involvement/engagement.ts";
+import { electionTasks, type ElectionTask, type ElectionTaskKind, type ElectionToWatch } from "#domain/elections/to-do.ts";
 import { found } from "#domain/policy/access-error.ts";
-import { authorise } from "#domain/policy/authorise.ts";
-import { findContestOfPoll, getElection, listElectionsWith, type ContestInView, type ElectionInView } from "#features/elections/queries.ts";
+import { authorise, can } from "#domain/policy/authorise.ts";
+import type { PollState } from "#domain/voting/poll.ts";
+import { countHeld } from "#features/elections/hustings/queries.ts";
+import { countSent } from "#features/elections/nominations/queries.ts";
+import { findContestOfPoll, getElection, listElectionsWith, stageOfElection, type ContestInView, type ElectionInView } from "#features/elections/queries.ts";
+import { countShortPacks } from "#features/elections/schools/queries.ts";
 import { fillFromCount, type ContestCounted } from "#features/elections/results/queries.ts";
 import type { CountDesk } from "#features/voting/results/queries.ts";
 
@@ -53,16 +58,65 @@ export async function getElectionForOfficers(scope: ActorScope, engagementId: st
   return findOne(scope, eq(engagements.id, engagementId), transaction);
 }
 
-/** The elections of the council, the newest polling day first; for the public those of which notice has been given. */
-export async function listElections(scope: AnyScope, { drafts }: { readonly drafts: boolean }): Promise<readonly ElectionEngagement[]> {
+const OVER: readonly EngagementState[] = ["decided", "fed-back", "archived"];
+
+/** The elections of the council, the newest polling day first; for the public those of which notice has been given. `underWay`: without those that are decided. */
+export async function listElections(scope: AnyScope, { drafts, underWay = false }: { readonly drafts: boolean; readonly underWay?: boolean }): Promise<readonly ElectionEngagement[]> {
   const rows = await database()
     .select({ engagement: engagements })
     .from(engagements)
     .innerJoin(elections, eq(elections.id, engagements.electionId))
-    .where(and(eq(engagements.councilId, scope.council.id), drafts ? undefined : isNotNull(engagements.announcedAt)))
+    .where(and(eq(engagements.councilId, scope.council.id), drafts ? undefined : isNotNull(engagements.announcedAt), underWay ? notInArray(engagements.state, [...OVER]) : undefined))
     .orderBy(desc(elections.pollingDay), engagements.slug);
   const all = await listElectionsWith(scope, rows.flatMap(({ engagement: { electionId } }) => (electionId === null ? [] : [electionId])));
   return rows.map(({ engagement }) => inView(engagement, found(all.find(({ id }) => id === engagement.electionId), "election")));
+}
+
+/** What waits at one election for one person. */
+export interface ElectionWaiting {
+  readonly engagementId: string;
+  readonly title: BilingualText;
+  readonly election: ElectionInView;
+  readonly tasks: readonly ElectionTask[];
+  /** Since when the oldest question or answer waits to be read. */
+  readonly heldSince: Date | null;
+}
+
+/** Every election of the council that is not decided, with what waits for this person there; those where nothing does have no tasks. */
+export async function listElectionsWaiting(scope: ActorScope, at: Date): Promise<readonly ElectionWaiting[]> {
+  const { actor } = scope;
+  const none = new Map<string, never>();
+  const [all, sent, held, short] = await Promise.all([
+    listElections(scope, { drafts: true, underWay: true }),
+    can(actor, "nomination.decide", null) ? countSent(scope) : none,
+    can(actor, "question.moderate", null) ? countHeld(scope) : none,
+    can(actor, "codes.revoke", null) ? countShortPacks(scope) : none,
+  ]);
+  return all.map((engagement) => {
+    const { engagementId, title, election } = engagement;
+    const may: Readonly<Record<ElectionTaskKind, boolean>> = {
+      "give-notice": can(actor, "election.give-notice", engagement),
+      "check-nominations": can(actor, "nomination.decide", null),
+      "draw-lot": can(actor, "nomination.draw-lot", null),
+      "make-papers": can(actor, "election.print", engagement),
+      close: can(actor, "poll.close", { state: "ready" }),
+      count: can(actor, "poll.count", { state: "closed" }),
+      declare: can(actor, "poll.declare", { state: "counted" }),
+      "read-questions": can(actor, "question.moderate", null),
+      "replace-slips": can(actor, "codes.revoke", null),
+    };
+    const polls = (state: PollState): number => election.contests.filter(({ pollState }) => pollState === state).length;
+    const toWatch: ElectionToWatch = {
+      stage: stageOfElection(election, at),
+      sent: sent.get(election.id) ?? 0,
+      withdrawalsOver: at >= election.at.withdrawByAt,
+      withoutLot: election.contests.filter(({ lot }) => lot === null).length,
+      polls: { toClose: at >= election.at.closesAt ? polls("ready") : 0, toCount: polls("closed"), toDeclare: polls("counted") },
+      held: held.get(election.id)?.count ?? 0,
+      shortPacks: short.get(election.id) ?? 0,
+    };
+    return { engagementId, title, election, tasks: electionTasks(toWatch, (kind) => may[kind]), heldSince: held.get(election.id)?.since ?? null };
+  });
 }
 
 /** The election engagement of an election; null for none. For events carried on by jobs. */

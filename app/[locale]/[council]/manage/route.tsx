@@ -36,11 +36,11 @@ export const GET = officerPage(async (scope) => {
   const at = now();
   const [engagements, waiting, alarms, codeAlarms] = await Promise.all([
     listEngagementsOnDesk(scope),
-    listWaiting(scope, londonDay(at)),
+    listWaiting(scope, londonDay(at), at),
     listOpenAlarms(scope),
     can(actor, "codes.see", null) ? listCodeAlarms(scope) : [],
   ]);
-  const titleOf = (engagementId: string) => engagements.find(({ id }) => id === engagementId)?.title;
+  const titleOf = (engagementId: string) => (engagements.find(({ id }) => id === engagementId) ?? waiting.elections.find((each) => each.engagementId === engagementId))?.title;
   return {
     title: messages(locale).workspace.today.title,
     body: (

@@ -1,6 +1,9 @@
 import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
 import { londonDay, londonInstant, type CivilDay } from "#domain/basics/london-time.ts";
 import { addWorkingDays } from "#domain/basics/working-days.ts";
+import type { ElectionTaskKind } from "#domain/elections/to-do.ts";
+import type { PollState } from "#domain/voting/poll.ts";
+import type { ElectionWaiting } from "#features/involvement/electing/queries.ts";
 import type { Waiting } from "#features/involvement/waiting/queries.ts";
 import type { EngagementOnDesk } from "#features/involvement/workspace/queries.ts";
 import type { DeskTask } from "#features/involvement/workspace/ui/dashboard.tsx";
@@ -18,7 +21,7 @@ export function waitingTasks(locale: Locale, desk: string, waiting: Waiting, eng
   const { waiting: t, claims } = messages(locale);
   const words = (title: BilingualText | undefined) => (title ? textIn(title, locale).text : "");
   const voteOf = (programmeId: string) => engagements.find((each) => each.programmeId === programmeId);
-  const titleOf = (engagementId: string) => words(engagements.find(({ id }) => id === engagementId)?.title);
+  const titleOf = (engagementId: string) => words((engagements.find(({ id }) => id === engagementId) ?? waiting.elections.find((each) => each.engagementId === engagementId))?.title);
   const reviews = waiting.reviews.flatMap(({ programmeId, mine, mineDueOn, late, lateSince, ready }) => {
     const vote = voteOf(programmeId);
     const at = `${desk}/votes/${vote?.id ?? ""}/proposals`;
@@ -30,6 +33,7 @@ export function waitingTasks(locale: Locale, desk: string, waiting: Waiting, eng
     ];
   });
   return [
+    ...waiting.elections.flatMap((election) => tasksOfElection(locale, desk, election)),
     ...waiting.ideas.map(({ programmeId, count, since }) => {
       const vote = voteOf(programmeId);
       return { href: `${desk}/votes/${vote?.id ?? ""}/ideas?waiting=yes`, title: t.ideas({ count, title: words(vote?.title) }), note: t.ideasNote, due: promised(since) };
@@ -40,4 +44,24 @@ export function waitingTasks(locale: Locale, desk: string, waiting: Waiting, eng
     ...(waiting.enquiries.count > 0 ? [{ href: `${desk}/rolls/enquiries`, title: t.enquiries({ count: waiting.enquiries.count }), note: t.enquiriesNote, due: promised(waiting.enquiries.since) }] : []),
     ...(waiting.lateProjects.count > 0 ? [{ href: `${desk}/delivery`, title: t.lateProjects({ count: waiting.lateProjects.count }), note: t.lateProjectsNote, due: endOf(waiting.lateProjects.since) }] : []),
   ];
+}
+
+/** What waits at an election, each where it is done, with the day it is wanted by. */
+function tasksOfElection(locale: Locale, desk: string, { engagementId, title, election, tasks, heldSince }: ElectionWaiting): readonly DeskTask[] {
+  const t = messages(locale).electing;
+  const home = `${desk}/elections/${engagementId}`;
+  const { nominationsOpenAt, withdrawByAt, opensAt, closesAt, resultsAt } = election.at;
+  const poll = (state: PollState): string => `${desk}/results/${election.contests.find(({ pollState }) => pollState === state)?.pollId ?? ""}`;
+  const where: Readonly<Record<ElectionTaskKind, { readonly href: string; readonly due: Date | null }>> = {
+    "give-notice": { href: home, due: nominationsOpenAt },
+    "check-nominations": { href: `${home}#nominations`, due: withdrawByAt },
+    "draw-lot": { href: `${home}#papers`, due: opensAt },
+    "make-papers": { href: `${home}#papers`, due: opensAt },
+    close: { href: `${home}#votes`, due: closesAt },
+    count: { href: poll("closed"), due: resultsAt },
+    declare: { href: poll("counted"), due: resultsAt },
+    "read-questions": { href: `${home}/questions`, due: promised(heldSince) },
+    "replace-slips": { href: `${home}/schools`, due: null },
+  };
+  return tasks.map(({ kind, count }) => ({ ...where[kind], title: t[kind]({ count, title: textIn(title, locale).text }), note: t.notes[kind] }));
 }
