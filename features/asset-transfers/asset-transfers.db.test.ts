@@ -212,6 +212,7 @@ test("an organisation does its whole part: draft, application, papers, answer, t
 
   const whole = await getTransfer(resident, slug);
   expect(whole.stages.map(({ stage }) => stage)).toEqual(["expression-of-interest", "full-application", "assessment", "decision", "heads-of-terms", "completion", "monitoring"]);
+  expect(whole.moderated?.declared).toBe(true);
   expect(whole.returns).toEqual([{ year, story: "Full.", reached: [1_300] }]);
   expect(whole.terms?.agreed?.signedAs).toBe("Jan W");
 });

@@ -104,7 +104,8 @@ export interface TransferRecord extends TransferInView {
   /** What everybody reads: the newest of each published kind that was found clean. */
   readonly papers: readonly DocumentInView[];
   readonly notice: { readonly newspaper: string; readonly firstOn: string; readonly secondOn: string } | null;
-  readonly moderated: { readonly scores: Scores; readonly why: BilingualText } | null;
+  /** The settled points; `declared` where everybody who gave or settled them had said that they have no interest. */
+  readonly moderated: { readonly scores: Scores; readonly why: BilingualText; readonly declared: boolean } | null;
   readonly decision: {
     readonly outcome: "agreed" | "refused";
     readonly decidedOn: string;
@@ -253,7 +254,7 @@ async function readTransfer(scope: AnyScope, slug: string, reader: "everybody" |
     documents: newestOfKind([...documents.filter(({ scan }) => scan !== "refused"), ...documents.filter(({ scan }) => scan === "refused")]),
     papers: newestOfKind(documents.filter(({ kind, scan }) => transfer.sight === "shown" && scan === "clean" && isPublished(kind))),
     notice: notice ? { newspaper: notice.newspaper, firstOn: notice.firstOn, secondOn: notice.secondOn } : null,
-    moderated: moderation ? { scores: moderation.scores, why: bilingual(moderation.whyEn, moderation.whyCy) } : null,
+    moderated: moderation ? { scores: moderation.scores, why: bilingual(moderation.whyEn, moderation.whyCy), declared: allDeclared(await judgesOf(database(), of)) } : null,
     decision: decision
       ? {
           outcome: decision.outcome,
@@ -270,6 +271,8 @@ async function readTransfer(scope: AnyScope, slug: string, reader: "everybody" |
     returns: returns.map(({ year, story, reached: counted }) => ({ year, story, reached: counted })),
   };
 }
+
+const allDeclared = ({ scorers, settledBy, interested }: Judges): boolean => [...scorers, settledBy].every((id) => id !== null && interested[id] === false);
 
 /** The first of each kind, where the newest come first. */
 const newestOfKind = (documents: readonly DocumentInView[]): readonly DocumentInView[] => documents.filter(({ kind }, index) => documents.findIndex((each) => each.kind === kind) === index).sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));

@@ -337,7 +337,9 @@ function Scoring({ locale, moderated }: { readonly locale: Locale; readonly mode
         rows={CRITERIA.map((criterion) => ({ name: t.criteria[criterion], value: String(moderated.scores[criterion]), percent: (moderated.scores[criterion] * 100) / MOST_POINTS }))}
       />
       <Words locale={locale} text={moderated.why} />
-      <p className="small muted">{t.scores.note}</p>
+      <p className="small muted">
+        {t.scores.note} {moderated.declared ? messages(locale).transferParts.declaredNone : ""}
+      </p>
     </Section>
   );
 }

@@ -91,6 +91,7 @@ export function OwnTransferPage({ locale, home, transfer, today, done }: OwnTran
   const first = messages(locale).firstLook;
   const here = `${home}/asset-transfers/${transfer.slug}`;
   const forms = openForms(transfer, today);
+  const appealUntil = transfer.clocks.find(({ id, lastDay }) => id === "appeal" && lastDay >= today);
   const words: Record<Exclude<OwnForm, "answer">, string> = {
     texts: first.ours.change,
     review: messages(locale).transferReviews.ours.task,
@@ -158,6 +159,7 @@ export function OwnTransferPage({ locale, home, transfer, today, done }: OwnTran
         )}
       </Section>
       {transfer.review ? <Review locale={locale} review={transfer.review} /> : null}
+      {appealUntil ? <p>{messages(locale).transferReviews.appealNow({ date: f.date(appealUntil.lastDay) })}</p> : null}
       {transfer.terms ? <Terms locale={locale} terms={transfer.terms} /> : null}
       <Section id="sent" title={all.proposed}>
         <SummaryList rows={factsOf(locale, home, transfer)} />

@@ -1,6 +1,7 @@
 import { COMMENT_REASONS, COMMENT_VIEWS } from "#domain/asset-transfers/comment.ts";
 import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
 import { typed, type RefusedForm } from "#domain/basics/fault.ts";
+import { Quote } from "#components/feedback/comment.tsx";
 import { Choose, FormFrame, Line, Paragraphs, Select, type FormKit } from "#features/councils/ui/form-kit.tsx";
 import { messages } from "#i18n/messages.ts";
 import type { CommentInView } from "../queries.ts";
@@ -53,15 +54,14 @@ export function ReportForm({ locale, form, back, comment }: FormProps & { readon
 function CommentQuote({ locale, comment }: { readonly locale: Locale; readonly comment: CommentInView }) {
   const t = messages(locale).transferComments;
   return (
-    <blockquote className="stack-s">
-      <p>
-        <strong>{writerOf(locale, comment)}</strong>, {t.views[comment.view]}
-      </p>
-      <p className="prose whitespace-pre-line" lang={comment.writtenIn === locale ? undefined : comment.writtenIn}>
-        {comment.text}
-      </p>
-      {comment.reported === null ? null : <p className="small">{t.desk.reported({ reason: t.reasons[comment.reported] })}</p>}
-    </blockquote>
+    <>
+      <Quote source={`${writerOf(locale, comment)}, ${t.views[comment.view]}`}>
+        <p className="whitespace-pre-line" lang={comment.writtenIn === locale ? undefined : comment.writtenIn}>
+          {comment.text}
+        </p>
+      </Quote>
+      {comment.reported === null ? null : <p>{t.desk.reported({ reason: t.reasons[comment.reported] })}</p>}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { REGIMES, type RegimeId } from "#domain/asset-transfers/regime.ts";
 import type { Locale } from "#domain/basics/bilingual.ts";
 import type { CivilDay } from "#domain/basics/london-time.ts";
+import { Comment, CommentAction, RemovedComment } from "#components/feedback/comment.tsx";
 import { Tag } from "#components/feedback/tag.tsx";
 import { ButtonLink } from "#components/forms/button.tsx";
 import { Section } from "#components/layout/section.tsx";
@@ -69,31 +70,31 @@ export function CommentsSection({ locale, here, regimeId, comments, today }: Com
       {comments.comments.length === 0 ? (
         <p>{t.none}</p>
       ) : (
-        <ul className="plain stack">
-          {comments.comments.map((comment) => (
-            <li key={comment.id}>
-              {comment.removed ? (
-                <p className="muted">{t.removed({ date: f.date(comment.removed.at), reason: t.reasons[comment.removed.reason] })}</p>
-              ) : (
-                <article className="stack-s">
-                  <h3>
-                    {writerOf(locale, comment)} <Tag kind={VIEWS[comment.view]}>{t.views[comment.view]}</Tag>
-                  </h3>
-                  <p className="prose whitespace-pre-line" lang={comment.writtenIn === locale ? undefined : comment.writtenIn}>
-                    {comment.text}
-                  </p>
-                  <p className="small muted">
-                    {t.sent({ date: f.date(comment.sentOn) })}{" "}
-                    <a className="noprint" href={`${here}/report?comment=${comment.id}`}>
-                      {t.report}
-                      <span className="vh"> ({writerOf(locale, comment)})</span>
-                    </a>
-                  </p>
-                </article>
-              )}
-            </li>
-          ))}
-        </ul>
+        <div>
+          {comments.comments.map((comment) =>
+            comment.removed ? (
+              <RemovedComment key={comment.id} label={t.removedLabel}>
+                {t.removed({ date: f.date(comment.removed.at), reason: t.reasons[comment.removed.reason] })}
+              </RemovedComment>
+            ) : (
+              <Comment
+                key={comment.id}
+                label={t.label({ name: writerOf(locale, comment) })}
+                author={writerOf(locale, comment)}
+                tag={<Tag kind={VIEWS[comment.view]}>{t.views[comment.view]}</Tag>}
+                when={f.date(comment.sentOn)}
+                lang={comment.writtenIn === locale ? undefined : comment.writtenIn}
+                actions={
+                  <span className="noprint">
+                    <CommentAction icon="flag" text={t.report} about={`(${writerOf(locale, comment)})`} href={`${here}/report?comment=${comment.id}`} quiet />
+                  </span>
+                }
+              >
+                <p className="whitespace-pre-line">{comment.text}</p>
+              </Comment>
+            ),
+          )}
+        </div>
       )}
     </Section>
   );
