@@ -11,6 +11,8 @@ import { Dashboard } from "#features/involvement/workspace/ui/dashboard.tsx";
 import { deskOf } from "#features/involvement/workspace/ui/vote-frame.tsx";
 import { listCodeAlarms } from "#features/voting/access-codes/queries.ts";
 import { CodeAlarms } from "#features/voting/access-codes/ui/code-alarms.tsx";
+import { listPrioritiesWaiting } from "#features/priorities/waiting/queries.ts";
+import { priorityTasks } from "#features/priorities/waiting/ui/priority-tasks.ts";
 import { messages } from "#i18n/messages.ts";
 import { now } from "#platform/clock.ts";
 
@@ -34,9 +36,10 @@ export const GET = officerPage(async (scope) => {
   };
   const desk = deskOf(scope);
   const at = now();
-  const [engagements, waiting, alarms, codeAlarms] = await Promise.all([
+  const [engagements, waiting, ofPlans, alarms, codeAlarms] = await Promise.all([
     listEngagementsOnDesk(scope),
     listWaiting(scope, londonDay(at), at),
+    listPrioritiesWaiting(scope, londonDay(at)),
     listOpenAlarms(scope),
     can(actor, "codes.see", null) ? listCodeAlarms(scope) : [],
   ]);
@@ -50,7 +53,7 @@ export const GET = officerPage(async (scope) => {
         name={actor.name || actor.email}
         engagements={engagements}
         toDos={toDos(engagements, (kind, engagement) => may[kind](engagement), at)}
-        besides={waitingTasks(locale, desk, waiting, engagements)}
+        besides={[...waitingTasks(locale, desk, waiting, engagements), ...priorityTasks(locale, `/${locale}/${scope.council.slug}`, ofPlans)]}
         mayStart={can(actor, "engagement.create", undefined)}
         alarms={
           <>
