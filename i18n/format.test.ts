@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { expect, test } from "vitest";
 import { format } from "./format.ts";
 import { smallDay, softDay } from "./welsh-days.ts";
@@ -40,4 +42,12 @@ test("a Welsh day inside a sentence begins small, and mutates after ar", () => {
   expect(`ar ${softDay(day)}`).toBe("ar ddydd Sul 18 Hydref 2026");
   expect(`erbyn ${smallDay(day)}`).toBe("erbyn dydd Sul 18 Hydref 2026");
   expect(softDay(format("cy").date("2026-10-18"))).toBe("18 Hydref 2026");
+});
+
+test("no Welsh text puts a day after a preposition as it stands at the head of a line", () => {
+  const folder = path.join(import.meta.dirname, "messages/cy");
+  const found = readdirSync(folder).flatMap((file) =>
+    [...readFileSync(path.join(folder, file), "utf8").matchAll(/\b(?:ar|tan|hyd|o|am|erbyn) \$\{(?:p\.)?(?:when|closes|due)\}/g)].map(([words]) => `${file}: ${words}`),
+  );
+  expect(found).toEqual([]);
 });

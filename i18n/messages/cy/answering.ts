@@ -332,7 +332,7 @@ export const answering: Translated<typeof en> = {
     hint: "Dim ond os na fyddwch wedi anfon eich atebion erbyn hynny. Rydym yn cadw eich cyfeiriad tan yr e-bost hwnnw a dim hwy",
     subject: (p) => `Yn cau cyn bo hir: ${p.title}`,
     body: (p) =>
-      `Fe ddechreuoch ateb ${p.title} ac nid ydych wedi anfon eich atebion. Mae’n cau ar ${p.closes}.\n\nEwch ymlaen gyda’r cod newydd hwn, neu’r ddolen isod. Nid yw cod oedd gennych o’r blaen yn gweithio mwyach.\n\n${p.code}\n`,
+      `Fe ddechreuoch ateb ${p.title} ac nid ydych wedi anfon eich atebion. Mae’n cau ar ${softDay(p.closes)}.\n\nEwch ymlaen gyda’r cod newydd hwn, neu’r ddolen isod. Nid yw cod oedd gennych o’r blaen yn gweithio mwyach.\n\n${p.code}\n`,
     end: "Fe ofynnoch am y nodyn atgoffa hwn. Rydym bellach wedi anghofio eich cyfeiriad.",
   },
   letter: {

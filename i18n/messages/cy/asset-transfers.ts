@@ -1,3 +1,4 @@
+import { softDay } from "../../welsh-days.ts";
 import type { assetTransfers as en } from "../en/asset-transfers.ts";
 import { plural } from "../../plural.ts";
 import type { Translated } from "../../translated.ts";
@@ -145,7 +146,7 @@ export const assetTransfers: Translated<typeof en> = {
     title: "Dogfennau",
     none: "Dim dogfennau eto.", file: (p) => `${p.name} (${p.size})`, kilobytes: (p) => `${p.count} KB`,
     scans: { waiting: "Mewn cwarantin", clean: "Mae gennym ni", refused: "Gwrthodwyd gan y sganiwr, a’i daflu" },
-    again: (p) => plural("cy", p.count, { one: `Ni roddodd y sganiwr ateb. Gofynnir iddo eto ar ${p.when}`, two: `Ni roddodd y sganiwr ateb ddwywaith. Gofynnir iddo eto ar ${p.when}`, other: `Ni roddodd y sganiwr ateb ${p.count} gwaith. Gofynnir iddo eto ar ${p.when}` }),
+    again: (p) => plural("cy", p.count, { one: `Ni roddodd y sganiwr ateb. Gofynnir iddo eto ar ${softDay(p.when)}`, two: `Ni roddodd y sganiwr ateb ddwywaith. Gofynnir iddo eto ar ${softDay(p.when)}`, other: `Ni roddodd y sganiwr ateb ${p.count} gwaith. Gofynnir iddo eto ar ${softDay(p.when)}` }),
     noScanner: "Nid oes sganiwr wedi’i osod",
     noScannerMore: "Mae papurau’n aros mewn cwarantin, ac ni all neb eu hagor. Mae pwy bynnag sy’n rhedeg y gosodiad hwn yn gosod SCAN_COMMAND.",
   },
@@ -214,7 +215,7 @@ export const assetTransfers: Translated<typeof en> = {
     back: "Yn ôl heb gadw",
     savedTitle: "Mae eich drafft wedi’i gadw",
     saved: "Dewch yn ôl i’r dudalen hon pan fyddwch am fynd ymlaen.",
-    draftFrom: (p) => `Eich drafft o ${p.when}`,
+    draftFrom: (p) => `Eich drafft o ${softDay(p.when)}`,
     papersAfter: "Byddwch yn anfon eich dogfennau ar ôl hyn, ar dudalen eich sefydliad.",
     fields: {
       organisation: "Enw eich sefydliad",

@@ -1,7 +1,7 @@
 import type { claims as English } from "../en/claims.ts";
 import type { Translated } from "#i18n/translated.ts";
 import { plural } from "#i18n/plural.ts";
-import { softDay } from "../../welsh-days.ts";
+import { smallDay, softDay } from "../../welsh-days.ts";
 
 export const claims: Translated<typeof English> = {
   title: "Eich cais i bleidleisio",
@@ -9,7 +9,7 @@ export const claims: Translated<typeof English> = {
   referenceHint: "Ysgrifennwch ef, neu cadwch yr e-bost a anfonwyd atoch.",
   held: {
     title: "Rhaid i ni wirio eich cais cyn i chi bleidleisio",
-    lead: (p) => `Nid ydych wedi gwneud dim o’i le hyd y gwyddom ni. Bydd rhywun yn y cyngor yn edrych ar eich cais ac yn ateb erbyn ${p.due}.`,
+    lead: (p) => `Nid ydych wedi gwneud dim o’i le hyd y gwyddom ni. Bydd rhywun yn y cyngor yn edrych ar eich cais ac yn ateb erbyn ${smallDay(p.due)}.`,
     noVoteYet: "Nid ydych wedi pleidleisio eto. Bydd y bleidlais yn dal ar agor i chi os mai “ie” yw’r ateb.",
     why: "Pam rydym yn gwirio",
     whyLead: "Mae rheswm da dros hyn yn aml, felly ni chaiff neb ei wrthod heb i berson edrych.",
@@ -39,7 +39,7 @@ export const claims: Translated<typeof English> = {
     phoneHint: "Dim ond os dewisoch i ni eich ffonio.",
     send: "Anfon fy ateb",
     sentTitle: "Diolch. Mae eich ateb gyda ni.",
-    sentBody: (p) => `Byddwn yn ysgrifennu atoch erbyn ${p.due}.`,
+    sentBody: (p) => `Byddwn yn ysgrifennu atoch erbyn ${smallDay(p.due)}.`,
     yours: "Eich ateb",
     orPhone: (p) => `Gallwch hefyd ffonio ${p.phone} a rhoi eich cyfeirnod ${p.reference}.`,
     callShort: "Ffoniwch fi, os gwelwch yn dda",
@@ -67,7 +67,7 @@ export const claims: Translated<typeof English> = {
     text: "Pam y dylem newid ein hateb?",
     send: "Gofyn i rywun edrych eto",
     sentTitle: "Mae rhywun arall yn edrych ar eich cais",
-    sentBody: (p) => `Gofynnoch i ni edrych eto. Byddwn yn ysgrifennu atoch erbyn ${p.due}.`,
+    sentBody: (p) => `Gofynnoch i ni edrych eto. Byddwn yn ysgrifennu atoch erbyn ${smallDay(p.due)}.`,
     yours: "Yr hyn a ysgrifennoch",
   },
   upheld: {
@@ -104,7 +104,7 @@ export const claims: Translated<typeof English> = {
   mail: {
     heldSubject: (p) => `Rydym yn gwirio eich cais i bleidleisio (${p.reference})`,
     heldBody: (p) =>
-      `Gofynnoch am gael pleidleisio yn ${p.vote}.\n\nCyn i chi bleidleisio, bydd rhywun yn y cyngor yn edrych ar eich cais. Byddwn yn ysgrifennu atoch erbyn ${p.due}.\n\nPam: ${p.why}\n\nGallwch ddweud rhywbeth a fydd o help. Does dim angen anfon unrhyw ddogfen:\n\n${p.link}\n\n${p.phone === "" ? "" : `Neu ffoniwch ${p.phone}. `}Eich cyfeirnod yw ${p.reference}.\n`,
+      `Gofynnoch am gael pleidleisio yn ${p.vote}.\n\nCyn i chi bleidleisio, bydd rhywun yn y cyngor yn edrych ar eich cais. Byddwn yn ysgrifennu atoch erbyn ${smallDay(p.due)}.\n\nPam: ${p.why}\n\nGallwch ddweud rhywbeth a fydd o help. Does dim angen anfon unrhyw ddogfen:\n\n${p.link}\n\n${p.phone === "" ? "" : `Neu ffoniwch ${p.phone}. `}Eich cyfeirnod yw ${p.reference}.\n`,
     passedSubject: (p) => `Gallwch bleidleisio: ${p.vote}`,
     passedBody: (p) => `Rydym wedi edrych ar eich cais i bleidleisio (${p.vote}, ${p.reference}). Mae popeth yn iawn, a gallwch bleidleisio:\n\n${p.link}\n\nDiolch am aros.\n`,
     refusedSubject: (p) => `Eich cais i bleidleisio: ${p.vote}`,
@@ -239,8 +239,8 @@ export const claims: Translated<typeof English> = {
     },
     alarm: {
       title: (p) => `Llawer iawn o geisiadau i bleidleisio yn ${p.vote}`,
-      body: (p) => `Gofynnodd ${p.seen} o bobl o fewn ${p.minutes} munud, am ${p.when}. Byddem yn disgwyl ${p.expected} yr adeg honno o’r dydd.`,
-      bodyHeld: (p) => `Daliwyd ${p.seen} cais yn ôl o fewn ${p.minutes} munud, am ${p.when}.`,
+      body: (p) => `Gofynnodd ${p.seen} o bobl o fewn ${p.minutes} munud, ar ${softDay(p.when)}. Byddem yn disgwyl ${p.expected} yr adeg honno o’r dydd.`,
+      bodyHeld: (p) => `Daliwyd ${p.seen} cais yn ôl o fewn ${p.minutes} munud, ar ${softDay(p.when)}.`,
       look: "Edrych ar y ceisiadau",
       seen: "Rwyf wedi gweld hwn",
     },

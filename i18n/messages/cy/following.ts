@@ -1,3 +1,4 @@
+import { softDay } from "../../welsh-days.ts";
 import type { following as en } from "../en/following.ts";
 import type { Translated } from "../../translated.ts";
 
@@ -127,11 +128,11 @@ ${p.manage}
 
 ${p.summary}
 
-Gallwch gymryd rhan o ${p.opens} hyd ${p.closes}.`,
+Gallwch gymryd rhan o ${p.opens} hyd ${softDay(p.closes)}.`,
     },
     closing: {
       subject: (p) => `Yn cau’n fuan: ${p.title}`,
-      text: (p) => `Bydd ${p.title} yn cau ar ${p.closes}. Os nad ydych wedi cymryd rhan, mae amser o hyd.`,
+      text: (p) => `Bydd ${p.title} yn cau ar ${softDay(p.closes)}. Os nad ydych wedi cymryd rhan, mae amser o hyd.`,
     },
     changed: {
       subject: (p) => `Newidiwyd: ${p.title}`,

@@ -1,3 +1,4 @@
+import { softDay } from "../../welsh-days.ts";
 import { plural } from "../../plural.ts";
 import type { hustings as en } from "../en/hustings.ts";
 import type { Translated } from "../../translated.ts";
@@ -99,7 +100,7 @@ export const hustings: Translated<typeof en> = {
     question: ({ number }) => `Cwestiwn ${number}`,
     answer: ({ number, candidate }) => `Ateb ${candidate} i gwestiwn ${number}`,
     asked: ({ text }) => `Gofynnwyd: “${text}”`,
-    written: ({ when }) => `Ysgrifennwyd ${when}`,
+    written: ({ when }) => `Ysgrifennwyd ar ${softDay(when)}`,
     decision: "Beth ydych chi’n ei benderfynu?",
     show: "Ei ddangos i bawb",
     refuse: "Peidio â’i ddangos",

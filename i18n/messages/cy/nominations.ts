@@ -1,3 +1,4 @@
+import { softDay } from "../../welsh-days.ts";
 import { plural } from "../../plural.ts";
 import type { nominations as en } from "../en/nominations.ts";
 import type { Translated } from "../../translated.ts";
@@ -33,7 +34,7 @@ export const nominations: Translated<typeof en> = {
     title: "Sefyll yn yr etholiad hwn",
     lead: "Ysgrifennwch amdanoch eich hun, dewch o hyd i bobl sy’n eich enwebu, a’i anfon i mewn. Gallwch stopio a dod yn ôl nes i chi ei anfon.",
     begin: "Dechrau",
-    notOpen: (p) => `Gallwch sefyll o ${p.when}.`,
+    notOpen: (p) => `Gallwch sefyll o ${softDay(p.when)}.`,
     over: "Mae’r enwebiadau wedi cau.",
     tasks: "Beth i’w wneud",
     write: "Ysgrifennu amdanoch eich hun",
@@ -127,7 +128,7 @@ export const nominations: Translated<typeof en> = {
     title: (p) => `A gaiff ${p.candidate} sefyll?`,
     lead: (p) => `Hoffai ${p.candidate} sefyll yn ${p.election}. Dyma beth fyddai pawb yn ei weld:`,
     shownAs: "Yr enw a ddangosir",
-    removed: (p) => `Tynnir y dudalen i lawr ar ${p.when}.`,
+    removed: (p) => `Tynnir y dudalen i lawr ar ${softDay(p.when)}.`,
     name: "Eich enw",
     parent: "Rwy’n rhiant neu’n warcheidwad sydd â chyfrifoldeb dros y plentyn hwn",
     yes: "Ie, rwy’n cytuno",
@@ -178,7 +179,7 @@ export const nominations: Translated<typeof en> = {
     decided: "Mae’r penderfyniad wedi’i gofnodi a dywedwyd wrth yr ymgeisydd.",
     withdraw: "Mae’r ymgeisydd wedi tynnu’n ôl",
     withdrawDo: "Cofnodi’r tynnu’n ôl",
-    withdrawn: (p) => `Tynnodd yn ôl ar ${p.when}.`,
+    withdrawn: (p) => `Tynnodd yn ôl ar ${softDay(p.when)}.`,
   },
   faults: {
     "candidate-too-young": (p) => `Rhaid i chi fod o leiaf ${p.age} oed ar y diwrnod pleidleisio`,

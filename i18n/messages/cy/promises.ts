@@ -1,3 +1,4 @@
+import { softDay } from "../../welsh-days.ts";
 import { plural } from "../../plural.ts";
 import type { promises as en } from "../en/promises.ts";
 import type { Translated } from "../../translated.ts";
@@ -34,7 +35,7 @@ export const promises: Translated<typeof en> = {
     kept: "Wedi’u cadw",
     none: "Nid oes yr un o’u haddewidion wedi’i nodi.",
     notYet: "Nid yw’n hysbys eto beth ddaeth o hyn.",
-    toldOn: (p) => `Dywedwyd ar ${p.day}.`,
+    toldOn: (p) => `Dywedwyd ar ${softDay(p.day)}.`,
     merged: "Wedi’i uno â chynnig arall",
     number: (p) => `Rhif ${p.number}: ${p.title}`,
     toChoose: "Gall fynd ar y papur pleidleisio, unwaith y bydd ei gost yn hysbys",

@@ -1,3 +1,4 @@
+import { softDay } from "../../welsh-days.ts";
 import { plural } from "../../plural.ts";
 import type { schools as en } from "../en/schools.ts";
 import type { Translated } from "../../translated.ts";
@@ -21,7 +22,7 @@ export const schools: Translated<typeof en> = {
   bySchool: "Nifer a bleidleisiodd yn ôl ysgol",
   year: ({ year }) => `Blwyddyn ${year}`,
   yearGroup: "Grŵp blwyddyn",
-  live: ({ when }) => `Fel y mae ${when}. Llwythwch y dudalen eto i gael ffigurau mwy diweddar.`,
+  live: ({ when }) => `Fel y mae ar ${softDay(when)}. Llwythwch y dudalen eto i gael ffigurau mwy diweddar.`,
   joinedOnDay: "Ymunodd ar y diwrnod pleidleisio",
   join: "Ychwanegu ysgol",
   joinLead: "Rhifau yn unig. Peidiwch byth â theipio enwau disgyblion.",

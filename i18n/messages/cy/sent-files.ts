@@ -1,3 +1,4 @@
+import { softDay } from "../../welsh-days.ts";
 import type { sentFiles as en } from "../en/sent-files.ts";
 import { plural } from "../../plural.ts";
 import type { Translated } from "../../translated.ts";
@@ -14,6 +15,6 @@ export const sentFiles: Translated<typeof en> = {
   response: "Ymateb",
   sent: "Anfonwyd",
   scan: "Sganiwr",
-  again: (p) => plural("cy", p.count, { one: `Ni roddodd ateb, a gofynnir iddo eto ar ${p.when}`, two: `Ni roddodd ateb ddwywaith, a gofynnir iddo eto ar ${p.when}`, other: `Ni roddodd ateb ${p.count} gwaith, a gofynnir iddo eto ar ${p.when}` }),
+  again: (p) => plural("cy", p.count, { one: `Ni roddodd ateb, a gofynnir iddo eto ar ${softDay(p.when)}`, two: `Ni roddodd ateb ddwywaith, a gofynnir iddo eto ar ${softDay(p.when)}`, other: `Ni roddodd ateb ${p.count} gwaith, a gofynnir iddo eto ar ${softDay(p.when)}` }),
   states: { waiting: "Mewn cwarantin", clean: "Glân", refused: "Gwrthodwyd, a thaflwyd" },
 };
