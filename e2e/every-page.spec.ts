@@ -148,6 +148,15 @@ const FOR_EVERYBODY = [
   "/sign-in",
 ] as const;
 
+test("without script a result evening shows no button that only a script can press", async ({ browser, baseURL, to }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL === undefined ? {} : { baseURL }) });
+  const page = await context.newPage();
+  await page.goto(to(`${COUNCIL}/elections/young-mayor-2025/results/young-mayor/evening`));
+  await expect(page.locator("[data-evening-bar]")).toHaveCount(1);
+  await expect(page.locator("[hidden]").filter({ visible: true })).toHaveCount(0);
+  await context.close();
+});
+
 test("a browser that is no shared device says so", async ({ page, to, site }) => {
   expect((await page.goto(to(`${COUNCIL}/station`)))?.status()).toBe(404);
   await expectFaultless(page, site);
