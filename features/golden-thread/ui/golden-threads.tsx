@@ -47,14 +47,14 @@ export function GoldenThreads({ locale, home, strands, most = 3, level = 3 }: Go
   );
 }
 
-/** The threads through one thing, under a heading. Says so plainly where nothing has come of it yet. */
-export function ThreadSection({ locale, home, strands, most = 6, empty = false }: GoldenThreadsProps & { readonly empty?: boolean }) {
+/** The threads through one thing, under a heading. Without any it says `empty`, or is left out where no such words are given. */
+export function ThreadSection({ locale, home, strands, most = 6, empty }: GoldenThreadsProps & { readonly empty?: string }) {
   const t = messages(locale).goldenThread;
-  if (strands.length === 0 && !empty) return null;
+  if (strands.length === 0 && empty === undefined) return null;
   return (
     <Section id="thread" title={t.title}>
       {strands.length === 0 ? (
-        <EmptyState title={t.none} />
+        <EmptyState title={empty} />
       ) : (
         <div className="stack">
           <p>{t.lead}</p>

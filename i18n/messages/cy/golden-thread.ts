@@ -58,6 +58,7 @@ export const goldenThread: Translated<typeof en> = {
   toDo: "Mae’r gwaith yn parhau",
   toDoMore: "Caiff yr hyn a wneir nesaf ei ychwanegu yma.",
   none: "Nid oes dim wedi dod o hyn eto y gallwn ei ddangos.",
+  notTied: "Nid oes pleidlais, ymgynghoriad nac addewid wedi’u clymu wrth hyn.",
   page: { title: (p) => `Yr edau aur: ${p.title}`, see: "Gweld yr edau gyfan" },
   kinds: {
     engagement: "Pleidlais, etholiad neu ymgynghoriad",

@@ -57,6 +57,7 @@ export const goldenThread = {
   toDo: "Work goes on",
   toDoMore: "What is done next will be added here.",
   none: "Nothing has come of this yet that we can show.",
+  notTied: "No vote, consultation or promise is tied to this.",
   page: { title: (p: { title: string }) => `Golden thread: ${p.title}`, see: "See the whole thread" },
   kinds: {
     engagement: "Vote, election or consultation",

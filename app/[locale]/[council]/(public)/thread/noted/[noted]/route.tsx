@@ -29,7 +29,7 @@ export const GET = publicPage<"noted">(async (scope, { params }) => {
         noted={noted}
         engagement={stops.find(({ kind, id }) => kind === "engagement" && id === noted.engagementId) ?? null}
         areaName={areas.find(({ id }) => id === noted.areaId)?.name ?? null}
-        thread={<ThreadSection locale={locale} home={home} strands={strands} empty />}
+        thread={<ThreadSection locale={locale} home={home} strands={strands} empty={t.goldenThread.none} />}
       />
     ),
   };
