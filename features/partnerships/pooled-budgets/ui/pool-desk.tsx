@@ -135,11 +135,11 @@ export function PoolDesk({ locale, home, pool, mayEdit, saved, form }: PoolDeskP
             rows={pool.allocations}
             rowKey={({ id }) => id}
             columns={[
-              { key: "what", header: all.columns.what, names: true, cell: ({ what }) => textIn(what, locale).text },
+              { key: "what", header: all.columns.what, names: true, cell: ({ what, pot }) => (pot === null ? textIn(what, locale).text : all.inPot({ what: textIn(what, locale).text, pot: textIn(pot.name, locale).text })) },
               { key: "year", header: all.columns.year, cell: ({ year }) => financialYear(year) },
               { key: "kind", header: all.columns.kind, cell: ({ kind }) => all.kinds[kind] },
               { key: "amount", header: all.columns.amount, numeric: true, cell: ({ amountPence }) => f.money(amountPence) },
-              { key: "back", header: t.takeBack, hideHeader: true, cell: ({ id, what, pot }) => (pot === null ? takeBack("allocation", id, textIn(what, locale).text) : textIn(pot.name, locale).text) },
+              { key: "back", header: t.takeBack, hideHeader: true, cell: ({ id, what, pot }) => (pot === null ? takeBack("allocation", id, textIn(what, locale).text) : null) },
             ]}
           />
         )}

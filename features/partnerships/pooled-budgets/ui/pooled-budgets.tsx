@@ -185,7 +185,7 @@ function Contributions({ locale, pool }: { readonly locale: Locale; readonly poo
       rowKey={({ id }) => id}
       columns={[
         { key: "partner", header: t.columns.partner, names: true, cell: ({ partner }) => textIn(partner, locale).text },
-        { key: "year", header: t.columns.year, cell: ({ year }) => financialYear(year) },
+        { key: "year", header: t.columns.year, cell: ({ year }) => <span className="nowrap">{financialYear(year)}</span> },
         { key: "kind", header: t.columns.kind, cell: ({ kind }) => t.kinds[kind] },
         { key: "fence", header: t.columns.fence, cell: ({ ringFence }: ContributionInView) => fenceWords(locale, pool, ringFence) },
         { key: "condition", header: t.columns.condition, cell: ({ condition }) => textIn(condition, locale).text },
@@ -228,7 +228,7 @@ function Allocations({ locale, home, pool, votes }: Pick<PoolPageProps, "locale"
             );
           },
         },
-        { key: "year", header: t.columns.year, cell: ({ year }) => financialYear(year) },
+        { key: "year", header: t.columns.year, cell: ({ year }) => <span className="nowrap">{financialYear(year)}</span> },
         { key: "kind", header: t.columns.kind, cell: ({ kind }) => t.kinds[kind] },
         { key: "fence", header: t.columns.fence, cell: ({ ringFence }) => fenceWords(locale, pool, ringFence) },
         { key: "amount", header: t.columns.amount, numeric: true, cell: ({ amountPence }) => f.money(amountPence) },
