@@ -95,6 +95,7 @@ export const contests = pgTable(
     unique("contests_slug_key").on(t.electionId, t.slug),
     unique("contests_poll_key").on(t.pollId),
     unique("contests_council_key").on(t.id, t.councilId),
+    unique("contests_election_key").on(t.id, t.electionId),
     foreignKey({ columns: [t.electionId, t.councilId], foreignColumns: [elections.id, elections.councilId] }),
     index("contests_council_idx").on(t.councilId),
     check("contests_lot_check", sql`(${t.lotSeed} is null) = (${t.lotDrawnAt} is null) and (${t.lotSeed} is null) = (${t.lotDrawnBy} is null) and (${t.lotSeed} is null or ${t.lotWitness} <> '')`),

@@ -17,6 +17,7 @@ export const nominations = pgTable(
   {
     id: id(),
     councilId: councilId(),
+    electionId: uuid("election_id").notNull(),
     contestId: uuid("contest_id").notNull(),
     /** Whose own pages they are; null once removed. */
     personId: uuid("person_id").references(() => people.id, { onDelete: "set null" }),
@@ -66,15 +67,19 @@ export const nominations = pgTable(
     unique("nominations_number_key").on(t.contestId, t.number),
     unique("nominations_place_key").on(t.contestId, t.place),
     unique("nominations_person_key").on(t.contestId, t.personId),
+    // Nobody stands in two contests of one election; whoever stepped back from one or was rejected may stand in another.
+    uniqueIndex("nominations_election_person_key").on(t.electionId, t.personId).where(sql`${t.state} not in ('withdrawn', 'rejected')`),
     unique("nominations_photo_key").on(t.photoId),
     unique("nominations_contest_key").on(t.id, t.contestId),
     foreignKey({ columns: [t.contestId, t.councilId], foreignColumns: [contests.id, contests.councilId] }),
+    foreignKey({ columns: [t.contestId, t.electionId], foreignColumns: [contests.id, contests.electionId] }),
     index("nominations_council_idx").on(t.councilId),
     check("nominations_words_check", sql`${words(t.statementEn)} <= 200 and ${words(t.statementCy)} <= 200`),
     check("nominations_video_check", sql`${t.videoUrl} = '' or (${t.videoUrl} ~ '^https://' and ${t.videoCaptioned})`),
     check("nominations_consent_check", sql`${t.state} <> 'accepted' or not ${t.consentNeeded} or ${t.consentAt} is not null`),
     check("nominations_consent_by_check", sql`${t.consentAt} is null or (${t.consentHow} in ('link', 'paper') and ${t.consentBy} <> '')`),
-    check("nominations_reason_check", sql`${t.state} <> 'rejected' or ${t.reasonEn} || ${t.reasonCy} <> ''`),
+    // What is left of somebody who was forgotten has no reason either: it spoke of them.
+    check("nominations_reason_check", sql`${t.state} <> 'rejected' or ${t.givenName} = '' or ${t.reasonEn} || ${t.reasonCy} <> ''`),
     check("nominations_decided_check", sql`${t.state} not in ('accepted', 'rejected') or (${t.decidedAt} is not null and ${t.decidedBy} is not null)`),
     check("nominations_withdrawn_check", sql`(${t.state} = 'withdrawn') = (${t.withdrawnAt} is not null) and (not ${t.withdrawnAfterPrint} or (${t.state} = 'withdrawn' and ${t.place} is not null))`),
     check("nominations_place_check", sql`${t.place} is null or ${t.state} in ('accepted', 'withdrawn')`),

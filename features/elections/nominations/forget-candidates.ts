@@ -4,7 +4,7 @@ import { renewPages } from "#platform/renewal.ts";
 
 /**
  * Takes down everything that elections kept of the people who stood, on the day each election said it would: names, schools, dates of birth,
- * statements, photos, parents, answers at the hustings, and who nominated whom. What is left says that somebody stood and what became of it. The names on the ballot
+ * statements, photos, parents, answers at the hustings, reasons of decisions, and who nominated whom. What is left says that somebody stood and what became of it. The names on the ballot
  * papers stay in the log of the vote, which nobody can change.
  */
 export async function forgetCandidates(): Promise<void> {
@@ -22,7 +22,7 @@ export async function forgetCandidates(): Promise<void> {
         update nominations set person_id = null, given_name = '', surname = '', shows_surname = false, school = '', year_group = null, born = null,
           tell_apart_en = '', tell_apart_cy = '', statement_en = '', statement_cy = '', promises_en = '', promises_cy = '', photo_id = null,
           video_url = '', video_captioned = false, consent_needed = false, consent_at = null, consent_by = '', consent_how = '',
-          consent_code_hash = null, consent_asked_at = null, parent_name = '', parent_email = ''
+          consent_code_hash = null, consent_asked_at = null, parent_name = '', parent_email = '', reason_en = '', reason_cy = ''
         where ${here}`);
       for (const { photo_id } of photos) await tx.execute(sql`delete from photos where id = ${photo_id}`);
       await renewPages(tx, slug);

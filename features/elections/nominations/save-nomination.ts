@@ -55,7 +55,7 @@ export function saveNomination(scope: MemberScope, { electionId, contestId, cont
       return ok({ number });
     }
     const number = await nextNumber(tx, contestId);
-    await tx.insert(nominations).values({ councilId: scope.council.id, contestId, personId: scope.actor.personId, number, ...columns });
+    await tx.insert(nominations).values({ councilId: scope.council.id, electionId, contestId, personId: scope.actor.personId, number, ...columns });
     return ok({ number });
   });
 }

@@ -314,6 +314,9 @@ describe("a nomination", () => {
     expect(await save(brook)).toEqual({ ok: true, value: { number: 1 } });
     expect(await db.select().from(nominations).where(eq(nominations.personId, who.actor.personId))).toHaveLength(1);
     expect(await findOwnNomination(who, election.id)).toMatchObject({ contestId: brook, photo: { id: photo.photoId }, nominators: [] });
+    // The database holds to it too.
+    const [own] = await db.select().from(nominations).where(eq(nominations.personId, who.actor.personId));
+    await expect(db.insert(nominations).values({ ...own!, id: randomId(), contestId: abbey, photoId: null })).rejects.toThrow();
 
     expect(await ask(brook, 1, "bo@wards.example")).toMatchObject({ ok: true });
     const visitor = { ...wards, kind: "public" } as unknown as PublicScope;
@@ -420,6 +423,10 @@ describe("from the lot to the declaration", () => {
 test("on the day it said, an election forgets who stood and who nominated them, and no other election does", async () => {
   const [over, other] = [await open(), await open()];
   const { who } = await accepted(over, { surname: "Okafor" });
+  const refused = await begin(over, { givenName: "Rhys" });
+  await paper(refused.at, "Hil Ash", "Ida Ash");
+  await sendNomination(refused.who, refused.at);
+  expect(await decideNomination(returning, { ...refused.at, act: "reject", ...words, reason: { en: "Rhys Okafor is too old", cy: "" } })).toEqual({ ok: true, value: undefined });
   await accepted(other);
   await forgetCandidates();
   expect(await listCandidates(anybody, [over.contestId])).toMatchObject([{ name: { en: "Amara Okafor" } }]);
