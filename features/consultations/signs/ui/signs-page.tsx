@@ -99,7 +99,7 @@ function Group({ locale, register, group, form }: { readonly locale: Locale; rea
             <Radios
               compact
               name="verdict"
-              id={`verdict-${id}`}
+              id={mine ? "verdict" : `verdict-${id}`}
               legend={t.means}
               value={mine ? typed(form, "verdict") : verdict === "undecided" ? undefined : verdict}
               error={mine ? fieldError(locale, form, "verdict", t.faults) : undefined}
