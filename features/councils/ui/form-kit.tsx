@@ -56,6 +56,10 @@ function labelOf({ locale, labels, welsh }: FormKit, name: string): string {
   return language === "Cy" ? t.welsh({ label }) : t.english({ label });
 }
 
+/** What the fields with a fault are called, for a page that lists its faults by FormFaults. */
+export const labelsOfFaults = (kit: FormKit): Readonly<Record<string, string>> =>
+  Object.fromEntries(kit.form.faults.flatMap(({ field }) => (field in kit.labels || field.slice(0, -2) in kit.labels ? [[field, labelOf(kit, field)]] : [])));
+
 /** Amounts that a fault names are pence and its days are `2026-10-18`; its words want them as people write them: `limitPence` is also `limit`, `endsOn` also `ends`. */
 function wordy(locale: Locale, fault: Fault): Fault {
   const shown = Object.entries(fault.params ?? {}).flatMap(([name, value]): (readonly [string, string])[] => {

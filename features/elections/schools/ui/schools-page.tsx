@@ -41,7 +41,7 @@ export function SchoolsPage({ locale, welsh, election, pollingDay, home, schools
   return (
     <div className="stack-xl">
       <div className="stack">
-        <FormFaults locale={locale} form={form} own={t.faults} />
+        <FormFaults locale={locale} form={form} own={t.faults} labels={{ nameEn: t.nameEn, nameCy: t.nameCy, years: t.yearsLabel }} />
         {done === null ? null : <Notice kind="good" answers title={done} />}
         <PageHead kicker={textIn(election, locale).text} title={t.title} lead={t.lead} />
       </div>

@@ -9,7 +9,7 @@ import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { SummaryList } from "#components/tables/summary-list.tsx";
 import { fieldError, FormFaults } from "#features/accounts/ui/form-faults.tsx";
-import { BothParagraphs, BothLines, seenToSend, type FormKit } from "#features/councils/ui/form-kit.tsx";
+import { BothParagraphs, BothLines, labelsOfFaults, seenToSend, type FormKit } from "#features/councils/ui/form-kit.tsx";
 import type { BudgetVoteForOfficers } from "#features/involvement/drafting/queries.ts";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
@@ -98,7 +98,7 @@ export function ChangesPage({ locale, welsh, changes, form, once, mayList, amend
   const kit: FormKit = { locale, welsh, form, stands: {}, labels: { what: t.what, reason: t.reason } };
   return (
     <>
-      <FormFaults locale={locale} form={form} own={messages(locale).workspace.missing} />
+      <FormFaults locale={locale} form={form} own={messages(locale).workspace.missing} labels={labelsOfFaults(kit)} />
       <p className="lead">{t.lead}</p>
       {changes.length === 0 ? (
         <EmptyState level={2} title={t.none}>{t.noneMore}</EmptyState>
@@ -159,7 +159,7 @@ export function FeedbackPage({ locale, welsh, feedback, form, seen, mayWrite, ma
   const meanwhile = form.faults.some(({ code }) => code === "changed-meanwhile");
   return (
     <>
-      <FormFaults locale={locale} form={form} own={messages(locale).workspace.missing} />
+      <FormFaults locale={locale} form={form} own={messages(locale).workspace.missing} labels={labelsOfFaults(kit)} />
       <p className="lead">{t.lead}</p>
       {mayPublish ? null : <Notice title={t.notYet} />}
       {meanwhile || !mayWrite ? <SummaryList rows={names.map((name) => ({ term: t[name], answer: feedback ? textIn(feedback[name], locale).text : "" }))} /> : null}

@@ -11,7 +11,7 @@ import { Details } from "#components/layout/details.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { FormFaults } from "#features/accounts/ui/form-faults.tsx";
-import { BothLines, BothParagraphs, Choose, DateBoxes, dateBoxes, FormFrame, Money, poundsBox, Select, type FormKit } from "#features/councils/ui/form-kit.tsx";
+import { BothLines, BothParagraphs, Choose, DateBoxes, dateBoxes, FormFrame, labelsOfFaults, Money, poundsBox, Select, type FormKit } from "#features/councils/ui/form-kit.tsx";
 import type { Elected } from "#features/elections/results/queries.ts";
 import type { MayorsBudget, PersonWithPromises, PromiseInView } from "#features/involvement/promises/queries.ts";
 import { messages } from "#i18n/messages.ts";
@@ -100,7 +100,7 @@ export function PromisesDesk(props: PromisesDeskProps) {
   return (
     <div className="stack-xl">
       <div className="stack">
-        <FormFaults locale={locale} form={form} own={t.faults} />
+        <FormFaults locale={locale} form={form} own={t.faults} labels={labelsOfFaults(kit)} />
         {done === null ? null : <Notice kind="good" answers title={done} />}
         <PageHead title={t.desk.title} lead={t.desk.lead} />
         <ul>
