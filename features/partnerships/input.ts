@@ -11,7 +11,7 @@ export const partnerInput = withDates(
   ["leftOn"],
   formInput(
     z
-      .object({ once: once(), nameEn: line(160), nameCy: optionalLine(160), kind: oneOf(PARTNER_KINDS), underDuty: oneOf(["yes", "no"]), contactEmail: optionalEmail(), leftOn: orEmpty(civilDate()) })
+      .object({ once: once(), nameEn: optionalLine(160), nameCy: optionalLine(160), kind: oneOf(PARTNER_KINDS), authorityCode: optionalLine(9).transform((code) => (code === "" ? null : code)), underDuty: oneOf(["yes", "no"]), contactEmail: optionalEmail(), leftOn: orEmpty(civilDate()) })
       .transform(({ nameEn, nameCy, underDuty, ...rest }) => ({ ...rest, name: { en: nameEn, cy: nameCy }, underDuty: underDuty === "yes" })),
   ),
 );

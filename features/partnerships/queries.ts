@@ -14,6 +14,8 @@ export interface PartnerInView {
   readonly slug: string;
   readonly name: BilingualText;
   readonly kind: PartnerKind;
+  /** ONS code of a council that was chosen from the local authorities. */
+  readonly authorityCode: string | null;
   readonly underDuty: boolean;
   readonly contactEmail: string;
   readonly leftOn: CivilDay | null;
@@ -83,7 +85,7 @@ export interface PartnershipInView {
 /** Every partner of the council, those who left last. */
 export async function listPartners(scope: AnyScope): Promise<readonly PartnerInView[]> {
   const rows = await database().select().from(partners).where(eq(partners.councilId, scope.council.id)).orderBy(asc(partners.leftOn), asc(partners.nameEn));
-  return rows.map(({ id, slug, nameEn, nameCy, kind, underDuty, contactEmail, leftOn }) => ({ id, slug, name: bilingual(nameEn, nameCy), kind, underDuty, contactEmail, leftOn }));
+  return rows.map(({ id, slug, nameEn, nameCy, kind, authorityCode, underDuty, contactEmail, leftOn }) => ({ id, slug, name: bilingual(nameEn, nameCy), kind, authorityCode, underDuty, contactEmail, leftOn }));
 }
 
 /** Boards, groups, seats, meetings, actions, partners and requests: the whole partnership, in as many statements as there are kinds. */

@@ -5,6 +5,7 @@ import { GROUP_KINDS, PARTNER_KINDS, SEAT_ROLES } from "#domain/partnerships/par
 import { councilId, englishOf, id, instant, welshOf } from "#db/columns.ts";
 import { people } from "#db/schema/accounts/people.ts";
 import { councils } from "#db/schema/councils/councils.ts";
+import { localAuthorities } from "./authorities.ts";
 
 export const partnerKind = pgEnum("partner_kind", PARTNER_KINDS);
 export const partnershipGroupKind = pgEnum("partnership_group_kind", GROUP_KINDS);
@@ -21,6 +22,8 @@ export const partners = pgTable(
     nameEn: englishOf("name"),
     nameCy: welshOf("name"),
     kind: partnerKind("kind").notNull(),
+    /** Of a council that was chosen from the local authorities. */
+    authorityCode: text("authority_code").references(() => localAuthorities.code),
     underDuty: boolean("under_duty").notNull().default(false),
     contactEmail: text("contact_email").notNull().default(""),
     /** The day it left the partnership; what it agreed to stays. */
@@ -28,6 +31,7 @@ export const partners = pgTable(
   },
   (t) => [
     unique("partners_slug_key").on(t.councilId, t.slug),
+    check("partners_authority_check", sql`${t.authorityCode} is null or ${t.kind} in ('council', 'district-council')`),
     // Section 104 of the Act of 2007 names no such bodies.
     check("partners_duty_check", sql`not ${t.underDuty} or ${t.kind} not in ('council', 'education', 'business', 'voluntary', 'community', 'government')`),
   ],

@@ -1,5 +1,6 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import { inTransaction } from "#db/client.ts";
+import { localAuthorities } from "#db/schema/partnerships/authorities.ts";
 import { partners } from "#db/schema/partnerships/partners.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { Fault } from "#domain/basics/fault.ts";
@@ -17,20 +18,27 @@ export interface PutPartnerInput {
   readonly once: string;
   readonly name: BilingualText;
   readonly kind: PartnerKind;
+  /** ONS code of a council that was chosen from the local authorities; its official name is taken where none is given. */
+  readonly authorityCode?: string | null;
   readonly underDuty: boolean;
   readonly contactEmail: string;
   readonly leftOn: CivilDay | null;
 }
 
 /** Adds a partner or changes it. Its address stays as it was first made. */
-export async function putPartner(scope: ActorScope, { once: id, name, ...partner }: PutPartnerInput): Promise<Result<void, Fault | "form-expired">> {
+export async function putPartner(scope: ActorScope, { once: id, name: given, authorityCode = null, ...partner }: PutPartnerInput): Promise<Result<void, Fault | "form-expired">> {
   authorise(scope, "partnership.edit", null);
   if (partner.underDuty && OUTSIDE_THE_DUTY.includes(partner.kind)) return err({ field: "underDuty", code: "outside-duty", params: { source: DUTY_SOURCE } });
+  if (authorityCode !== null && partner.kind !== "council" && partner.kind !== "district-council") return err({ field: "authorityCode", code: "no-authority" });
   return inTransaction(async (tx) => {
+    const [authority] = authorityCode === null ? [] : await tx.select({ officialName: localAuthorities.officialName }).from(localAuthorities).where(eq(localAuthorities.code, authorityCode));
+    if (authorityCode !== null && !authority) return err({ field: "authorityCode", code: "choose-one" });
+    const name = given.en === "" ? { ...given, en: authority?.officialName ?? "" } : given;
+    if (name.en === "") return err({ field: "nameEn", code: "required" });
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`partners:${scope.council.id}`}, 0))`);
     const taken = await tx.select({ slug: partners.slug }).from(partners).where(and(eq(partners.councilId, scope.council.id), ne(partners.id, id)));
     const slug = unusedSlug(slugOf(name.en, "partner"), taken.map((each) => each.slug));
-    const change = { nameEn: name.en, nameCy: name.cy, ...partner };
+    const change = { nameEn: name.en, nameCy: name.cy, authorityCode, ...partner };
     const put = await tx
       .insert(partners)
       .values({ id, councilId: scope.council.id, slug, ...change })

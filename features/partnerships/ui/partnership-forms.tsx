@@ -17,6 +17,8 @@ export interface PartnershipFormProps {
   readonly welsh: boolean;
   readonly which: PartnershipForm;
   readonly partnership: PartnershipInView;
+  /** Local authorities that were read in; none where the operator has not done so. */
+  readonly authorities: readonly { readonly code: string; readonly officialName: string; readonly nation: string; readonly source: string }[];
   readonly targets: readonly { readonly id: string; readonly title: BilingualText }[];
   /** What is changed or answered; null for something new. */
   readonly id: string | null;
@@ -50,7 +52,7 @@ export function PartnershipFormPage(props: PartnershipFormProps) {
 
 const both = (name: string, text: BilingualText | undefined): Record<string, string> => ({ [`${name}En`]: text?.en ?? "", [`${name}Cy`]: text?.cy ?? "" });
 
-function asked({ locale, which, partnership, targets, id, personId, form }: PartnershipFormProps): Asked {
+function asked({ locale, which, partnership, targets, authorities, id, personId, form }: PartnershipFormProps): Asked {
   const t = messages(locale).partnerships;
   const { partners, groups, requests } = partnership;
   const partnerOptions = partners.filter(({ leftOn }) => leftOn === null).map((each) => ({ value: each.id, text: textIn(each.name, locale).text }));
@@ -61,10 +63,20 @@ function asked({ locale, which, partnership, targets, id, personId, form }: Part
       const there = partners.find((each) => each.id === id);
       return {
         hidden: {},
-        stands: there ? { ...both("name", there.name), kind: there.kind, underDuty: there.underDuty ? "yes" : "no", contactEmail: there.contactEmail, ...dateBoxes("leftOn", there.leftOn) } : { underDuty: "no" },
+        stands: there ? { ...both("name", there.name), kind: there.kind, authorityCode: there.authorityCode ?? "", underDuty: there.underDuty ? "yes" : "no", contactEmail: there.contactEmail, ...dateBoxes("leftOn", there.leftOn) } : { underDuty: "no" },
         fields: [
           { kind: "both-lines", name: "name" },
           { kind: "select", name: "kind", options: PARTNER_KINDS.map((value) => ({ value, text: t.kinds[value] })) },
+          ...(authorities.length === 0
+            ? []
+            : [
+                {
+                  kind: "select" as const,
+                  name: "authorityCode",
+                  hint: t.forms.authorityHint({ sources: [...new Set(authorities.map(({ source }) => source))].join("; ") }),
+                  options: [{ value: "", text: t.forms.labels.noAuthority }, ...authorities.map(({ code, officialName, nation }) => ({ value: code, text: `${officialName} (${nation})` }))],
+                },
+              ]),
           { kind: "choose", name: "underDuty", choices: [{ value: "yes", text: t.forms.yes }, { value: "no", text: t.forms.no }] },
           { kind: "line", name: "contactEmail", width: "medium" },
           ...(there ? [{ kind: "date" as const, name: "leftOn" }] : []),

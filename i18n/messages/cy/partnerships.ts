@@ -93,9 +93,12 @@ export const partnerships: Translated<typeof en> = {
     request: { title: "Gofyn i bartner gydweithredu", lead: "Mae’r cloc yn dechrau heddiw, a gall pawb ei weld.", button: "Anfon y cais" },
     answer: { title: "Ateb cais", lead: "Yn gyntaf caiff ei gydnabod; yna cytunir iddo neu ei wrthod, unwaith.", button: "Cadw’r ateb" },
     answers: { acknowledge: "Ei gydnabod", agree: "Cytuno", "agree-with-changes": "Cytuno gyda newidiadau", decline: "Gwrthod" },
+    authorityHint: (p) => `Ar gyfer cyngor. Cymerir ei enw swyddogol lle gadewch yr enw’n wag. Ffynhonnell a thrwydded: ${p.sources}`,
     labels: {
       name: "Enw",
       kind: "Math",
+      authorityCode: "Awdurdod lleol, os yw’n un",
+      noAuthority: "Dim un o’r rhestr",
       underDuty: "Ydy’r ddyletswydd i gydweithredu yn ei rwymo?",
       contactEmail: "Cyfeiriad e-bost i’r cyhoedd",
       leftOn: "Gadawodd y bartneriaeth ar",
@@ -125,6 +128,7 @@ export const partnerships: Translated<typeof en> = {
     },
   },
   faults: {
+    "no-authority": "Dim ond cyngor a ddewisir o’r awdurdodau lleol",
     "outside-duty": (p) => `Nid yw’r Ddeddf yn enwi corff o’r fath, felly ni all y ddyletswydd ei rwymo (${p.source ?? ""})`,
     "board-above": "Nid yw bwrdd yn gweithio i fwrdd arall",
     "ends-before": "Rhaid i’r diwedd ddod ar ôl y dechrau",

@@ -91,9 +91,12 @@ export const partnerships = {
     request: { title: "Ask a partner to co-operate", lead: "The clock starts today, and everybody can see it.", button: "Send request" },
     answer: { title: "Answer a request", lead: "First it is acknowledged; then it is agreed to or declined, once.", button: "Save answer" },
     answers: { acknowledge: "Acknowledge it", agree: "Agree", "agree-with-changes": "Agree with changes", decline: "Decline" },
+    authorityHint: (p: { sources: string }) => `For a council. Its official name is taken where you leave the name empty. Source and licence: ${p.sources}`,
     labels: {
       name: "Name",
       kind: "Kind",
+      authorityCode: "Local authority, where it is one",
+      noAuthority: "None of the list",
       underDuty: "Does the duty to co-operate bind it?",
       contactEmail: "E-mail address for the public",
       leftOn: "Left the partnership on",
@@ -123,6 +126,7 @@ export const partnerships = {
     },
   },
   faults: {
+    "no-authority": "Only a council is chosen from the local authorities",
     "outside-duty": (p: { source?: string }) => `The Act names no such body, so the duty cannot bind it (${p.source ?? ""})`,
     "board-above": "A board works for no other board",
     "ends-before": "The end must come after the beginning",

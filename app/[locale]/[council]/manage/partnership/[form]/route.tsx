@@ -4,6 +4,7 @@ import { found } from "#domain/policy/access-error.ts";
 import { authorise } from "#domain/policy/authorise.ts";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
 import { PARTNERSHIP_ACTS } from "#features/partnerships/actions.ts";
+import { listAuthorities } from "#features/partnerships/authorities/queries.ts";
 import { getPartnership } from "#features/partnerships/queries.ts";
 import { PARTNERSHIP_FORMS, PartnershipFormPage } from "#features/partnerships/ui/partnership-forms.tsx";
 import { listTargets } from "#features/priorities/queries.ts";
@@ -17,7 +18,7 @@ async function show(scope: ActorScope, form: string, query: URLSearchParams, ref
     PARTNERSHIP_FORMS.find((each) => each === form),
     "form",
   );
-  const [partnership, targets] = await Promise.all([getPartnership(scope), listTargets(scope)]);
+  const [partnership, targets, authorities] = await Promise.all([getPartnership(scope), listTargets(scope), listAuthorities()]);
   const t = messages(locale).partnerships;
   const back = `/${locale}/${council.slug}/manage/partnership`;
   return {
@@ -31,6 +32,7 @@ async function show(scope: ActorScope, form: string, query: URLSearchParams, ref
         which={which}
         partnership={partnership}
         targets={targets}
+        authorities={authorities}
         id={query.get("id")}
         personId={query.get("person") ?? ""}
         form={refused ?? EMPTY_FORM}
