@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Locale } from "#domain/basics/bilingual.ts";
+import { entryOf } from "#domain/basics/entry-of.ts";
 import { typed, type RefusedForm } from "#domain/basics/fault.ts";
 import { showClaimReference } from "#domain/eligibility/claims/claim-reference.ts";
 import { CLAIM_VIEWS, type ClaimFilter } from "#domain/eligibility/claims/claim-view.ts";
@@ -48,10 +49,11 @@ export function ClaimDesk(props: ClaimDeskProps) {
   const { locale, filter, claims, total, page, pages, numbers, form, done, may, limitsHref } = props;
   const t = messages(locale).claims.desk;
   const f = format(locale);
+  const said = done === null ? null : entryOf<string>(t.done, done);
   return (
     <div className="stack-l">
       <FormFaults locale={locale} form={form} own={messages(locale).claims.faults} />
-      {done !== null && done in t.done ? <Notice kind="good" title={t.done[done as keyof typeof t.done]} answers /> : null}
+      {said === null ? null : <Notice kind="good" title={said} answers />}
       <div>
         <p className="lead">{t.lead}</p>
         {may.setLimits ? (

@@ -1,5 +1,6 @@
 import type { Locale } from "#domain/basics/bilingual.ts";
 import { textIn } from "#domain/basics/bilingual.ts";
+import { entryOf } from "#domain/basics/entry-of.ts";
 import { typed, type RefusedForm } from "#domain/basics/fault.ts";
 import { showClaimReference } from "#domain/eligibility/claims/claim-reference.ts";
 import { Notice } from "#components/feedback/notice.tsx";
@@ -38,10 +39,11 @@ export interface ClaimPageProps {
 export function ClaimPage(props: ClaimPageProps) {
   const { locale, claim, form, done } = props;
   const t = messages(locale).claims.desk;
+  const said = done === null ? null : entryOf<string>(t.done, done);
   return (
     <div className="stack-l">
       <FormFaults locale={locale} form={form} own={messages(locale).claims.faults} />
-      {done !== null && done in t.done ? <Notice kind="good" title={t.done[done as keyof typeof t.done]} answers /> : null}
+      {said === null ? null : <Notice kind="good" title={said} answers />}
       <PageHead tag={<ClaimStanding locale={locale} claim={claim} />} title={t.one.title({ reference: showClaimReference(claim.reference) })} />
       <Facts {...props} />
       <Section id="signals" title={t.one.signals}>

@@ -1,3 +1,4 @@
+import { entryOf } from "#domain/basics/entry-of.ts";
 import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
@@ -43,6 +44,6 @@ async function show(scope: ActorScope, form: string, query: URLSearchParams, ref
 export const GET = officerPage<"form">((scope, { params, query }) => show(scope, params.form, query));
 
 export const POST = officerForm<"form">(async (scope, { values }, { params, query }) => {
-  const outcome = await found(ASSESSMENT_ACTS[params.form], "form")(scope, values);
+  const outcome = await found(entryOf(ASSESSMENT_ACTS, params.form), "form")(scope, values);
   return outcome.ok ? goTo(`/${scope.locale}/${scope.council.slug}/manage/assessments?saved`) : show(scope, params.form, query, outcome.error);
 });

@@ -1,9 +1,10 @@
 import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
 import { textIn } from "#domain/basics/bilingual.ts";
+import { entryOf } from "#domain/basics/entry-of.ts";
 import { londonDay } from "#domain/basics/london-time.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { electorateFrom } from "#domain/eligibility/electorate-terms.ts";
-import { AccessError } from "#domain/policy/access-error.ts";
+import { found } from "#domain/policy/access-error.ts";
 import { can } from "#domain/policy/authorise.ts";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
 import { namesOfElections } from "#features/elections/names/queries.ts";
@@ -64,7 +65,7 @@ async function show(scope: ActorScope, id: string, form: RefusedForm = EMPTY_FOR
           seeCodes: can(actor, "codes.see", null),
         }}
         form={form}
-        done={said[done] ?? null}
+        done={entryOf(said, done)}
       />
     ),
   };
@@ -75,8 +76,7 @@ export const GET = officerPage<"election">((scope, { params, query }) => show(sc
 export const POST = officerForm<"election">(async (scope, { values }, { params, path }) => {
   const engagement = await getElectionForOfficers(scope, params.election);
   const name = values["act"]?.at(-1) ?? "";
-  const act = ELECTION_ACTS[name];
-  if (!act) throw new AccessError("not-found", "act");
+  const act = found(entryOf(ELECTION_ACTS, name), "act");
   const outcome = await act({ scope, engagementId: engagement.engagementId, electionId: engagement.election.id }, values);
   return outcome.ok ? goTo(`${path}?done=${name}`) : show(scope, params.election, outcome.error);
 });

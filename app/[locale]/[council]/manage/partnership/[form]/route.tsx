@@ -1,3 +1,4 @@
+import { entryOf } from "#domain/basics/entry-of.ts";
 import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
@@ -46,6 +47,6 @@ async function show(scope: ActorScope, form: string, query: URLSearchParams, ref
 export const GET = officerPage<"form">((scope, { params, query }) => show(scope, params.form, query));
 
 export const POST = officerForm<"form">(async (scope, { values }, { params, query }) => {
-  const outcome = await found(PARTNERSHIP_ACTS[params.form], "form")(scope, values);
+  const outcome = await found(entryOf(PARTNERSHIP_ACTS, params.form), "form")(scope, values);
   return outcome.ok ? goTo(`/${scope.locale}/${scope.council.slug}/manage/partnership?saved`) : show(scope, params.form, query, outcome.error);
 });

@@ -1,8 +1,9 @@
 import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
 import { textIn } from "#domain/basics/bilingual.ts";
+import { entryOf } from "#domain/basics/entry-of.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { nominationsStanding } from "#domain/elections/nomination.ts";
-import { AccessError, found } from "#domain/policy/access-error.ts";
+import { found } from "#domain/policy/access-error.ts";
 import { goTo, memberForm, memberPage } from "#features/councils/respond.tsx";
 import { OWN_ACTS } from "#features/elections/nominations/actions.ts";
 import { findOwnNomination } from "#features/elections/nominations/queries.ts";
@@ -43,7 +44,7 @@ async function show(scope: ActorScope, slug: string, form: RefusedForm = EMPTY_F
         printed={isPrinted(election)}
         page={contest && nomination?.state === "accepted" ? `${home}/candidates/${contest.slug}/${nomination.number}` : null}
         form={form}
-        done={said[done] ?? null}
+        done={entryOf(said, done)}
       />
     ),
   };
@@ -55,8 +56,7 @@ export const POST = memberForm<"election">(async (scope, { values }, { params, p
   const { election, title, slug } = await getElectionInView(scope, params.election);
   const nomination = found(await findOwnNomination(scope, election.id), "nomination");
   const name = values["act"]?.at(-1) ?? "";
-  const act = OWN_ACTS[name];
-  if (!act) throw new AccessError("not-found", "act");
+  const act = found(entryOf(OWN_ACTS, name), "act");
   const outcome = await act({ scope, electionId: election.id, contestId: nomination.contestId, number: nomination.number, title, slug }, values);
   return outcome.ok ? goTo(`${path}?done=${name}`) : show(scope, params.election, outcome.error);
 });

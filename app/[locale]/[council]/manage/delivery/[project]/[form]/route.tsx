@@ -1,4 +1,5 @@
 import { textIn } from "#domain/basics/bilingual.ts";
+import { entryOf } from "#domain/basics/entry-of.ts";
 import { EMPTY_FORM, typed, type RefusedForm, type TypedValues } from "#domain/basics/fault.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
@@ -70,6 +71,6 @@ const plain = officerForm<"project" | "form">((scope, { values }, { params, quer
 
 async function act(scope: ActorScope, params: Place, stepId: string | null, values: TypedValues) {
   const project = await getFunded(scope, params.project);
-  const outcome = await found(DELIVERY_ACTS[params.form], "form")({ scope, projectId: project.id }, values);
+  const outcome = await found(entryOf(DELIVERY_ACTS, params.form), "form")({ scope, projectId: project.id }, values);
   return outcome.ok ? goTo(`/${scope.locale}/${scope.council.slug}/manage/delivery/${project.id}?saved`) : show(scope, params, stepId, outcome.error);
 }

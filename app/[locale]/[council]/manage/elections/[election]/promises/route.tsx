@@ -1,10 +1,11 @@
 import { textIn } from "#domain/basics/bilingual.ts";
+import { entryOf } from "#domain/basics/entry-of.ts";
 import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
 import { londonDay } from "#domain/basics/london-time.ts";
 import { MAYORS_BUDGET } from "#domain/budgeting/template.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { promiseKey } from "#domain/involvement/promise.ts";
-import { AccessError } from "#domain/policy/access-error.ts";
+import { AccessError, found } from "#domain/policy/access-error.ts";
 import { authorise, can } from "#domain/policy/authorise.ts";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
 import { stageOfElection } from "#features/elections/queries.ts";
@@ -47,7 +48,7 @@ async function show(scope: ActorScope, id: string, form: RefusedForm = EMPTY_FOR
     body: (
       <PromisesDesk
         {...shared}
-        done={said[done] ?? null}
+        done={entryOf(said, done)}
         publicAddress={`${electionAddress(scope, slug)}/promises`}
         tellAddress={`${home}/promises`}
         budgetAddress={`/${locale}/${council.slug}/manage/votes/${budget.engagementId}`}
@@ -63,8 +64,7 @@ export const GET = officerPage<"election">((scope, { params, query }) => show(sc
 
 export const POST = officerForm<"election">(async (scope, { values }, { params, path }) => {
   const name = values["act"]?.at(-1) ?? "";
-  const act = PROMISE_ACTS[name];
-  if (!act) throw new AccessError("not-found", "act");
+  const act = found(entryOf(PROMISE_ACTS, name), "act");
   const outcome = await act({ scope, engagementId: params.election }, values);
   return outcome.ok ? goTo(`${path}?done=${name}`) : show(scope, params.election, outcome.error);
 });

@@ -1,4 +1,5 @@
 import { textIn } from "#domain/basics/bilingual.ts";
+import { entryOf } from "#domain/basics/entry-of.ts";
 import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
 import { londonDay } from "#domain/basics/london-time.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
@@ -63,6 +64,6 @@ export const GET = officerPage<"plan" | "form">((scope, { params, query }) => sh
 
 export const POST = officerForm<"plan" | "form">(async (scope, { values }, { params, query }) => {
   const plan = await getPlan(scope, params.plan);
-  const outcome = await found(PLAN_ACTS[params.form], "form")({ scope, planId: plan.id }, values);
+  const outcome = await found(entryOf(PLAN_ACTS, params.form), "form")({ scope, planId: plan.id }, values);
   return outcome.ok ? goTo(`/${scope.locale}/${scope.council.slug}/manage/plans/${plan.slug}?saved`) : show(scope, params, query, outcome.error);
 });

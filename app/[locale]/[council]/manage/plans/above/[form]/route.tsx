@@ -1,3 +1,4 @@
+import { entryOf } from "#domain/basics/entry-of.ts";
 import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
 import { isUuid } from "#domain/basics/uuid.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
@@ -52,8 +53,8 @@ const planOf = (query: URLSearchParams): string => {
 export const GET = officerPage<"form">((scope, { params, query }) => (params.form === "sign" ? showSigning(scope, planOf(query)) : show(scope, params.form, query.get("id"))));
 
 export const POST = officerForm<"form">(async (scope, { values }, { params, query }) => {
-  const sign = SIGNATURE_ACTS[params.form];
-  const outcome = sign ? await sign({ scope, planId: planOf(query) }, values) : await found(ABOVE_PLANS[params.form], "form")(scope, values);
+  const sign = entryOf(SIGNATURE_ACTS, params.form);
+  const outcome = sign ? await sign({ scope, planId: planOf(query) }, values) : await found(entryOf(ABOVE_PLANS, params.form), "form")(scope, values);
   if (!outcome.ok && params.form === "sign") return showSigning(scope, planOf(query), outcome.error);
   return outcome.ok ? goTo(`/${scope.locale}/${scope.council.slug}/manage/plans?saved`) : show(scope, params.form, query.get("id"), outcome.error);
 });

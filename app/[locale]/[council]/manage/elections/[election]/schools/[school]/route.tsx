@@ -1,7 +1,8 @@
 import { textIn } from "#domain/basics/bilingual.ts";
+import { entryOf } from "#domain/basics/entry-of.ts";
 import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
-import { AccessError } from "#domain/policy/access-error.ts";
+import { found } from "#domain/policy/access-error.ts";
 import { can } from "#domain/policy/authorise.ts";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
 import { stageOfElection } from "#features/elections/queries.ts";
@@ -52,7 +53,7 @@ async function show(scope: ActorScope, at: At, form: RefusedForm = EMPTY_FORM, d
         may={{ change: can(actor, "election.join-school", null), print: can(actor, "codes.print", null), managePlaces: can(actor, "place.manage", null), share: school.place !== null && can(actor, "device.share", school.place) }}
         once={randomId()}
         form={form}
-        done={said[done] ?? null}
+        done={entryOf(said, done)}
       />
     ),
   };
@@ -63,8 +64,7 @@ export const GET = officerPage<"election" | "school">((scope, { params, query })
 export const POST = officerForm<"election" | "school">(async (scope, { values }, { params, path }) => {
   const { election, engagementId } = await getElectionForOfficers(scope, params.election);
   const name = values["act"]?.at(-1) ?? "";
-  const act = SCHOOL_ACTS[name];
-  if (!act) throw new AccessError("not-found", "act");
+  const act = found(entryOf(SCHOOL_ACTS, name), "act");
   const school = await getSchool(scope, election.id, engagementId, params.school);
   const outcome = await act({ scope, electionId: election.id, voteId: engagementId, school }, values);
   if (!outcome.ok) return show(scope, params, outcome.error);

@@ -1,4 +1,5 @@
 import { textIn } from "#domain/basics/bilingual.ts";
+import { entryOf } from "#domain/basics/entry-of.ts";
 import type { RefusedForm } from "#domain/basics/fault.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
@@ -24,7 +25,7 @@ export const POST = officerForm<"vote" | "idea">(async (scope, form, { params })
   const vote = await getVoteForOfficers(scope, params.vote);
   const idea = await getIdea(scope, vote.programme.id, numberOf(params.idea), null);
   const act = form.values["do"]?.at(-1) ?? "";
-  const done = await found(Object.hasOwn(DESK_ACTS, act) ? DESK_ACTS[act] : undefined, "act")({ scope, programmeId: vote.programme.id, number: idea.number, ideaId: idea.id }, form.values);
+  const done = await found(entryOf(DESK_ACTS, act), "act")({ scope, programmeId: vote.programme.id, number: idea.number, ideaId: idea.id }, form.values);
   if (done.ok) return goTo(`${voteHome(scope, vote.id)}/ideas/${idea.number}?saved`);
   // Each form of the page has fields of its own: what is wrong leads to the one that was sent.
   const refused = { values: done.error.values, faults: done.error.faults };

@@ -1,7 +1,8 @@
 import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
 import { textIn } from "#domain/basics/bilingual.ts";
+import { entryOf } from "#domain/basics/entry-of.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
-import { AccessError, found } from "#domain/policy/access-error.ts";
+import { found } from "#domain/policy/access-error.ts";
 import { can } from "#domain/policy/authorise.ts";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
 import { DESK_ACTS } from "#features/elections/nominations/actions.ts";
@@ -45,7 +46,7 @@ async function show(scope: ActorScope, at: At, form: RefusedForm = EMPTY_FORM, d
         mayDecide={can(scope.actor, "nomination.decide", null)}
         printed={isPrinted(engagement.election)}
         form={form}
-        done={said[done] ?? null}
+        done={entryOf(said, done)}
       />
     ),
   };
@@ -56,8 +57,7 @@ export const GET = officerPage<"election" | "contest" | "nomination">((scope, { 
 export const POST = officerForm<"election" | "contest" | "nomination">(async (scope, { values }, { params, path }) => {
   const { engagement, contest, number } = await load(scope, params);
   const name = values["act"]?.at(-1) ?? "";
-  const act = DESK_ACTS[name];
-  if (!act) throw new AccessError("not-found", "act");
+  const act = found(entryOf(DESK_ACTS, name), "act");
   const outcome = await act({ scope, electionId: engagement.election.id, contestId: contest.id, number, title: engagement.title, slug: engagement.slug }, values);
   return outcome.ok ? goTo(`${path}?done=${name}`) : show(scope, params, outcome.error);
 });

@@ -1,7 +1,8 @@
 import { textIn } from "#domain/basics/bilingual.ts";
+import { entryOf } from "#domain/basics/entry-of.ts";
 import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
-import { AccessError, found } from "#domain/policy/access-error.ts";
+import { found } from "#domain/policy/access-error.ts";
 import { can } from "#domain/policy/authorise.ts";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
 import { PACK_ACTS } from "#features/elections/schools/actions.ts";
@@ -51,7 +52,7 @@ async function show(scope: ActorScope, at: At, form: RefusedForm = EMPTY_FORM, d
         may={{ account: can(actor, "election.account-for-packs", { presidingOfficers: school.place?.presidingOfficers ?? [] }), replace: can(actor, "codes.revoke", null) }}
         once={randomId()}
         form={form}
-        done={said[done] ?? null}
+        done={entryOf(said, done)}
       />
     ),
   };
@@ -62,8 +63,7 @@ export const GET = officerPage<"election" | "school" | "pack">((scope, { params,
 export const POST = officerForm<"election" | "school" | "pack">(async (scope, { values }, { params, path }) => {
   const { engagement, pack } = await load(scope, params);
   const name = values["act"]?.at(-1) ?? "";
-  const act = PACK_ACTS[name];
-  if (!act) throw new AccessError("not-found", "act");
+  const act = found(entryOf(PACK_ACTS, name), "act");
   const outcome = await act({ scope, electionId: engagement.election.id, voteId: engagement.engagementId, batchId: pack.batchId }, values);
   return outcome.ok ? goTo(`${path}?done=${name}`) : show(scope, params, outcome.error);
 });
