@@ -55,6 +55,10 @@ describe("an event", () => {
     expect(await saveEvent(made.author, event({ startsAt: new Date(Date.now() - 1) }))).toMatchObject({ error: [{ code: "event-past" }] });
     await expect(saveEvent(moderator, event())).rejects.toMatchObject({ reason: "forbidden" });
     await expect(saveEvent(await makeOfficer(await makeCouncil(), "engagement-officer"), { ...one, isNew: false })).rejects.toMatchObject({ reason: "not-found" });
+    // A form that bears the number of another election's event makes none, and changes nothing there.
+    const elsewhere = await makeNominatedElection(await makeCouncil(), []);
+    expect(await saveEvent(elsewhere.author, { ...one, electionId: elsewhere.electionId, place: { en: "Nowhere", cy: "" } })).toEqual({ ok: false, error: [{ field: "", code: "form-expired" }] });
+    expect(await listEvents(anybody, made.electionId)).toMatchObject([{ place: { en: "Library" } }]);
     expect(await cancelEvent(made.author, { id: one.id, electionId: made.electionId, reason: { en: "Snow", cy: "Eira" } })).toMatchObject({ ok: true });
     expect(await saveEvent(made.author, { ...one, isNew: false })).toMatchObject({ error: [{ code: "event-cancelled" }] });
     expect(await listEvents(anybody, made.electionId)).toMatchObject([{ cancelled: { en: "Snow" } }]);

@@ -36,7 +36,12 @@ export function saveEvent(scope: ActorScope, { id, isNew, electionId, title, sta
     const faults = judgeEvent({ startsAt, endsAt, place: place.en + place.cy, onlineUrl }, { now: now(), votingEndsAt: election.at.closesAt });
     if (faults.length > 0) return err(faults);
     const row = { titleEn: title.en, titleCy: title.cy, startsAt, endsAt, placeEn: place.en, placeCy: place.cy, accessEn: access.en, accessCy: access.cy, onlineUrl };
-    await tx.insert(hustings).values({ id, councilId: scope.council.id, electionId, ...row }).onConflictDoUpdate({ target: hustings.id, set: row });
+    const put = await tx
+      .insert(hustings)
+      .values({ id, councilId: scope.council.id, electionId, ...row })
+      .onConflictDoUpdate({ target: hustings.id, set: row, setWhere: eq(hustings.electionId, electionId) })
+      .returning({ id: hustings.id });
+    if (put.length === 0) return err([{ field: "", code: "form-expired" }]);
     await record(tx, scope, { act: before ? "hustings.changed" : "hustings.announced", thing: { kind: "hustings", id }, detail: { electionId, startsAt: startsAt.toISOString() } });
     return ok();
   });

@@ -33,7 +33,7 @@ export interface SavePlaceInput extends PlaceDetails {
  * Makes or changes a polling place and says who presides there. Letters stay once papers bear them.
  * 404 for another council's place.
  */
-export function savePlace(scope: ActorScope, { id, isNew, ...details }: SavePlaceInput): Promise<Result<{ readonly id: string }, "letters-taken" | "letters-printed" | "not-presiding">> {
+export function savePlace(scope: ActorScope, { id, isNew, ...details }: SavePlaceInput): Promise<Result<{ readonly id: string }, "letters-taken" | "letters-printed" | "not-presiding" | "form-expired">> {
   authorise(scope, "place.manage", null);
   return inTransaction(async (tx) => {
     const council = scope.council.id;
@@ -65,7 +65,12 @@ export function savePlace(scope: ActorScope, { id, isNew, ...details }: SavePlac
       hoursCy: details.hours.cy,
       closed: details.closed,
     };
-    await tx.insert(pollingPlaces).values({ id, councilId: council, ...row }).onConflictDoUpdate({ target: pollingPlaces.id, set: row });
+    const put = await tx
+      .insert(pollingPlaces)
+      .values({ id, councilId: council, ...row })
+      .onConflictDoUpdate({ target: pollingPlaces.id, set: row, setWhere: eq(pollingPlaces.councilId, council) })
+      .returning({ id: pollingPlaces.id });
+    if (put.length === 0) return err("form-expired");
     await tx.delete(presidingOfficers).where(eq(presidingOfficers.placeId, id));
     if (officers.length > 0) await tx.insert(presidingOfficers).values(officers.map((personId) => ({ placeId: id, personId })));
     await record(tx, scope, { act: before ? "place.changed" : "place.made", thing: { kind: "polling-place", id }, detail: { letters, officers, closed: details.closed } });
