@@ -152,6 +152,11 @@ test("late reviewers get one letter for a programme, and another after a week", 
   expect(await assignReview(officer, { ideaIds: ids, service: "Parks", reviewerId: randomId(), dueOn: null })).toEqual({ ok: false, error: "choose-one" });
   const morning = (days: number) => londonInstant(addDays(today, days), "09:30");
   expect(await remindLateReviews(londonInstant(today, "03:00"))).toBe(0);
+  // While another worker is at it, even one that has come to no row yet.
+  await sql.begin(async (other) => {
+    await other`select pg_advisory_xact_lock(hashtextextended('remind-late-reviews', 0))`;
+    expect(await remindLateReviews(morning(0))).toBe(0);
+  });
   const both = await Promise.all([remindLateReviews(morning(0)), remindLateReviews(morning(0))]);
   expect(both.reduce((sum, letters) => sum + letters, 0)).toBe(1);
   expect(await remindLateReviews(morning(3))).toBe(0);

@@ -24,19 +24,22 @@ interface Late extends Record<string, unknown> {
 
 /**
  * Writes to each reviewer whose reviews are late, one letter for all of a programme's, and again after a week. Marking and writing are one
- * transaction, and a row another worker holds is passed over: nobody is written to twice. Gives how many letters were queued.
+ * transaction, and one worker does it at a time: two that shared a reviewer's reviews between them would each write. Gives how many letters
+ * were queued; none where another worker is at it.
  */
 export async function remindLateReviews(now: Date): Promise<number> {
   const { day, time } = inLondon(now);
   if (time < FROM_HOUR) return 0;
   return inTransaction(async (tx) => {
+    const [turn] = await tx.execute<{ mine: boolean }>(sql`select pg_try_advisory_xact_lock(hashtextextended('remind-late-reviews', 0)) as mine`);
+    if (!turn?.mine) return 0;
     const late = await tx.execute<Late>(sql`
       with due as (
         select a.id from idea_review_assignments a join ideas i on i.id = a.idea_id
         where a.done_at is null and a.reviewer_id is not null and a.due_on < ${day}::date
           and (a.reminded_at is null or a.reminded_at < ${now.toISOString()}::timestamptz - interval '7 days')
           and i.state in ('collected', 'proposal')
-        order by a.due_on limit ${MOST_AT_ONCE} for update of a skip locked
+        order by a.due_on limit ${MOST_AT_ONCE} for update of a
       ), marked as (
         update idea_review_assignments a set reminded_at = ${now.toISOString()}::timestamptz from due where a.id = due.id returning a.idea_id, a.reviewer_id, a.due_on
       )
