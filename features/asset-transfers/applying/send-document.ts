@@ -13,6 +13,7 @@ import { authorise } from "#domain/policy/authorise.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { documentKind } from "#platform/files/document-kind.ts";
+import { plainName } from "#platform/files/plain-name.ts";
 import { sha256 } from "#platform/keys.ts";
 import { renewPages } from "#platform/renewal.ts";
 import { lockOwnTransfer, lockTransfer, type TransferRow } from "../load-transfer.ts";
@@ -79,10 +80,3 @@ async function mayBeReviewed(tx: Transaction, row: TransferRow): Promise<boolean
     .where(eq(assetTransferReviews.transferId, row.id));
   return review ? review.decidedOn === null : judgeReview(await reviewableOf(tx, row), londonDay(now())).ok;
 }
-
-/** The last part of a name, without what could be read as a path or a command, at most 100 characters. */
-const plainName = (name: string): string =>
-  (name.normalize("NFC").split(/[\\/]/).at(-1) ?? "")
-    .replace(/[\u0000-\u001F\u007F<>:"|?*]/g, "")
-    .trim()
-    .slice(-100) || "document";

@@ -38,10 +38,3 @@ export async function prepareFile(content: Buffer, { kinds, mostMegabytes }: { r
   if (mediaType === "application/pdf" && (pdfPages(content) ?? 0) > MOST_PAGES) return err("file-pages");
   return ok({ mediaType, bytes: content, scan: "waiting" });
 }
-
-/** The last part of a name, without what could be read as a path or a command, at most 100 characters. */
-export const plainName = (name: string): string =>
-  (name.normalize("NFC").split(/[\\/]/).at(-1) ?? "")
-    .replace(/[\u0000-\u001F\u007F<>:"|?*]/g, "")
-    .trim()
-    .slice(-100) || "file";
