@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { inTransaction } from "#db/client.ts";
 import { nominators } from "#db/schema/elections/nominations.ts";
 import type { Fault } from "#domain/basics/fault.ts";
@@ -51,9 +51,8 @@ export function strikeNominator(scope: ActorScope, { nominatorId, ...at }: AtNom
   return inTransaction(async (tx) => {
     const nomination = await lockToDecide(tx, scope, at);
     if (nomination.state !== "draft" && nomination.state !== "sent") return err("already-decided");
-    const [gone] = await tx.delete(nominators).where(eq(nominators.id, nominatorId)).returning({ of: nominators.nominationId });
-    if (gone && gone.of !== nomination.id) throw new Error("The nominator is another nomination's");
-    if (gone) await record(tx, scope, { act: "nomination.nominator-struck", thing: { kind: "nomination", id: nomination.id } });
+    const gone = await tx.delete(nominators).where(and(eq(nominators.id, nominatorId), eq(nominators.nominationId, nomination.id))).returning({ id: nominators.id });
+    if (gone.length > 0) await record(tx, scope, { act: "nomination.nominator-struck", thing: { kind: "nomination", id: nomination.id } });
     return ok();
   });
 }
