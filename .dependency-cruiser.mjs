@@ -15,7 +15,6 @@ const FRONT_DOORS =
 /** The same map of allowed neighbours, applied to each room that is divided by context. */
 const contextRules = (room) =>
   Object.entries(CONTEXTS)
-    .filter(([, allowed]) => !allowed.includes("*"))
     .map(([context, allowed]) =>
       forbid(
         `${room.replaceAll("/", "-")}-${context}`,

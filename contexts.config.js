@@ -12,18 +12,14 @@ export const CONTEXTS = {
 
   "golden-thread": [...foundation],
   eligibility: [...foundation],
-  deliberation: [...foundation],
   voting: [...foundation, "eligibility"],
 
-  consultations: [...foundation, "eligibility", "deliberation"],
-  budgeting: [...foundation, "eligibility", "deliberation", "voting", "golden-thread"],
+  consultations: [...foundation, "eligibility"],
+  budgeting: [...foundation, "eligibility", "voting", "golden-thread"],
   elections: [...foundation, "eligibility", "voting"],
-  "asset-transfers": [...foundation, "deliberation", "golden-thread"],
+  "asset-transfers": [...foundation, "golden-thread"],
 
   involvement: [...foundation, "eligibility", "voting", "consultations", "budgeting", "elections", "golden-thread"],
   partnerships: [...foundation, "budgeting"],
   priorities: [...foundation, "partnerships", "golden-thread"],
-  "policy-asks": [...foundation, "priorities"],
-
-  reporting: ["*"],
 };

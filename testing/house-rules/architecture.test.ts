@@ -9,7 +9,7 @@ function draw(): string {
   const name = (context: string) => context.replaceAll("-", "_");
   const nodes = Object.keys(CONTEXTS).filter((context) => !FOUNDATION.includes(context));
   const arrows = Object.entries(CONTEXTS).flatMap(([context, allowed]: [string, readonly string[]]) =>
-    allowed.filter((other) => !FOUNDATION.includes(other) && other !== "*").map((other) => `  ${name(context)} --> ${name(other)}`),
+    allowed.filter((other) => !FOUNDATION.includes(other)).map((other) => `  ${name(context)} --> ${name(other)}`),
   );
   return ["```mermaid", "flowchart BT", `  foundation["${FOUNDATION.join(", ")}"]`, ...nodes.map((context) => `  ${name(context)}["${context}"]`), ...arrows, "```"].join("\n");
 }
