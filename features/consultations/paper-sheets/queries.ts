@@ -7,7 +7,7 @@ import { listEntryQuestions } from "#features/consultations/register/queries.ts"
 export const listPaperImports = async (scope: ActorScope, consultationId: string): Promise<readonly ImportInView[]> =>
   (await listImports(scope, "responses", 100)).filter(({ detail }) => detail["consultationId"] === consultationId).slice(0, 10);
 
-export { asPaperImport } from "./paper-import.ts";
+export { asPaperImport, type PaperImportDetail } from "./paper-import.ts";
 
 /** An empty table to write paper responses into: its head. What a column means stands in the code book. */
 export async function* emptySheet(scope: AnyScope, consultationId: string): AsyncGenerator<readonly string[]> {

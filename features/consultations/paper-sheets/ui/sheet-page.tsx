@@ -7,7 +7,7 @@ import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { SummaryList } from "#components/tables/summary-list.tsx";
 import { fieldError, FormFaults } from "#features/accounts/ui/form-faults.tsx";
-import { asPaperImport } from "#features/consultations/paper-sheets/queries.ts";
+import type { PaperImportDetail } from "#features/consultations/paper-sheets/queries.ts";
 import type { ImportInView } from "#features/councils/imports/queries.ts";
 import { ImportList } from "#features/councils/imports/ui/import-list.tsx";
 import { format } from "#i18n/format.ts";
@@ -64,17 +64,18 @@ export function SheetPage({ locale, council, address, codebook, once, form, befo
 interface PaperImportProps {
   readonly locale: Locale;
   readonly seen: ImportInView;
+  readonly detail: PaperImportDetail;
 }
 
 /** What a file would put in the register, before it does. The faults stand under it. */
-export function OfferedPapers({ locale, seen }: PaperImportProps) {
+export function OfferedPapers({ locale, seen, detail }: PaperImportProps) {
   const t = messages(locale).paperEntry.sheet.offered;
   const f = format(locale);
   return (
     <div className="stack-l">
       <PageHead title={t.title} lead={t.lead({ file: seen.fileName })} />
       <Section id="figures" title={t.title} hideTitle surface="card">
-        <PaperImportFigures locale={locale} seen={seen} />
+        <PaperImportFigures locale={locale} seen={seen} detail={detail} />
       </Section>
       {seen.rowsKept === 0 ? <p>{t.none}</p> : null}
       <Form>
@@ -94,9 +95,8 @@ export function OfferedPapers({ locale, seen }: PaperImportProps) {
 }
 
 /** The figures of a file of paper responses, whatever it does. */
-export function PaperImportFigures({ locale, seen }: PaperImportProps) {
+export function PaperImportFigures({ locale, seen, detail: { stage, applied, wrongLines } }: PaperImportProps) {
   const t = messages(locale).paperEntry.sheet.figures;
-  const { stage, applied, wrongLines } = asPaperImport(seen.detail);
   const row = (term: string, value: number) => ({ term, answer: format(locale).number(value) });
   return (
     <SummaryList

@@ -50,8 +50,8 @@ export const GET = officerPage<"import">(async (scope, visit) => {
         {...(offered && { head: <OfferedRoll scope={scope} seen={seen} detail={asRollDetail(seen.detail)} /> })}
         {...(seen.kind === "roll" && !offered && { figures: <Changes scope={scope} seen={seen} detail={asRollDetail(seen.detail)} /> })}
         {...(proposals !== null && { figures: <ReviewImportFigures locale={scope.locale} seen={seen} />, back: `${proposals}/bring-back` })}
-        {...(papers !== null && { figures: <PaperImportFigures locale={scope.locale} seen={seen} />, back: sheet ?? base })}
-        {...(papers?.stage === "offered" && seen.state === "waiting" && { head: <OfferedPapers locale={scope.locale} seen={seen} /> })}
+        {...(papers !== null && { figures: <PaperImportFigures locale={scope.locale} seen={seen} detail={papers} />, back: sheet ?? base })}
+        {...(papers?.stage === "offered" && seen.state === "waiting" && { head: <OfferedPapers locale={scope.locale} seen={seen} detail={papers} /> })}
         {...(seen.kind === "roll" && { back: `${base}/rolls/${asRollDetail(seen.detail).rollId}` })}
       />
     ),
