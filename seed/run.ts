@@ -14,6 +14,7 @@ import { announceNextProgramme } from "./demo/announce-programme.ts";
 import { checkProposals } from "./demo/check-proposals.ts";
 import { answerBuses, giveMoreTime, publishConsultation } from "./demo/hold-consultation.ts";
 import { keepLibraryRegister } from "./demo/keep-register.ts";
+import { askAboutPlayStreets } from "./demo/play-streets.ts";
 import { askAboutLibrary, concludeLibrary } from "./demo/library-hours.ts";
 import { BUSES, PARKS } from "./demo/consultations.ts";
 import { castBallots } from "./demo/cast-ballots.ts";
@@ -121,6 +122,7 @@ async function tellStories(secondsForGround: number): Promise<void> {
   await publishConsultation(vale, PARKS, { opensAt: morning(-5), closesAt: evening(45), resultsAt: evening(80) });
   await concludeLibrary(officers, library);
   await keepLibraryRegister({ ...officers, admin: await at("admin@brackenshire.example") });
+  await askAboutPlayStreets(officers);
   await tieLibraryAndBuses(officers.author);
   await tieVale(vale.author);
   await keepPromises(officers, await at("police@brackenshire.example"));
