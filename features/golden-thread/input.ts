@@ -29,9 +29,9 @@ const noted = z
   .object({
     once: once(),
     kind: oneOf(NOTED_KINDS),
-    slug: slug(),
     titleEn: line(160),
     titleCy: optionalLine(160),
+    slug: slug(),
     wordsEn: optionalParagraphs(2000),
     wordsCy: optionalParagraphs(2000),
     engagementId: chosen,

@@ -13,11 +13,11 @@ export const assetInput = withDates(
     z
       .object({
         once: once(),
+        nameEn: line(160),
+        nameCy: optionalLine(160),
         // Parts of the address under which other pages stand.
         slug: slug().refine((v) => !["assets", "mine", "new", "register"].includes(v), "slug-taken"),
         reference: line(60),
-        nameEn: line(160),
-        nameCy: optionalLine(160),
         descriptionEn: optionalParagraphs(3000),
         descriptionCy: optionalParagraphs(3000),
         address: line(300),

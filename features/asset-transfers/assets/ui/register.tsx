@@ -19,6 +19,9 @@ function Available({ locale, asset }: { readonly locale: Locale; readonly asset:
   return asset.barredBy.length === 0 ? <Tag kind="open">{t.available}</Tag> : <Tag kind="closed">{t.notAvailable}</Tag>;
 }
 
+/** Where it is, with its area unless the address names that already. */
+const placeOf = (address: string, area: string): string => (address.toLowerCase().includes(area.toLowerCase()) ? address : [address, area].filter(Boolean).join(", "));
+
 /** The public register of land and buildings. */
 export function Register({ locale, here, assets }: { readonly locale: Locale; readonly here: string; readonly assets: readonly AssetInView[] }) {
   const t = messages(locale).assetTransfers;
@@ -38,7 +41,7 @@ export function Register({ locale, here, assets }: { readonly locale: Locale; re
           rowKey={({ slug }) => slug}
           columns={[
             { key: "name", header: t.register.name, names: true, cell: ({ slug, name }) => <a href={`${here}/register/${slug}`}>{textIn(name, locale).text}</a> },
-            { key: "place", header: t.register.place, cell: ({ address, areaName }) => [address, areaName ? textIn(areaName, locale).text : ""].filter(Boolean).join(", ") },
+            { key: "place", header: t.register.place, cell: ({ address, areaName }) => placeOf(address, areaName ? textIn(areaName, locale).text : "") },
             { key: "condition", header: t.asset.condition, cell: ({ condition }) => t.conditions[condition] },
             { key: "state", header: t.register.state, cell: (asset) => <Available locale={locale} asset={asset} /> },
           ]}
