@@ -36,7 +36,7 @@ export const GET = publicPage<"election" | "contest" | "candidate">(async (scope
         note={textIn(candidateNote(candidate), locale).text}
         back={`${home}#candidates`}
         answers={<CandidateAnswers locale={locale} questions={await listShownQuestions(scope, election.id, [contest.id])} candidateId={candidate.id} />}
-        privacy={`${election.indexed ? t.privacyIndexed : t.privacy} ${format(locale).longDate(election.calendar.removedOn)}.`}
+        privacy={(election.indexed ? t.privacyIndexed : t.privacy)({ when: format(locale).longDate(election.calendar.removedOn) })}
       />
     ),
   };
