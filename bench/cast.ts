@@ -78,8 +78,11 @@ export async function run({ quick, json }: BenchOptions): Promise<object> {
 /** Ballots given out a second by the issuer as it runs, and what as many processors sign with OpenSSL and nothing else. */
 async function measureIssuing(arena: Arena, privateKey: KeyObject, many: number) {
   const port = Number(new URL(arena.own.issuer).port);
-  const requests = (await askForBallots(arena, many)).map(({ body, cookie }) => posted(port, "/issue", body, { cookie }));
-  const { perSecond: ours, processorMs } = await measured(() => sendLoad({ port, connections: CONNECTIONS, status: "200", requests, most: many, seconds: 60 }), { issuer: () => arena.cpuMs("issuer"), database: () => arena.cpuMs("database") });
+  const requests = (await askForBallots(arena, 2 * many)).map(({ body, cookie }) => posted(port, "/issue", body, { cookie }));
+  const send = (): Promise<Measured> =>
+    measured(() => sendLoad({ port, connections: CONNECTIONS, status: "200", requests: requests.splice(0, many), most: many, seconds: 60 }), { issuer: () => arena.cpuMs("issuer"), database: () => arena.cpuMs("database") });
+  await send();
+  const { perSecond: ours, processorMs } = await send();
   const [started, processor] = [performance.now(), process.cpuUsage()];
   for (let at = 0; at < 200; at += 1) privateDecrypt({ key: privateKey, padding: constants.RSA_NO_PADDING }, Buffer.concat([Buffer.of(0), randomBytes(383)]));
   // By the clock, as ours: whoever else uses the machine slows both. The issuer signs on every processor.
