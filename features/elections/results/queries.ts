@@ -6,6 +6,7 @@ import type { OfficeSheet } from "#domain/voting/results/office-sheet.ts";
 import { listCandidates } from "#features/elections/nominations/queries.ts";
 import type { ContestInView, ElectionInView } from "#features/elections/queries.ts";
 import { countReissues } from "#features/voting/reissues/queries.ts";
+import { messages } from "#i18n/messages.ts";
 import { getOfficeResult, type LotsDrawn } from "#features/voting/results/queries.ts";
 
 /** Who holds an office, by name. */
@@ -38,21 +39,28 @@ interface Counted {
   readonly options: readonly { readonly number: number; readonly title: BilingualText }[];
 }
 
-/** Fills the offices of a contest from its count; whoever withdrew after printing is passed over. */
-export async function fillFromCount(scope: AnyScope, election: Pick<ElectionInView, "offices">, contest: Pick<ContestInView, "id">, { sheet, digest, lots, options }: Counted): Promise<ContestCounted> {
+/**
+ * Fills the offices of a contest from its count; whoever withdrew after printing is passed over. From the day candidates are taken down
+ * only those elected are named: the others are known by their number on the paper.
+ */
+export async function fillFromCount(scope: AnyScope, election: Pick<ElectionInView, "offices" | "removedAt">, contest: Pick<ContestInView, "id">, { sheet, digest, lots, options }: Counted): Promise<ContestCounted> {
   const withdrawn = (await listCandidates(scope, [contest.id])).filter((candidate) => candidate.withdrawn && candidate.place !== null).map(({ place }) => String(place));
-  const names = new Map(options.map(({ number, title }) => [String(number), title]));
+  const offices = fillOffices(election.offices, sheet.outcome, new Set(withdrawn));
+  const elected = new Set(offices.flatMap(({ holders }) => holders));
+  const names = new Map(options.map(({ number, title }) => [String(number), election.removedAt === null || elected.has(String(number)) ? title : byNumber(number)]));
   const nameOf = (id: string): BilingualText => names.get(id) ?? { en: id, cy: id };
   return {
     sheet,
     digest,
     lots,
-    offices: fillOffices(election.offices, sheet.outcome, new Set(withdrawn)).map(({ name, places, holders }) => ({ name, places, holders: holders.map(nameOf), numbers: holders.map(Number) })),
+    offices: offices.map(({ name, places, holders }) => ({ name, places, holders: holders.map(nameOf), numbers: holders.map(Number) })),
     names,
     withdrawn: withdrawn.map(nameOf),
     margin: officeMargin(sheet.outcome, new Set(withdrawn)),
   };
 }
+
+const byNumber = (number: number): BilingualText => ({ en: messages("en").elections.results.byNumber({ number }), cy: messages("cy").elections.results.byNumber({ number }) });
 
 export interface ContestResult {
   readonly contest: ContestInView;

@@ -21,6 +21,7 @@ import { saveNomination } from "#features/elections/nominations/save-nomination.
 import { sendNomination } from "#features/elections/nominations/send-nomination.ts";
 import { withdrawNomination } from "#features/elections/nominations/withdraw-nomination.ts";
 import { drawLot } from "#features/elections/papers/draw-lot.ts";
+import { listContestResults } from "#features/elections/results/queries.ts";
 import { stageOfElection } from "#features/elections/queries.ts";
 import { followPoll } from "#features/involvement/following/follow-polls.ts";
 import { getVoteAtHand, listSubjectsAtHand } from "#features/involvement/votes-at-hand/queries.ts";
@@ -406,6 +407,12 @@ describe("from the lot to the declaration", () => {
     const outcome = declared!.sheet.outcome;
     expect(outcome.winners).toEqual(["1", "2", "3", "4"]);
     expect(fillOffices(view.election.offices, outcome, new Set(["1"])).map(({ holders }) => holders)).toEqual([["2"], ["3"], ["4"]]);
+    // Once candidates are taken down only those elected are named.
+    const namesOn = async (removedAt: Date | null) => (await listContestResults(anybody, { ...view.election, removedAt })).flatMap((result) => [...(result.declared?.names.values() ?? [])].map(({ cy }) => cy));
+    const names = await namesOn(null);
+    expect(names).toHaveLength(4);
+    expect(names.join()).not.toContain("Ymgeisydd");
+    expect(await namesOn(new Date())).toEqual(["Ymgeisydd 1", ...names.slice(1)]);
   });
 
   test("no paper is made while a nomination waits, without a lot, or of one candidate", async () => {

@@ -121,6 +121,7 @@ export const elections: Translated<typeof en> = {
     files: { "votes.blt": "Papurau (BLT)", "candidates.csv": "Ymgeiswyr (CSV)", "count.json": "Y cyfrif (JSON)", "ballot-log": "Popeth i’r gwiriwr (tar.gz)" },
     sheet: "Taflen ddatgan i’w hargraffu",
     evening: "Ei ddangos gam wrth gam yn y neuadd",
+    byNumber: (p) => `Ymgeisydd ${String(p.number)}`,
     small: "Pleidleisiodd cyn lleied o bobl fel nad yw papurau unigol yn cael eu cyhoeddi.",
     close: {
       margin: (p) => `Y mwyafrif lleiaf yw ${plural("cy", p.count, { one: "1 papur", two: "2 bapur", few: "3 phapur", many: "6 phapur", other: `${p.shown} papur` })}. Pe na bai llai na hynny wedi’u bwrw, pa rai bynnag oeddent, yr un bobl fyddai yn yr un swyddi.`,

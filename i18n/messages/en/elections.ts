@@ -118,6 +118,7 @@ export const elections = {
     files: { "votes.blt": "Ballots (BLT)", "candidates.csv": "Candidates (CSV)", "count.json": "The count (JSON)", "ballot-log": "Everything for the verifier (tar.gz)" },
     sheet: "Declaration sheet to print",
     evening: "Show it step by step in the hall",
+    byNumber: (p: { number: number }) => `Candidate ${String(p.number)}`,
     small: "So few people voted that single ballots are not published.",
     close: {
       margin: (p: { count: number; shown: string }) => `The smallest margin is ${plural("en", p.count, { one: "1 ballot", other: `${p.shown} ballots` })}. If fewer than that had not been cast, whichever they were, the same people would hold the same offices.`,
