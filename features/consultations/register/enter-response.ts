@@ -58,7 +58,10 @@ export function enterResponse(scope: ActorScope, at: ConsultationToEnter, { once
     const { reference, made } = await putResponse(tx, scope, { id: once, consultationId: at.consultationId, version, channel, receivedOn, paperNumber: null, paper });
     if (!made) return ok({ responseId: once, reference });
     await record(tx, scope, { act: "response.entered", thing: { kind: "response", id: once }, detail: { consultation: at.consultationId, channel, reference } });
-    if (scan) await putScan(tx, scope, once, scan);
+    if (scan) {
+      const added = await putScan(tx, scope, once, scan);
+      if (!added.ok) throw new Error(`A response just written has ${added.error}`);
+    }
     if (contact) await keepContact(tx, scope, at, { responseId: once, reference, receivedOn, language: paper.language, contact });
     return ok({ responseId: once, reference });
   });
