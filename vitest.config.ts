@@ -23,6 +23,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "db",
+          // Each file has a database of its own; the code is loaded once. What the code remembers goes by ids, which no two files share.
+          isolate: false,
           maxWorkers: 2,
           include: ["**/*.db.test.ts"],
           exclude: BROWSER_AND_BUILD,

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { afterAll, inject } from "vitest";
 import { connect, database, disconnect, rawClient, type Database, type Sql } from "#db/client.ts";
@@ -26,9 +27,22 @@ export async function testDatabase(options: { connections?: number; onStatement?
   runProgramsOfTests();
   afterAll(async () => {
     await disconnect();
-    await onServer(serverUrl, (server) => server.unsafe(`drop database if exists ${name} with (force)`));
+    await onServer(serverUrl, (server) => dropWhenFree(server, name));
   });
   return { url: address.href, db: database(), sql: rawClient() };
+}
+
+/** A worker of the server that sweeps the database at this moment may be ended by nobody but a superuser: it is gone soon. */
+async function dropWhenFree(server: Sql, name: string): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await server.unsafe(`drop database if exists ${name} with (force)`);
+      return;
+    } catch (fault) {
+      if (tries === 20) throw fault;
+      await sleep(250);
+    }
+  }
 }
 
 async function onServer(url: string, work: (server: Sql) => PromiseLike<unknown>): Promise<void> {
