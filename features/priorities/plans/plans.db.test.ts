@@ -11,6 +11,7 @@ import { monthsAfter } from "#domain/priorities/month-after.ts";
 import { linkThings } from "#features/golden-thread/link-things.ts";
 import { addPartnerOfficer } from "#features/partnerships/partners/change-partner-officers.ts";
 import { sendRequest } from "#features/partnerships/cooperation/send-request.ts";
+import { listWaitingChanges } from "./queries.ts";
 import { answerChange, proposeChange } from "#features/priorities/changes/propose-change.ts";
 import { decideChange, designateTargets } from "#features/priorities/changes/decide-change.ts";
 import { giveReturn } from "#features/priorities/returns/give-return.ts";
@@ -148,6 +149,8 @@ test("a local target changes with every consent, after the month of rest, and pu
   expect(await decide(approver, changeId)).toMatchObject({ error: { code: "consent-missing", params: { count: 2, source: expect.stringContaining("110") as string } } });
   await consent(changeId, police);
   expect(await decide(approver, changeId)).toMatchObject({ error: { code: "consent-missing", params: { count: 1 } } });
+  const waitsFor = async (partnerId: string) => (await listWaitingChanges(officer, [partnerId])).some(({ id }) => id === changeId);
+  expect([await waitsFor(police), await waitsFor(health), await waitsFor(randomId())]).toEqual([false, true, false]);
   // The database says the same to whoever goes past the command.
   await expect(
     db.transaction(async (tx) => {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, max, ne, type SQL } from "drizzle-orm";
+import { and, arrayOverlaps, asc, desc, eq, inArray, isNull, max, ne, type SQL } from "drizzle-orm";
 import { bilingual } from "#db/columns.ts";
 import { database } from "#db/client.ts";
 import { partners } from "#db/schema/partnerships/partners.ts";
@@ -254,7 +254,12 @@ export async function getMemorandum(scope: AnyScope, slug: string, number: strin
 /** Changes of all plans that wait for the answer of any of these partners. */
 export async function listWaitingChanges(scope: AnyScope, partnerIds: readonly string[]): Promise<readonly ChangeInView[]> {
   if (partnerIds.length === 0) return [];
-  const plans = (await listPlans(scope)).filter(({ state }) => state === "approved");
-  const changes = (await Promise.all(plans.map(({ slug }) => getPlan(scope, slug)))).flatMap((plan) => plan.changes);
+  // A plan takes many statements to read: only those are read in which something waits.
+  const plans = await database()
+    .selectDistinct({ slug: agreements.slug })
+    .from(targetChanges)
+    .innerJoin(agreements, eq(agreements.id, targetChanges.agreementId))
+    .where(and(eq(targetChanges.councilId, scope.council.id), eq(targetChanges.state, "proposed"), arrayOverlaps(targetChanges.concerned, [...partnerIds])));
+  const changes = (await Promise.all(plans.map(({ slug }) => getPlan(scope, slug)))).filter(({ state }) => state === "approved").flatMap((plan) => plan.changes);
   return changes.filter(({ state, concerned }) => state === "proposed" && concerned.some(({ partnerId, answer }) => answer === null && partnerIds.includes(partnerId)));
 }
