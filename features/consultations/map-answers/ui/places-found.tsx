@@ -48,6 +48,7 @@ function PlacesFound({ locale, name, areas, places: { people, grid, squares }, h
           <DataTable
             caption={t.table({ name })}
             captionLook="small"
+            stack
             rows={rows}
             rowKey={({ key }) => key}
             columns={[

@@ -219,6 +219,7 @@ function Figures({ exercise, writing, answered }: { readonly exercise: Exercise;
             { key: "second", header: t.second, numeric: true, cell: ({ second }) => shown(second) },
             { key: "sum", header: t.votes, numeric: true, cell: ({ answer }) => blank(shown(answer)) },
           ]}
+          stack
           rows={exercise.sums}
           rowKey={({ id }) => id}
         />
@@ -234,6 +235,7 @@ function Figures({ exercise, writing, answered }: { readonly exercise: Exercise;
             { key: "after", header: t.after, numeric: true, cell: ({ id }) => shown(exercise.after.find((each) => each.id === id)?.votes ?? "0") },
             { key: "gain", header: t.gain, numeric: true, cell: ({ id }) => blank(shown(exercise.gains.find((each) => each.id === id)?.votes ?? "0")) },
           ]}
+          stack
           rows={exercise.before}
           rowKey={({ id }) => id}
         />
