@@ -43,10 +43,14 @@ export interface FeedbackToShow {
   readonly did: BilingualText;
 }
 
-/** The engagements of a hub by how they stand. */
+/** So many that are being counted or read, and so many with results, are shown here; the rest are on the page of results. */
+const MOST_CLOSED = 3;
+const MOST_DONE = 6;
+
+/** The engagements of a hub by how they stand: what closes soonest first, and of what is over the newest. */
 function sorted({ engagements, now }: Pick<HubProps, "engagements" | "now">) {
   const of = (...wanted: string[]) => engagements.filter((engagement) => wanted.includes(standing(engagement, now)));
-  return { open: of("open", "closing-soon"), soon: of("closing-soon"), coming: of("forthcoming"), closed: of("closed"), done: of("results", "we-did") };
+  return { open: of("open", "closing-soon"), soon: of("closing-soon"), coming: of("forthcoming"), closed: of("closed").toReversed(), done: of("results", "we-did").toReversed() };
 }
 
 /** The dark band at the top: what this place is for, and the vote that closes first. */
@@ -118,7 +122,7 @@ export function Hub(props: HubProps) {
       ) : null}
       {closed.length + done.length > 0 ? (
         <Section id="results" title={messages(locale).pages.results.title} beside={<a href={`${home}/results`}>{t.allResults}</a>}>
-          <EngagementList locale={locale} home={home} engagements={[...closed, ...done].slice(0, 6)} now={now} />
+          <EngagementList locale={locale} home={home} engagements={[...closed.slice(0, MOST_CLOSED), ...done.slice(0, MOST_DONE)]} now={now} />
         </Section>
       ) : null}
       {delivered.funded > 0 ? (
