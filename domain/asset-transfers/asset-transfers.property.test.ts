@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, daysBetween } from "#domain/basics/london-time.ts";
 import { isWorkingDay } from "#domain/basics/working-days.ts";
-import { areConsecutiveWeeks, clocksOf, daysLeft, lastDayListed, lastDayToAskReview, lastDayToDecide, mayDeclineRepeat, moratorium, openSpaceFreeFrom } from "./clock.ts";
+import { areConsecutiveWeeks, clocksOf, daysLeft, lastDayListed, lastDayToAskReview, lastDayToDecide, lastDayToDecideNomination, mayDeclineRepeat, moratorium, openSpaceFreeFrom } from "./clock.ts";
 import { judgeInterest, judgeSeparation, JUDGING_PARTS } from "./part.ts";
 import { COMMENT_SIGHTS, COMMENT_VIEWS, countComments, judgePeriod } from "./comment.ts";
 import { fitsDecision, judgeAppeal, judgeReview, REVIEW_OUTCOMES, type Reviewable } from "./review.ts";
@@ -61,6 +61,14 @@ describe("clocks", () => {
   it("of the right to bid: five years, six weeks, six months and eighteen months, the first day counted", () => {
     expect(lastDayListed("2021-06-01")).toBe("2026-05-31");
     expect(moratorium("2026-03-02")).toEqual({ interim: "2026-04-12", full: "2026-09-01", protected: "2027-09-01" });
+  });
+
+  it("of a nomination: eight weeks after the council received it, until it is listed or declined", () => {
+    expect(lastDayToDecideNomination("2026-03-02")).toBe("2026-04-27");
+    const ids = (reached: Parameters<typeof clocksOf>[1]) => clocksOf("right-to-bid", reached, UNDECIDED).map(({ id }) => id);
+    expect(ids({ nomination: "2026-03-02" })).toEqual(["decide-nomination"]);
+    expect(ids({ nomination: "2026-03-02", listed: "2026-04-01" })).not.toContain("decide-nomination");
+    expect(ids({ nomination: "2026-03-02", declined: "2026-04-01" })).toEqual([]);
   });
 
   const UNDECIDED = { decidedOn: null, review: null };

@@ -3,7 +3,7 @@ import { lastOfWorkingDays } from "#domain/basics/working-days.ts";
 import type { RegimeId } from "./regime.ts";
 import type { TransferStage } from "./stage.ts";
 
-export const CLOCKS = ["decide", "review", "review-undecided", "decide-review", "appeal", "appeal-undecided", "listing-review", "listing", "interim-moratorium", "full-moratorium", "protected"] as const;
+export const CLOCKS = ["decide-nomination", "decide", "review", "review-undecided", "decide-review", "appeal", "appeal-undecided", "listing-review", "listing", "interim-moratorium", "full-moratorium", "protected"] as const;
 export type ClockId = (typeof CLOCKS)[number];
 
 /** A period that the law sets. Both days belong to it. */
@@ -13,9 +13,13 @@ export interface Clock {
   readonly lastDay: CivilDay;
 }
 
+/** Eight weeks of receiving a nomination, within which a council decides whether to list the land: SI 2012/2421, regulation 7. The day itself does not count. */
+export const lastDayToDecideNomination = (nominatedOn: CivilDay): CivilDay => addDays(nominatedOn, 8 * 7);
+
 /**
- * Six months after the validation date, within which a Scottish request is to be decided: Asset Transfer Request (Procedure) (Scotland)
- * Regulations 2016 (SSI 2016/357), regulation 10. The day itself does not count, so the last day has the same number.
+ * Six months after the date on which a Scottish request is taken to have been made, the day it was complete: Community Empowerment (Scotland)
+ * Act 2015, section 82(8)(a); Asset Transfer Request (Procedure) (Scotland) Regulations 2016 (SSI 2016/357), regulations 5 and 10. The day
+ * itself does not count, so the last day has the same number.
  */
 export const lastDayToDecide = (validatedOn: CivilDay): CivilDay => addMonths(validatedOn, 6);
 
@@ -25,10 +29,10 @@ export const lastDayToDecide = (validatedOn: CivilDay): CivilDay => addMonths(va
  */
 export const lastDayToAskReview = (from: CivilDay): CivilDay => lastOfWorkingDays(from, 20, "scotland");
 
-/** Six months after it was asked for, within which a council decides on a review: Community Empowerment (Scotland) Act 2015, section 86, and SSI 2016/358. */
+/** Six months after it was asked for, within which a council decides on a review: the Scottish Ministers' guidance on section 86 of the Community Empowerment (Scotland) Act 2015. */
 export const lastDayToDecideReview = (askedOn: CivilDay): CivilDay => addMonths(askedOn, 6);
 
-/** Twenty working days beginning with the decision on a review, or with the end of the time for it: section 88; SSI 2016/359, regulation 3(2). Working days by the bank holidays of Scotland. */
+/** Twenty working days beginning with the decision on a review, or with the end of the time for it: section 88(2); SSI 2016/359, regulation 11. Working days by the bank holidays of Scotland. */
 export const lastDayToAppeal = (from: CivilDay): CivilDay => lastOfWorkingDays(from, 20, "scotland");
 
 /** Eight weeks, beginning with the notice of the entry in the list, in which its owner can ask the council to review it: Localism Act 2011, section 92; SI 2012/2421, schedule 2. */
@@ -55,6 +59,7 @@ export function clocksOf(regimeId: RegimeId, reached: Partial<Record<TransferSta
   const clock = (id: ClockId, from: CivilDay | undefined | null, last: (from: CivilDay) => CivilDay): readonly Clock[] => (from ? [{ id, from, lastDay: last(from) }] : []);
   if (regimeId === "right-to-bid")
     return [
+      ...(reached.listed || reached.declined || reached.withdrawn ? [] : clock("decide-nomination", reached.nomination, lastDayToDecideNomination)),
       ...clock("listing-review", reached.listed, lastDayToReviewListing),
       ...clock("listing", reached.listed, lastDayListed),
       ...clock("interim-moratorium", reached["sale-notified"], (day) => moratorium(day).interim),
@@ -78,7 +83,10 @@ export function clocksOf(regimeId: RegimeId, reached: Partial<Record<TransferSta
 /** How a clock stands: days still left (0 on its last day), negative once it has run out. */
 export const daysLeft = ({ lastDay }: Pick<Clock, "lastDay">, today: CivilDay): number => daysBetween(today, lastDay);
 
-/** Whether a council may decline to look at a request because the same one was refused: Community Empowerment (Scotland) Act 2015, section 93. */
+/**
+ * Whether a council may decline to look at a request because the same one was refused: one made in the two years that end with the day the new
+ * one is made (Community Empowerment (Scotland) Act 2015, section 93). A request is made on the day it is complete (SSI 2016/357, regulation 5).
+ */
 export function mayDeclineRepeat(earlierMadeOn: CivilDay, madeOn: CivilDay): boolean {
   return madeOn >= earlierMadeOn && madeOn < addMonths(earlierMadeOn, 24);
 }

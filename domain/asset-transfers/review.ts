@@ -11,7 +11,7 @@ export type ReviewGround = (typeof REVIEW_GROUNDS)[number];
 export const REVIEW_PROCEDURES = ["any", "written", "hearing", "site-visit"] as const;
 export type ReviewProcedure = (typeof REVIEW_PROCEDURES)[number];
 
-/** What a review does to the decision: section 86(6). */
+/** What a review does to the decision: section 86(5). */
 export const REVIEW_OUTCOMES = ["confirmed", "modified", "substituted"] as const;
 export type ReviewOutcome = (typeof REVIEW_OUTCOMES)[number];
 
@@ -55,7 +55,7 @@ export function fitsDecision(outcome: ReviewOutcome, result: Outcome, before: Ou
 
 export type AppealFault = "no-review-decision" | "appeal-too-early" | "appeal-too-late";
 
-/** Whether an appeal to the Scottish Ministers is in time: within 20 working days that begin with the decision on the review, or with the end of the time for it (section 88; SSI 2016/359). */
+/** Whether an appeal to the Scottish Ministers is in time: within 20 working days that begin with the decision on the review, or with the end of the time for it (section 88(2); SSI 2016/359, regulation 11). */
 export function judgeAppeal(review: { readonly decidedOn: CivilDay | null; readonly undecidedFrom: CivilDay }, on: CivilDay): Result<void, AppealFault> {
   const from = review.decidedOn ?? review.undecidedFrom;
   if (review.decidedOn === null && on <= from) return err("no-review-decision");

@@ -536,6 +536,14 @@ test("a Scottish request that was refused is known when it comes again", async (
   const again = await applied(resident, asset);
   expect(again).toBe(`${asset}-2`);
   expect((await getTransferForOfficers(officer, again)).repeatOf).toEqual({ slug: first, madeOn: today });
+
+  // A request is made on the day it was complete, not on the day it came in.
+  await sql`alter table asset_transfer_stages disable trigger user`;
+  await sql`update asset_transfer_stages set reached_on = reached_on - 800 where transfer_id = ${(await getTransfer(council, first)).id} and stage = 'request'`;
+  await sql`alter table asset_transfer_stages enable trigger user`;
+  expect((await getTransferForOfficers(officer, again)).repeatOf).toEqual({ slug: first, madeOn: today });
+  await putBack(first, 740);
+  expect((await getTransferForOfficers(officer, again)).repeatOf).toBeNull();
 });
 
 /** Puts the days on which an application reached its stages back, for tests of periods. */

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { bilingual } from "#db/columns.ts";
 import { database, type Executor } from "#db/client.ts";
 import { people } from "#db/schema/accounts/people.ts";
@@ -420,15 +420,28 @@ export async function listOfficersToAsk(scope: ActorScope, judged: TransferToJud
 }
 
 async function findRepeat(scope: AnyScope, transfer: TransferRecord): Promise<DeskTransfer["repeatOf"]> {
-  const madeOn = transfer.stages[0]?.reachedOn;
+  const reached = (stage: TransferStage) => transfer.stages.find((each) => each.stage === stage)?.reachedOn;
+  const madeOn = reached("validated") ?? reached("request");
   if (transfer.regimeId !== "scottish-request" || transfer.assetSlug === null || madeOn === undefined) return null;
   const earlier = await database()
-    .select({ slug: assetTransfers.slug, madeOn: sql<string>`min(${assetTransferStages.reachedOn})::text` })
+    .select({
+      slug: assetTransfers.slug,
+      // Made on the day it was complete; one that was refused before that, on the day it came in.
+      madeOn: sql<string>`coalesce(min(${assetTransferStages.reachedOn}) filter (where ${assetTransferStages.stage} = 'validated'), min(${assetTransferStages.reachedOn}))::text`,
+    })
     .from(assetTransfers)
     .innerJoin(assets, and(eq(assets.id, assetTransfers.assetId), eq(assets.slug, transfer.assetSlug)))
     .innerJoin(assetTransferStages, eq(assetTransferStages.transferId, assetTransfers.id))
-    .innerJoin(assetTransferDecisions, and(eq(assetTransferDecisions.transferId, assetTransfers.id), eq(assetTransferDecisions.outcome, "refused")))
-    .where(and(eq(assetTransfers.councilId, scope.council.id), eq(assetTransfers.interest, transfer.interest), eq(assetTransfers.stage, "declined")))
+    .leftJoin(assetTransferDecisions, eq(assetTransferDecisions.transferId, assetTransfers.id))
+    .leftJoin(assetTransferReviewDecisions, eq(assetTransferReviewDecisions.transferId, assetTransfers.id))
+    .where(
+      and(
+        eq(assetTransfers.councilId, scope.council.id),
+        eq(assetTransfers.interest, transfer.interest),
+        eq(assetTransfers.stage, "declined"),
+        or(eq(assetTransferDecisions.outcome, "refused"), eq(assetTransferReviewDecisions.result, "refused")),
+      ),
+    )
     .groupBy(assetTransfers.slug);
   return earlier.find((each) => each.slug !== transfer.slug && mayDeclineRepeat(each.madeOn, madeOn)) ?? null;
 }

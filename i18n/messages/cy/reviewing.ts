@@ -70,7 +70,7 @@ export const transferReviews: Translated<typeof en> = {
     "review-decided": "Nodwyd y penderfyniad ar yr adolygiad eisoes. Mae’n sefyll",
     "no-review-decision": "Mae apêl yn dilyn y penderfyniad ar adolygiad, neu ddiwedd yr amser ar ei gyfer",
     "appeal-too-early": "Ni all y diwrnod fod cyn y penderfyniad ar yr adolygiad",
-    "appeal-too-late": "Mae’r 20 diwrnod gwaith ar gyfer apêl ar ben (SSI 2016/359, rheoliad 3)",
+    "appeal-too-late": "Mae’r 20 diwrnod gwaith ar gyfer apêl ar ben (SSI 2016/359, rheoliad 11)",
     "already-appealed": "Nodwyd yr apêl eisoes",
     "no-appeal": "Nid oes apêl wedi’i nodi",
     "before-appeal": "Ni all y diwrnod fod cyn yr apêl",

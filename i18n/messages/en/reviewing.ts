@@ -68,7 +68,7 @@ export const transferReviews = {
     "review-decided": "The decision on the review is noted already. It stands",
     "no-review-decision": "An appeal follows the decision on a review, or the end of the time for it",
     "appeal-too-early": "The day cannot be before the decision on the review",
-    "appeal-too-late": "The 20 working days for an appeal are over (SSI 2016/359, regulation 3)",
+    "appeal-too-late": "The 20 working days for an appeal are over (SSI 2016/359, regulation 11)",
     "already-appealed": "The appeal is noted already",
     "no-appeal": "No appeal is noted",
     "before-appeal": "The day cannot be before the appeal",
