@@ -4,6 +4,7 @@ import { consultations, surveyVersions } from "#db/schema/consultations/consulta
 import { equalityRecords, responseAnswers, responses } from "#db/schema/consultations/responses.ts";
 import { randomId } from "#platform/random.ts";
 import { testDatabase } from "#testing/database.ts";
+import { refusalOf } from "#testing/refusal.ts";
 import { makeConsultation } from "#testing/factories/consultations.ts";
 import { makeCouncil } from "#testing/factories/polls.ts";
 
@@ -13,13 +14,6 @@ const made = await makeConsultation(scope);
 const council = { councilId: scope.council.id };
 const { consultationId } = made;
 const now = new Date();
-
-/** What the database says when it refuses. */
-const refusal = async (work: PromiseLike<unknown>): Promise<string> =>
-  Promise.resolve(work).then(
-    () => "taken",
-    (fault: unknown) => String((fault as { cause?: Error }).cause?.message ?? fault),
-  );
 
 async function begin(): Promise<string> {
   const id = randomId();
@@ -35,9 +29,9 @@ const send = (id: string, receivedAt = now) => db.update(responses).set({ state:
 
 describe("the database", () => {
   test("keeps every version of a survey as it was asked", async () => {
-    expect(await refusal(db.update(surveyVersions).set({ version: 2 }))).toContain("append-only");
-    expect(await refusal(db.delete(surveyVersions))).toContain("append-only");
-    expect(await refusal(db.update(consultations).set({ version: 7 }).where(eq(consultations.id, consultationId)))).toContain("consultations_version_fk");
+    expect(await refusalOf(db.update(surveyVersions).set({ version: 2 }))).toContain("append-only");
+    expect(await refusalOf(db.delete(surveyVersions))).toContain("append-only");
+    expect(await refusalOf(db.update(consultations).set({ version: 7 }).where(eq(consultations.id, consultationId)))).toContain("consultations_version_fk");
   });
 
   test("keeps a response that was sent, and its answers", async () => {
@@ -45,23 +39,23 @@ describe("the database", () => {
     await db.update(responseAnswers).set({ value: { choice: "daily" } }).where(eq(responseAnswers.questionCode, "how-often"));
     await send(id);
     const answer = { responseId: id, consultationId, questionCode: "anything", value: { text: "late" } };
-    expect(await refusal(db.insert(responseAnswers).values(answer))).toContain("was sent and is kept");
-    expect(await refusal(sql`update response_answers set value = '{"choice":"never"}' where response_id = ${id} and question_code = 'how-often'`)).toContain("was sent");
-    expect(await refusal(sql`delete from response_answers where response_id = ${id}`)).toContain("was sent");
-    expect(await refusal(sql`delete from responses where id = ${id}`)).toContain("was sent");
-    expect(await refusal(sql`update responses set state = 'in-progress' where id = ${id}`)).toContain("was sent");
+    expect(await refusalOf(db.insert(responseAnswers).values(answer))).toContain("was sent and is kept");
+    expect(await refusalOf(sql`update response_answers set value = '{"choice":"never"}' where response_id = ${id} and question_code = 'how-often'`)).toContain("was sent");
+    expect(await refusalOf(sql`delete from response_answers where response_id = ${id}`)).toContain("was sent");
+    expect(await refusalOf(sql`delete from responses where id = ${id}`)).toContain("was sent");
+    expect(await refusalOf(sql`update responses set state = 'in-progress' where id = ${id}`)).toContain("was sent");
   });
 
   test("lets a full postcode go and its ward stay", async () => {
     const id = await begin();
     await send(id);
-    expect(await refusal(sql`update response_answers set value = value - 'areaId' where response_id = ${id} and question_code = 'postcode'`)).toContain("was sent");
-    expect(await refusal(sql`update response_answers set value = value - 'postcode' where response_id = ${id} and question_code = 'postcode'`)).toBe("taken");
+    expect(await refusalOf(sql`update response_answers set value = value - 'areaId' where response_id = ${id} and question_code = 'postcode'`)).toContain("was sent");
+    expect(await refusalOf(sql`update response_answers set value = value - 'postcode' where response_id = ${id} and question_code = 'postcode'`)).toBe("taken");
     expect(await sql`select value from response_answers where response_id = ${id} and question_code = 'postcode'`).toEqual([{ value: { areaId: null } }]);
   });
 
   test("takes no answer by the web before the opening or after the close", async () => {
-    for (const at of [new Date(now.getTime() - 2 * 86_400_000), new Date(now.getTime() + 60 * 86_400_000)]) expect(await refusal(send(await begin(), at))).toContain("not open");
+    for (const at of [new Date(now.getTime() - 2 * 86_400_000), new Date(now.getTime() + 60 * 86_400_000)]) expect(await refusalOf(send(await begin(), at))).toContain("not open");
   });
 
   test("drops the answers of a response that was never sent with it", async () => {
@@ -72,7 +66,7 @@ describe("the database", () => {
 
   test("only adds to what was said of equality, and knows no response there", async () => {
     await db.insert(equalityRecords).values({ ...council, consultationId, answers: { disability: "no" }, alongside: {} });
-    expect(await refusal(db.delete(equalityRecords))).toContain("append-only");
+    expect(await refusalOf(db.delete(equalityRecords))).toContain("append-only");
     const columns = await sql<{ name: string }[]>`select column_name as name from information_schema.columns where table_name = 'equality_records' order by 1`;
     expect(columns.map(({ name }) => name)).toEqual(["alongside", "answers", "consultation_id", "council_id", "id"]);
   });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { testDatabase } from "#testing/database.ts";
+import { refusalOf } from "#testing/refusal.ts";
 import { makeConsultation } from "#testing/factories/consultations.ts";
 import { makeCouncil } from "#testing/factories/polls.ts";
 import { makeResponse } from "#testing/factories/responses.ts";
@@ -72,15 +73,15 @@ test("nothing of another consultation is touched, and only those who work with a
   await saveReadings(one, { ...at, read: [{ responseId: theirs, themeIds: [bus] }] });
   expect(await sql`select 1 from answer_readings where response_id = ${theirs}`).toHaveLength(0);
   expect(await sql`select 1 from answer_themes where response_id = ${theirs}`).toHaveLength(0);
-  expect(() => addTheme(moderator, { ...at, name: both("x") })).toThrow();
-  await expect(changeTheme(one, { consultationId: foreign.consultationId, themeId: bus, name: both("x"), main: true, answer: both("x") })).rejects.toThrow();
-  await expect(getWrittenQuestion(council, consultationId, "how-often")).rejects.toThrow();
-  await expect(sql`update answer_readings set read_at = now()`).rejects.toThrow();
+  expect(() => addTheme(moderator, { ...at, name: both("x") })).toThrow("forbidden");
+  await expect(changeTheme(one, { consultationId: foreign.consultationId, themeId: bus, name: both("x"), main: true, answer: both("x") })).rejects.toThrow("not-found: theme");
+  await expect(getWrittenQuestion(council, consultationId, "how-often")).rejects.toThrow("not-found: question");
+  expect(await refusalOf(sql`update answer_readings set read_at = now()`)).toBe("answer_readings is append-only");
 });
 
 test("results are shown after the close, and a decision once every main theme is answered", async () => {
   expect(await publishResults(one, engagementId)).toEqual({ ok: false, error: "still-open" });
-  await expect(getAnalysed(council, slug)).rejects.toThrow();
+  await expect(getAnalysed(council, slug)).rejects.toThrow("not-found: results");
   expect(await publishDecision(one, engagementId)).toEqual({ ok: false, error: "not-analysed" });
   await sql`update engagements set closes_at = now() - interval '1 hour' where id = ${engagementId}`;
   for (let time = 0; time < 2; time += 1) expect((await publishResults(one, engagementId)).ok).toBe(true);

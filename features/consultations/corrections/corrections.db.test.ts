@@ -16,6 +16,7 @@ import { letterAsQuestion } from "#features/consultations/surveys/letter-questio
 import { prepareJobs } from "#platform/jobs/prepare.ts";
 import { randomId } from "#platform/random.ts";
 import { testDatabase } from "#testing/database.ts";
+import { refusalOf } from "#testing/refusal.ts";
 import { makeConsultation } from "#testing/factories/consultations.ts";
 import { makeCouncil } from "#testing/factories/polls.ts";
 import { makeResponse } from "#testing/factories/responses.ts";
@@ -91,9 +92,9 @@ test("what is wrong is said and changes nothing", async () => {
   expect(await correct(id, same, { day: addDays(londonDay(new Date()), 1) })).toEqual(["_received.not-yet"]);
   expect(await correct(id, { "how-often": "yearly" })).toEqual(["how-often.not-offered"]);
   expect(await correct(id, { _publish: "no" })).toEqual(["nothing-said"]);
-  await expect(correct(id, { "how-often": "daily" }, { scope: approver })).rejects.toThrow();
-  await expect(correct(await makeResponse(council, made, { "how-often": { choice: "never" } }, { receivedAt: new Date(Date.now() - 20 * DAY) }), { "how-often": "daily" })).rejects.toThrow();
-  await expect(correct(id, { "how-often": "daily" }, { scope: await makeOfficer(await makeCouncil(), "engagement-officer") })).rejects.toThrow();
+  await expect(correct(id, { "how-often": "daily" }, { scope: approver })).rejects.toThrow("forbidden: responses.enter");
+  await expect(correct(await makeResponse(council, made, { "how-often": { choice: "never" } }, { receivedAt: new Date(Date.now() - 20 * DAY) }), { "how-often": "daily" })).rejects.toThrow("not-found: response");
+  await expect(correct(id, { "how-often": "daily" }, { scope: await makeOfficer(await makeCouncil(), "engagement-officer") })).rejects.toThrow("not-found: response");
   expect(await corrections(id)).toEqual([]);
 });
 
@@ -138,7 +139,7 @@ test("what two people wrote in, one proposes and another confirms", async () => 
     return done.ok ? "ok" : done.error.faults[0]?.code;
   };
   expect(await decide(one, "confirm")).toBe("other-person");
-  await expect(sql`update response_corrections set state = 'stands', decided_by = proposed_by, decided_at = now() where id = ${waiting!.id}`).rejects.toThrow();
+  expect(await refusalOf(sql`update response_corrections set state = 'stands', decided_by = proposed_by, decided_at = now() where id = ${waiting!.id}`)).toContain("response_corrections_two_people_check");
   expect(await Promise.all([decide(other, "confirm"), decide(other, "confirm")])).toEqual(["ok", "ok"]);
   expect(await decide(one, "decline")).toBe("decided-meanwhile");
   expect(await stands(id)).toMatchObject({ corrections: 1, answers: { "how-often": { choice: "never" } } });
@@ -151,18 +152,16 @@ test("what two people wrote in, one proposes and another confirms", async () => 
 
 test("the database lets nothing change but by a correction, and no correction be changed", async () => {
   const id = await enter({ "how-often": "weekly" });
-  await expect(sql`update response_answers set value = '{"choice": "never"}' where response_id = ${id}`).rejects.toThrow();
-  await expect(sql`update responses set channel = 'paper' where id = ${id}`).rejects.toThrow();
-  await expect(sql`update responses set corrections = 3 where id = ${id}`).rejects.toThrow();
+  expect(await refusalOf(sql`update response_answers set value = '{"choice": "never"}' where response_id = ${id}`)).toContain("was sent and is kept");
+  expect(await refusalOf(sql`update responses set channel = 'paper' where id = ${id}`)).toContain("was sent and is kept");
+  expect(await refusalOf(sql`update responses set corrections = 3 where id = ${id}`)).toContain("was sent and is kept");
   expect(await correct(id, { "how-often": "daily" })).toBe("stands");
-  await expect(sql`update response_answers set value = '{"choice": "never"}' where response_id = ${id}`).rejects.toThrow();
-  await expect(sql`update response_corrections set before = '{"answers": {}}' where response_id = ${id}`).rejects.toThrow();
-  await expect(sql`update response_corrections set reason = 'x' where response_id = ${id}`).rejects.toThrow();
-  await expect(sql`delete from response_corrections where response_id = ${id}`).rejects.toThrow();
+  expect(await refusalOf(sql`update response_answers set value = '{"choice": "never"}' where response_id = ${id}`)).toContain("was sent and is kept");
+  expect(await refusalOf(sql`update response_corrections set before = '{"answers": {}}' where response_id = ${id}`)).toContain("is kept as it was decided");
+  expect(await refusalOf(sql`update response_corrections set reason = 'x' where response_id = ${id}`)).toContain("is kept as it was decided");
+  expect(await refusalOf(sql`delete from response_corrections where response_id = ${id}`)).toBe("response_corrections is append-only");
   const web = await makeResponse(council, made, { "how-often": { choice: "never" } }, { receivedAt: new Date(Date.now() - 20 * DAY) });
-  await expect(
-    sql`insert into response_corrections (response_id, council_id, state, reason, after, proposed_by, proposed_at, decided_by, decided_at) values (${web}, ${council.council.id}, 'stands', 'x', '{"answers": {}}', ${one.actor.personId}, now(), ${one.actor.personId}, now())`,
-  ).rejects.toThrow();
+  expect(await refusalOf(sql`insert into response_corrections (response_id, council_id, state, reason, after, proposed_by, proposed_at, decided_by, decided_at) values (${web}, ${council.council.id}, 'stands', 'x', '{"answers": {}}', ${one.actor.personId}, now(), ${one.actor.personId}, now())`)).toContain("is not one that officers wrote in");
 });
 
 test("leave to publish that was taken back is not given again by a correction", async () => {

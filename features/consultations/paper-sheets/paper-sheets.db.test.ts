@@ -145,6 +145,6 @@ test("the empty table is read back in both forms, once for one form, and only by
   const id = randomId();
   for (let time = 0; time < 2; time += 1) await begin(`${HEAD}\nO-1,2026-03-02,en,daily,,,,`, id);
   expect(await sql`select 1 from file_imports where id = ${id}`).toHaveLength(1);
-  await expect(beginPaperImport(await makeOfficer(council, "approver"), { id: randomId(), consultationId, engagementId, file: { id: randomId(), name: "x", byteLength: 1 } })).rejects.toThrow();
-  await expect(getImport(await makeOfficer(await makeCouncil(), "engagement-officer"), id)).rejects.toThrow();
+  await expect(beginPaperImport(await makeOfficer(council, "approver"), { id: randomId(), consultationId, engagementId, file: { id: randomId(), name: "x", byteLength: 1 } })).rejects.toThrow("forbidden: responses.enter");
+  await expect(getImport(await makeOfficer(await makeCouncil(), "engagement-officer"), id)).rejects.toThrow("not-found: import");
 });

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { withdrawConsent } from "#features/consultations/register/actions.ts";
 import { prepareJobs } from "#platform/jobs/prepare.ts";
 import { testDatabase } from "#testing/database.ts";
+import { refusalOf } from "#testing/refusal.ts";
 import { makeConsultation } from "#testing/factories/consultations.ts";
 import { makeCouncil } from "#testing/factories/polls.ts";
 import { makeResponse } from "#testing/factories/responses.ts";
@@ -82,21 +83,21 @@ test("every decision can be taken back, and none is forgotten", async () => {
   await restoreDecision(at(id), { question: ["anything"], step: ["0"] });
   const steps = (await listPublicationSteps(council, id)).get("anything") ?? [];
   expect(steps.map(({ step, verdict }) => [step, verdict])).toEqual([[4, "undecided"], [3, "published"], [2, "withheld"], [1, "published"]]);
-  await expect(sql`update publication_steps set verdict = 'published'`).rejects.toThrow();
-  await expect(sql`delete from publication_steps`).rejects.toThrow();
-  await expect(restoreDecision(at(id), { question: ["anything"], step: ["77"] })).rejects.toThrow();
+  expect(await refusalOf(sql`update publication_steps set verdict = 'published'`)).toBe("publication_steps is append-only");
+  expect(await refusalOf(sql`delete from publication_steps`)).toBe("publication_steps is append-only");
+  await expect(restoreDecision(at(id), { question: ["anything"], step: ["77"] })).rejects.toThrow("not-found: step");
 });
 
 test("taken-back leave takes everything down at once", async () => {
   await withdrawConsent(at(welsh), {});
-  await expect(getPublished(council, consultationId, "2")).rejects.toThrow();
+  await expect(getPublished(council, consultationId, "2")).rejects.toThrow("not-found: response");
   expect(await search("tref")).toEqual([]);
-  await expect(getPublished(council, consultationId, "1e3")).rejects.toThrow();
+  await expect(getPublished(council, consultationId, "1e3")).rejects.toThrow("not-found: response");
 });
 
 test("only those who may publish can", async () => {
   const moderator = await makeOfficer(council, "moderator");
-  await expect(decidePublication({ ...at(id), scope: moderator }, answers, { "verdict.anything": ["publish"] })).rejects.toThrow();
+  await expect(decidePublication({ ...at(id), scope: moderator }, answers, { "verdict.anything": ["publish"] })).rejects.toThrow("forbidden: answers.publish");
   const elsewhere = await makeOfficer(await makeCouncil(), "engagement-officer");
-  await expect(decidePublication({ ...at(id), scope: elsewhere }, answers, { "verdict.anything": ["publish"] })).rejects.toThrow();
+  await expect(decidePublication({ ...at(id), scope: elsewhere }, answers, { "verdict.anything": ["publish"] })).rejects.toThrow("not-found: response");
 });

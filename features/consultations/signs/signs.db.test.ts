@@ -71,7 +71,7 @@ test("who comes new to a judged group waits for a person; what was decided stays
 test("only those who work with responses may judge, and only their own council's", async () => {
   const [sign] = await listSigns(council, consultationId);
   const typed = { kind: [sign!.kind], group: [sign!.groupKey], verdict: ["stands"] };
-  await expect(judgeSign({ ...at, scope: await makeOfficer(council, "moderator") }, typed)).rejects.toThrow();
+  await expect(judgeSign({ ...at, scope: await makeOfficer(council, "moderator") }, typed)).rejects.toThrow("forbidden: responses.judge-signs");
   await judgeSign({ ...at, scope: await makeOfficer(await makeCouncil(), "engagement-officer") }, typed);
   expect((await listSigns(council, consultationId)).find(({ groupKey }) => groupKey === sign!.groupKey)?.verdict).toBe("undecided");
 });

@@ -9,6 +9,7 @@ import { getStatute, listStatutes, listStatutesToChoose } from "#features/involv
 import { prepareJobs } from "#platform/jobs/prepare.ts";
 import { randomId } from "#platform/random.ts";
 import { testDatabase } from "#testing/database.ts";
+import { refusalOf } from "#testing/refusal.ts";
 import { makeCouncil } from "#testing/factories/polls.ts";
 import { makeOfficer, makePublishedVote } from "#testing/factories/votes.ts";
 import { getDutyYear, getRecord, listRecords, type WantedDuty } from "./queries.ts";
@@ -93,11 +94,11 @@ test("what is missing or belongs to another council is said field by field", asy
 });
 
 test("what was signed cannot be written over or taken away, even past the commands", async () => {
-  await expect(db.update(dutyRecordVersions).set({ reasonEn: "Another reason" })).rejects.toThrow();
-  await expect(db.delete(dutyRecordVersions)).rejects.toThrow();
-  await expect(db.execute(sql`truncate duty_record_versions cascade`)).rejects.toThrow();
-  await expect(db.execute(sql`update duty_record_areas set area_id = ${fellside?.id ?? ""}`)).rejects.toThrow();
-  await expect(db.insert(dutyRecordVersions).values({ recordId: first.once, version: 9, subject: "decision", titleEn: "x", serviceEn: "x", affectedEn: "x", groups: [], reasonEn: "x", decidedByEn: "x", signedBy: officer.actor.personId, signedName: "x", signedPost: "x", signedAt: new Date(), changedBecause: "x" })).rejects.toThrow();
+  expect(await refusalOf(db.update(dutyRecordVersions).set({ reasonEn: "Another reason" }))).toBe("duty_record_versions is append-only");
+  expect(await refusalOf(db.delete(dutyRecordVersions))).toBe("duty_record_versions is append-only");
+  expect(await refusalOf(db.execute(sql`truncate duty_record_versions cascade`))).toBe("duty_record_versions is append-only");
+  expect(await refusalOf(db.execute(sql`update duty_record_areas set area_id = ${fellside?.id ?? ""}`))).toBe("duty_record_areas is append-only");
+  expect(await refusalOf(db.insert(dutyRecordVersions).values({ recordId: first.once, version: 9, subject: "decision", titleEn: "x", serviceEn: "x", affectedEn: "x", groups: [], reasonEn: "x", decidedByEn: "x", signedBy: officer.actor.personId, signedName: "x", signedPost: "x", signedAt: new Date(), changedBecause: "x" }))).toContain("duty_record_versions_groups_check");
 });
 
 test("the register counts by level, service, ward and group, and shows what falls short", async () => {

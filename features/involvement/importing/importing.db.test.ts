@@ -62,7 +62,7 @@ test("a file with faults is kept as the list of them, with line and column", asy
       { line: 21, column: "3", code: "project-unknown", params: { project: "p9", voter: "2" } },
     ],
   });
-  await expect(importVote(officer, { importId: id })).rejects.toThrow();
+  await expect(importVote(officer, { importId: id })).rejects.toThrow("not-found: file");
 });
 
 test("only those who may bring in votes may, and only at their own council", async () => {

@@ -40,5 +40,5 @@ test("OpenSSL's hashes, derivation, cipher and RSA are those of the browser", as
 test("a secret of another length and a key of small order are refused", async () => {
   await expect(opensslCurves.ed25519Key(new Uint8Array(31))).rejects.toThrow(RangeError);
   await expect(opensslCurves.x25519Key(new Uint8Array(33))).rejects.toThrow(RangeError);
-  await expect(opensslCurves.x25519Shared(new Uint8Array(32).fill(8), new Uint8Array(32))).rejects.toThrow();
+  await expect(opensslCurves.x25519Shared(new Uint8Array(32).fill(8), new Uint8Array(32))).rejects.toThrow("failed during derivation");
 });
