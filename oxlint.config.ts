@@ -1,6 +1,6 @@
 import { defineConfig, type OxlintConfig } from "oxlint";
 
-const NODE_SCRIPTS = ["*.{js,mjs,ts}", "start/**", "build/**", "testing/**", "bench/**", "count/**", "e2e/**", "**/*.mjs"];
+const NODE_SCRIPTS = ["./*.{js,mjs,ts}", "start/**", "build/**", "testing/**", "bench/**", "count/**", "e2e/**", "**/*.mjs"];
 const TESTS = ["**/*.test.{ts,tsx}", "testing/**", "e2e/**"];
 const forbidden = (selector: string, message: string) => ({ selector, message });
 type Forbidden = ReturnType<typeof forbidden>;
