@@ -25,7 +25,7 @@ import { holdElections } from "./demo/hold-elections.ts";
 import { layGround } from "./demo/lay-ground.ts";
 import { COMING, LAST_YEAR, NEXT_YEAR, THIS_YEAR, VALE_COMING, VALE_ORDER, VALE_POINTS, VALE_VOTE } from "./demo/votes.ts";
 import { keepRegister, keepValeRegister } from "./demo/duty-register.ts";
-import { tieLibraryAndBuses, tieVale } from "./demo/golden-thread.ts";
+import { tieLibraryAndBuses, tieLightsOnPath, tieVale } from "./demo/golden-thread.ts";
 import { HALL, LIGHTS, reportBack } from "./demo/report-back.ts";
 import { amendRules, loseKeys, nameKeyHolders } from "./demo/rare-moments.ts";
 import { writeOwnFramework } from "./demo/own-frameworks.ts";
@@ -124,7 +124,8 @@ async function tellStories(secondsForGround: number): Promise<void> {
   await keepLibraryRegister({ ...officers, admin: await at("admin@brackenshire.example") });
   await askAboutPlayStreets(officers);
   await tieLibraryAndBuses(officers.author);
-  await tieVale(vale.author);
+  await tieLightsOnPath(officers.author, coming);
+  await tieVale(vale.author, valeComing);
   await keepPromises(officers, await at("police@brackenshire.example"));
   await draftWellBeingPlan(vale);
   await writeOwnFramework(officers.author, { en: "Millbrook", cy: "Millbrook" });

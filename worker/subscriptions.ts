@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Transaction } from "#db/client.ts";
 import type { SystemScope } from "#domain/councils/scope.ts";
+import { THREAD_KINDS } from "#domain/golden-thread/thread.ts";
+import { tellPeopleOfIdeas } from "#features/budgeting/ideas/tell-people.ts";
 import { fundProjects } from "#features/budgeting/projects/fund-projects.ts";
 import { systemScope } from "#features/councils/system-scope.ts";
 import { followPoll } from "#features/involvement/following/follow-polls.ts";
@@ -38,6 +40,14 @@ const tell =
   async (tx, { event, councilId, payload }) =>
     tellOfEngagement(tx, await systemScope(z.uuid().parse(councilId), event), anEngagement.parse(payload).engagementId, news(payload));
 
+const aTie = z.object({ kind: z.enum(THREAD_KINDS), id: z.uuid(), how: z.object({ en: z.string(), cy: z.string() }) });
+
+/** Tells those whose idea it is, and those who support or follow it, that it has moved something. */
+const tellOfTie: Subscription["follow"] = async (tx, { event, councilId, payload }) => {
+  const { kind, id, how } = aTie.parse(payload);
+  if (kind === "idea") await tellPeopleOfIdeas(tx, await systemScope(z.uuid().parse(councilId), event), [{ ideaId: id, news: "tied", words: how }]);
+};
+
 /** Where one context's event causes something in a context it may not import. One line each. */
 export const subscriptions: readonly Subscription[] = [
   { event: "result.declared", follow: ofPoll(fundProjects) },
@@ -47,6 +57,7 @@ export const subscriptions: readonly Subscription[] = [
   { event: "engagement.published", follow: tell(() => "published") },
   { event: "engagement.changed", follow: tell((payload) => ({ changeId: aChange.parse(payload).changeId })) },
   { event: "engagement.fed-back", follow: tell(() => "fed-back") },
+  { event: "thread.tied", follow: tellOfTie },
   // After the followers, so that nobody who follows is written to besides.
   {
     event: "engagement.fed-back",

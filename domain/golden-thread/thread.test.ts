@@ -22,6 +22,9 @@ test("strands run only forward", () => {
   expect(mayLink("opinion", "policy-ask")).toBe(true);
   expect(mayLink("theme", "project")).toBe(true);
   expect(mayLink("project", "asset-transfer")).toBe(true);
+  expect(mayLink("idea", "project")).toBe(true);
+  expect(mayLink("idea", "decision")).toBe(true);
+  expect(mayLink("idea", "theme")).toBe(false);
   expect(mayLink("target", "project")).toBe(false);
   expect(mayLink("target", "asset-transfer")).toBe(false);
   expect(mayLink("project", "project")).toBe(false);
@@ -29,7 +32,7 @@ test("strands run only forward", () => {
 });
 
 test("what was said belongs to its engagement by itself", () => {
-  for (const kind of THREAD_KINDS) expect(mayLink("engagement", kind)).toBe(!["engagement", "theme", "answer", "opinion", "comment-theme", "promise"].includes(kind));
+  for (const kind of THREAD_KINDS) expect(mayLink("engagement", kind)).toBe(!["engagement", "theme", "answer", "opinion", "comment-theme", "idea", "promise"].includes(kind));
 });
 
 const placed = (kind: ThreadKind, id: string, areaIds: readonly string[], year: number | null): PlacedStop => ({ kind, id, areaIds, year });

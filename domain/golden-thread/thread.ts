@@ -1,5 +1,5 @@
 /** Kinds of thing a golden thread can pass through, in the order a thread runs. */
-export const THREAD_KINDS = ["engagement", "theme", "answer", "opinion", "comment-theme", "promise", "project", "target", "asset-transfer", "policy-ask", "decision"] as const;
+export const THREAD_KINDS = ["engagement", "theme", "answer", "opinion", "comment-theme", "idea", "promise", "project", "target", "asset-transfer", "policy-ask", "decision"] as const;
 export type ThreadKind = (typeof THREAD_KINDS)[number];
 
 export interface ThreadEnd {
@@ -17,6 +17,7 @@ const STATION_OF: Readonly<Record<ThreadKind, Station>> = {
   answer: "said",
   opinion: "said",
   "comment-theme": "said",
+  idea: "said",
   promise: "said",
   project: "chose",
   target: "moved",
@@ -35,6 +36,15 @@ export function mayLink(from: ThreadKind, to: ThreadKind): boolean {
   const step = (kind: ThreadKind) => STATIONS.indexOf(stationOf(kind));
   return step(from) < step(to) && stationOf(to) !== "said";
 }
+
+/** Kinds there can be thousands of: officers search for one of them and do not choose it from a list of all. */
+export const SEARCHED_KINDS = ["idea"] as const satisfies readonly ThreadKind[];
+export type SearchedKind = (typeof SEARCHED_KINDS)[number];
+
+export const isSearched = (kind: ThreadKind): kind is SearchedKind => (SEARCHED_KINDS as readonly ThreadKind[]).includes(kind);
+
+/** The state of a stop whose words were taken down: it keeps its place on the thread and is tied to nothing more. */
+export const TAKEN_DOWN = "taken-down";
 
 /** Kinds that have no record elsewhere, so that officers write them down for the thread. */
 export const NOTED_KINDS = ["answer", "opinion", "comment-theme", "policy-ask", "decision"] as const satisfies readonly ThreadKind[];

@@ -1,8 +1,11 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { ideaCalls, ideas } from "#db/schema/budgeting/ideas.ts";
 import { projects } from "#db/schema/budgeting/projects.ts";
 import { threadLinks } from "#db/schema/golden-thread.ts";
 import { auditTrail } from "#db/schema/platform.ts";
+import { NEW_IDEA_FORM } from "#domain/budgeting/idea-form.ts";
+import type { ThreadEnd } from "#domain/golden-thread/thread.ts";
 import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
 import { writeTarget } from "#features/priorities/write-target.ts";
 import { prepareJobs } from "#platform/jobs/prepare.ts";
@@ -11,12 +14,13 @@ import { testDatabase } from "#testing/database.ts";
 import { refusalOf } from "#testing/refusal.ts";
 import { makeCouncil } from "#testing/factories/polls.ts";
 import { makeOfficer, makePublishedVote } from "#testing/factories/votes.ts";
+import { carryEvent } from "#worker/carry-event.ts";
 import { linkThings } from "./link-things.ts";
 import { noteStop } from "./note-stop.ts";
-import { listNotedStops, listStops, listThread, listTiedStrands } from "./queries.ts";
+import { findVoices, listAllStrands, listNotedStops, listStops, listThread, listTiedStrands } from "./queries.ts";
 import { unlinkThings } from "./unlink-things.ts";
 
-const { db, url } = await testDatabase();
+const { db, sql, url } = await testDatabase();
 await prepareJobs(url);
 const council = await makeCouncil();
 const officer = await makeOfficer(council, "engagement-officer");
@@ -117,6 +121,59 @@ test("a note that is not whole, or stands on another council's things, is refuse
   expect(await fault({ slug: "x", areaId: randomId() })).toEqual([["areaId", "choose-one"]]);
   expect(await fault({ slug: "x", kind: "opinion", engagementId }, stranger)).toEqual([["engagementId", "choose-one"]]);
   await expect(noteStop(approver, ask)).rejects.toMatchObject({ reason: "forbidden" });
+});
+
+const strandsOf = async (end: ThreadEnd) => (await listThread(officer, end)).map(({ from, to }) => [from.kind, to.kind]);
+
+test("an idea is found by its words and tied; its vote leads to it, and whoever wrote it is told", async () => {
+  const [funded, plain] = [randomId(), randomId()];
+  const programme = (await getVoteForOfficers(officer, engagementId)).programme;
+  const at = new Date();
+  await db.insert(ideaCalls).values({ programmeId: programme.id, councilId: council.council.id, form: NEW_IDEA_FORM, openedAt: at });
+  const resident = await makeOfficer(council);
+  const idea = { councilId: council.council.id, programmeId: programme.id, authorId: resident.actor.personId, writtenIn: "en" as const, sentAt: at, changedAt: at };
+  await db.insert(ideas).values([
+    { ...idea, id: funded, number: 1, titleEn: "Swings for all", state: "on-ballot", projectId },
+    { ...idea, id: plain, number: 2, titleEn: "Lights along the 100% dark path" },
+    { ...idea, id: randomId(), number: 3, titleEn: "Nobody has read this path yet", sight: "waiting" },
+  ]);
+  // One that became a project is on the thread by itself, between the vote and the project.
+  expect((await strandsOf({ kind: "idea", id: funded })).slice(0, 2)).toEqual([["engagement", "idea"], ["idea", "project"]]);
+  expect((await strandsOf({ kind: "engagement", id: engagementId })).filter(([from, to]) => from === "engagement" && to === "project")).toEqual([]);
+  expect(await strandsOf({ kind: "idea", id: plain })).toEqual([]);
+
+  expect((await findVoices(officer, "PATH 100%")).map(({ id }) => id)).toEqual([plain]);
+  expect((await findVoices(officer, "2")).map(({ id }) => id)).toEqual([plain]);
+  expect((await findVoices(officer, "path")).map(({ id }) => id)).toEqual([plain]);
+  expect(await findVoices(officer, "  ")).toEqual([]);
+  expect(await findVoices(stranger, "path")).toEqual([]);
+  // Thousands of ideas are no list to choose from: only the chosen one stands in it.
+  expect((await listStops(officer)).some(({ kind }) => kind === "idea")).toBe(false);
+  expect((await listStops(officer, { kind: "idea", id: plain })).filter(({ kind }) => kind === "idea").map(({ id }) => id)).toEqual([plain]);
+
+  expect((await linkThings(officer, { from: { kind: "idea", id: plain }, to: { kind: "target", id: targetId }, how })).ok).toBe(true);
+  expect(await strandsOf({ kind: "idea", id: plain })).toEqual([["engagement", "idea"], ["idea", "target"]]);
+  const [told] = await sql<{ id: number }[]>`select id from outbox where event = 'thread.tied' and payload->>'id' = ${plain}`;
+  await carryEvent(Number(told?.id));
+  const mails = await sql<{ body: string }[]>`select body from mail_messages where recipient = ${resident.actor.email}`;
+  expect(mails).toHaveLength(1);
+  expect(mails[0]?.body).toContain(how.en);
+  expect(mails[0]?.body).toContain("/ideas/2");
+});
+
+test("an idea that is taken down keeps its place on the thread and loses its words, and nothing more is tied to it", async () => {
+  const [row] = await db.select({ id: ideas.id }).from(ideas).where(and(eq(ideas.number, 2), eq(ideas.councilId, council.council.id)));
+  const end = { kind: "idea" as const, id: row?.id ?? "" };
+  for (const sight of ["held", "removed"] as const) {
+    await db.update(ideas).set({ sight }).where(eq(ideas.id, end.id));
+    const [, strand] = await listThread(officer, end);
+    expect(strand?.from).toMatchObject({ title: { en: "An idea that is not shown", cy: "Syniad nad yw’n cael ei ddangos" }, state: "taken-down" });
+    expect(JSON.stringify([await listAllStrands(officer), await listTiedStrands(officer), await listStops(officer, end)])).not.toContain("100%");
+    expect(await findVoices(officer, "dark")).toEqual([]);
+    expect(await linkThings(officer, { from: end, to: { kind: "project", id: projectId }, how })).toEqual({ ok: false, error: "unknown-thing" });
+  }
+  await db.update(ideas).set({ sight: "shown" }).where(eq(ideas.id, end.id));
+  expect((await listThread(officer, end))[1]?.from.title.en).toContain("dark path");
 });
 
 test("a form sent twice writes one target, and an address is used once in a council", async () => {

@@ -5,14 +5,19 @@ import { isUuid } from "#domain/basics/uuid.ts";
 import { ASK_STANDINGS, NOTED_KINDS, THREAD_KINDS, type ThreadEnd } from "#domain/golden-thread/thread.ts";
 import type { NoteStopInput } from "./note-stop.ts";
 
-/** A stop as a list sends it: `project:7d0e…`. */
+/** A stop as a list or an address names it: `project:7d0e…`. Null for anything else. */
+export function readStop(written: string): ThreadEnd | null {
+  const [kind, id = ""] = written.split(":", 2);
+  const known = THREAD_KINDS.find((each) => each === kind);
+  return known && isUuid(id) ? { kind: known, id } : null;
+}
+
 const stop = z
   .string("required")
   .min(1, "required")
   .transform((v, context): ThreadEnd => {
-    const [kind, id = ""] = v.split(":", 2);
-    const known = THREAD_KINDS.find((each) => each === kind);
-    if (known && isUuid(id)) return { kind: known, id };
+    const end = readStop(v);
+    if (end !== null) return end;
     context.addIssue({ code: "custom", message: "unknown-thing" });
     return z.NEVER;
   });

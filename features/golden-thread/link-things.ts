@@ -4,10 +4,11 @@ import { threadLinks } from "#db/schema/golden-thread.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { ActorScope, SystemScope } from "#domain/councils/scope.ts";
-import { mayLink, type ThreadEnd } from "#domain/golden-thread/thread.ts";
+import { mayLink, TAKEN_DOWN, type ThreadEnd } from "#domain/golden-thread/thread.ts";
 import { authorise } from "#domain/policy/authorise.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
+import { emit } from "#platform/outbox.ts";
 import { renewPages } from "#platform/renewal.ts";
 
 export interface LinkThingsInput {
@@ -29,7 +30,7 @@ export async function linkThings(scope: ActorScope | SystemScope, { from, to, ho
   if (scope.council.welsh && how.cy.trim() === "") return err("welsh-missing");
   return inTransaction(async (tx) => {
     const ends = await tx.execute<{ id: string }>(sql`
-      select id from thread_stops where council_id = ${scope.council.id} and public
+      select id from thread_stops where council_id = ${scope.council.id} and public and state <> ${TAKEN_DOWN}
         and ((kind = ${from.kind} and id = ${from.id}) or (kind = ${to.kind} and id = ${to.id}))
     `);
     if (ends.length !== 2) return err("unknown-thing");
@@ -65,6 +66,7 @@ export async function linkThings(scope: ActorScope | SystemScope, { from, to, ho
       return tied?.en === how.en && tied.cy === how.cy ? ok() : err("already-tied");
     }
     await record(tx, scope, { act: "thread.linked", thing: from, detail: { to } });
+    await emit(tx, { event: "thread.tied", councilId: scope.council.id, payload: { kind: from.kind, id: from.id, how } });
     await renewPages(tx, scope.council.slug);
     return ok();
   });

@@ -6,11 +6,13 @@ import { notedStops, threadLinks } from "#db/schema/golden-thread.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { CivilDay } from "#domain/basics/london-time.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
-import { NOTED_KINDS, type AskStanding, type NotedKind, type PlacedStop, type ThreadEnd, type ThreadKind } from "#domain/golden-thread/thread.ts";
+import { isSearched, NOTED_KINDS, SEARCHED_KINDS, TAKEN_DOWN, type AskStanding, type NotedKind, type PlacedStop, type ThreadEnd, type ThreadKind } from "#domain/golden-thread/thread.ts";
 import { found } from "#domain/policy/access-error.ts";
+import { messages } from "#i18n/messages.ts";
 
 /** A thing a thread passes through, as it is named and where its page stands (without language and council). */
 export interface ThreadStop extends PlacedStop {
+  /** What it is called; where its words were taken down, that they were. */
   readonly title: BilingualText;
   /** Where it stands, in its own context's words: a state or stage. */
   readonly state: string;
@@ -92,9 +94,15 @@ const strandColumns = sql`s.from_kind, s.from_id, f.title as from_title, f.state
 const bothEnds = sql`join thread_stops f on f.council_id = s.council_id and f.kind = s.from_kind and f.id = s.from_id and f.public
   join thread_stops t on t.council_id = s.council_id and t.kind = s.to_kind and t.id = s.to_id and t.public`;
 
+/** What a stop is called; one whose words were taken down keeps its place and says so. */
+function titleOf(kind: ThreadKind, state: string, title: readonly [string, string]): BilingualText {
+  if (state !== TAKEN_DOWN || !isSearched(kind)) return bilingual(...title);
+  return { en: messages("en").goldenThread.takenDown[kind], cy: messages("cy").goldenThread.takenDown[kind] };
+}
+
 const asStrand = (row: StrandRow): Strand => ({
-  from: { kind: row.from_kind, id: row.from_id, title: bilingual(...row.from_title), state: row.from_state, address: row.from_address, areaIds: row.from_areas, year: row.from_year },
-  to: { kind: row.to_kind, id: row.to_id, title: bilingual(...row.to_title), state: row.to_state, address: row.to_address, areaIds: row.to_areas, year: row.to_year },
+  from: { kind: row.from_kind, id: row.from_id, title: titleOf(row.from_kind, row.from_state, row.from_title), state: row.from_state, address: row.from_address, areaIds: row.from_areas, year: row.from_year },
+  to: { kind: row.to_kind, id: row.to_id, title: titleOf(row.to_kind, row.to_state, row.to_title), state: row.to_state, address: row.to_address, areaIds: row.to_areas, year: row.to_year },
   how: bilingual(row.how_en, row.how_cy),
   madeAt: new Date(row.made_at),
 });
@@ -110,12 +118,45 @@ export async function listNewestStrands(scope: AnyScope, most = 3): Promise<read
   return listThreads(scope, links);
 }
 
-/** Everything of the council that a thread may be tied to, for an officer to choose from. */
-export async function listStops(scope: AnyScope): Promise<readonly ThreadStop[]> {
-  const rows = await database().execute<{ kind: ThreadKind; id: string; title: [string, string]; state: string; address: string; area_ids: string[]; year: number | null }>(sql`
-    select kind, id, title, state, address, area_ids, extract(year from on_day)::integer as year from thread_stops where council_id = ${scope.council.id} and public order by kind, title
+interface StopRow extends Record<string, unknown> {
+  readonly kind: ThreadKind;
+  readonly id: string;
+  readonly title: [string, string];
+  readonly state: string;
+  readonly address: string;
+  readonly area_ids: readonly string[];
+  readonly year: number | null;
+}
+
+const stopColumns = sql`kind, id, title, state, address, area_ids, extract(year from on_day)::integer as year`;
+const searchedKinds = sql`${JSON.stringify(SEARCHED_KINDS)}::jsonb ? kind::text`;
+
+const asStop = (row: StopRow): ThreadStop => ({ kind: row.kind, id: row.id, title: titleOf(row.kind, row.state, row.title), state: row.state, address: row.address, areaIds: row.area_ids, year: row.year });
+
+/** Everything of the council that a thread may be tied to, for an officer to choose from; of what is searched for, only the one that was chosen. */
+export async function listStops(scope: AnyScope, chosen: ThreadEnd | null = null): Promise<readonly ThreadStop[]> {
+  const rows = await database().execute<StopRow>(sql`
+    select ${stopColumns} from thread_stops
+    where council_id = ${scope.council.id} and public and state <> ${TAKEN_DOWN}
+      and (not ${searchedKinds} or (kind::text = ${chosen?.kind ?? ""} and id = ${chosen?.id ?? ""}))
+    order by kind, title
   `);
-  return rows.map((row) => ({ kind: row.kind, id: row.id, title: bilingual(...row.title), state: row.state, address: row.address, areaIds: row.area_ids, year: row.year }));
+  return rows.map(asStop);
+}
+
+const MOST_FOUND = 20;
+
+/** What residents sent whose title has every one of the words, in either language, or whose number one of them is; the newest first, 20 at the most. */
+export async function findVoices(scope: AnyScope, words: string): Promise<readonly ThreadStop[]> {
+  const wanted = words.toLocaleLowerCase("en-GB").split(/\s+/).filter(Boolean).slice(0, 8);
+  if (wanted.length === 0) return [];
+  const rows = await database().execute<StopRow>(sql`
+    select ${stopColumns} from thread_stops
+    where council_id = ${scope.council.id} and public and state <> ${TAKEN_DOWN} and ${searchedKinds}
+      and (select bool_and(strpos(lower(array_to_string(title, ' ')), word) > 0 or split_part(address, '/', 4) = word) from jsonb_array_elements_text(${JSON.stringify(wanted)}::jsonb) word)
+    order by on_day desc, title limit ${MOST_FOUND}
+  `);
+  return rows.map(asStop);
 }
 
 /** A strand that officers tied: who, when and, where it was taken back, why. */
@@ -132,8 +173,8 @@ export interface TiedStrand {
 
 /** Strands officers have tied, newest first; those taken back stand among them. What an end was called is empty where it is gone. */
 export async function listTiedStrands(scope: AnyScope): Promise<readonly TiedStrand[]> {
-  const rows = await database().execute<{ id: string; from_title: [string, string] | null; to_title: [string, string] | null; how_en: string; how_cy: string; made_at: string; made_by: string | null; taken_back_at: string | null; taken_back_by: string | null; taken_back_because: string }>(sql`
-    select l.id, f.title as from_title, t.title as to_title, l.how_en, l.how_cy, l.made_at, coalesce(nullif(m.name, ''), m.email) as made_by,
+  const rows = await database().execute<{ id: string; from_kind: ThreadKind; from_state: string | null; from_title: [string, string] | null; to_title: [string, string] | null; how_en: string; how_cy: string; made_at: string; made_by: string | null; taken_back_at: string | null; taken_back_by: string | null; taken_back_because: string }>(sql`
+    select l.id, l.from_kind, f.title as from_title, f.state as from_state, t.title as to_title, l.how_en, l.how_cy, l.made_at, coalesce(nullif(m.name, ''), m.email) as made_by,
       l.taken_back_at, coalesce(nullif(b.name, ''), b.email) as taken_back_by, l.taken_back_because
     from thread_links l
     left join thread_stops f on f.council_id = l.council_id and f.kind = l.from_kind and f.id = l.from_id
@@ -144,7 +185,7 @@ export async function listTiedStrands(scope: AnyScope): Promise<readonly TiedStr
   `);
   return rows.map((row) => ({
     id: row.id,
-    from: bilingual(...(row.from_title ?? ["", ""])),
+    from: titleOf(row.from_kind, row.from_state ?? "", row.from_title ?? ["", ""]),
     to: bilingual(...(row.to_title ?? ["", ""])),
     how: bilingual(row.how_en, row.how_cy),
     madeAt: new Date(row.made_at),

@@ -4,7 +4,9 @@ import type { ActorScope } from "#domain/councils/scope.ts";
 import type { NotedKind, ThreadEnd } from "#domain/golden-thread/thread.ts";
 import { linkThings } from "#features/golden-thread/link-things.ts";
 import { noteStop, type NoteStopInput } from "#features/golden-thread/note-stop.ts";
+import { ANY_IDEAS, listIdeas } from "#features/budgeting/ideas/queries.ts";
 import { listThemes } from "#features/consultations/coding/queries.ts";
+import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
 import { getEngagement, listAreasToChoose } from "#features/involvement/queries.ts";
 import { getTarget } from "#features/priorities/queries.ts";
 import { now } from "#platform/clock.ts";
@@ -79,8 +81,29 @@ export async function tieLibraryAndBuses(officer: ActorScope): Promise<void> {
   await tie(officer, opinion, ask, "What shift workers told us is the evidence sent with the ask.", "Yr hyn a ddywedodd gweithwyr shifft wrthym yw’r dystiolaeth a anfonwyd gyda’r cais.");
 }
 
+/** What became of an idea before the vote it was sent for is held: something the council could do at once. */
+async function tieIdea(officer: ActorScope, engagementId: string, words: string, to: ThreadEnd, en: string, cy: string): Promise<void> {
+  const { programme } = await getVoteForOfficers(officer, engagementId);
+  const { ideas } = await listIdeas(officer, programme.id, { ...ANY_IDEAS, words });
+  await tie(officer, { kind: "idea", id: defined(ideas[0]?.id, words) }, to, en, cy);
+}
+
+/** An idea that is tied to a promise and to a decision. */
+export async function tieLightsOnPath(officer: ActorScope, coming: string): Promise<void> {
+  const decision = await note(officer, {
+    kind: "decision",
+    slug: "canal-path-trial-of-lights",
+    title: text("Lights on the canal path are tried this winter", "Rhoi cynnig ar oleuadau ar lwybr y gamlas y gaeaf hwn"),
+    words: text("Ten low lights that come on when somebody passes are tried between Mill Lane and the lock until March.", "Rhoir cynnig ar ddeg golau isel sy’n cynnau pan fydd rhywun yn mynd heibio, rhwng Mill Lane a’r loc, tan fis Mawrth."),
+    by: text("Head of highways", "Pennaeth priffyrdd"),
+    onDay: daysAgo(4),
+  });
+  await tieIdea(officer, coming, "Lights on the canal path", decision, "The idea had the most support, and a trial needs no vote.", "Y syniad hwn a gafodd y gefnogaeth fwyaf, ac nid oes angen pleidlais i roi cynnig arno.");
+  await tieIdea(officer, coming, "Lights on the canal path", { kind: "target", id: (await getTarget(officer, "safer-greener-places")).id }, "The canal path is counted among the places that must feel safe after dark.", "Mae llwybr y gamlas ymhlith y lleoedd y mae’n rhaid iddynt deimlo’n ddiogel ar ôl iddi nosi.");
+}
+
 /** The same in the second council, whose officers write in Welsh first. */
-export async function tieVale(officer: ActorScope): Promise<void> {
+export async function tieVale(officer: ActorScope, coming: string): Promise<void> {
   const parks = await getEngagement(officer, "a-park-for-everybody");
   const comments = await note(officer, {
     kind: "comment-theme",
@@ -99,5 +122,14 @@ export async function tieVale(officer: ActorScope): Promise<void> {
     by: text("Cabinet member for parks", "Yr aelod cabinet dros barciau"),
     onDay: daysAgo(3),
   });
+  const stage = await note(officer, {
+    kind: "decision",
+    slug: "llwyfan-ar-fenthyg",
+    title: text("A stage to borrow, from the council’s store", "Llwyfan i’w fenthyg, o storfa’r cyngor"),
+    words: text("The council’s old stage is mended and lent to village halls.", "Caiff hen lwyfan y cyngor ei drwsio a’i fenthyg i neuaddau’r pentrefi."),
+    by: text("Cabinet member for culture", "Yr aelod cabinet dros ddiwylliant"),
+    onDay: daysAgo(2),
+  });
+  await tieIdea(officer, coming, "Llwyfan", stage, "The council had a stage that nobody used.", "Roedd gan y cyngor lwyfan nad oedd neb yn ei ddefnyddio.");
   await tie(officer, comments, decision, "What was asked most often was decided first, before the survey closes.", "Penderfynwyd yn gyntaf ar yr hyn y gofynnwyd amdano amlaf, cyn i’r arolwg gau.");
 }

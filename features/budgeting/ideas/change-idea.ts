@@ -5,6 +5,7 @@ import type { Fault } from "#domain/basics/fault.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import { STATES_TO_EDIT, type IdeaState } from "#domain/budgeting/idea-lifecycle.ts";
 import type { MemberScope } from "#domain/councils/scope.ts";
+import { renewThread } from "#features/golden-thread/renew-thread.ts";
 import { now } from "#platform/clock.ts";
 import { describePhoto, forgetPhoto, keepPhoto } from "#platform/photos/keep-photo.ts";
 import { contentColumns, type IdeaContent } from "./idea-content.ts";
@@ -39,6 +40,7 @@ export function changeIdea(scope: MemberScope, { programmeId, number, seen, cont
     await tx.insert(ideaVersions).values({ ideaId: idea.id, version: seen + 1, councilId: scope.council.id, content: { ...content }, writtenBy: scope.actor.personId, writtenAt: at });
     await writeEvents(tx, scope, [{ ideaId: idea.id, event: "changed" }]);
     await renewIdeas(tx, scope);
+    await renewThread(tx, scope, { kind: "idea", id: idea.id });
     return ok();
   });
 }

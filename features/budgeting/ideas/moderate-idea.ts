@@ -7,6 +7,7 @@ import { sightLifecycle, type IdeaSight, type ModerationAct, type ModerationReas
 import type { ActorScope, AnyScope, PublicScope } from "#domain/councils/scope.ts";
 import { AccessError, found } from "#domain/policy/access-error.ts";
 import { authorise } from "#domain/policy/authorise.ts";
+import { renewThread } from "#features/golden-thread/renew-thread.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { holdPhotoBack } from "#platform/photos/keep-photo.ts";
@@ -96,6 +97,7 @@ async function setSight(tx: Transaction, scope: AnyScope, idea: IdeaRow, sight: 
   await tx.update(ideas).set({ sight }).where(eq(ideas.id, idea.id));
   if (idea.photoId !== null) await holdPhotoBack(tx, scope.council.id, idea.photoId, sight !== "shown");
   await renewIdeas(tx, scope);
+  await renewThread(tx, scope, { kind: "idea", id: idea.id });
   if (sight === "removed") await writeEvents(tx, scope, [{ ideaId: idea.id, event: "removed" }]);
   else if (sight === "shown" && idea.sight !== "waiting") await writeEvents(tx, scope, [{ ideaId: idea.id, event: "shown-again" }]);
 }

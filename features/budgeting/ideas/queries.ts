@@ -221,6 +221,7 @@ export async function countToModerate(scope: ActorScope): Promise<readonly Ideas
 }
 
 export interface RelatedIdea {
+  readonly id: string;
   readonly kind: LineageKind;
   /** Whether the other came of this one, or this one of the other. */
   readonly way: "to" | "from";
@@ -263,8 +264,8 @@ export interface IdeaInView {
   readonly coAuthors: readonly string[];
   readonly reason: BilingualText;
   readonly sentAt: Date;
-  readonly mergedInto: { readonly number: number; readonly title: BilingualText } | null;
-  readonly project: { readonly state: ProjectState; readonly potSlug: string; readonly slug: string; readonly costPence: number } | null;
+  readonly mergedInto: { readonly id: string; readonly number: number; readonly title: BilingualText } | null;
+  readonly project: { readonly id: string; readonly state: ProjectState; readonly potSlug: string; readonly slug: string; readonly costPence: number } | null;
   readonly related: readonly RelatedIdea[];
   /** The oldest first. */
   readonly events: readonly IdeaEventInView[];
@@ -287,8 +288,8 @@ export async function getIdea(scope: AnyScope, programmeId: string, number: numb
       idea: ideas,
       areaEn: areas.nameEn,
       areaCy: areas.nameCy,
-      root: sql<{ number: number; title_en: string; title_cy: string } | null>`(select json_build_object('number', ${other}.number, 'title_en', ${other}.title_en, 'title_cy', ${other}.title_cy) from ideas ${other} where ${other}.id = ${ideas.mergedInto})`,
-      project: sql<{ state: ProjectState; pot: string; slug: string; cost: number } | null>`(select json_build_object('state', pr.state, 'pot', po.slug, 'slug', pr.slug, 'cost', pr.cost_pence) from projects pr join pots po on po.id = pr.pot_id where pr.id = ${ideas.projectId})`,
+      root: sql<{ id: string; number: number; title_en: string; title_cy: string } | null>`(select json_build_object('id', ${other}.id, 'number', ${other}.number, 'title_en', ${other}.title_en, 'title_cy', ${other}.title_cy) from ideas ${other} where ${other}.id = ${ideas.mergedInto})`,
+      project: sql<{ id: string; state: ProjectState; pot: string; slug: string; cost: number } | null>`(select json_build_object('id', pr.id, 'state', pr.state, 'pot', po.slug, 'slug', pr.slug, 'cost', pr.cost_pence) from projects pr join pots po on po.id = pr.pot_id where pr.id = ${ideas.projectId})`,
     })
     .from(ideas)
     .leftJoin(areas, eq(areas.id, ideas.areaId))
@@ -300,8 +301,8 @@ export async function getIdea(scope: AnyScope, programmeId: string, number: numb
     .from(ideaEvents)
     .where(eq(ideaEvents.ideaId, idea.id))
     .orderBy(asc(ideaEvents.id));
-  const related = await database().execute<{ kind: LineageKind; way: "to" | "from"; number: number; title_en: string; title_cy: string; reason_en: string; reason_cy: string; slug: string; shown: boolean }>(sql`
-    select l.kind, case when l.from_id = ${idea.id} then 'to' else 'from' end as way, o.number, o.title_en, o.title_cy, l.reason_en, l.reason_cy, e.slug, o.sight = 'shown' as shown
+  const related = await database().execute<{ id: string; kind: LineageKind; way: "to" | "from"; number: number; title_en: string; title_cy: string; reason_en: string; reason_cy: string; slug: string; shown: boolean }>(sql`
+    select o.id, l.kind, case when l.from_id = ${idea.id} then 'to' else 'from' end as way, o.number, o.title_en, o.title_cy, l.reason_en, l.reason_cy, e.slug, o.sight = 'shown' as shown
     from idea_lineage l join ideas o on o.id = case when l.from_id = ${idea.id} then l.to_id else l.from_id end
     join engagements e on e.programme_id = o.programme_id and e.council_id = o.council_id
     where l.from_id = ${idea.id} or l.to_id = ${idea.id} order by l.made_at, o.number`);
@@ -331,9 +332,9 @@ export async function getIdea(scope: AnyScope, programmeId: string, number: numb
     coAuthors: signed.filter(({ confirmedAt }) => confirmedAt !== null).map(({ name }) => name),
     reason: bilingual(idea.reasonEn, idea.reasonCy),
     sentAt: idea.sentAt,
-    mergedInto: root === null ? null : { number: root.number, title: bilingual(root.title_en, root.title_cy) },
-    project: project === null ? null : { state: project.state, potSlug: project.pot, slug: project.slug, costPence: project.cost },
-    related: related.map(({ kind, way, number: at, title_en, title_cy, reason_en, reason_cy, slug, shown }) => ({ kind, way, number: at, title: bilingual(title_en, title_cy), reason: bilingual(reason_en, reason_cy), slug, shown })),
+    mergedInto: root === null ? null : { id: root.id, number: root.number, title: bilingual(root.title_en, root.title_cy) },
+    project: project === null ? null : { id: project.id, state: project.state, potSlug: project.pot, slug: project.slug, costPence: project.cost },
+    related: related.map(({ id, kind, way, number: at, title_en, title_cy, reason_en, reason_cy, slug, shown }) => ({ id, kind, way, number: at, title: bilingual(title_en, title_cy), reason: bilingual(reason_en, reason_cy), slug, shown })),
     events: events.map(({ event, reasonEn, reasonCy, otherNumber, happenedAt }) => ({ event, reason: bilingual(reasonEn, reasonCy), otherNumber, happenedAt })),
     removal: idea.sight === "removed" ? await removalOf(idea.id) : null,
     mine: {

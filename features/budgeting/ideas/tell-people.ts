@@ -14,6 +14,8 @@ export interface NewsOfIdea {
   readonly ideaId: string;
   readonly news: News;
   readonly reason?: BilingualText;
+  /** What else there is to say, in the words of whoever says it. */
+  readonly words?: BilingualText;
   /** Only its author and co-authors; else those who support it too. */
   readonly authorsOnly?: boolean;
   /** Also whoever does it; else they are not written to about their own act. */
@@ -62,13 +64,21 @@ export async function tellPeopleOfIdeas(tx: Transaction, scope: AnyScope, all: r
     if (!news) return [];
     const t = messages(reader.locale).ideaMail;
     const title = textIn({ en: reader.title_en, cy: reader.title_cy }, reader.locale).text;
-    const reason = news.reason ? textIn(news.reason, reader.locale).text : "";
     const link = `${env().BASE_URL}/${reader.locale}/${scope.council.slug}/votes/${reader.slug}/ideas/${reader.other_number ?? reader.number}`;
     const council = textIn(scope.council.name, reader.locale).text;
-    const body = [t.news[news.news], reason === "" ? "" : t.reason({ reason }), link, t.why[reader.part]({ council })].filter((part) => part !== "").join("\n\n");
+    const body = [...whatIsNew(reader.locale, news), link, t.why[reader.part]({ council })].join("\n\n");
     return [{ to: reader.email, subject: t.subject({ title }), body }];
   });
   await queueMails(tx, mails);
+}
+
+const NO_WORDS: BilingualText = { en: "", cy: "" };
+
+/** What happened, what else there is to say, and why: a paragraph each. */
+function whatIsNew(locale: Locale, { news, reason = NO_WORDS, words = NO_WORDS }: NewsOfIdea): readonly string[] {
+  const t = messages(locale).ideaMail;
+  const why = textIn(reason, locale).text;
+  return [t.news[news], textIn(words, locale).text, why === "" ? "" : t.reason({ reason: why })].filter((part) => part !== "");
 }
 
 interface Followed extends Record<string, unknown> {
@@ -95,11 +105,7 @@ async function tellFollowersOfIdeas(tx: Transaction, scope: AnyScope, all: reado
       event: `idea.${told.news}:${id}:${now().toISOString()}`,
       message: {
         title: inBoth((locale) => messages(locale).ideaMail.subject({ title: textIn({ en: title_en, cy: title_cy }, locale).text })),
-        text: inBoth((locale) => {
-          const t = messages(locale).ideaMail;
-          const reason = told.reason ? textIn(told.reason, locale).text : "";
-          return [t.news[told.news], reason === "" ? "" : t.reason({ reason })].filter((part) => part !== "").join("\n\n");
-        }),
+        text: inBoth((locale) => whatIsNew(locale, told).join("\n\n")),
         address,
       },
     });

@@ -1,5 +1,5 @@
 import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
-import { threadsOf, type ThreadEnd } from "#domain/golden-thread/thread.ts";
+import { isSearched, TAKEN_DOWN, threadsOf, type ThreadEnd } from "#domain/golden-thread/thread.ts";
 import { EmptyState } from "#components/feedback/empty-state.tsx";
 import { Card } from "#components/layout/card.tsx";
 import { GoldenThread, type GoldenThreadStop } from "#components/layout/golden-thread.tsx";
@@ -65,8 +65,22 @@ export function ThreadSection({ locale, home, strands, most = 6, empty }: Golden
   );
 }
 
+/** What became of something one person wrote: the threads through it. Who wrote it reads also that there are none yet. */
+export function WhatBecame({ own, ...props }: GoldenThreadsProps & { readonly own: boolean }) {
+  const t = messages(props.locale).goldenThread.became;
+  if (props.strands.length === 0 && !own) return null;
+  return (
+    <Section id="became" title={t.title}>
+      {props.strands.length === 0 ? <EmptyState title={t.nothing}>{t.nothingMore}</EmptyState> : <GoldenThreads {...props} most={6} />}
+    </Section>
+  );
+}
+
 /** Whether people voted on a budget, elected somebody or answered there: the state of an engagement says only how far it is. */
 const heldBy = ({ address }: Stop): "engagement" | "consultation" | "election" => (address.startsWith("consultations/") ? "consultation" : address.startsWith("elections/") ? "election" : "engagement");
+
+/** Which words say how a stop stands: of an idea what it is, as its own page tells its story. */
+const standingOf = (stop: Stop): string => (stop.kind === "engagement" ? heldBy(stop) : isSearched(stop.kind) && stop.state !== TAKEN_DOWN ? stop.kind : stop.state);
 
 function stopsOf(locale: Locale, home: string, thread: readonly StrandToShow[]): readonly GoldenThreadStop[] {
   const t = messages(locale).goldenThread;
@@ -76,7 +90,7 @@ function stopsOf(locale: Locale, home: string, thread: readonly StrandToShow[]):
   const stops = passed.map(({ stop, how }): GoldenThreadStop => {
     const title = textIn(stop.title, locale);
     const said = how ? textIn(how, locale).text : "";
-    const stands = states[stop.kind === "engagement" ? heldBy(stop) : stop.state] ?? "";
+    const stands = states[standingOf(stop)] ?? "";
     return {
       kind: t.stops[stop.kind],
       href: `${home}/${stop.address}`,

@@ -4,6 +4,7 @@ import { mayLink, THREAD_KINDS, type ThreadEnd, type ThreadKind } from "#domain/
 import { EmptyState } from "#components/feedback/empty-state.tsx";
 import { Notice } from "#components/feedback/notice.tsx";
 import { Button, ButtonLink } from "#components/forms/button.tsx";
+import { Filters } from "#components/forms/filters.tsx";
 import { Form } from "#components/forms/form.tsx";
 import { SelectField } from "#components/forms/select-field.tsx";
 import { TextField } from "#components/forms/text-field.tsx";
@@ -11,7 +12,7 @@ import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { DataTable } from "#components/tables/data-table.tsx";
 import { fieldError, FormFaults } from "#features/accounts/ui/form-faults.tsx";
-import type { NotedStop, TiedStrand } from "#features/golden-thread/queries.ts";
+import type { NotedStop, ThreadStop, TiedStrand } from "#features/golden-thread/queries.ts";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 
@@ -21,6 +22,10 @@ export interface ThreadWorkspaceProps {
   readonly home: string;
   readonly welsh: boolean;
   readonly stops: readonly (ThreadEnd & { readonly title: BilingualText })[];
+  /** What was searched for, and what was found; null where nobody searched. */
+  readonly search: { readonly words: string; readonly found: readonly ThreadStop[] } | null;
+  /** What to tie, where it was chosen on another page or in the search: `idea:7d0e…`. */
+  readonly chosen: string;
   readonly tied: readonly TiedStrand[];
   readonly noted: readonly NotedStop[];
   readonly form: RefusedForm;
@@ -42,6 +47,7 @@ export function ThreadWorkspace(props: ThreadWorkspaceProps) {
         </p>
       </PageHead>
       {done ? <Notice kind="good" title={t[done]} answers /> : null}
+      <FindVoice {...props} />
       <TieForm {...props} />
       <Section id="existing" title={t.existing}>
         <Strands {...props} strands={tied.filter(({ takenBack }) => takenBack === null)} />
@@ -52,7 +58,62 @@ export function ThreadWorkspace(props: ThreadWorkspaceProps) {
   );
 }
 
-function TieForm({ locale, welsh, stops, form, mayTie }: ThreadWorkspaceProps) {
+/** Searches among what residents sent, of which there is too much for a list. */
+function FindVoice({ locale, home, search, mayTie }: ThreadWorkspaceProps) {
+  const { manage: t, kinds } = messages(locale).goldenThread;
+  if (!mayTie) return null;
+  return (
+    <Section id="find" title={t.find}>
+      <div className="stack">
+        <p>{t.findLead}</p>
+        <Filters label={t.find} action={`${home}/manage/thread#find`} submit={t.findButton}>
+          <TextField name="words" type="search" label={t.findWords} value={search?.words ?? ""} />
+        </Filters>
+        {search === null ? null : search.found.length === 0 ? (
+          <p>{t.foundNone}</p>
+        ) : (
+          <DataTable
+            caption={t.found({ count: search.found.length })}
+            stack
+            rows={search.found}
+            rowKey={({ id }) => id}
+            columns={[
+              {
+                key: "title",
+                header: t.from,
+                names: true,
+                cell: ({ kind, title, address }) => {
+                  const { text, lang } = textIn(title, locale);
+                  return (
+                    <>
+                      {kinds[kind]}:{" "}
+                      <a href={`${home}/${address}`} lang={lang === locale ? undefined : lang}>
+                        {text}
+                      </a>
+                    </>
+                  );
+                },
+              },
+              {
+                key: "tie",
+                header: t.tie,
+                hideHeader: true,
+                cell: ({ kind, id, title }) => (
+                  <a href={`${home}/manage/thread?from=${kind}:${id}#tie`}>
+                    {t.tieThis}
+                    <span className="vh">: {textIn(title, locale).text}</span>
+                  </a>
+                ),
+              },
+            ]}
+          />
+        )}
+      </div>
+    </Section>
+  );
+}
+
+function TieForm({ locale, welsh, stops, chosen, form, mayTie }: ThreadWorkspaceProps) {
   const words = messages(locale).goldenThread;
   const t = words.manage;
   const grouped = (kinds: readonly ThreadKind[]) => [
@@ -61,7 +122,7 @@ function TieForm({ locale, welsh, stops, form, mayTie }: ThreadWorkspaceProps) {
   ];
   const starts = grouped(THREAD_KINDS.filter((kind) => THREAD_KINDS.some((other) => mayLink(kind, other))));
   const ends = grouped(THREAD_KINDS.filter((kind) => THREAD_KINDS.some((other) => mayLink(other, kind))));
-  const field = (name: "from" | "to" | "howEn" | "howCy") => ({ name, label: t[name], value: typed(form, name), error: fieldError(locale, form, name, words.faults) });
+  const field = (name: "from" | "to" | "howEn" | "howCy") => ({ name, label: t[name], value: typed(form, name, name === "from" ? chosen : ""), error: fieldError(locale, form, name, words.faults) });
   if (!mayTie) return null;
   if (starts.length < 2 || ends.length < 2) return <EmptyState title={t.nothing} level={2} />;
   return (

@@ -29,6 +29,7 @@ export const ideaMail: Translated<typeof en> = {
     gained: "Mae syniad arall sy’n gofyn am yr un peth wedi’i uno â hwn.",
     split: "Mae’r syniad wedi’i rannu’n sawl un, am ei fod yn gofyn am sawl peth. Cefnogwch y rhannau rydych yn eu hoffi.",
     copied: "Mae’r syniad wedi’i gopïo, er mwyn ei ystyried eto. Mae’r cyntaf yn aros fel y mae.",
+    tied: "Mae’r syniad wedi arwain at rywbeth. Mae ei dudalen nawr yn dangos beth ddaeth ohono.",
     "co-author": "Mae rhywun a wahoddwyd gennych wedi llofnodi’r syniad gyda chi.",
   },
   inviteSubject: (p) => `A wnewch chi lofnodi’r syniad “${p.title}” hefyd?`,

@@ -27,6 +27,7 @@ export const ideaMail = {
     gained: "Another idea that asks for the same has been joined with this one.",
     split: "The idea has been divided into several, because it asked for several things. Support the parts you like.",
     copied: "The idea has been copied, so that it can be considered again. The first one stays as it is.",
+    tied: "The idea has led to something. Its page now shows what became of it.",
     "co-author": "Somebody you asked has signed the idea with you.",
   },
   inviteSubject: (p: { title: string }) => `Will you sign the idea “${p.title}” too?`,

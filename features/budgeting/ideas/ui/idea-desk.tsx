@@ -162,6 +162,8 @@ export interface IdeaAtDeskProps {
   /** Votes an idea can be copied to. */
   readonly copyTo: readonly { readonly programmeId: string; readonly title: BilingualText }[];
   readonly once: string;
+  /** Where it is tied to what it moved; null where this officer may not. */
+  readonly tie: string | null;
   readonly may: { readonly move: boolean; readonly join: boolean; readonly moderate: boolean; readonly answerAppeal: boolean };
   readonly welsh: boolean;
   /** Which of the forms was refused, and how. */
@@ -171,7 +173,7 @@ export interface IdeaAtDeskProps {
 
 /** One idea as officers see it: everything about it, and what can be done with it. */
 export function IdeaAtDeskPage(props: IdeaAtDeskProps) {
-  const { locale, publicAddress, idea, form, log, similar, refused, saved, desk } = props;
+  const { locale, publicAddress, idea, form, log, similar, refused, saved, desk, tie } = props;
   const t = messages(locale).ideas;
   const f = format(locale);
   const title = textIn(idea.title, locale);
@@ -188,6 +190,7 @@ export function IdeaAtDeskPage(props: IdeaAtDeskProps) {
             {t.desk.sight}: {t.desk.sights[idea.sight]}
           </span>
           {idea.sight === "shown" ? <a href={`${publicAddress}/${idea.number}`}>{t.desk.public}</a> : null}
+          {idea.sight === "shown" && tie !== null ? <a href={tie}>{messages(locale).goldenThread.manage.tieIdea}</a> : null}
         </div>
         <h2 id="the-idea" lang={title.lang === locale ? undefined : title.lang}>
           {idea.number}. {title.text}

@@ -39,13 +39,15 @@ export interface IdeaPageProps {
   readonly call: IdeaCallInView;
   readonly idea: IdeaInView;
   readonly done: Done | null;
+  /** What became of it: the golden threads through it, already drawn. */
+  readonly thread?: ReactNode;
   /** What it began as, where it was not sent as an idea. */
   readonly origin?: ReactNode;
   readonly refused?: RefusedForm;
 }
 
 /** One record's story: what somebody would like done, and what has become of it. */
-export function IdeaPage({ locale, home, votes, vote, call, idea, done, origin, refused = EMPTY_FORM }: IdeaPageProps) {
+export function IdeaPage({ locale, home, votes, vote, call, idea, done, thread, origin, refused = EMPTY_FORM }: IdeaPageProps) {
   const t = messages(locale).ideas;
   const f = format(locale);
   const title = textIn(idea.title, locale);
@@ -118,6 +120,7 @@ export function IdeaPage({ locale, home, votes, vote, call, idea, done, origin, 
           {facts.length === 0 ? null : <SummaryList rows={facts} />}
         </section>
         {origin}
+        {thread}
         <Section id="story" title={t.page.history}>
           <Story locale={locale} idea={idea} votes={votes} vote={vote} />
         </Section>

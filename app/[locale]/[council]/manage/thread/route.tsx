@@ -1,15 +1,19 @@
-import { EMPTY_FORM } from "#domain/basics/fault.ts";
+import { EMPTY_FORM, typed } from "#domain/basics/fault.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { can } from "#domain/policy/authorise.ts";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
 import { tieStrand } from "#features/golden-thread/actions.ts";
-import { listNotedStops, listStops, listTiedStrands } from "#features/golden-thread/queries.ts";
+import { readStop } from "#features/golden-thread/input.ts";
+import { findVoices, listNotedStops, listStops, listTiedStrands } from "#features/golden-thread/queries.ts";
 import { ThreadWorkspace } from "#features/golden-thread/ui/workspace.tsx";
 import { messages } from "#i18n/messages.ts";
 
-async function show(scope: ActorScope, form = EMPTY_FORM, done: string | null = null) {
+async function show(scope: ActorScope, form = EMPTY_FORM, query = new URLSearchParams()) {
   const { locale, council, actor } = scope;
-  const [stops, tied, noted] = await Promise.all([listStops(scope), listTiedStrands(scope), listNotedStops(scope)]);
+  const chosen = typed(form, "from", query.get("from") ?? "");
+  const words = query.get("words");
+  const done = query.get("done");
+  const [stops, found, tied, noted] = await Promise.all([listStops(scope, readStop(chosen)), words === null ? [] : findVoices(scope, words), listTiedStrands(scope), listNotedStops(scope)]);
   return {
     title: messages(locale).goldenThread.manage.title,
     status: form.faults.length > 0 ? 422 : 200,
@@ -19,6 +23,8 @@ async function show(scope: ActorScope, form = EMPTY_FORM, done: string | null = 
         home={`/${locale}/${council.slug}`}
         welsh={council.welsh}
         stops={stops}
+        search={words === null ? null : { words, found }}
+        chosen={chosen}
         tied={tied}
         noted={noted}
         form={form}
@@ -29,7 +35,7 @@ async function show(scope: ActorScope, form = EMPTY_FORM, done: string | null = 
   };
 }
 
-export const GET = officerPage((scope, { query }) => show(scope, EMPTY_FORM, query.get("done")));
+export const GET = officerPage((scope, { query }) => show(scope, EMPTY_FORM, query));
 
 export const POST = officerForm(async (scope, { values }) => {
   const outcome = await tieStrand(scope, values);

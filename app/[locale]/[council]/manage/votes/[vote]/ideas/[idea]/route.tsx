@@ -59,6 +59,7 @@ async function show(scope: ActorScope, params: { readonly vote: string; readonly
           similar={similar}
           copyTo={copyTo}
           once={randomId()}
+          tie={can(actor, "thread.link", null) ? `/${scope.locale}/${scope.council.slug}/manage/thread?from=idea:${idea.id}#tie` : null}
           may={{
             move: can(actor, "ideas.move", null),
             join: can(actor, "ideas.join", null),
