@@ -1,6 +1,7 @@
 import { addDays, londonDay } from "#domain/basics/london-time.ts";
 import { findPersonalHints } from "#domain/consultations/publishing/personal-hints.ts";
 import { findWords } from "#domain/consultations/publishing/cut-words.ts";
+import type { Answers } from "#domain/consultations/answer.ts";
 import { LETTER_CODE } from "#domain/consultations/response.ts";
 import type { KeyedPaper } from "#domain/consultations/register/keyed-paper.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
@@ -12,6 +13,7 @@ import { listBatches } from "#features/consultations/paper-entry/queries.ts";
 import { decidePublication } from "#features/consultations/publishing/decide-publication.ts";
 import { enterResponse, type EnterResponseInput } from "#features/consultations/register/enter-response.ts";
 import { getRegistered, listRegister } from "#features/consultations/register/queries.ts";
+import type { ConsultationToEnter } from "#features/consultations/register/tell-received.ts";
 import { readResponse } from "#features/consultations/register/read-response.ts";
 import { judgeSign } from "#features/consultations/signs/judge-sign.ts";
 import { listSigns } from "#features/consultations/signs/queries.ts";
@@ -58,7 +60,7 @@ export async function keepLibraryRegister({ author, approver, admin }: Hands): P
   const today = londonDay(now());
   for (const { daysAgo, ...letter } of LETTERS) await done(enterResponse(author, at, { once: randomId(), receivedOn: addDays(today, -daysAgo), ...letter }));
   await fillBundle({ author, admin }, consultation.id, "LIB-01", addDays(today, -6));
-  await correctSome(author, consultation.id);
+  await correctSome(author, at);
 
   await searchSigns(await systemScope(author.council.id, "seed"), consultation.id);
   for (const sign of (await listSigns(author, consultation.id)).filter(({ kind, example }) => kind === "campaign" && example.includes("Friends of Millbrook")))
@@ -83,18 +85,21 @@ async function fillBundle({ author, admin }: Pick<Hands, "author" | "admin">, co
   }
 }
 
-/** Corrects a letter that was read wrongly, and proposes a correction of a paper that two people wrote in. */
-async function correctSome(author: ActorScope, consultationId: string): Promise<void> {
-  const wrong = [
+/** Corrects letters that were read wrongly, and proposes a correction of a paper that two people wrote in. */
+async function correctSome(author: ActorScope, at: ConsultationToEnter): Promise<void> {
+  const { consultationId } = at;
+  const wrong: readonly { readonly channel: string; readonly says: string; readonly words: string; readonly reason: string; readonly answers: Answers; readonly address?: string }[] = [
     { channel: "letter", says: LETTER_CODE, words: "Rhian", reason: "The letter says that it would help, not that she strongly agrees.", answers: { late: { choice: "agree" } } },
+    { channel: "letter", says: LETTER_CODE, words: "no car", reason: "The number of the house was read wrongly.", answers: {}, address: "8 Weavers Court\nMillbrook" },
     { channel: "paper", says: "why", words: "warm", reason: "The last word on the paper was left out.", answers: { why: { text: "Keep it warm in winter, please." } } },
   ];
-  for (const { channel, says, words, reason, answers } of wrong)
+  for (const { channel, says, words, reason, answers, address } of wrong)
     for (const { id } of (await listRegister(author, consultationId, { q: "", channel, show: "" }, 1)).lines) {
       const response = await getRegistered(author, consultationId, id);
       const stands = standingOf(response);
       if (!stands || response.answers[says]?.text?.includes(words) !== true) continue;
-      await done(correctResponse(author, { consultationId, responseId: id }, { once: randomId(), seen: response.corrections, reason, after: { ...stands, answers: { ...stands.answers, ...answers } } }));
+      const contact = stands.contact && address !== undefined ? { ...stands.contact, address } : stands.contact;
+      await done(correctResponse(author, { at, responseId: id }, { once: randomId(), seen: response.corrections, reason, after: { ...stands, contact, answers: { ...stands.answers, ...answers } } }));
     }
 }
 

@@ -27,11 +27,13 @@ export const responseContacts = pgTable(
     address: text("address").notNull().default(""),
     /** Asked to be told what came of it. */
     tellResults: boolean("tell_results").notNull().default(false),
+    /** The correction since which letters go to this address; filled in by the database. */
+    correction: integer("correction").notNull().default(0),
   },
   (t) => [index("response_contacts_council_idx").on(t.councilId), check("response_contacts_check", sql`${t.name} <> '' or ${t.email} <> '' or ${t.address} <> ''`)],
 );
 
-/** What was written to somebody who took part, once to each occasion: that their response came, and what came of it. Append-only. */
+/** What was written to somebody who took part, once to each occasion and address: that their response came, and what came of it. Append-only. */
 export const responseLetters = pgTable(
   "response_letters",
   {
@@ -40,9 +42,11 @@ export const responseLetters = pgTable(
     way: text("way").notNull(),
     sentAt: instant("sent_at").notNull(),
     sentBy: uuid("sent_by").references(() => people.id),
+    /** The correction by which the address stood that it went to; filled in by the database. */
+    correction: integer("correction").notNull().default(0),
   },
   (t) => [
-    primaryKey({ columns: [t.responseId, t.occasion] }),
+    primaryKey({ name: "response_letters_pk", columns: [t.responseId, t.occasion, t.correction] }),
     check("response_letters_occasion_check", sql`${t.occasion} in ('received', 'results')`),
     check("response_letters_way_check", sql`${t.way} in ('mail', 'post')`),
   ],

@@ -4,7 +4,7 @@ import { KEPT_DAYS, SCAN_CODE } from "#domain/consultations/response.ts";
 import { LIST_YEARS } from "#domain/notifications/mailing-list.ts";
 
 /**
- * Forgets answers by the web that were never sent and lie longer than thirty days, addresses to remind of what is closed, where to write to about responses and scans of letters after three years, and full postcodes, of corrections too, of consultations that
+ * Forgets answers by the web that were never sent and lie longer than thirty days, addresses to remind of what is closed, where to write to about responses (of corrections too) and scans of letters after three years, and full postcodes, of corrections too, of consultations that
  * closed as long ago as their question says; the ward stays. Run each hour.
  */
 export async function forgetResponses(): Promise<void> {
@@ -12,6 +12,9 @@ export async function forgetResponses(): Promise<void> {
   await database().execute(sql`
     delete from response_contacts k using responses r join consultations c on c.id = r.consultation_id
     where r.id = k.response_id and c.closes_at < now() - make_interval(years => ${LIST_YEARS})`);
+  await database().execute(sql`
+    update response_corrections k set before = before - 'contact', after = after - 'contact' from responses r join consultations c on c.id = r.consultation_id
+    where r.id = k.response_id and (k.before ? 'contact' or k.after ? 'contact') and c.closes_at < now() - make_interval(years => ${LIST_YEARS})`);
   await database().execute(sql`
     delete from response_files f using responses r join consultations c on c.id = r.consultation_id
     where r.id = f.response_id and f.question_code = ${SCAN_CODE} and c.closes_at < now() - make_interval(years => ${LIST_YEARS})`);

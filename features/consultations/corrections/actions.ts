@@ -3,14 +3,12 @@ import type { CorrectionState } from "#domain/consultations/response.ts";
 import type { Question } from "#domain/consultations/survey.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { action, type ActionAnswer } from "#platform/action.ts";
-import { correctResponse as correct } from "./correct-response.ts";
+import { correctResponse as correct, type ResponseToCorrect } from "./correct-response.ts";
 import { decideCorrection as decide } from "./decide-correction.ts";
 import { correctResponseInput, decideCorrectionInput } from "./input.ts";
 
-interface AtResponse {
+interface AtResponse extends ResponseToCorrect {
   readonly scope: ActorScope;
-  readonly consultationId: string;
-  readonly responseId: string;
 }
 
 /** Corrects a response from its form. */

@@ -2,7 +2,9 @@ import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { answerThemes, themes } from "#db/schema/consultations/coding.ts";
 import { publicationSteps, publishedAnswers } from "#db/schema/consultations/publishing.ts";
+import { responseContacts } from "#db/schema/consultations/register.ts";
 import { responseAnswers, responses } from "#db/schema/consultations/responses.ts";
+import { mailingLists } from "#db/schema/notifications/letters.ts";
 import { londonInstant } from "#domain/basics/london-time.ts";
 import type { Answer } from "#domain/consultations/answer.ts";
 import { sourceOf } from "#domain/consultations/recruitment.ts";
@@ -10,13 +12,16 @@ import { changedAnswers, changesOf, isNoWider, type StandingPaper } from "#domai
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { authorise } from "#domain/policy/authorise.ts";
 import { findWardOfPostcode } from "#features/consultations/answering/queries.ts";
+import { listForResults, tellReceived, type ConsultationToEnter } from "#features/consultations/register/tell-received.ts";
+import { addressHash } from "#features/notifications/mailing-list/list-links.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { renewPages } from "#platform/renewal.ts";
 
 export interface CorrectionToApply {
-  readonly consultationId: string;
+  readonly at: ConsultationToEnter;
   readonly responseId: string;
+  readonly reference: string;
   readonly before: StandingPaper;
   readonly after: StandingPaper;
   readonly reason: string;
@@ -24,10 +29,12 @@ export interface CorrectionToApply {
 
 /**
  * Writes a correction that has just come to stand into the response, as part of a command. Answers that changed are unread again, what was
- * published of them is taken down and waits to be decided anew, and themes found in an answer that is gone go with it.
+ * published of them is taken down and waits to be decided anew, and themes found in an answer that is gone go with it. Whoever is written to under
+ * another e-mail address is told there that their response came.
  */
-export async function applyCorrection(tx: Transaction, scope: ActorScope, { consultationId, responseId, before, after, reason }: CorrectionToApply): Promise<void> {
+export async function applyCorrection(tx: Transaction, scope: ActorScope, { at, responseId, reference, before, after, reason }: CorrectionToApply): Promise<void> {
   authorise(scope, "responses.enter", undefined);
+  const { consultationId } = at;
   const councilId = scope.council.id;
   const mine = and(eq(responses.councilId, councilId), eq(responses.id, responseId));
   const changed = changedAnswers(changesOf(before, after));
@@ -49,6 +56,7 @@ export async function applyCorrection(tx: Transaction, scope: ActorScope, { cons
       recruitmentSource: sourceOf("not-known", answers),
     })
     .where(mine);
+  await correctContact(tx, scope, at, { responseId, reference, before, after });
   if (changed.length > 0) {
     await takeDown(tx, scope, responseId, changed);
     const gone = changed.filter((code) => answers[code] === undefined);
@@ -66,6 +74,27 @@ export async function applyCorrection(tx: Transaction, scope: ActorScope, { cons
   }
   await record(tx, scope, { act: "response.corrected", thing: { kind: "response", id: responseId }, detail: { consultation: consultationId, reason, changed: changesOf(before, after).map((part) => (typeof part === "string" ? part : part.question)) } });
   await renewPages(tx, scope.council.slug);
+}
+
+/** Writes to whom letters go from now on. A letter that went to another address than now is on the list to be printed anew. */
+async function correctContact(tx: Transaction, scope: ActorScope, at: ConsultationToEnter, { responseId, reference, before, after }: Pick<CorrectionToApply, "responseId" | "reference" | "before" | "after">): Promise<void> {
+  const [was, contact] = [before.contact, after.contact];
+  const mine = and(eq(responseContacts.councilId, scope.council.id), eq(responseContacts.responseId, responseId));
+  if (contact) await tx.insert(responseContacts).values({ responseId, councilId: scope.council.id, ...contact }).onConflictDoUpdate({ target: responseContacts.responseId, set: contact });
+  else if (was) await tx.delete(responseContacts).where(mine);
+  const sameAddress = contact?.email.toLowerCase() === was?.email.toLowerCase();
+  if (was?.email && was.tellResults && !(sameAddress && contact?.tellResults)) await leaveResults(tx, scope, at, was.email);
+  if (!contact) return;
+  if (!sameAddress) await tellReceived(tx, scope, at, { responseId, reference, receivedOn: after.receivedOn, language: after.language, contact });
+  else if (!was?.tellResults) await listForResults(tx, scope, at.engagementId, after.language, contact);
+}
+
+/** Takes an address off the list of those who are told what came of it, unless another response to the consultation gave it too. */
+async function leaveResults(tx: Transaction, scope: ActorScope, { consultationId, engagementId }: ConsultationToEnter, email: string): Promise<void> {
+  const given = await tx.execute(sql`
+    select from response_contacts k join responses r on r.id = k.response_id
+    where r.consultation_id = ${consultationId} and k.council_id = ${scope.council.id} and lower(k.email) = lower(${email}) and k.tell_results limit 1`);
+  if (given.length === 0) await tx.delete(mailingLists).where(and(eq(mailingLists.councilId, scope.council.id), eq(mailingLists.engagementId, engagementId), eq(mailingLists.addressHash, addressHash(email))));
 }
 
 /** Takes down what was published of answers that changed: nobody decided about their words as they are now. */

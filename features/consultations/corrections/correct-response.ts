@@ -7,6 +7,7 @@ import { changesOf, isNoWider, withWhatCannotBeTyped, type StandingPaper } from 
 import type { CorrectionState } from "#domain/consultations/response.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { authorise } from "#domain/policy/authorise.ts";
+import type { ConsultationToEnter } from "#features/consultations/register/tell-received.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { applyCorrection } from "./apply-correction.ts";
@@ -21,6 +22,12 @@ export interface CorrectResponseInput {
   readonly after: StandingPaper;
 }
 
+/** A response and the consultation it is about, as a letter names it. */
+export interface ResponseToCorrect {
+  readonly at: ConsultationToEnter;
+  readonly responseId: string;
+}
+
 export type CorrectionFault = "nothing-changed" | "nothing-said" | "not-yet" | "not-wider" | "corrected-meanwhile" | "waits-already";
 
 /**
@@ -28,10 +35,10 @@ export type CorrectionFault = "nothing-changed" | "nothing-said" | "not-yet" | "
  * officer confirms it with the paper in hand before it stands. Where somebody else corrected it since the form was opened, nothing is
  * written; sent again it is there once. 404 for what came by the web: that is the sender's own.
  */
-export function correctResponse(scope: ActorScope, { consultationId, responseId }: { readonly consultationId: string; readonly responseId: string }, { once, seen, reason, after: typed }: CorrectResponseInput): Promise<Result<{ readonly state: CorrectionState }, CorrectionFault>> {
+export function correctResponse(scope: ActorScope, { at, responseId }: ResponseToCorrect, { once, seen, reason, after: typed }: CorrectResponseInput): Promise<Result<{ readonly state: CorrectionState }, CorrectionFault>> {
   authorise(scope, "responses.enter", undefined);
   return inTransaction(async (tx) => {
-    const { stands, corrections, twice } = await holdStanding(tx, scope, consultationId, responseId);
+    const { stands, reference, corrections, twice } = await holdStanding(tx, scope, at.consultationId, responseId);
     const [sent] = await tx.select({ state: responseCorrections.state }).from(responseCorrections).where(and(eq(responseCorrections.councilId, scope.council.id), eq(responseCorrections.id, once), eq(responseCorrections.responseId, responseId)));
     if (sent) return ok({ state: sent.state });
     if (seen !== corrections) return err("corrected-meanwhile");
@@ -55,8 +62,8 @@ export function correctResponse(scope: ActorScope, { consultationId, responseId 
       proposedAt: now(),
       ...(twice ? {} : { decidedBy: me, decidedAt: now() }),
     });
-    if (twice) await record(tx, scope, { act: "response.correction-proposed", thing: { kind: "response", id: responseId }, detail: { consultation: consultationId, reason } });
-    else await applyCorrection(tx, scope, { consultationId, responseId, before: stands, after, reason });
+    if (twice) await record(tx, scope, { act: "response.correction-proposed", thing: { kind: "response", id: responseId }, detail: { consultation: at.consultationId, reason } });
+    else await applyCorrection(tx, scope, { at, responseId, reference, before: stands, after, reason });
     return ok({ state });
   });
 }

@@ -10,8 +10,8 @@ import { keyPaper, openBatch } from "#features/consultations/paper-entry/actions
 import { listBatches } from "#features/consultations/paper-entry/queries.ts";
 import { decidePublication } from "#features/consultations/publishing/decide-publication.ts";
 import { countPublished } from "#features/consultations/publishing/queries.ts";
-import { enterResponse, readResponse, withdrawConsent } from "#features/consultations/register/actions.ts";
-import { countRegister, getRegistered, listRegister } from "#features/consultations/register/queries.ts";
+import { enterResponse, postLetters, readResponse, withdrawConsent } from "#features/consultations/register/actions.ts";
+import { countRegister, getRegistered, listLettersToPost, listRegister } from "#features/consultations/register/queries.ts";
 import { letterAsQuestion } from "#features/consultations/surveys/letter-question.ts";
 import { prepareJobs } from "#platform/jobs/prepare.ts";
 import { randomId } from "#platform/random.ts";
@@ -35,6 +35,7 @@ const DAY = 86_400_000;
 const made = await makeConsultation(council, { opensAt: new Date(Date.now() - 60 * DAY), closesAt: new Date(Date.now() - 2 * DAY) });
 const { consultationId, engagementId } = made;
 const questions = [...questionsOf(BUS_SURVEY), letterAsQuestion()];
+const title = { en: "Buses", cy: "Bysiau" };
 const came = addDays(londonDay(new Date()), -10);
 
 const fields = (typed: Record<string, string>, day = came) => {
@@ -42,12 +43,12 @@ const fields = (typed: Record<string, string>, day = came) => {
   return Object.fromEntries(Object.entries({ _once: randomId(), _channel: "letter", "_received-day": date, "_received-month": month, "_received-year": year, ...typed }).map(([name, value]) => [name, [value]]));
 };
 async function enter(typed: Record<string, string>, to = made): Promise<string> {
-  const entered = await enterResponse({ scope: one, at: { consultationId: to.consultationId, engagementId, title: { en: "Buses", cy: "Bysiau" } }, questions }, fields(typed));
+  const entered = await enterResponse({ scope: one, at: { consultationId: to.consultationId, engagementId, title }, questions }, fields(typed));
   if (!entered.ok) throw new Error(entered.error.faults[0]?.code);
   return entered.value.responseId;
 }
 const correct = async (responseId: string, typed: Record<string, string>, { scope = one, seen = 0, day = came, at = consultationId } = {}) => {
-  const done = await correctResponse({ scope, consultationId: at, responseId, questions }, fields({ _reason: "Read wrongly", _seen: String(seen), ...typed }, day));
+  const done = await correctResponse({ scope, at: { consultationId: at, engagementId, title }, responseId, questions }, fields({ _reason: "Read wrongly", _seen: String(seen), ...typed }, day));
   return done.ok ? done.value.state : done.error.faults.map(({ field, code }) => [field, code].filter(Boolean).join("."));
 };
 const stands = async (id: string) => getRegistered(council, consultationId, id);
@@ -135,7 +136,7 @@ test("what two people wrote in, one proposes and another confirms", async () => 
   expect(await correct(id, { ...proposed, "how-often": "daily" }, { day, scope: other })).toEqual(["waits-already"]);
   const [waiting] = await corrections(id);
   const decide = async (scope: typeof one, what: string) => {
-    const done = await decideCorrection({ scope, consultationId, responseId: id }, { correction: [waiting!.id], do: [what] });
+    const done = await decideCorrection({ scope, at: { consultationId, engagementId, title }, responseId: id }, { correction: [waiting!.id], do: [what] });
     return done.ok ? "ok" : done.error.faults[0]?.code;
   };
   expect(await decide(one, "confirm")).toBe("other-person");
@@ -146,7 +147,7 @@ test("what two people wrote in, one proposes and another confirms", async () => 
   // Taken back by whoever proposed it.
   expect(await correct(id, { ...proposed, "how-often": "daily" }, { day, seen: 1 })).toBe("waiting");
   const [next] = await corrections(id);
-  expect((await decideCorrection({ scope: one, consultationId, responseId: id }, { correction: [next!.id], do: ["decline"] })).ok).toBe(true);
+  expect((await decideCorrection({ scope: one, at: { consultationId, engagementId, title }, responseId: id }, { correction: [next!.id], do: ["decline"] })).ok).toBe(true);
   expect((await stands(id)).answers["how-often"]).toEqual({ choice: "never" });
 });
 
@@ -181,4 +182,69 @@ test("full postcodes are forgotten from what was corrected too", async () => {
   // The ward that is left stays where the form leaves the postcode empty.
   expect(await correct(id, { "how-often": "daily" }, { at: old.consultationId, seen: 1 })).toBe("stands");
   expect((await getRegistered(council, old.consultationId, id)).answers["postcode"]).toHaveProperty("areaId");
+});
+
+const mails = async (to: string) => (await sql`select 1 from mail_messages where recipient = ${to}`).length;
+const listed = async () => (await sql<{ email: string }[]>`select email from mailing_lists where engagement_id = ${engagementId} order by email`).map(({ email }) => email);
+
+test("whom to write to is corrected with what stood before, told again at another address, and taken off the list at the wrong one", async () => {
+  const wrong = { "how-often": "weekly", _name: "Mair Puw", _email: "mair@example.con", _tell: "yes" };
+  const id = await enter(wrong);
+  expect([await mails("mair@example.con"), await listed()]).toEqual([1, ["mair@example.con"]]);
+  const typed = { ...wrong, _once: randomId(), _name: "Mair Pugh", _email: "mair@example.org" };
+  expect(await Promise.all([correct(id, typed), correct(id, typed)])).toEqual(["stands", "stands"]);
+  expect((await stands(id)).contact).toEqual({ name: "Mair Pugh", email: "mair@example.org", address: "", tellResults: true });
+  expect(await corrections(id)).toMatchObject([{ before: { contact: { name: "Mair Puw", email: "mair@example.con" } }, changes: ["name", "email"] }]);
+  expect([await mails("mair@example.con"), await mails("mair@example.org"), await listed()]).toEqual([1, 1, ["mair@example.org"]]);
+  expect((await stands(id)).letters).toMatchObject([{ occasion: "received", way: "mail" }, { occasion: "received", way: "mail" }]);
+  // Only the name: nobody is written to twice. No longer to be told: off the list.
+  expect(await correct(id, { ...typed, _once: randomId(), _name: "Mair Huws" }, { seen: 1 })).toBe("stands");
+  expect(await mails("mair@example.org")).toBe(1);
+  expect(await correct(id, { ...typed, _once: randomId(), _name: "Mair Huws", _tell: "" }, { seen: 2 })).toBe("stands");
+  expect(await listed()).toEqual([]);
+  expect(await correct(id, { ...typed, _email: "nobody", _once: randomId() }, { seen: 3 })).toEqual(["_email.email"]);
+});
+
+test("a letter that went to a wrong address is listed to be printed again, and a contact can be added and taken away", async () => {
+  const id = await enter({ "how-often": "weekly", _name: "A. Rees", _address: "1 The Green" });
+  const toPost = async () => (await listLettersToPost(council, consultationId, "received")).filter(({ responseId }) => responseId === id).map(({ address }) => address);
+  await postLetters({ scope: one, consultationId }, { occasion: ["received"], letter: [id] });
+  expect(await toPost()).toEqual([]);
+  expect(await correct(id, { "how-often": "weekly", _name: "A. Rees", _address: "7 The Green\nFellside" })).toBe("stands");
+  expect(await toPost()).toEqual(["7 The Green\nFellside"]);
+  await postLetters({ scope: one, consultationId }, { occasion: ["received"], letter: [id] });
+  expect(await toPost()).toEqual([]);
+  expect(await correct(id, { "how-often": "weekly" }, { seen: 1 })).toBe("stands");
+  expect((await stands(id)).contact).toBeNull();
+  expect(await correct(id, { "how-often": "weekly", _name: "A. Rees" }, { seen: 2 })).toBe("stands");
+  expect((await stands(id)).contact).toMatchObject({ name: "A. Rees" });
+  expect((await corrections(id)).map(({ changes }) => changes)).toEqual([["name"], ["name", "address"], ["address"]]);
+});
+
+test("of a paper that two people wrote in, whom to write to waits for the second officer too", async () => {
+  const [{ id } = { id: "" }] = await sql<{ id: string }[]>`select id from responses where paper_number = 'LIB-1'`;
+  const day = "2026-03-02";
+  expect(await correct(id, { _channel: "paper", "how-often": "never", _name: "Owen", _email: "owen@example.org" }, { day, seen: 1 })).toBe("waiting");
+  expect([(await stands(id)).contact, await mails("owen@example.org")]).toEqual([null, 0]);
+  const [waiting] = await corrections(id);
+  expect((await decideCorrection({ scope: other, at: { consultationId, engagementId, title }, responseId: id }, { correction: [waiting!.id], do: ["confirm"] })).ok).toBe(true);
+  expect([(await stands(id)).contact, await mails("owen@example.org")]).toMatchObject([{ name: "Owen" }, 1]);
+});
+
+test("the database changes whom to write to by a correction only, and corrections forget it with the register", async () => {
+  const id = await enter({ "how-often": "weekly", _name: "Mair" });
+  await expect(sql`update response_contacts set name = 'x' where response_id = ${id}`).rejects.toThrow();
+  await expect(sql`delete from response_contacts where response_id = ${id}`).rejects.toThrow();
+  const bare = await enter({ "how-often": "weekly" });
+  await expect(sql`insert into response_contacts (response_id, council_id, name) values (${bare}, ${council.council.id}, 'x')`).rejects.toThrow();
+  const old = await makeConsultation(council, { opensAt: new Date(Date.now() - 1_200 * DAY), closesAt: new Date(Date.now() - 1_100 * DAY) });
+  const past = await enter({ "how-often": "weekly", _name: "Long Ago" }, old);
+  expect(await correct(past, { "how-often": "weekly", _name: "Longer Ago" }, { at: old.consultationId })).toBe("stands");
+  await expect(sql`update response_corrections set before = before || '{"contact": null}' where response_id = ${past}`).rejects.toThrow();
+  await forgetResponses();
+  const [row] = await sql<{ before: string; after: string }[]>`select before::text, after::text from response_corrections where response_id = ${past}`;
+  expect(`${row?.before ?? ""}${row?.after ?? ""}`).not.toMatch(/Ago/);
+  const response = await getRegistered(council, old.consultationId, past);
+  expect(response.contact).toBeNull();
+  expect(await listCorrections(council, past, standingOf(response)!)).toMatchObject([{ changes: [] }]);
 });

@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { database, type Transaction } from "#db/client.ts";
+import { responseContacts } from "#db/schema/consultations/register.ts";
 import { responseAnswers, responses } from "#db/schema/consultations/responses.ts";
 import { londonDay } from "#domain/basics/london-time.ts";
 import type { Answer } from "#domain/consultations/answer.ts";
@@ -15,6 +16,7 @@ import { listVersions } from "#features/consultations/surveys/queries.ts";
 /** A response as it stands, held until the transaction ends. */
 export interface HeldStanding {
   readonly stands: StandingPaper;
+  readonly reference: string;
   /** Corrections that came to stand. */
   readonly corrections: number;
   /** Two people wrote it in. */
@@ -30,6 +32,10 @@ export async function holdStanding(tx: Transaction, scope: AnyScope, consultatio
     .for("update");
   const { response, twice } = found(row, "response");
   const channel: OfficeChannel = found(OFFICE_CHANNELS.find((each) => each === response.channel), "response");
+  const [contact] = await tx
+    .select({ name: responseContacts.name, email: responseContacts.email, address: responseContacts.address, tellResults: responseContacts.tellResults })
+    .from(responseContacts)
+    .where(and(eq(responseContacts.councilId, scope.council.id), eq(responseContacts.responseId, responseId)));
   const answers = await tx.select({ code: responseAnswers.questionCode, value: responseAnswers.value }).from(responseAnswers).where(eq(responseAnswers.responseId, responseId));
   const stands = {
     channel,
@@ -38,17 +44,18 @@ export async function holdStanding(tx: Transaction, scope: AnyScope, consultatio
     organisationName: response.organisationName,
     language: response.language,
     publishConsent: response.publishConsent,
+    contact: contact ?? null,
     answers: Object.fromEntries(answers.map(({ code, value }) => [code, value])) as Record<string, Answer>,
   };
-  return { stands, corrections: response.corrections, twice };
+  return { stands, reference: found(response.reference, "reference"), corrections: response.corrections, twice };
 }
 
 /** A registered response in the form that corrections have; null of what came by the web, which is the sender's own. */
 export function standingOf(response: RegisteredResponse): StandingPaper | null {
   const channel = OFFICE_CHANNELS.find((each) => each === response.channel);
   if (channel === undefined) return null;
-  const { respondent, organisationName, language, publishConsent, answers } = response;
-  return { channel, receivedOn: londonDay(response.receivedAt), respondent, organisationName, language, publishConsent, answers };
+  const { respondent, organisationName, language, publishConsent, contact, answers } = response;
+  return { channel, receivedOn: londonDay(response.receivedAt), respondent, organisationName, language, publishConsent, contact, answers };
 }
 
 /** What was asked by the version a response was read by, and the words of a letter. 404 where there is no such version. */
@@ -81,8 +88,8 @@ export async function listCorrections(scope: AnyScope, responseId: string, stand
     from response_corrections c join people p on p.id = c.proposed_by left join people d on d.id = c.decided_by
     where c.response_id = ${responseId} and c.council_id = ${scope.council.id} order by c.proposed_at desc, c.turn desc nulls first`);
   return rows.map((row) => {
-    const before = row.before === null ? stands : (JSON.parse(row.before) as StandingPaper);
-    const after = JSON.parse(row.after) as StandingPaper;
+    const before = row.before === null ? stands : readKept(row.before);
+    const after = readKept(row.after);
     return {
       id: row.id,
       state: row.state,
@@ -97,3 +104,6 @@ export async function listCorrections(scope: AnyScope, responseId: string, stand
     };
   });
 }
+
+/** A state of a response as a correction keeps it: without whom to write to once that was forgotten. */
+const readKept = (document: string): StandingPaper => ({ contact: null, ...(JSON.parse(document) as Omit<StandingPaper, "contact">) });

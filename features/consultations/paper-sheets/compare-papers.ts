@@ -18,7 +18,7 @@ export async function compareWithRegister<Row extends PaperRow>(tx: Transaction,
       (select c.before from response_corrections c where c.response_id = r.id and c.turn = 1)::text as first
     from responses r
     where r.consultation_id = ${consultationId} and r.council_id = ${scope.council.id} and r.paper_number = any(array(select jsonb_array_elements_text(${JSON.stringify(rows.map(({ number }) => number))}::text::jsonb)))`);
-  const versions = new Map(there.map(({ number, stands, first }) => [number, [stands, ...(first === null ? [] : [first])].map((version) => plain(inOneForm(JSON.parse(version) as StandingPaper)))]));
+  const versions = new Map(there.map(({ number, stands, first }) => [number, [stands, ...(first === null ? [] : [first])].map((version) => plain(inOneForm(JSON.parse(version) as SaidByPaper)))]));
   return ({ number, channel, receivedOn, paper }) => {
     const known = versions.get(number);
     if (!known) return "fresh";
@@ -26,8 +26,11 @@ export async function compareWithRegister<Row extends PaperRow>(tx: Transaction,
   };
 }
 
+/** Whom to write to is no part of a paper from a file. */
+type SaidByPaper = Omit<StandingPaper, "contact">;
+
 /** Without the wards that the house adds, and with nothing else a file does not say. */
-function inOneForm({ channel, receivedOn, respondent, organisationName, language, publishConsent, answers }: StandingPaper): StandingPaper {
+function inOneForm({ channel, receivedOn, respondent, organisationName, language, publishConsent, answers }: SaidByPaper): SaidByPaper {
   const plainAnswers = Object.fromEntries(
     Object.entries(answers).map(([code, answer]) => {
       const { areaId: _areaId, ...rest } = answer ?? {};

@@ -86,8 +86,8 @@ test("a paper that was corrected since is the same paper for the file it came fr
   const file = `${HEAD}\nC-1,2026-03-02,en,daily,,,,`;
   await bringIn(file);
   const [{ id } = { id: "" }] = await sql<{ id: string }[]>`select id from responses where paper_number = 'C-1'`;
-  const after = { channel: "paper" as const, receivedOn: "2026-03-02", respondent: "person" as const, organisationName: "", language: "en" as const, publishConsent: "not-asked" as const, answers: { "how-often": { choice: "never" } } };
-  expect((await correctResponse(officer, { consultationId, responseId: id }, { once: randomId(), seen: 0, reason: "Read wrongly", after })).ok).toBe(true);
+  const after = { channel: "paper" as const, receivedOn: "2026-03-02", respondent: "person" as const, organisationName: "", language: "en" as const, publishConsent: "not-asked" as const, contact: null, answers: { "how-often": { choice: "never" } } };
+  expect((await correctResponse(officer, { at: { consultationId, engagementId, title: { en: "Buses", cy: "Bysiau" } }, responseId: id }, { once: randomId(), seen: 0, reason: "Read wrongly", after })).ok).toBe(true);
   expect(await seen(await bringIn(file))).toMatchObject({ rowsKept: 0, rowsElsewhere: 1, rowsRefused: 0 });
   expect(await seen(await bringIn(`${HEAD}\nC-1,2026-03-02,en,never,,,,`))).toMatchObject({ rowsElsewhere: 1 });
 });

@@ -9,13 +9,14 @@ import { prepareFile } from "#features/consultations/sent-files/prepare-file.ts"
 import { action, type ActionAnswer } from "#platform/action.ts";
 import { plainName } from "#platform/files/plain-name.ts";
 import type { UploadedFile } from "#platform/form-body.ts";
-import { enterResponse as enter, type ConsultationToEnter, type EnterResponseInput } from "./enter-response.ts";
+import { enterResponse as enter, type EnterResponseInput } from "./enter-response.ts";
 import { addScan as add, type ScanToAdd } from "./add-scan.ts";
 import { enterResponseInput, postLettersInput, removeScanInput } from "./input.ts";
 import { openResponse as open } from "./open-response.ts";
 import { postLetters as post } from "./post-letters.ts";
 import { readResponse as read } from "./read-response.ts";
 import { removeScan as remove } from "./remove-scan.ts";
+import type { ConsultationToEnter } from "./tell-received.ts";
 import { withdrawConsent as withdraw } from "./withdraw-consent.ts";
 
 interface AtRegister {

@@ -4,6 +4,7 @@ import type { Fault, TypedValues } from "#domain/basics/fault.ts";
 import { civilDate, email, oneOf, once, optionalLine, optionalParagraphs, orEmpty } from "#domain/basics/fields.ts";
 import { formInput, withDates, type FormInput } from "#domain/basics/form-input.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
+import type { ResponseContact } from "#domain/consultations/register/correction.ts";
 import type { KeyedPaper } from "#domain/consultations/register/keyed-paper.ts";
 import { readPaper } from "#domain/consultations/register/read-paper.ts";
 import { LETTER_OCCASIONS, OFFICE_CHANNELS, RESPONDENT_KINDS } from "#domain/consultations/response.ts";
@@ -34,6 +35,13 @@ export function readKeyedPaper(questions: readonly Question[], values: TypedValu
   return ok({ respondent, organisationName: respondent === "organisation" ? _organisation : "", language, publishConsent, answers: answers.value });
 }
 
+/** Whom to write to, as a form has it. */
+export const contactFields = { _name: optionalLine(200), _email: orEmpty(email()), _address: optionalParagraphs(500), _tell: z.string().default("") };
+
+/** What `contactFields` hold; null where nobody is to be written to. */
+export const contactOf = ({ _name: name, _email, _address: address, _tell }: { readonly [field in keyof typeof contactFields]: z.output<(typeof contactFields)[field]> }): ResponseContact | null =>
+  name === "" && (_email ?? "") === "" && address === "" ? null : { name, email: _email ?? "", address, tellResults: _tell !== "" };
+
 const arrival = withDates(
   ["_received"],
   formInput(
@@ -41,10 +49,7 @@ const arrival = withDates(
       _once: once(),
       _channel: oneOf(OFFICE_CHANNELS),
       _received: civilDate(),
-      _name: optionalLine(200),
-      _email: orEmpty(email()),
-      _address: optionalParagraphs(500),
-      _tell: z.string().optional(),
+      ...contactFields,
     }),
   ),
 );
@@ -55,9 +60,8 @@ export const enterResponseInput =
   (values) => {
     const [came, paper] = [arrival(values), readKeyedPaper(questions, values)];
     if (!came.ok || !paper.ok) return err([...(came.ok ? [] : came.error), ...(paper.ok ? [] : paper.error)]);
-    const { _once, _channel, _received, _name: name, _email, _address: address, _tell } = came.value;
-    const given = { name, email: _email ?? "", address, tellResults: _tell !== undefined };
-    return ok({ once: _once, channel: _channel, receivedOn: _received, paper: paper.value, contact: name === "" && given.email === "" && address === "" ? null : given });
+    const { _once, _channel, _received } = came.value;
+    return ok({ once: _once, channel: _channel, receivedOn: _received, paper: paper.value, contact: contactOf(came.value) });
   };
 
 export const removeScanInput = formInput(z.object({ scan: z.uuid("form-expired") }).transform(({ scan }) => ({ fileId: scan })));

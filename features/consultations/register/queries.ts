@@ -4,6 +4,7 @@ import type { Locale } from "#domain/basics/bilingual.ts";
 import type { ScanState } from "#domain/basics/scan-state.ts";
 import { isUuid } from "#domain/basics/uuid.ts";
 import type { Answers } from "#domain/consultations/answer.ts";
+import type { ResponseContact } from "#domain/consultations/register/correction.ts";
 import { REGISTER_SHOWS, type RegisterShow } from "#domain/consultations/register/register-shows.ts";
 import type { SignKind, SignVerdict } from "#domain/consultations/register/signs.ts";
 import type { LetterOccasion, PublishConsent, RecruitmentSource, RespondentKind, ResponseChannel } from "#domain/consultations/response.ts";
@@ -75,7 +76,7 @@ const UNREAD = sql`(exists (select from response_answers a where a.response_id =
     and not exists (select from response_readings w where w.response_id = r.id and w.correction >= a.correction)))`;
 
 const OPEN_SIGN = sql`exists (select from response_signs s where s.response_id = r.id and s.verdict = 'undecided')`;
-const TO_POST = sql`exists (select from response_contacts c where c.response_id = r.id and c.email = '' and c.address <> '' and not exists (select from response_letters l where l.response_id = r.id and l.occasion = 'received'))`;
+const TO_POST = sql`exists (select from response_contacts c where c.response_id = r.id and c.email = '' and c.address <> '' and not exists (select from response_letters l where l.response_id = r.id and l.occasion = 'received' and l.correction >= c.correction))`;
 const CORRECTION_WAITS = sql`exists (select from response_corrections c where c.response_id = r.id and c.state = 'waiting')`;
 
 const SHOWN = { unread: UNREAD, late: sql`r.received_at >= c.closes_at`, signs: OPEN_SIGN, publish: toPublish, letters: TO_POST, corrections: CORRECTION_WAITS } as const;
@@ -160,7 +161,7 @@ export interface RegisteredResponse {
   readonly enteredBy: string | null;
   readonly publishConsent: PublishConsent;
   readonly answers: Answers;
-  readonly contact: { readonly name: string; readonly email: string; readonly address: string; readonly tellResults: boolean } | null;
+  readonly contact: ResponseContact | null;
   /** Scans of the letter, the oldest first. */
   readonly scans: readonly { readonly id: string; readonly name: string; readonly scan: ScanState }[];
   readonly letters: readonly { readonly occasion: LetterOccasion; readonly way: "mail" | "post"; readonly sentAt: Date }[];
@@ -254,7 +255,7 @@ export async function listLettersToPost(scope: AnyScope, consultationId: string,
     select r.id, r.reference, r.language::text as language, r.received_at::text as received_at, c.name, c.address
     from response_contacts c join responses r on r.id = c.response_id
     where r.consultation_id = ${consultationId} and r.council_id = ${scope.council.id} and c.email = '' and c.address <> '' and (${occasion} = 'received' or c.tell_results)
-      and not exists (select from response_letters l where l.response_id = r.id and l.occasion = ${occasion})
+      and not exists (select from response_letters l where l.response_id = r.id and l.occasion = ${occasion} and l.correction >= c.correction)
     order by r.received_at, r.id limit 500`);
   return rows.map(({ id, reference, language, received_at, name, address }) => ({ responseId: id, reference, language, receivedAt: new Date(received_at), name, address }));
 }

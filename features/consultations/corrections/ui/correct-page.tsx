@@ -15,7 +15,7 @@ import { Section } from "#components/layout/section.tsx";
 import { fieldError, FormFaults } from "#features/accounts/ui/form-faults.tsx";
 import { inWords } from "#features/consultations/answering/ui/question-fields.tsx";
 import type { CorrectionInView } from "#features/consultations/corrections/queries.ts";
-import { AnswerFields, fieldsOfPaper, SenderFields } from "#features/consultations/register/ui/paper-fields.tsx";
+import { AnswerFields, ContactFields, fieldsOfPaper, SenderFields } from "#features/consultations/register/ui/paper-fields.tsx";
 import { messages } from "#i18n/messages.ts";
 import { CorrectionList } from "./correction-list.tsx";
 
@@ -78,6 +78,12 @@ export function CorrectPage({ locale, reference, once, stands, seen, twice, ques
                   <SenderFields locale={locale} form={form} publishHint={t.publishHint} own={own} />
                 </div>
               </Section>
+              <Section id="contact" title={register.add.contact} surface="card">
+                <div className="stack">
+                  <p>{t.contactLead}</p>
+                  <ContactFields locale={locale} form={form} own={own} />
+                </div>
+              </Section>
               <Section id="words" title={register.add.words} surface="card">
                 <TextAreaField name={LETTER_CODE} label={register.letter} rows={10} value={typed(form, LETTER_CODE)} error={error(LETTER_CODE)} />
               </Section>
@@ -100,5 +106,7 @@ export function CorrectPage({ locale, reference, once, stands, seen, twice, ques
 
 function fieldsOfStanding(questions: readonly Question[], stands: StandingPaper): TypedValues {
   const [year = "", month = "", date = ""] = stands.receivedOn.split("-");
-  return { ...fieldsOfPaper(questions, stands), _channel: [stands.channel], "_received-day": [String(Number(date))], "_received-month": [String(Number(month))], "_received-year": [year] };
+  const { name = "", email = "", address = "", tellResults = false } = stands.contact ?? {};
+  const contact = { _name: [name], _email: [email], _address: [address], ...(tellResults ? { _tell: ["yes"] } : {}) };
+  return { ...fieldsOfPaper(questions, stands), ...contact, _channel: [stands.channel], "_received-day": [String(Number(date))], "_received-month": [String(Number(month))], "_received-year": [year] };
 }

@@ -84,19 +84,22 @@ function Decision({ locale, address, correction, mine }: { readonly locale: Loca
 /** What differs between two states of a response, line by line. */
 export function ChangesTable({ locale, questions, wards, before, after, changes }: WithQuestions & { readonly before: StandingPaper; readonly after: StandingPaper; readonly changes: readonly CorrectedPart[] }) {
   const { corrections: t, register } = messages(locale);
-  const about = (part: CorrectedPart & string, paper: StandingPaper): string =>
+  const about = (part: Exclude<CorrectedPart, object>, paper: StandingPaper): string =>
     part === "channel" ? register.channels[paper.channel]
     : part === "receivedOn" ? format(locale).date(paper.receivedOn)
     : part === "respondent" ? register.add[paper.respondent]
     : part === "language" ? register.add.languages[paper.language]
     : part === "publishConsent" ? register.add.publishes[paper.publishConsent]
-    : paper.organisationName;
+    : part === "tellResults" ? t.tells[paper.contact?.tellResults ? "yes" : "no"]
+    : part === "organisationName" ? paper.organisationName
+    : (paper.contact?.[part] ?? "");
   const rows = changes.map((part) => {
-    if (typeof part === "string") return { name: t.parts[part], before: [about(part, before)], after: [about(part, after)] };
+    if (typeof part === "string") return { name: t.parts[part], before: about(part, before).split("\n"), after: about(part, after).split("\n") };
     const question = questions.find(({ code }) => code === part.question);
     const words = (paper: StandingPaper): readonly string[] => (question ? answerLines(question, paper.answers[question.code], { locale, wards }) : []);
     return { name: question ? shortName(question, locale) : part.question, before: words(before), after: words(after) };
   });
+  if (rows.length === 0) return <p className="muted">{t.forgotten}</p>;
   const lines = (all: readonly string[]) => (all.join("") === "" ? t.empty : all.map((line, at) => <div key={at}>{line}</div>));
   return (
     <DataTable

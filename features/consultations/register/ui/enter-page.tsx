@@ -3,17 +3,16 @@ import { typed, type RefusedForm } from "#domain/basics/fault.ts";
 import { LETTER_CODE, OFFICE_CHANNELS } from "#domain/consultations/response.ts";
 import type { Question } from "#domain/consultations/survey.ts";
 import { Button, ButtonRow } from "#components/forms/button.tsx";
-import { Checkbox, Radios } from "#components/forms/choices.tsx";
+import { Radios } from "#components/forms/choices.tsx";
 import { DateField } from "#components/forms/date-field.tsx";
 import { Form } from "#components/forms/form.tsx";
 import { TextAreaField } from "#components/forms/text-area-field.tsx";
-import { EmailField, TextField } from "#components/forms/text-field.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { fieldError, FormFaults } from "#features/accounts/ui/form-faults.tsx";
 import { inWords } from "#features/consultations/answering/ui/question-fields.tsx";
 import { messages } from "#i18n/messages.ts";
-import { AnswerFields, SenderFields } from "./paper-fields.tsx";
+import { AnswerFields, ContactFields, SenderFields } from "./paper-fields.tsx";
 import { ScanField } from "./scans.tsx";
 
 export interface EnterPageProps {
@@ -58,10 +57,7 @@ export function EnterPage({ locale, once, questions, form }: EnterPageProps) {
           <Section id="contact" title={t.contact} surface="card">
             <div className="stack">
               <p>{t.contactLead}</p>
-              <TextField name="_name" label={t.name} value={typed(form, "_name")} error={error("_name")} autoComplete="off" />
-              <EmailField name="_email" label={t.email} value={typed(form, "_email")} error={error("_email")} autoComplete="off" />
-              <TextAreaField name="_address" label={t.address} rows={4} value={typed(form, "_address")} error={error("_address")} />
-              <Checkbox name="_tell" text={t.tell} checked={typed(form, "_tell") !== ""} />
+              <ContactFields locale={locale} form={form} own={own} />
             </div>
           </Section>
           <Section id="words" title={t.words} surface="card">

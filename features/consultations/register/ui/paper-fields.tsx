@@ -6,8 +6,9 @@ import type { KeyedPaper } from "#domain/consultations/register/keyed-paper.ts";
 import { asOnPaper } from "#domain/consultations/register/read-paper.ts";
 import { LETTER_CODE, RESPONDENT_KINDS } from "#domain/consultations/response.ts";
 import type { Question } from "#domain/consultations/survey.ts";
-import { Radios } from "#components/forms/choices.tsx";
-import { TextField } from "#components/forms/text-field.tsx";
+import { Checkbox, Radios } from "#components/forms/choices.tsx";
+import { TextAreaField } from "#components/forms/text-area-field.tsx";
+import { EmailField, TextField } from "#components/forms/text-field.tsx";
 import { fieldError, type OwnWords } from "#features/accounts/ui/form-faults.tsx";
 import { QuestionFields } from "#features/consultations/answering/ui/question-fields.tsx";
 import { messages } from "#i18n/messages.ts";
@@ -27,6 +28,20 @@ export function SenderFields({ locale, form, publishHint, own }: PaperFieldsProp
       <TextField name="_organisation" label={t.organisationName} hint={answering.before.organisationHint} value={typed(form, "_organisation")} error={fieldError(locale, form, "_organisation", register.faults)} />
       <Radios compact name="_language" legend={t.language} value={typed(form, "_language", "en")} choices={LOCALES.map((value) => ({ value, text: t.languages[value] }))} />
       <Radios compact name="_publish" legend={t.publish} hint={publishHint} error={fieldError(locale, form, "_publish", own ?? register.faults)} value={typed(form, "_publish", "not-asked")} choices={(["yes", "no", "not-asked"] as const).map((value) => ({ value, text: t.publishes[value] }))} />
+    </>
+  );
+}
+
+/** Whom to write to about a response. */
+export function ContactFields({ locale, form, own }: PaperFieldsProps & { readonly own: OwnWords }) {
+  const t = messages(locale).register.add;
+  const error = (field: string) => fieldError(locale, form, field, own);
+  return (
+    <>
+      <TextField name="_name" label={t.name} value={typed(form, "_name")} error={error("_name")} autoComplete="off" />
+      <EmailField name="_email" label={t.email} value={typed(form, "_email")} error={error("_email")} autoComplete="off" />
+      <TextAreaField name="_address" label={t.address} rows={4} value={typed(form, "_address")} error={error("_address")} />
+      <Checkbox name="_tell" text={t.tell} checked={typed(form, "_tell") !== ""} />
     </>
   );
 }

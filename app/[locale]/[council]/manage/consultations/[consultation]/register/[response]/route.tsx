@@ -29,12 +29,12 @@ const MOST_BYTES = (MOST_SCAN_MEGABYTES + 1) * 1_048_576;
 export const GET = officerPage<"consultation" | "response">((scope, { params, query }) => show(scope, params, query, EMPTY_FORM));
 
 export const POST = officerForm<"consultation" | "response">(async (scope, { values, files }, { params, query, path }) => {
-  const { consultation } = await getConsultationForOfficers(scope, params.consultation);
+  const { id: engagementId, texts, consultation } = await getConsultationForOfficers(scope, params.consultation);
   const response = await getRegistered(scope, consultation.id, params.response);
   const at = { scope, consultationId: consultation.id, responseId: response.id };
   const wanted = values["do"]?.[0] ?? "";
   if (wanted === "confirm" || wanted === "decline") {
-    const decided = await decideCorrection(at, values);
+    const decided = await decideCorrection({ scope, at: { consultationId: consultation.id, engagementId, title: texts.title }, responseId: response.id }, values);
     if (!decided.ok) return { ...(await show(scope, params, query, decided.error)), status: 422 };
     return goTo(`${path}?corrected=${wanted === "confirm" ? "stands" : "declined"}#corrections`);
   }
@@ -57,7 +57,7 @@ async function show(scope: ActorScope, params: { readonly consultation: string; 
   const [{ questions }, wards, steps, next] = await Promise.all([findAsked(scope, consultationId), listWardNames(scope), listPublicationSteps(scope, response.id), findNextToPublish(scope, consultationId, response.id)]);
   const stands = standingOf(response);
   const corrections = stands === null ? [] : await listCorrections(scope, response.id, stands);
-  const recorded = saysWho(questions, response);
+  const recorded = saysWho(questions, response) || corrections.some(({ before, after }) => before.contact !== null || after.contact !== null);
   if (recorded) await openResponse(scope, response.id);
   const { register, publishing, corrections: words } = messages(locale);
   const mayEnter = can(actor, "responses.enter", undefined);

@@ -27,7 +27,7 @@ export const POST = officerForm<"consultation" | "response">(async (scope, { val
   const questions = await listQuestionsOfVersion(scope, consultationId, response.version);
   const again = stillWriting(questions, values);
   if (again) return show(scope, params, { values: again, faults: [] });
-  const corrected = await correctResponse({ scope, consultationId, responseId: response.id, questions }, values);
+  const corrected = await correctResponse({ scope, at: { consultationId, engagementId: engagement.id, title: engagement.texts.title }, responseId: response.id, questions }, values);
   if (!corrected.ok) return { ...(await show(scope, params, corrected.error)), status: 422 };
   return goTo(`${consultationHome(scope, engagement.id)}/register/${response.id}?corrected=${corrected.value.state}#corrections`);
 });
