@@ -35,6 +35,13 @@ test("the duty binds only bodies that the Act names, says so, and the database a
   await expect(db.insert(partners).values({ councilId: council.council.id, slug: "x", nameEn: "x", kind: "business", underDuty: true })).rejects.toMatchObject({ cause: { constraint_name: "partners_duty_check" } });
 });
 
+test("boards of one name that several officers add at once have an address each", async () => {
+  const elsewhere = await makeOfficer(await makeCouncil(), "engagement-officer");
+  const add = () => putGroup(elsewhere, { once: randomId(), kind: "board", boardId: null, name: words("One name"), purpose: words("Agrees.") });
+  expect((await Promise.all([add(), add(), add()])).map(({ ok }) => ok)).toEqual([true, true, true]);
+  expect((await getPartnership(elsewhere)).groups.map(({ slug }) => slug).sort()).toEqual(["one-name", "one-name-2", "one-name-3"]);
+});
+
 test("boards, seats, meetings and actions are this council's own, and a form sent twice makes one", async () => {
   const [boardId, groupId, seatId, meetingId, actionId] = [randomId(), randomId(), randomId(), randomId(), randomId()];
   const board = { once: boardId, kind: "board" as const, boardId: null, name: words("Partnership board"), purpose: words("Steers.") };

@@ -1,4 +1,4 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import { partnershipGroups } from "#db/schema/partnerships/partners.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
@@ -22,6 +22,8 @@ export const putGroup = (scope: ActorScope, { once: id, kind, boardId, name, pur
     act: "partnership.group-written",
     id,
     work: async (tx) => {
+      // Two groups of one name that are added at once take one address after the other.
+      await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`groups:${scope.council.id}`}, 0))`);
       if (kind === "board" && boardId !== null) return err("board-above");
       const all = await tx.select({ id: partnershipGroups.id, slug: partnershipGroups.slug, kind: partnershipGroups.kind }).from(partnershipGroups).where(and(eq(partnershipGroups.councilId, scope.council.id), ne(partnershipGroups.id, id)));
       if (boardId !== null && !all.some((each) => each.id === boardId && each.kind === "board")) return err("choose-one");
