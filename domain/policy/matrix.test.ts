@@ -49,6 +49,7 @@ const document = [
   "“yes” is always and “–” never. Every act also needs a second factor shown in the session; every one that changes something is recorded in the audit trail.",
   "A presiding officer may act at the polling places that are theirs, and at no other.",
   "A partner’s own officers answer its requests and consent to changes, and give returns for targets that relate to it; no role is needed for that.",
+  "Whoever proposed a change to a target may withdraw it, and nobody else (`change.withdraw`).",
   "For an application for land the role is not enough: whoever reads its papers, scores, settles, decides or reviews the decision was asked to do that part of it, and nobody has two of the last four.",
   "Nobody approves what they wrote themselves, whatever their roles. Another council's things are not found at all.",
   "",

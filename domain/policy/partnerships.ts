@@ -21,6 +21,8 @@ export const partnershipActs = {
   "change.record-consent": officerOrPartner,
   // Who proposes a change does not put it into effect.
   "change.decide": ((actor, thing: { readonly proposedBy: string | null }) => anyOf("approver", "council-admin")(actor, thing) && thing.proposedBy !== actor.personId) as Rule<{ readonly proposedBy: string | null }>,
+  // Whoever proposed it, and nobody else: another ends it by deciding it.
+  "change.withdraw": ((actor, thing: { readonly proposedBy: string | null }) => officer(actor, null) && thing.proposedBy === actor.personId) as Rule<{ readonly proposedBy: string | null }>,
   "return.give": officerOrPartner,
   "quarter.reopen": anyOf("approver", "council-admin"),
   "assessment.edit": officer,

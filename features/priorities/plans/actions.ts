@@ -2,6 +2,7 @@ import type { TypedValues } from "#domain/basics/fault.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { answerChange, proposeChange } from "#features/priorities/changes/propose-change.ts";
 import { decideChange, designateTargets } from "#features/priorities/changes/decide-change.ts";
+import { withdrawChange } from "#features/priorities/changes/withdraw-change.ts";
 import { giveReturn } from "#features/priorities/returns/give-return.ts";
 import { reopenQuarter } from "#features/priorities/returns/reopen-quarter.ts";
 import { putOutcome, putStrategy, putTheme } from "#features/priorities/strategies/put-strategy.ts";
@@ -31,6 +32,7 @@ import {
   strategyInput,
   themeInput,
   unsignInput,
+  withdrawInput,
 } from "./input.ts";
 import { joinCouncil, signPlan, splitTarget, unsignPlan } from "./join-councils.ts";
 import { putPlanTarget, removePlanTarget } from "./put-plan-target.ts";
@@ -76,6 +78,7 @@ export const PLAN_ACTS: Readonly<Record<string, (at: AtPlan, values: TypedValues
   propose: (at, values) => (endings.includes(values["changeKind"]?.at(-1) ?? "") ? ending : change)(at, values),
   answer: ({ scope }, values) => sendAnswer(scope, values),
   decide: action({ input: decideInput, run: ({ scope }: AtPlan, input) => decideChange(scope, input), beside: { "in-future": "on", "reference-missing": "reference" } }),
+  withdraw: action({ input: withdrawInput, run: ({ scope }: AtPlan, input) => withdrawChange(scope, input) }),
   "open-review": action({ input: openReviewInput, run: ({ scope, planId }: AtPlan, input) => openReview(scope, { planId, ...input }), beside: { "before-approval": "openedOn", "in-future": "openedOn" } }),
   "close-review": action({ input: closeReviewInput, run: ({ scope, planId }: AtPlan, input) => closeReview(scope, { planId, ...input }), beside: { "before-opening": "closedOn", "in-future": "closedOn" } }),
   reopen: action({ input: reopenInput, run: ({ scope, planId }: AtPlan, input) => reopenQuarter(scope, { planId, ...input }), beside: { "choose-one": "quarter", "not-closed": "quarter", "in-past": "until" } }),

@@ -119,6 +119,8 @@ export const answerChangeInput = withDates(
 
 export const decideInput = withDates(["on"], formInput(z.object({ changeId: z.uuid("choose-one"), decision: oneOf(["in-effect", "refused", "withdrawn"]), on: civilDate(), reference: line(200) })));
 
+export const withdrawInput = formInput(z.object({ changeId: z.uuid("choose-one"), whyBack: line(300) }).transform(({ changeId, whyBack }) => ({ changeId, because: whyBack })));
+
 export const openReviewInput = withDates(["openedOn"], formInput(z.object({ once: once(), openedOn: civilDate() })));
 
 export const closeReviewInput = withDates(

@@ -5,6 +5,7 @@ import { cooperationRequests } from "#db/schema/partnerships/partners.ts";
 import { agreements, agreementSteps } from "#db/schema/priorities/agreements.ts";
 import { memoranda, targetChanges } from "#db/schema/priorities/changes.ts";
 import { priorityTargets, targetPartners, targetReturns } from "#db/schema/priorities/targets.ts";
+import { auditTrail } from "#db/schema/platform.ts";
 import { addDays, londonDay } from "#domain/basics/london-time.ts";
 import { quarterEnd, quarterOf } from "#domain/priorities/quarter.ts";
 import { monthsAfter } from "#domain/priorities/month-after.ts";
@@ -13,6 +14,7 @@ import { addPartnerOfficer } from "#features/partnerships/partners/change-partne
 import { sendRequest } from "#features/partnerships/cooperation/send-request.ts";
 import { listWaitingChanges } from "./queries.ts";
 import { answerChange, proposeChange } from "#features/priorities/changes/propose-change.ts";
+import { withdrawChange } from "#features/priorities/changes/withdraw-change.ts";
 import { decideChange, designateTargets } from "#features/priorities/changes/decide-change.ts";
 import { giveReturn } from "#features/priorities/returns/give-return.ts";
 import { reopenQuarter } from "#features/priorities/returns/reopen-quarter.ts";
@@ -129,6 +131,26 @@ test("a plan is approved by its framework's steps, with partners' agreement, and
   await expect(db.update(memoranda).set({ madeOn: "2020-01-01" }).where(eq(memoranda.agreementId, whole))).rejects.toMatchObject({ cause: { code: "23001" } });
   await expect(db.delete(memoranda).where(eq(memoranda.agreementId, whole))).rejects.toMatchObject({ cause: { code: "23001" } });
   await expect(db.delete(agreementSteps).where(eq(agreementSteps.agreementId, whole))).rejects.toMatchObject({ cause: { code: "23001" } });
+});
+
+test("whoever proposed a change withdraws it, with a reason that stays on record; nobody else does, and nothing decided is withdrawn", async () => {
+  const { planId, local } = await agreed(60);
+  const changeId = changeOf(await amend(planId, local));
+  await consent(changeId, police);
+  const withdraw = (who: typeof officer) => withdrawChange(who, { changeId, because: "The figures were wrong" });
+  await expect(withdraw(approver)).rejects.toMatchObject({ reason: "forbidden" });
+  await expect(withdraw(resident)).rejects.toMatchObject({ reason: "forbidden" });
+  // Sent twice, and at the same moment as a decision: one of the two holds, and the other is told.
+  const [first, again] = await Promise.all([withdraw(officer), withdraw(officer)]);
+  expect([first.ok, again.ok]).toEqual([true, true]);
+  expect(await decide(approver, changeId)).toEqual({ ok: false, error: "decided-already" });
+  const [row] = await db.select().from(targetChanges).where(eq(targetChanges.id, changeId));
+  expect(row).toMatchObject({ state: "withdrawn", reference: "The figures were wrong", decidedBy: officer.actor.personId });
+  expect(await db.select({ detail: auditTrail.detail }).from(auditTrail).where(and(eq(auditTrail.act, "change.withdrawn"), eq(auditTrail.thingId, changeId)))).toEqual([{ detail: { because: "The figures were wrong" } }]);
+  // The target is free for another proposal.
+  const next = changeOf(await amend(planId, local));
+  expect((await decide(approver, next, "refused")).ok).toBe(true);
+  expect(await withdrawChange(officer, { changeId: next, because: "Too late" })).toEqual({ ok: false, error: "decided-already" });
 });
 
 test("nothing a target promises changes outside a change, not even by the database's own tools", async () => {

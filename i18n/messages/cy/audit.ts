@@ -71,6 +71,7 @@ export const audit: Translated<typeof english> = {
     "plan.closed": "Caewyd cynllun",
     "change.proposed": "Cynigiwyd newid i darged",
     "change.answered": "Cofnodwyd ateb partner i newid",
+    "change.withdrawn": "Tynnwyd newid i darged yn ôl gan bwy a’i cynigiodd",
     "change.decided": "Penderfynwyd ar newid i darged",
     "change.designated": "Dynodwyd targedau",
     "return.given": "Rhoddwyd adroddiad chwarterol",

@@ -70,6 +70,7 @@ export const audit = {
     "plan.closed": "Plan closed",
     "change.proposed": "Change to a target proposed",
     "change.answered": "Partner’s answer to a change recorded",
+    "change.withdrawn": "Change to a target withdrawn by who proposed it",
     "change.decided": "Change to a target decided",
     "change.designated": "Targets designated",
     "return.given": "Quarterly return given",

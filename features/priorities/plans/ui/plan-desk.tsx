@@ -244,6 +244,7 @@ export function PlanDesk({ locale, home, address, plan, targets, loose, partnerN
             change.state === "proposed" ? (
               <span className="stack-s">
                 {may.edit && change.concerned.some(({ answer }) => answer === null) ? link("answer", `change=${change.id}`, t.desk.answer, textIn(change.title, locale).text) : null}
+                {may.edit && change.proposedBy === personId ? <span className="block">{link("withdraw", `change=${change.id}`, t.desk.withdraw, textIn(change.title, locale).text)}</span> : null}
                 {may.decide && change.proposedBy !== personId ? <span className="block">{link("decide", `change=${change.id}`, t.desk.decide, textIn(change.title, locale).text)}</span> : null}
               </span>
             ) : (

@@ -19,7 +19,7 @@ import { messages } from "#i18n/messages.ts";
 
 export const FORMS_ABOVE = ["begin", "strategy", "theme", "outcome", "unsign"] as const;
 export type FormAbove = (typeof FORMS_ABOVE)[number];
-export const PLAN_FORMS = ["target", "remove-target", "step", "agree", "log", "designate", "propose", "answer", "decide", "open-review", "close-review", "reopen", "close", "return", "council", "split"] as const;
+export const PLAN_FORMS = ["target", "remove-target", "step", "agree", "log", "designate", "propose", "answer", "decide", "withdraw", "open-review", "close-review", "reopen", "close", "return", "council", "split"] as const;
 export type PlanForm = (typeof PLAN_FORMS)[number];
 
 interface Common {
@@ -202,6 +202,8 @@ function asked(props: PlanFormProps): Asked {
         stands: day,
         fields: [{ kind: "choose", name: "decision", choices: (["in-effect", "refused", "withdrawn"] as const).map((value) => ({ value, text: t.forms.decisions[value] })) }, { kind: "date", name: "on" }, { kind: "line", name: "reference" }],
       };
+    case "withdraw":
+      return { hidden: { changeId: typed(form, "changeId", changeId ?? "") }, fields: [{ kind: "line", name: "whyBack" }] };
     case "open-review":
       return { stands: dateBoxes("openedOn", today), fields: [{ kind: "date", name: "openedOn" }] };
     case "close-review":
