@@ -4,7 +4,7 @@ import { sql as statement } from "drizzle-orm";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "#testing/database.ts";
-import { createClient, inTransaction, rawClient, type Sql } from "./client.ts";
+import { apart, createClient, database, inTransaction, rawClient, type Sql } from "./client.ts";
 import { TransactionLostError } from "./transaction-guard.ts";
 
 const { url, db, sql } = await testDatabase();
@@ -236,4 +236,11 @@ describe("transactions that keep their connection", () => {
   test("refuse reserve(), which the guard cannot cover", () => {
     expect(() => guardedClient().reserve()).toThrow("begin()");
   });
+});
+
+test("work inside a transaction takes no second connection, and work of another program may", async () => {
+  await expect(inTransaction(async () => Promise.resolve(database()))).rejects.toThrow("takes a second connection");
+  await expect(inTransaction(() => inTransaction(() => Promise.resolve()))).rejects.toThrow("takes a second connection");
+  expect(await inTransaction(async () => Promise.resolve(apart(() => database() === db)))).toBe(true);
+  expect(database()).toBe(db);
 });

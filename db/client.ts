@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { guardTransactions } from "./transaction-guard.ts";
@@ -26,6 +27,7 @@ interface Connected {
   readonly url: string;
   readonly max: number;
   readonly onStatement?: ((statement: string) => void) | undefined;
+  readonly oneAtATime: boolean;
   readonly clients: Sql[];
   drizzle?: Database;
   raw?: Sql;
@@ -52,10 +54,13 @@ export function createClient(url: string, options: { max?: number; name?: string
   );
 }
 
-/** Names the database all later calls use. Without it they use DATABASE_URL. Connections to another one stay open. `onStatement` is told of each statement: for tests that count them. */
-export function connect(url: string, options: { max?: number; onStatement?: (statement: string) => void } = {}): void {
+/**
+ * Names the database all later calls use. Without it they use DATABASE_URL. Connections to another one stay open. For tests: `onStatement` is
+ * told of each statement, and `oneAtATime` refuses another connection to work that has one.
+ */
+export function connect(url: string, options: { max?: number; onStatement?: (statement: string) => void; oneAtATime?: boolean } = {}): void {
   if (holder[HOLDER]?.url === url) return;
-  holder[HOLDER] = { url, max: options.max ?? DEFAULT_CONNECTIONS, onStatement: options.onStatement, clients: [] };
+  holder[HOLDER] = { url, max: options.max ?? DEFAULT_CONNECTIONS, onStatement: options.onStatement, oneAtATime: options.oneAtATime ?? false, clients: [] };
 }
 
 /** At most a second: the library's own goes to 20, and does not always start anew after a success. */
@@ -70,9 +75,16 @@ export async function disconnect(): Promise<void> {
   await Promise.all(connected?.clients.map((client) => client.end({ timeout: 5 })) ?? []);
 }
 
-/** Drizzle over the connected database. */
+/** Within a transaction, in tests. */
+const inside = new AsyncLocalStorage<boolean>();
+
+/** Work of another program or request, with connections of its own, that a test or a seed begins within a transaction. */
+export const apart = <T>(work: () => T): T => inside.run(false, work);
+
+/** Drizzle over the connected database. Work inside a transaction is given that instead: where as many transactions as there are connections each wait for one more, all of them wait for ever. */
 export function database(): Database {
   const connected = current();
+  if (connected.oneAtATime && inside.getStore()) throw new Error("Work inside a transaction takes a second connection: hand it the transaction, or do it before");
   connected.drizzle ??= drizzle(open(connected));
   return connected.drizzle;
 }
@@ -97,9 +109,10 @@ export function inTransaction<T>(
   options: { isolation?: "read committed" | "repeatable read" | "serializable"; readOnly?: boolean } = {},
 ): Promise<T> {
   const { isolation, readOnly } = options;
+  const guarded = current().oneAtATime ? (transaction: Transaction) => inside.run(true, () => work(transaction)) : work;
   // Given an empty configuration drizzle sends an empty `set transaction`.
-  if (!isolation && !readOnly) return database().transaction(work);
-  return database().transaction(work, {
+  if (!isolation && !readOnly) return database().transaction(guarded);
+  return database().transaction(guarded, {
     ...(isolation && { isolationLevel: isolation }),
     ...(readOnly && { accessMode: "read only" as const }),
   });

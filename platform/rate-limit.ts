@@ -1,15 +1,15 @@
 import { sql } from "drizzle-orm";
-import { database } from "#db/client.ts";
+import { database, type Executor } from "#db/client.ts";
 import { keyedHash } from "./keys.ts";
 import { homeNetwork, isLoopback } from "./networks.ts";
 
 /**
  * Whether `key` may be used once more: at most `most` times in any `seconds` together. A use that is refused is not
- * counted. One statement, so that many at once are all counted; the time is the database's.
+ * counted. One statement, so that many at once are all counted; the time is the database's. Within a transaction, its own `executor`.
  */
-export async function withinLimit(key: string, most: number, seconds: number): Promise<boolean> {
+export async function withinLimit(key: string, most: number, seconds: number, executor: Executor = database()): Promise<boolean> {
   const recent = sql`array(select at from unnest(rate_limits.uses) at where at > now() - make_interval(secs => ${seconds}) order by at)`;
-  const rows = await database().execute<{ allowed: boolean }>(sql`
+  const rows = await executor.execute<{ allowed: boolean }>(sql`
     insert into rate_limits (key, uses, allowed, last_asked_at)
     values (${key}, array[now()], ${most > 0}, now())
     on conflict (key) do update set

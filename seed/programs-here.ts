@@ -1,3 +1,4 @@
+import { apart } from "#db/client.ts";
 import { answerBox } from "#features/voting/ballot-box/answer-box.ts";
 import { answerCounter } from "#features/voting/counting-keys/answer-counter.ts";
 import { answerIssuer, type IssuerParts } from "#features/voting/credentials/answer-issuer.ts";
@@ -5,7 +6,5 @@ import { answerHere } from "#platform/programs/ask-program.ts";
 
 /** Lets issuer, box and counter answer in this very process, which then holds every role: for seeds, and for tests. */
 export function runProgramsHere(parts: IssuerParts = {}): void {
-  answerHere("issuer", answerIssuer(parts));
-  answerHere("box", answerBox);
-  answerHere("counter", answerCounter);
+  for (const [program, answer] of [["issuer", answerIssuer(parts)], ["box", answerBox], ["counter", answerCounter]] as const) answerHere(program, (asked) => apart(() => answer(asked)));
 }

@@ -23,7 +23,7 @@ export async function testDatabase(options: { connections?: number; onStatement?
 
   const address = new URL(serverUrl);
   address.pathname = `/${name}`;
-  connect(address.href, { max: options.connections ?? 5, ...(options.onStatement && { onStatement: options.onStatement }) });
+  connect(address.href, { max: options.connections ?? 5, oneAtATime: true, ...(options.onStatement && { onStatement: options.onStatement }) });
   runProgramsOfTests();
   afterAll(async () => {
     await disconnect();

@@ -28,7 +28,7 @@ const aPoll = z.object({ pollId: z.uuid() });
 const ofPoll =
   (follow: (tx: Transaction, scope: SystemScope, pollId: string) => Promise<unknown>): Subscription["follow"] =>
   async (tx, { event, councilId, payload }) => {
-    await follow(tx, await systemScope(z.uuid().parse(councilId), event), aPoll.parse(payload).pollId);
+    await follow(tx, await systemScope(z.uuid().parse(councilId), event, tx), aPoll.parse(payload).pollId);
   };
 
 const anEngagement = z.object({ engagementId: z.uuid() });
@@ -38,14 +38,14 @@ const aChange = z.object({ changeId: z.uuid() });
 const tell =
   (news: (payload: HappenedEvent["payload"]) => EngagementNews): Subscription["follow"] =>
   async (tx, { event, councilId, payload }) =>
-    tellOfEngagement(tx, await systemScope(z.uuid().parse(councilId), event), anEngagement.parse(payload).engagementId, news(payload));
+    tellOfEngagement(tx, await systemScope(z.uuid().parse(councilId), event, tx), anEngagement.parse(payload).engagementId, news(payload));
 
 const aTie = z.object({ kind: z.enum(THREAD_KINDS), id: z.uuid(), how: z.object({ en: z.string(), cy: z.string() }) });
 
 /** Tells those whose idea it is, and those who support or follow it, that it has moved something. */
 const tellOfTie: Subscription["follow"] = async (tx, { event, councilId, payload }) => {
   const { kind, id, how } = aTie.parse(payload);
-  if (kind === "idea") await tellPeopleOfIdeas(tx, await systemScope(z.uuid().parse(councilId), event), [{ ideaId: id, news: "tied", words: how }]);
+  if (kind === "idea") await tellPeopleOfIdeas(tx, await systemScope(z.uuid().parse(councilId), event, tx), [{ ideaId: id, news: "tied", words: how }]);
 };
 
 /** Where one context's event causes something in a context it may not import. One line each. */
@@ -61,6 +61,6 @@ export const subscriptions: readonly Subscription[] = [
   // After the followers, so that nobody who follows is written to besides.
   {
     event: "engagement.fed-back",
-    follow: async (tx, { event, councilId, payload }) => writeToThoseWhoTookPart(tx, await systemScope(z.uuid().parse(councilId), event), anEngagement.parse(payload).engagementId, "fed-back"),
+    follow: async (tx, { event, councilId, payload }) => writeToThoseWhoTookPart(tx, await systemScope(z.uuid().parse(councilId), event, tx), anEngagement.parse(payload).engagementId, "fed-back"),
   },
 ];

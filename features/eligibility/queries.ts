@@ -75,9 +75,9 @@ export async function areasAround(scope: AnyScope, areaId: string): Promise<read
 }
 
 /** The names of areas of the council, by id. */
-export async function namesOfAreas(scope: AnyScope, ids: readonly string[]): Promise<ReadonlyMap<string, BilingualText>> {
+export async function namesOfAreas(scope: AnyScope, ids: readonly string[], executor: Executor = database()): Promise<ReadonlyMap<string, BilingualText>> {
   if (ids.length === 0) return new Map();
-  const rows = await database()
+  const rows = await executor
     .select({ id: areas.id, nameEn: areas.nameEn, nameCy: areas.nameCy })
     .from(areas)
     .where(and(eq(areas.councilId, scope.council.id), inArray(areas.id, [...ids])));

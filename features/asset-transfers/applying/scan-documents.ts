@@ -11,5 +11,5 @@ export const scanDocuments = (command?: string): Promise<number> =>
     if (verdict === "clean") return;
     const [row] = await tx.select({ transfer: assetTransfers, name: assetTransferDocuments.name }).from(assetTransferDocuments).innerJoin(assetTransfers, eq(assetTransfers.id, assetTransferDocuments.transferId)).where(eq(assetTransferDocuments.id, id));
     const { transfer, name } = found(row, "document");
-    await tellApplicant(tx, await systemScope(transfer.councilId, "scan-documents"), transfer, { refused: name });
+    await tellApplicant(tx, await systemScope(transfer.councilId, "scan-documents", tx), transfer, { refused: name });
   });

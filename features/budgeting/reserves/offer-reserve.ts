@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { inTransaction, type Transaction } from "#db/client.ts";
+import { database, inTransaction, type Transaction } from "#db/client.ts";
 import { pots } from "#db/schema/budgeting/programmes.ts";
 import { projects } from "#db/schema/budgeting/projects.ts";
 import { reserveOffers } from "#db/schema/budgeting/reserves.ts";
@@ -55,14 +55,13 @@ export const answerOffer = (scope: ActorScope, { potId, offerId, answer, reason 
 /** With nobody else at the pot meanwhile. 404 for another council's pot, before the result is declared and where no policy was stated. */
 async function atReserve<Code>(scope: ActorScope, potId: string, work: (tx: Transaction, reserve: ReserveInView) => Promise<Result<void, Code>>): Promise<Result<void, Code>> {
   authorise(scope, "delivery.edit", null);
+  const here = and(eq(pots.councilId, scope.council.id), eq(pots.id, potId));
+  const [voted] = await database().select({ pollId: pots.pollId }).from(pots).where(here);
+  // Once declared it stays.
+  const { sheet } = found((await getResult(scope, found(voted, "pot").pollId)).declared, "declared result");
   return inTransaction(async (tx) => {
-    const [row] = await tx
-      .select({ id: pots.id, pollId: pots.pollId, amountPence: pots.amountPence })
-      .from(pots)
-      .where(and(eq(pots.councilId, scope.council.id), eq(pots.id, potId)))
-      .for("update");
+    const [row] = await tx.select({ id: pots.id, pollId: pots.pollId, amountPence: pots.amountPence }).from(pots).where(here).for("update");
     const pot = found(row, "pot");
-    const { sheet } = found((await getResult(scope, pot.pollId)).declared, "declared result");
     const outcome = await work(tx, found((await findReserve(scope, pot, sheet, tx)) ?? undefined, "reserve list"));
     if (outcome.ok) await renewPages(tx, scope.council.slug);
     return outcome;

@@ -75,8 +75,8 @@ async function answersOf(responseId: string, executor: Executor): Promise<Answer
 }
 
 /** The ward a postcode lies in; null where it lies in none of this council's. */
-export async function findWardOfPostcode(scope: AnyScope, postcode: string): Promise<{ readonly id: string; readonly name: BilingualText } | null> {
-  const [row] = await database()
+export async function findWardOfPostcode(scope: AnyScope, postcode: string, executor: Executor = database()): Promise<{ readonly id: string; readonly name: BilingualText } | null> {
+  const [row] = await executor
     .select({ id: areas.id, nameEn: areas.nameEn, nameCy: areas.nameCy })
     .from(postcodes)
     .innerJoin(areas, eq(areas.id, postcodes.areaId))

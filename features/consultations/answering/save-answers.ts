@@ -32,7 +32,7 @@ export function saveAnswers(scope: PublicScope, { consultationId, key, answers }
     const given: { responseId: string; consultationId: string; questionCode: string; value: Answer }[] = [];
     for (const [questionCode, answer] of known) {
       if (answer === null) continue;
-      const value = answer.postcode === undefined ? answer : { ...answer, areaId: (await findWardOfPostcode(scope, answer.postcode))?.id ?? null };
+      const value = answer.postcode === undefined ? answer : { ...answer, areaId: (await findWardOfPostcode(scope, answer.postcode, tx))?.id ?? null };
       given.push({ responseId: before.id, consultationId, questionCode, value });
     }
     const left = known.filter(([, answer]) => answer === null).map(([code]) => code);

@@ -42,7 +42,7 @@ export async function applyCorrection(tx: Transaction, scope: ActorScope, { at, 
   for (const [code, answer] of Object.entries(after.answers)) {
     if (answer === undefined) continue;
     const same = before.answers[code];
-    answers[code] = !changed.includes(code) && same ? same : answer.postcode === undefined ? answer : { ...answer, areaId: (await findWardOfPostcode(scope, answer.postcode))?.id ?? null };
+    answers[code] = !changed.includes(code) && same ? same : answer.postcode === undefined ? answer : { ...answer, areaId: (await findWardOfPostcode(scope, answer.postcode, tx))?.id ?? null };
   }
   await tx
     .update(responses)

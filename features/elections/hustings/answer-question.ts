@@ -19,9 +19,9 @@ export interface AnswerQuestion {
 }
 
 /** A candidate answers a question that is shown. Written again before it is shown, the new words hold; once it is shown it stays. 404 for whoever does not stand in its contest. */
-export function answerQuestion(scope: MemberScope, { electionId, number, text }: AnswerQuestion): Promise<Result<void, readonly Fault[]>> {
+export async function answerQuestion(scope: MemberScope, { electionId, number, text }: AnswerQuestion): Promise<Result<void, readonly Fault[]>> {
+  const election = await getElection(scope, electionId);
   return inTransaction(async (tx) => {
-    const election = await getElection(scope, electionId);
     const [asked] = await tx
       .select({ id: hustingsQuestions.id, contestId: hustingsQuestions.contestId })
       .from(hustingsQuestions)
@@ -37,7 +37,8 @@ export function answerQuestion(scope: MemberScope, { electionId, number, text }:
     if (!hustingsOpen(stageOfElection(election, answeredAt))) return err([{ field: "", code: "questions-closed" }]);
     const faults = judgeAnswer(text);
     if (faults.length > 0) return err(faults);
-    const [before] = await tx.select().from(hustingsAnswers).where(and(eq(hustingsAnswers.questionId, question.id), eq(hustingsAnswers.nominationId, nomination.id)));
+    // Held, so that nobody shows it meanwhile.
+    const [before] = await tx.select().from(hustingsAnswers).where(and(eq(hustingsAnswers.questionId, question.id), eq(hustingsAnswers.nominationId, nomination.id))).for("update");
     // The form sent twice: the same words again are the same answer.
     if (before && before.text === text && before.state !== "refused") return ok();
     if (before && !moveBy(HUSTINGS_LIFECYCLE, before.state, "write-again").ok) return err([{ field: "text", code: "answer-shown" }]);

@@ -27,12 +27,12 @@ export type NominatorRefusal = "nominates-another" | "nominations-over" | "no-lo
  * a contest: who has nominated somebody else is told so. Answered twice the same way it stands as it was. 404 for a code that is nobody's.
  */
 export async function answerNominator(scope: PublicScope, { electionId, code, yes, name, school }: AnswerNominator): Promise<Result<void, NominatorRefusal>> {
+  const election = await getElection(scope, electionId);
   try {
     return await inTransaction(async (tx) => {
       const asked = await lockAsked(tx, scope, electionId, code);
       if (yes && asked.nominator.confirmedAt !== null) return ok();
       if (asked.nomination.state !== "draft") return err("no-longer-asked");
-      const election = await getElection(scope, electionId);
       const at = now();
       if (nominationsStanding({ noticeGiven: election.noticeGivenAt !== null, opensAt: election.at.nominationsOpenAt, closesAt: election.at.nominationsCloseAt }, at) !== "open") return err("nominations-over");
       await tx

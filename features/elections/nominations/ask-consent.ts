@@ -26,7 +26,7 @@ export function askConsent(scope: MemberScope, { title, slug, ...at }: AtNominat
     // Nobody agrees for themselves; where a family shares one address, a parent signs on paper.
     if (keyOfAddress(nomination.parentEmail).equals(keyOfAddress(scope.actor.email))) return err({ field: "", code: "parent-own-address" });
     if (nomination.consentAt !== null) return ok();
-    if (!(await mayBeWrittenTo(nomination.parentEmail))) return err({ field: "", code: "written-to-enough" });
+    if (!(await mayBeWrittenTo(tx, nomination.parentEmail))) return err({ field: "", code: "written-to-enough" });
     const code = makeReadableCode(NOMINATION_CODE_LENGTH, randomBelow);
     await tx.update(nominations).set({ consentCodeHash: hashOfCode(code), consentAskedAt: now() }).where(eq(nominations.id, nomination.id));
     const t = messages(scope.locale).nominations.mail;

@@ -1,5 +1,5 @@
 import { count, eq, sql } from "drizzle-orm";
-import { inTransaction } from "#db/client.ts";
+import { inTransaction, type Transaction } from "#db/client.ts";
 import { nominators } from "#db/schema/elections/nominations.ts";
 import { textIn, type BilingualText } from "#domain/basics/bilingual.ts";
 import type { Fault } from "#domain/basics/fault.ts";
@@ -21,7 +21,7 @@ const MOST_ASKED = 80;
 
 /** Letters of elections to one address in a day, whoever asks for them: nobody is to be flooded by candidates, or by somebody who is none. */
 const MOST_LETTERS_A_DAY = 5;
-export const mayBeWrittenTo = (email: string): Promise<boolean> => withinLimit(`election-letter:${keyOfAddress(email).toString("hex")}`, MOST_LETTERS_A_DAY, 86_400);
+export const mayBeWrittenTo = (tx: Transaction, email: string): Promise<boolean> => withinLimit(`election-letter:${keyOfAddress(email).toString("hex")}`, MOST_LETTERS_A_DAY, 86_400, tx);
 
 /** One person whatever they write after a plus sign of their address. */
 export const keyOfAddress = (email: string): Buffer => keyedHash("nominator", "address", email.toLowerCase().replace(/\+[^@]*(?=@)/, ""));
@@ -46,7 +46,7 @@ export function askNominator(scope: MemberScope, { name, email, title, slug, ...
     if (key.equals(keyOfAddress(scope.actor.email))) return err({ field: "email", code: "own-address" });
     const [asked] = await tx.select({ people: count() }).from(nominators).where(eq(nominators.nominationId, nomination.id));
     if ((asked?.people ?? 0) >= MOST_ASKED) return err({ field: "email", code: "too-many-asked", params: { most: MOST_ASKED } });
-    if (!(await mayBeWrittenTo(email))) return err({ field: "email", code: "written-to-enough" });
+    if (!(await mayBeWrittenTo(tx, email))) return err({ field: "email", code: "written-to-enough" });
     const code = makeReadableCode(NOMINATION_CODE_LENGTH, randomBelow);
     const askedAt = now();
     const kept = await tx

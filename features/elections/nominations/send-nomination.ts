@@ -10,12 +10,12 @@ import { now } from "#platform/clock.ts";
 import { lockOwnNomination, type AtNomination } from "./load-nomination.ts";
 
 /** A candidate hands their nomination in, with a statement or a video, enough people behind it and a parent's word where one is needed. Sent twice it is sent once. */
-export function sendNomination(scope: MemberScope, at: AtNomination): Promise<Result<void, readonly Fault[]>> {
+export async function sendNomination(scope: MemberScope, at: AtNomination): Promise<Result<void, readonly Fault[]>> {
+  const election = await getElection(scope, at.electionId);
   return inTransaction(async (tx) => {
     const nomination = await lockOwnNomination(tx, scope, at);
     if (nomination.state === "sent") return ok();
     if (nomination.state !== "draft") return err([{ field: "", code: "already-decided" }]);
-    const election = await getElection(scope, at.electionId);
     const sentAt = now();
     const standing = nominationsStanding({ noticeGiven: election.noticeGivenAt !== null, opensAt: election.at.nominationsOpenAt, closesAt: election.at.nominationsCloseAt }, sentAt);
     if (standing !== "open") return err([{ field: "", code: `nominations-${standing}` }]);

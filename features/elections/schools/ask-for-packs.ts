@@ -32,13 +32,13 @@ const UNDER_16_UP_TO = 10;
  * Asks for a pack of voting codes for each class, all or none. From the day the ballot papers are made until voting is over, polling day included.
  * No year group gets more slips than it has pupils, and no class a second pack while the first is good.
  */
-export function askForPacks(scope: ActorScope, { once, voteId, contestId, classes, ...at }: AskForPacks): Promise<Result<void, readonly Fault[]>> {
+export async function askForPacks(scope: ActorScope, { once, voteId, contestId, classes, ...at }: AskForPacks): Promise<Result<void, readonly Fault[]>> {
+  authorise(scope, "codes.make", null);
+  const election = await getElection(scope, at.electionId);
   return inTransaction(async (tx) => {
-    authorise(scope, "codes.make", null);
     const { id, schoolId } = await lockSchool(tx, scope, at);
     const [already] = await tx.select({ batchId: codePacks.batchId }).from(codePacks).where(eq(codePacks.batchId, once));
     if (already) return ok();
-    const election = await getElection(scope, at.electionId);
     const contest = found(election.contests.find((each) => each.id === contestId), "contest");
     const stage = stageOfElection(election, now());
     if (stage === "counting" || stage === "declared") return err([{ field: "", code: "voting-over" }]);

@@ -27,7 +27,7 @@ export const changeDetails = (scope: ActorScope, draft: DraftToEdit, input: Deta
     const [namesake] = await tx.select({ id: engagements.id }).from(engagements).where(and(here, eq(engagements.slug, input.slug), ne(engagements.id, vote.id)));
     if (namesake) return err("slug-taken");
     const statute = input.statute ?? vote.statute;
-    if (statute !== "" && statute !== vote.statute && !(await listStatutesToChoose(scope)).some(({ code }) => code === statute)) return err("statute-unknown");
+    if (statute !== "" && statute !== vote.statute && !(await listStatutesToChoose(scope, "", tx)).some(({ code }) => code === statute)) return err("statute-unknown");
     const { slug, level, topic, statutoryBasis, texts } = input;
     await tx
       .update(engagements)

@@ -30,7 +30,7 @@ import { countPoll } from "#features/voting/results/count-poll.ts";
 import { declareResult } from "#features/voting/results/declare-result.ts";
 import { getOfficeResult } from "#features/voting/results/queries.ts";
 import { optionsForVoter } from "#domain/voting/ballot-paper.ts";
-import { inTransaction } from "#db/client.ts";
+import { apart, inTransaction } from "#db/client.ts";
 import { storePhoto } from "#platform/photos/keep-photo.ts";
 import { randomId } from "#platform/random.ts";
 import { testDatabase } from "#testing/database.ts";
@@ -276,7 +276,7 @@ describe("a nomination", () => {
     let late: ReturnType<typeof saveNomination> | undefined;
     await inTransaction(async (tx) => {
       await tx.update(nominations).set({ state: "sent", sentAt: real }).where(eq(nominations.contestId, where.contestId));
-      late = saveNomination(who, { ...where, content: { ...CONTENT, statement: "Put in afterwards" } });
+      late = apart(() => saveNomination(who, { ...where, content: { ...CONTENT, statement: "Put in afterwards" } }));
       await new Promise((resolve) => setTimeout(resolve, 300));
     });
     expect(await late).toMatchObject({ error: [{ code: "already-sent" }] });

@@ -41,14 +41,15 @@ export interface MakeMayorsBudget {
  * Gives those elected in a declared election their budget: a budget vote on the electorate of the election, as a draft, in which the promises
  * chosen stand as proposals. Every promise they made is written down, so that everybody can follow it. Once for each election.
  */
-export function makeMayorsBudget(scope: ActorScope, { once, engagementId, title, amountPence, startsOn, proposals }: MakeMayorsBudget): Promise<Result<{ readonly budgetId: string }, readonly Fault[]>> {
+export async function makeMayorsBudget(scope: ActorScope, { once, engagementId, title, amountPence, startsOn, proposals }: MakeMayorsBudget): Promise<Result<{ readonly budgetId: string }, readonly Fault[]>> {
+  authorise(scope, "promise.follow", null);
+  // Once declared it stays so: it need not be held.
+  const elected = await listElected(scope, (await getElectionForOfficers(scope, engagementId)).election);
   return inTransaction(async (tx) => {
     const { election, title: electionTitle } = await getElectionForOfficers(scope, engagementId, tx);
-    authorise(scope, "promise.follow", null);
     const there = await findMayorsBudget(scope, election.id, tx);
     if (there !== null) return there.engagementId === once ? ok({ budgetId: once }) : err([{ field: "", code: "has-budget" }]);
     if (stageOfElection(election, now()) !== "declared") return err([{ field: "", code: "not-declared" }]);
-    const elected = await listElected(scope, election);
     if (elected.length === 0) return err([{ field: "", code: "nobody-elected" }]);
     if (startsOn < londonDay(now())) return err([{ field: "startsOn", code: "in-the-past" }]);
     const begun = await beginVote(tx, scope, { once, title, topic: "children-and-young-people", amountPence, areaId: null, ballot: { ...USUAL_BALLOT, electorate: election.electorate } });

@@ -57,10 +57,11 @@ export async function proposePromises(
 }
 
 /** Makes a proposal of a promise that was only written down. Refused once its ballots are frozen: a project could not stand on them any more. */
-export function proposePromise(scope: ActorScope, { engagementId, promiseId }: { readonly engagementId: string; readonly promiseId: string }): Promise<Result<void, Fault>> {
+export async function proposePromise(scope: ActorScope, { engagementId, promiseId }: { readonly engagementId: string; readonly promiseId: string }): Promise<Result<void, Fault>> {
+  authorise(scope, "promise.follow", null);
+  const elected = await listElected(scope, (await getElectionForOfficers(scope, engagementId)).election);
   return inTransaction(async (tx) => {
     const { election, title } = await getElectionForOfficers(scope, engagementId, tx);
-    authorise(scope, "promise.follow", null);
     const budget = found((await findMayorsBudget(scope, election.id, tx)) ?? undefined, "budget");
     const [promise] = await tx.select().from(electedPromises).where(and(eq(electedPromises.electionId, election.id), eq(electedPromises.id, promiseId))).for("update");
     const { ideaId, told } = found(promise, "promise");
@@ -68,7 +69,7 @@ export function proposePromise(scope: ActorScope, { engagementId, promiseId }: {
     if (told !== null) return err({ field: "", code: "told-already" });
     const { programme } = await getVoteForOfficers(scope, budget.engagementId, tx);
     if (programme.pots.some(({ pollState }) => pollState !== "draft")) return err({ field: "", code: "ballot-frozen" });
-    await proposePromises(tx, scope, { programmeId: programme.id, electionTitle: title, elected: await listElected(scope, election), promiseIds: [promiseId] });
+    await proposePromises(tx, scope, { programmeId: programme.id, electionTitle: title, elected, promiseIds: [promiseId] });
     await record(tx, scope, { act: "promise.proposed", thing: { kind: "engagement", id: budget.engagementId }, detail: { promise: promiseId } });
     await renewPages(tx, scope.council.slug);
     return ok();

@@ -22,12 +22,13 @@ export interface WritePromise {
 }
 
 /** Writes down one more promise that somebody elected made in their statement. What is written down stays: people hold them to it. */
-export function writePromise(scope: ActorScope, { once, engagementId, nominationId, text }: WritePromise): Promise<Result<void, Fault>> {
+export async function writePromise(scope: ActorScope, { once, engagementId, nominationId, text }: WritePromise): Promise<Result<void, Fault>> {
+  authorise(scope, "promise.follow", null);
+  const elected = await listElected(scope, (await getElectionForOfficers(scope, engagementId)).election);
   return inTransaction(async (tx) => {
     const { election } = await getElectionForOfficers(scope, engagementId, tx);
-    authorise(scope, "promise.follow", null);
     found((await findMayorsBudget(scope, election.id, tx)) ?? undefined, "budget");
-    found((await listElected(scope, election)).find((person) => person.nominationId === nominationId), "elected");
+    found(elected.find((person) => person.nominationId === nominationId), "elected");
     const there = await tx.select({ id: electedPromises.id, number: sql<number>`${electedPromises.number}` }).from(electedPromises).where(eq(electedPromises.nominationId, nominationId));
     if (there.some(({ id }) => id === once)) return ok();
     if (there.length >= MOST_WRITTEN_DOWN) return err({ field: "textEn", code: "too-many-promises", params: { most: MOST_WRITTEN_DOWN } });

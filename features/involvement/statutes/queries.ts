@@ -34,6 +34,6 @@ export async function getStatute(scope: AnyScope, code: string): Promise<Statute
 }
 
 /** What to choose from: entries not taken off the list, and the one that is chosen already even if it was. */
-export async function listStatutesToChoose(scope: AnyScope, chosen = ""): Promise<readonly StatuteInView[]> {
-  return (await listStatutes(scope)).filter(({ code, withdrawn }) => !withdrawn || code === chosen);
+export async function listStatutesToChoose(scope: AnyScope, chosen = "", executor: Executor = database()): Promise<readonly StatuteInView[]> {
+  return (await listStatutes(scope, executor)).filter(({ code, withdrawn }) => !withdrawn || code === chosen);
 }

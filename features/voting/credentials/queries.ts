@@ -64,7 +64,7 @@ export async function getElectoratesOfVote(scope: AnyScope, vote: VoteAtHand, cl
     }),
   );
   const electorates = ballots.map(({ electorate }) => electorate);
-  return { ballots, asked: questionsOf(electorates), names: await namesOfElectorates(scope, electorates, vote.closesAt && pollingDayOf(vote.closesAt), claim) };
+  return { ballots, asked: questionsOf(electorates), names: await namesOfElectorates(scope, electorates, vote.closesAt && pollingDayOf(vote.closesAt), { claim }) };
 }
 
 /** Which of these requests for a pass a ballot was given for: their voters are marked on the roll. */

@@ -49,7 +49,7 @@ export async function readyPoll(tx: Transaction, scope: AnyScope, input: ReadyPo
 
   const seed = randomToken(16);
   const electorate = await getElectorate(scope, poll.electorateId, tx);
-  const names = await namesOfElectorates(scope, [electorate], londonDay(input.closesAt));
+  const names = await namesOfElectorates(scope, [electorate], londonDay(input.closesAt), { executor: tx });
   const manifest = makeManifest(
     { ...poll, question: bilingual(poll.questionEn, poll.questionCy), electorate, opensAt: input.opensAt, closesAt: input.closesAt, seed, options },
     {

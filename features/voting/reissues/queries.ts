@@ -1,5 +1,5 @@
 import { aliasedTable, and, asc, count, desc, eq, inArray, sql } from "drizzle-orm";
-import { database } from "#db/client.ts";
+import { database, type Executor } from "#db/client.ts";
 import { people } from "#db/schema/accounts/people.ts";
 import { rollMarks, voterPasses } from "#db/schema/voting/credentials.ts";
 import { reissues } from "#db/schema/voting/reissues.ts";
@@ -75,8 +75,8 @@ export async function listReissues(scope: ActorScope, pollIds: readonly string[]
 }
 
 /** How many voters of a poll were let begin again. Public: each is a leaf of the log. */
-export async function countReissues(scope: AnyScope, pollId: string): Promise<number> {
-  const [row] = await database()
+export async function countReissues(scope: AnyScope, pollId: string, executor: Executor = database()): Promise<number> {
+  const [row] = await executor
     .select({ made: count() })
     .from(reissues)
     .where(and(eq(reissues.councilId, scope.council.id), eq(reissues.pollId, pollId), eq(reissues.state, "made")));

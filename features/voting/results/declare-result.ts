@@ -50,7 +50,7 @@ export function declareResult(scope: ActorScope | SystemScope, { pollId, name }:
     // Papers that were handed out and not accepted have a mark and no ballot; their batches say why. Whoever was given a ballot
     // online need not cast it, so there may be fewer ballots than marks; whoever two officers let begin again has one mark and may, against their word, have two.
     const paper = await getPaperOfPoll(pollId, tx);
-    if (official.ballots + paper.marked - paper.accepted > (await countMarks(scope, pollId, tx)) + (await countReissues(scope, pollId))) return err("ballots-differ-from-marks");
+    if (official.ballots + paper.marked - paper.accepted > (await countMarks(scope, pollId, tx)) + (await countReissues(scope, pollId, tx))) return err("ballots-differ-from-marks");
 
     const publishedAt = now();
     await tx.update(pollCounts).set({ publishedAt, publishedBy: name }).where(eq(pollCounts.id, official.id));
