@@ -54,6 +54,7 @@ import { pages as pagesCy } from "./messages/cy/pages.ts";
 import { people as peopleCy } from "./messages/cy/people.ts";
 import { photos as photosCy } from "./messages/cy/photos.ts";
 import { electing as electingCy } from "./messages/cy/electing.ts";
+import { uncontested as uncontestedCy } from "./messages/cy/uncontested.ts";
 import { hustings as hustingsCy } from "./messages/cy/hustings.ts";
 import { schools as schoolsCy } from "./messages/cy/schools.ts";
 import { pollingPlaces as pollingPlacesCy } from "./messages/cy/polling-places.ts";
@@ -147,6 +148,7 @@ import { pages as pagesEn } from "./messages/en/pages.ts";
 import { people as peopleEn } from "./messages/en/people.ts";
 import { photos as photosEn } from "./messages/en/photos.ts";
 import { electing as electingEn } from "./messages/en/electing.ts";
+import { uncontested as uncontestedEn } from "./messages/en/uncontested.ts";
 import { hustings as hustingsEn } from "./messages/en/hustings.ts";
 import { schools as schoolsEn } from "./messages/en/schools.ts";
 import { pollingPlaces as pollingPlacesEn } from "./messages/en/polling-places.ts";
@@ -236,6 +238,7 @@ const en = {
   people: peopleEn,
   photos: photosEn,
   electing: electingEn,
+  uncontested: uncontestedEn,
   hustings: hustingsEn,
   schools: schoolsEn,
   pollingPlaces: pollingPlacesEn,
@@ -324,6 +327,7 @@ const cy: Translated<typeof en> = {
   people: peopleCy,
   photos: photosCy,
   electing: electingCy,
+  uncontested: uncontestedCy,
   hustings: hustingsCy,
   schools: schoolsCy,
   pollingPlaces: pollingPlacesCy,

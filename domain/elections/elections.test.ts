@@ -7,6 +7,7 @@ import { calendarFor, instantsOf, judgeCalendar } from "./calendar.ts";
 import { tellApart, type CandidateName } from "./names-on-paper.ts";
 import { ageOnDay, judgeNomination, needsConsent, NOMINATION_LIFECYCLE, nominationsStanding, whyNotAccept, type NominationToJudge } from "./nomination.ts";
 import { fillOffices } from "./offices.ts";
+import { fillWithoutPoll, outcomeOfNominations } from "./without-poll.ts";
 import { stageOf } from "./stage.ts";
 import { countWords, firstSentence } from "./statement.ts";
 import { BALLOT_OF_RULE, ELECTION_TEMPLATES, TEMPLATES_OF_ELECTIONS } from "./template.ts";
@@ -138,4 +139,20 @@ test("the stage follows the clock once notice is given", () => {
   expect([25, 30, 40].map((now) => at(now, { printed: true }))).toEqual(["candidates", "voting", "counting"]);
   expect(at(50, { declared: true })).toBe("declared");
   expect(at(50, { noticeGiven: false })).toBe("draft");
+});
+
+describe("a contest with few candidates", () => {
+  const mayor = [{ places: 1 }, { places: 1 }, { places: 2 }];
+  it("ends without a poll where no more people stand than places that are all alike", () => {
+    expect([0, 1, 11, 12, 13].map((standing) => outcomeOfNominations(standing, [{ places: 12 }]))).toEqual(["vacant", "elected", "elected", "elected", "poll"]);
+    expect([0, 1, 2].map((standing) => outcomeOfNominations(standing, [{ places: 1 }]))).toEqual(["vacant", "elected", "poll"]);
+  });
+  it("goes to a poll where offices have ranks, since only a vote says who holds the higher", () => {
+    expect([0, 1, 2, 3, 4, 5].map((standing) => outcomeOfNominations(standing, mayor))).toEqual(["vacant", "elected", "poll", "poll", "poll", "poll"]);
+    expect(fillWithoutPoll(mayor.map((office, rank) => ({ ...office, name: rank })), ["a"]).map(({ holders }) => holders)).toEqual([["a"], [], []]);
+  });
+  it("elects who still stands, where withdrawals left no more than places", () => {
+    expect(fillOffices([{ name: "member", places: 2 }], { winners: ["a", "b"], order: null }, new Set(["a"]), ["b", "c"])[0]?.holders).toEqual(["b", "c"]);
+    expect(fillOffices([{ name: "member", places: 2 }], { winners: ["a", "b"], order: null }, new Set(["a"]))[0]?.holders).toEqual(["b"]);
+  });
 });

@@ -17,14 +17,16 @@ export const ranksOffices = (offices: readonly unknown[]): boolean => offices.le
 
 /**
  * Fills the offices by rank from the order of a count: the first holds the highest. An office whose turn falls on somebody who withdrew
- * goes to the next in that order; with no order beyond those elected it stays empty, and a new election fills it.
+ * goes to the next in that order; with no order beyond those elected it stays empty, and a new election fills it. `unopposed` are those who
+ * still stood, where withdrawals left no more of them than places: they are elected, whatever order the rule gives.
  */
 export function fillOffices<Name>(
   offices: readonly OfficeToFill<Name>[],
   counted: { readonly winners: readonly string[]; readonly order: readonly string[] | null },
   withdrawn: ReadonlySet<string>,
+  unopposed: readonly string[] = [],
 ): readonly OfficeFilled<Name>[] {
-  const rest = (counted.order ?? []).filter((id) => !counted.winners.includes(id));
+  const rest = (counted.order ?? unopposed).filter((id) => !counted.winners.includes(id));
   const line = [...counted.winners, ...rest].filter((id) => !withdrawn.has(id));
   let taken = 0;
   return offices.map((office) => {

@@ -6,6 +6,8 @@ export interface AreaTaken {
   readonly areaId: string | null;
   readonly voted: number;
   readonly electors: number | null;
+  /** No vote was held there: no more people stood than there were places. */
+  readonly noVote?: true;
 }
 
 /** Turnout as it may be published: null where too few voted to be shown. */
@@ -18,6 +20,8 @@ export interface ShownTurnout {
 
 export interface AreaShown extends ShownTurnout {
   readonly areaId: string | null;
+  /** No vote was held there. */
+  readonly noVote?: true;
 }
 
 export interface ElectionTurnout {
@@ -36,7 +40,7 @@ export function publishElectionTurnout(lines: readonly AreaTaken[]): ElectionTur
   const known = lines.length > 0 && lines.every(({ electors, areaId, voted }) => electors !== null || (areaId === null && voted === 0));
   return {
     total: turnoutOf(shownCount(sum(({ voted }) => voted)), known ? sum(({ electors }) => electors ?? 0) : null),
-    areas: lines.map(({ areaId, electors }) => ({ areaId, ...turnoutOf(shown.get(areaId) ?? null, electors) })),
+    areas: lines.map(({ areaId, electors, noVote }) => (noVote ? { areaId, noVote, voted: null, electors: null, share: null } : { areaId, ...turnoutOf(shown.get(areaId) ?? null, electors) })),
   };
 }
 

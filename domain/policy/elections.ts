@@ -14,6 +14,7 @@ export const electionActs = {
   "election.set-up": ((actor, thing: EngagementToJudge) => officer(actor, thing) && notYetPublic(thing.state)) as Rule<EngagementToJudge>,
   // Nobody shows the public what only they have read.
   "election.give-notice": ((actor, thing: EngagementToJudge) => anyOf("approver")(actor, thing) && notYetPublic(thing.state) && thing.authorId !== actor.personId) as Rule<EngagementToJudge>,
+  "election.declare-without-poll": returningOfficer,
   "election.print": ((actor, thing: EngagementToJudge) => returningOfficer(actor, thing) && thing.state === "approved") as Rule<EngagementToJudge>,
   "election.hold-hustings": officer,
   "election.join-school": officer,

@@ -14,6 +14,17 @@ export interface VoteAtHand {
   readonly resultsOut: boolean;
   /** One for each pot or post. */
   readonly ballots: readonly BallotAtHand[];
+  /** Parts of it in which nobody votes, with those elected there without a vote. */
+  readonly withoutVote: readonly PartWithoutVote[];
+}
+
+/** A contest of an election that needs no vote. */
+export interface PartWithoutVote {
+  readonly name: BilingualText;
+  /** The area whose residents would have decided; null for the whole council. */
+  readonly areaId: string | null;
+  /** Nobody where nobody stood. */
+  readonly elected: readonly BilingualText[];
 }
 
 export interface BallotAtHand {

@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { database, type Executor } from "#db/client.ts";
 import { bilingual } from "#db/columns.ts";
-import { contests, electionOffices, elections } from "#db/schema/elections/elections.ts";
+import { contests, contestsWithoutPoll, electionOffices, elections } from "#db/schema/elections/elections.ts";
+import { electedWithoutPoll, nominations } from "#db/schema/elections/nominations.ts";
 import { electorates } from "#db/schema/eligibility/electorates.ts";
 import { polls } from "#db/schema/voting/polls.ts";
 import { defined } from "#domain/basics/assert.ts";
@@ -10,11 +11,22 @@ import type { AnyScope } from "#domain/councils/scope.ts";
 import { instantsOf, type ElectionCalendar } from "#domain/elections/calendar.ts";
 import { stageOf, type ElectionStage } from "#domain/elections/stage.ts";
 import type { ElectionTemplate, OfficeRule } from "#domain/elections/template.ts";
+import { outcomeOfNominations, type NominationOutcome, type WithoutPoll } from "#domain/elections/without-poll.ts";
 import type { ElectorateTerms } from "#domain/eligibility/electorate-terms.ts";
 import { termsOf } from "#domain/eligibility/electorate-terms.ts";
 import { found } from "#domain/policy/access-error.ts";
 import type { PollState } from "#domain/voting/poll.ts";
 import { asElectorate } from "#features/eligibility/queries.ts";
+
+/** How a contest ended that had no poll. */
+export interface DeclaredWithoutPoll {
+  readonly outcome: WithoutPoll;
+  readonly at: Date;
+  /** The name under the declaration. */
+  readonly by: string;
+  /** By the number of their nomination. */
+  readonly elected: readonly { readonly nominationId: string; readonly name: BilingualText }[];
+}
 
 export interface ContestInView {
   readonly id: string;
@@ -26,6 +38,11 @@ export interface ContestInView {
   readonly electorateId: string;
   /** Published once it is drawn. */
   readonly lot: { readonly seed: string; readonly drawnAt: Date; readonly witness: string } | null;
+  /** Nominations that are accepted, and those sent that nobody has decided. */
+  readonly standing: number;
+  readonly undecided: number;
+  /** Null for a contest that goes to a poll, or where it is not known yet. */
+  readonly withoutPoll: DeclaredWithoutPoll | null;
 }
 
 /** An election with its rules, whoever looks. */
@@ -75,29 +92,46 @@ export async function listElectionsWith(scope: AnyScope, ids: readonly string[])
 async function withParts(executor: Executor, rows: readonly (typeof elections.$inferSelect)[]): Promise<readonly ElectionInView[]> {
   const ids = rows.map(({ id }) => id);
   const offices = await executor.select().from(electionOffices).where(inArray(electionOffices.electionId, ids)).orderBy(asc(electionOffices.rank));
+  const inState = (state: "accepted" | "sent") => sql<number>`(select count(*)::integer from nominations n where n.contest_id = ${contests.id} and n.state = ${state})`;
   const held = await executor
-    .select({ contest: contests, state: polls.state, electorate: electorates })
+    .select({ contest: contests, state: polls.state, electorate: electorates, standing: inState("accepted"), undecided: inState("sent"), ended: contestsWithoutPoll })
     .from(contests)
     .innerJoin(polls, eq(polls.id, contests.pollId))
     .innerJoin(electorates, eq(electorates.id, polls.electorateId))
+    .leftJoin(contestsWithoutPoll, eq(contestsWithoutPoll.contestId, contests.id))
     .where(inArray(contests.electionId, ids))
     .orderBy(asc(contests.position));
+  const elected = await listElectedWithoutPoll(executor, held.flatMap(({ ended }) => (ended?.outcome === "elected" ? [ended.contestId] : [])));
   return rows.map((row) =>
     inView(
       row,
       offices.filter(({ electionId }) => electionId === row.id),
       held.filter(({ contest }) => contest.electionId === row.id),
+      elected,
     ),
   );
+}
+
+async function listElectedWithoutPoll(executor: Executor, contestIds: readonly string[]): Promise<readonly (typeof electedWithoutPoll.$inferSelect)[]> {
+  if (contestIds.length === 0) return [];
+  return executor
+    .select({ nominationId: electedWithoutPoll.nominationId, contestId: electedWithoutPoll.contestId, nameEn: electedWithoutPoll.nameEn, nameCy: electedWithoutPoll.nameCy })
+    .from(electedWithoutPoll)
+    .innerJoin(nominations, eq(nominations.id, electedWithoutPoll.nominationId))
+    .where(inArray(electedWithoutPoll.contestId, [...contestIds]))
+    .orderBy(asc(nominations.number));
 }
 
 interface ContestRow {
   readonly contest: typeof contests.$inferSelect;
   readonly state: PollState;
   readonly electorate: typeof electorates.$inferSelect;
+  readonly standing: number;
+  readonly undecided: number;
+  readonly ended: typeof contestsWithoutPoll.$inferSelect | null;
 }
 
-function inView(row: typeof elections.$inferSelect, offices: readonly (typeof electionOffices.$inferSelect)[], held: readonly ContestRow[]): ElectionInView {
+function inView(row: typeof elections.$inferSelect, offices: readonly (typeof electionOffices.$inferSelect)[], held: readonly ContestRow[], elected: readonly (typeof electedWithoutPoll.$inferSelect)[]): ElectionInView {
   const calendar: ElectionCalendar = {
     noticeOn: row.noticeOn,
     nominationsOpenOn: row.nominationsOpenOn,
@@ -127,7 +161,7 @@ function inView(row: typeof elections.$inferSelect, offices: readonly (typeof el
     at: instantsOf(calendar),
     noticeGivenAt: row.noticeGivenAt,
     removedAt: row.removedAt,
-    contests: held.map(({ contest, state, electorate: ofContest }) => ({
+    contests: held.map(({ contest, state, electorate: ofContest, standing, undecided, ended }) => ({
       id: contest.id,
       slug: contest.slug,
       name: bilingual(contest.nameEn, contest.nameCy),
@@ -136,11 +170,29 @@ function inView(row: typeof elections.$inferSelect, offices: readonly (typeof el
       pollState: state,
       electorateId: ofContest.id,
       lot: contest.lotSeed !== null && contest.lotDrawnAt !== null ? { seed: contest.lotSeed, drawnAt: contest.lotDrawnAt, witness: contest.lotWitness } : null,
+      standing,
+      undecided,
+      withoutPoll: ended && {
+        outcome: ended.outcome,
+        at: ended.declaredAt,
+        by: ended.signed,
+        elected: elected.filter(({ contestId }) => contestId === contest.id).map(({ nominationId, nameEn, nameCy }) => ({ nominationId, name: bilingual(nameEn, nameCy) })),
+      },
     })),
   };
 }
 
-export const isPrinted = ({ contests: all }: Pick<ElectionInView, "contests">): boolean => all.every(({ pollState }) => pollState !== "draft");
+/** Contests that go to a poll, or may: all but those declared without one. */
+export const polledContests = ({ contests: all }: Pick<ElectionInView, "contests">): readonly ContestInView[] => all.filter(({ withoutPoll }) => withoutPoll === null);
+
+/** What the nominations of a contest lead to as they stand now. */
+export const nominationOutcome = ({ offices }: Pick<ElectionInView, "offices">, { standing }: Pick<ContestInView, "standing">): NominationOutcome => outcomeOfNominations(standing, offices);
+
+/** The ballot papers of every contest that goes to a poll are made. */
+export function isPrinted(election: Pick<ElectionInView, "contests">): boolean {
+  const polled = polledContests(election);
+  return polled.length > 0 && polled.every(({ pollState }) => pollState !== "draft");
+}
 
 /** Where an election stands at a moment. */
 export const stageOfElection = (election: ElectionInView, now: Date): ElectionStage =>
@@ -149,9 +201,9 @@ export const stageOfElection = (election: ElectionInView, now: Date): ElectionSt
       noticeGiven: election.noticeGivenAt !== null,
       ...election.at,
       printed: isPrinted(election),
-      declared: election.contests.every(({ pollState }) => pollState === "declared"),
+      declared: polledContests(election).every(({ pollState }) => pollState === "declared"),
       // Closed by hand before its time it is over all the same.
-      ...(election.contests.every(({ pollState }) => ["closed", "counted", "declared"].includes(pollState)) ? { opensAt: new Date(0), closesAt: new Date(0) } : {}),
+      ...(polledContests(election).every(({ pollState }) => ["closed", "counted", "declared"].includes(pollState)) ? { opensAt: new Date(0), closesAt: new Date(0) } : {}),
     },
     now,
   );

@@ -16,6 +16,7 @@ import { publishPapers } from "#features/involvement/electing/publish-papers.ts"
 import { getElectionForOfficers } from "#features/involvement/electing/queries.ts";
 import { setUpElection } from "#features/involvement/electing/set-up-election.ts";
 import { randomId } from "#platform/random.ts";
+import { makeWard } from "./polls.ts";
 import { makeOfficer } from "./votes.ts";
 
 export interface ElectionMade {
@@ -70,7 +71,29 @@ export async function makeNominatedElection(council: SystemScope, names: readonl
   return { engagementId, electionId: election.id, contestId: contest.id, pollId: contest.pollId, slug, author, returning, candidates };
 }
 
-/** The same with its papers made and people voting. */
+/** An election by wards whose candidates are accepted, at a moment when the time to withdraw is over and nothing is drawn or declared. */
+export async function makeWardElection(council: SystemScope, wards: Readonly<Record<string, readonly string[]>>): Promise<Omit<ElectionMade, "contestId" | "pollId" | "candidates"> & { readonly contests: Readonly<Record<string, string>> }> {
+  const [author, approver, returning] = [await makeOfficer(council, "engagement-officer"), await makeOfficer(council, "approver"), await makeOfficer(council, "returning-officer")];
+  for (const name of Object.keys(wards)) await makeWard(council, name);
+  const { engagementId } = await done(createElection(author, { once: randomId(), title: TITLE, template: "youth-council", pollingDay: addDays(londonDay(new Date()), 34) }));
+  const { election: drafted, title, summary } = await getElectionForOfficers(author, engagementId);
+  await done(setUpElection(author, { engagementId, title, summary, rules: { ...drafted, nominators: 0 } }));
+  await done(giveNotice(approver, engagementId));
+  const { election, slug } = await getElectionForOfficers(author, engagementId);
+  for (const { id: contestId, name } of election.contests)
+    for (const givenName of wards[name.en] ?? []) {
+      const who = await makeOfficer(council);
+      const content = { writtenIn: "en" as const, givenName, surname: "", showsSurname: false, school: "Millbrook High", yearGroup: 10, born: addDays(election.calendar.pollingDay, -15 * 366), statement: `${givenName} wants buses.`, otherStatement: "", promises: "Later buses", otherPromises: "", videoUrl: "", videoCaptioned: false, parentName: "", parentEmail: "", photo: { photoId: null, alt: { en: "", cy: "" } } };
+      const at = { electionId: election.id, contestId };
+      const { number } = await done(saveNomination(who, { ...at, content }));
+      await done(sendNomination(who, { ...at, number }));
+      await done(decideNomination(returning, { ...at, number, act: "accept", reason: { en: "", cy: "" }, tellApart: { en: "", cy: "" }, title, slug }));
+    }
+  await moveCalendar(engagementId, addDays(londonDay(new Date()), 8));
+  return { engagementId, electionId: election.id, slug, author, returning, contests: Object.fromEntries(election.contests.map(({ id, name }) => [name.en, id])) };
+}
+
+/** An election of one contest with its papers made and people voting. */
 export async function makeOpenElection(council: SystemScope, names: readonly string[] = ["Amara", "Rhys", "Saira"], rule: OfficeRule = "supplementary_vote"): Promise<ElectionMade> {
   const made = await makeNominatedElection(council, names, rule);
   await moveCalendar(made.engagementId, addDays(londonDay(new Date()), 2));

@@ -1,6 +1,7 @@
 import { boolean, check, date, foreignKey, index, integer, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
 import { ELECTION_TEMPLATES, OFFICE_RULES } from "#domain/elections/template.ts";
+import { WITHOUT_POLL } from "#domain/elections/without-poll.ts";
 import { councilId, englishOf, id, instant, pence, welshOf } from "#db/columns.ts";
 import { people } from "#db/schema/accounts/people.ts";
 import { areas } from "#db/schema/councils/areas.ts";
@@ -8,6 +9,7 @@ import { polls } from "#db/schema/voting/polls.ts";
 
 export const electionTemplate = pgEnum("election_template", ELECTION_TEMPLATES);
 export const officeRule = pgEnum("office_rule", OFFICE_RULES);
+export const withoutPoll = pgEnum("without_poll", WITHOUT_POLL);
 
 /** An election to office: its rules and its calendar. Its texts and lifecycle are the engagement's. */
 export const elections = pgTable(
@@ -100,4 +102,22 @@ export const contests = pgTable(
     index("contests_council_idx").on(t.councilId),
     check("contests_lot_check", sql`(${t.lotSeed} is null) = (${t.lotDrawnAt} is null) and (${t.lotSeed} is null) = (${t.lotDrawnBy} is null) and (${t.lotSeed} is null or ${t.lotWitness} <> '')`),
   ],
+);
+
+/**
+ * A contest that ended without a poll: those who stood were declared elected, or nobody stood. Written once and never changed; a trigger
+ * (check_without_poll) lets nothing else be declared than follows from the nominations, and the contest's poll stays closed to ballots.
+ */
+export const contestsWithoutPoll = pgTable(
+  "contests_without_poll",
+  {
+    contestId: uuid("contest_id").primaryKey(),
+    councilId: councilId(),
+    outcome: withoutPoll("outcome").notNull(),
+    declaredAt: instant("declared_at").notNull(),
+    declaredBy: uuid("declared_by").notNull().references(() => people.id),
+    /** The name under the declaration. */
+    signed: text("signed").notNull(),
+  },
+  (t) => [foreignKey({ columns: [t.contestId, t.councilId], foreignColumns: [contests.id, contests.councilId] }), check("contests_without_poll_check", sql`${t.signed} <> ''`)],
 );

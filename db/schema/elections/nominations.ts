@@ -4,7 +4,7 @@ import { NOMINATION_STATES } from "#domain/elections/nomination.ts";
 import { bytes, councilId, englishOf, id, instant, welshOf } from "#db/columns.ts";
 import { people } from "#db/schema/accounts/people.ts";
 import { photos } from "#db/schema/platform.ts";
-import { contests } from "./elections.ts";
+import { contests, contestsWithoutPoll } from "./elections.ts";
 
 export const nominationState = pgEnum("nomination_state", NOMINATION_STATES);
 
@@ -117,5 +117,21 @@ export const nominators = pgTable(
     check("nominators_how_check", sql`${t.how} in ('code', 'paper') and (${t.how} = 'code') = (${t.codeHash} is not null)`),
     check("nominators_key_check", sql`octet_length(${t.key}) = 32`),
     check("nominators_answer_check", sql`${t.confirmedAt} is null or ${t.declinedAt} is null`),
+  ],
+);
+
+/** Somebody declared elected without a poll, as they stood nominated. Written once with the declaration; their name stays, as one on a ballot paper would. */
+export const electedWithoutPoll = pgTable(
+  "elected_without_poll",
+  {
+    nominationId: uuid("nomination_id").primaryKey(),
+    contestId: uuid("contest_id").notNull().references(() => contestsWithoutPoll.contestId),
+    nameEn: englishOf("name"),
+    nameCy: welshOf("name"),
+  },
+  (t) => [
+    foreignKey({ columns: [t.nominationId, t.contestId], foreignColumns: [nominations.id, nominations.contestId] }),
+    index("elected_without_poll_contest_idx").on(t.contestId),
+    check("elected_without_poll_name_check", sql`${t.nameEn} <> '' and ${t.nameCy} <> ''`),
   ],
 );

@@ -7,7 +7,7 @@ import type { ActorScope } from "#domain/councils/scope.ts";
 import { orderByLot } from "#domain/elections/ballot-order.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { authorise } from "#domain/policy/authorise.ts";
-import { getElection } from "#features/elections/queries.ts";
+import { getElection, nominationOutcome } from "#features/elections/queries.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { randomToken } from "#platform/random.ts";
@@ -22,7 +22,7 @@ export interface DrawLot {
 
 /**
  * Draws the order of names on the paper, once: a seed from the system's chance is published, and anybody can work the order out from it.
- * Only when the time to withdraw is over and every nomination is decided. Drawn twice it stays as it was.
+ * Only when the time to withdraw is over, every nomination is decided and more people stand than there are places. Drawn twice it stays as it was.
  */
 export function drawLot(scope: ActorScope, { electionId, contestId, witness }: DrawLot): Promise<Result<void, "too-early" | "undecided" | "too-few-candidates">> {
   return inTransaction(async (tx) => {
@@ -32,10 +32,9 @@ export function drawLot(scope: ActorScope, { electionId, contestId, witness }: D
     if (contest.lot !== null) return ok();
     const drawnAt = now();
     if (drawnAt < election.at.withdrawByAt) return err("too-early");
-    const all = await tx.select({ id: nominations.id, number: nominations.number, state: nominations.state }).from(nominations).where(eq(nominations.contestId, contestId));
-    if (all.some(({ state }) => state === "sent")) return err("undecided");
-    const accepted = all.filter(({ state }) => state === "accepted");
-    if (accepted.length < 2) return err("too-few-candidates");
+    if (contest.undecided > 0) return err("undecided");
+    if (contest.withoutPoll !== null || nominationOutcome(election, contest) !== "poll") return err("too-few-candidates");
+    const accepted = await tx.select({ id: nominations.id, number: nominations.number }).from(nominations).where(and(eq(nominations.contestId, contestId), eq(nominations.state, "accepted")));
     const seed = randomToken(16);
     for (const [at, { id }] of orderByLot(accepted, seed).entries()) await tx.update(nominations).set({ place: at + 1 }).where(eq(nominations.id, id));
     await tx.update(contests).set({ lotSeed: seed, lotDrawnAt: drawnAt, lotDrawnBy: scope.actor.personId, lotWitness: witness }).where(and(eq(contests.councilId, scope.council.id), eq(contests.id, contestId)));

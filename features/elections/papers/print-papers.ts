@@ -5,26 +5,25 @@ import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import type { UnreadyPoll } from "#domain/voting/rules-of-poll.ts";
 import { listCandidates } from "#features/elections/nominations/queries.ts";
-import type { ElectionInView } from "#features/elections/queries.ts";
+import { nominationOutcome, polledContests, type ElectionInView } from "#features/elections/queries.ts";
 import { readyPoll } from "#features/voting/polls/ready-poll.ts";
 
 export type WhyNotPrint = "lot-not-drawn" | "undecided" | "too-few-candidates" | "not-draft" | "key-not-drilled" | UnreadyPoll;
 
 /**
  * Puts every candidate on the paper of their contest in the order of the lot and locks each poll. Whoever withdrew since the lot was drawn
- * leaves a gap, which closes. Part of the transaction that publishes; a refusal must undo that transaction.
+ * leaves a gap, which closes. A contest that was declared without a poll has no papers. Part of the transaction that publishes; a refusal must undo that transaction.
  */
 export async function printPapers(tx: Transaction, scope: ActorScope, election: ElectionInView, keyCircle: string | null): Promise<Result<void, WhyNotPrint>> {
-  for (const contest of election.contests) {
+  for (const contest of polledContests(election)) {
+    if (contest.undecided > 0) return err("undecided");
+    if (nominationOutcome(election, contest) !== "poll") return err("too-few-candidates");
     if (contest.lot === null) return err("lot-not-drawn");
-    const [undecided] = await tx.select({ id: nominations.id }).from(nominations).where(and(eq(nominations.contestId, contest.id), eq(nominations.state, "sent")));
-    if (undecided) return err("undecided");
     const standing = await tx
       .select({ id: nominations.id })
       .from(nominations)
       .where(and(eq(nominations.contestId, contest.id), eq(nominations.state, "accepted")))
       .orderBy(asc(nominations.place));
-    if (standing.length < 2) return err("too-few-candidates");
     // In rising order, so that no two ever hold one place.
     for (const [at, { id }] of standing.entries()) await tx.update(nominations).set({ place: at + 1 }).where(eq(nominations.id, id));
     const candidates = await listCandidates(scope, [contest.id], tx);

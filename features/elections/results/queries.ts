@@ -1,10 +1,11 @@
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
 import { fillOffices } from "#domain/elections/offices.ts";
+import { fillWithoutPoll, outcomeOfNominations } from "#domain/elections/without-poll.ts";
 import { officeMargin } from "#domain/voting/results/office-margin.ts";
 import type { OfficeSheet } from "#domain/voting/results/office-sheet.ts";
-import { listCandidates } from "#features/elections/nominations/queries.ts";
-import type { ContestInView, ElectionInView } from "#features/elections/queries.ts";
+import { listCandidates, type CandidateInView } from "#features/elections/nominations/queries.ts";
+import type { ContestInView, DeclaredWithoutPoll, ElectionInView } from "#features/elections/queries.ts";
 import { countReissues } from "#features/voting/reissues/queries.ts";
 import { messages } from "#i18n/messages.ts";
 import { getOfficeResult, type LotsDrawn } from "#features/voting/results/queries.ts";
@@ -44,8 +45,11 @@ interface Counted {
  * only those elected are named: the others are known by their number on the paper.
  */
 export async function fillFromCount(scope: AnyScope, election: Pick<ElectionInView, "offices" | "removedAt">, contest: Pick<ContestInView, "id">, { sheet, digest, lots, options }: Counted): Promise<ContestCounted> {
-  const withdrawn = (await listCandidates(scope, [contest.id])).filter((candidate) => candidate.withdrawn && candidate.place !== null).map(({ place }) => String(place));
-  const offices = fillOffices(election.offices, sheet.outcome, new Set(withdrawn));
+  const onPaper = (await listCandidates(scope, [contest.id])).flatMap(({ place, withdrawn: back }) => (place === null ? [] : [{ id: String(place), back }]));
+  const withdrawn = onPaper.filter(({ back }) => back).map(({ id }) => id);
+  const standing = onPaper.filter(({ back }) => !back).map(({ id }) => id);
+  const unopposed = withdrawn.length > 0 && outcomeOfNominations(standing.length, election.offices) === "elected";
+  const offices = fillOffices(election.offices, sheet.outcome, new Set(withdrawn), unopposed ? standing : []);
   const elected = new Set(offices.flatMap(({ holders }) => holders));
   const names = new Map(options.map(({ number, title }) => [String(number), election.removedAt === null || elected.has(String(number)) ? title : byNumber(number)]));
   const nameOf = (id: string): BilingualText => names.get(id) ?? { en: id, cy: id };
@@ -65,6 +69,8 @@ const byNumber = (number: number): BilingualText => ({ en: messages("en").electi
 export interface ContestResult {
   readonly contest: ContestInView;
   readonly lotsAwaited: boolean;
+  /** Who holds which office where there was no poll; null where there is one. */
+  readonly withoutPoll: (DeclaredWithoutPoll & { readonly offices: readonly OfficeHeld[] }) | null;
   readonly declared: (ContestCounted & { readonly at: Date; readonly by: string; readonly reissues: number; readonly downloads: readonly { readonly name: string; readonly bytes: number }[] }) | null;
 }
 
@@ -72,12 +78,18 @@ export interface ContestResult {
 export async function listContestResults(scope: AnyScope, election: ElectionInView): Promise<readonly ContestResult[]> {
   return Promise.all(
     election.contests.map(async (contest) => {
+      if (contest.withoutPoll !== null) return { contest, lotsAwaited: false, withoutPoll: { ...contest.withoutPoll, offices: heldWithoutPoll(election, contest.withoutPoll) }, declared: null };
       const { lotsAwaited, declared } = await getOfficeResult(scope, contest.pollId);
-      if (declared === null) return { contest, lotsAwaited, declared: null };
+      if (declared === null) return { contest, lotsAwaited, withoutPoll: null, declared: null };
       const [counted, reissues] = await Promise.all([fillFromCount(scope, election, contest, declared), countReissues(scope, contest.pollId)]);
-      return { contest, lotsAwaited, declared: { ...counted, at: declared.declaredAt, by: declared.declaredBy, reissues, downloads: declared.downloads } };
+      return { contest, lotsAwaited, withoutPoll: null, declared: { ...counted, at: declared.declaredAt, by: declared.declaredBy, reissues, downloads: declared.downloads } };
     }),
   );
+}
+
+function heldWithoutPoll({ offices }: Pick<ElectionInView, "offices">, { elected }: DeclaredWithoutPoll): readonly OfficeHeld[] {
+  const names = new Map(elected.map(({ nominationId, name }) => [nominationId, name]));
+  return fillWithoutPoll(offices, [...names.keys()]).map(({ name, places, holders }) => ({ name, places, holders: holders.flatMap((id) => names.get(id) ?? []), numbers: [] }));
 }
 
 /** Somebody who was elected. */
@@ -93,17 +105,17 @@ export interface Elected {
   readonly promises: BilingualText;
 }
 
-/** Everybody elected in the contests of an election that are declared, by rank of their offices. Their names go on the day candidates are taken down. */
+/** Everybody elected in the contests of an election that are declared, with a poll or without, by rank of their offices. Their names go on the day candidates are taken down. */
 export async function listElected(scope: AnyScope, election: ElectionInView): Promise<readonly Elected[]> {
   const [results, candidates] = await Promise.all([listContestResults(scope, election), listCandidates(scope, election.contests.map(({ id }) => id))]);
-  return results.flatMap(({ contest, declared }) =>
-    (declared?.offices ?? []).flatMap(({ name: office, numbers }) =>
-      numbers.flatMap((number, at): Elected[] => {
-        const candidate = candidates.find(({ contestId, place }) => contestId === contest.id && place === number);
-        if (!candidate) return [];
-        const { id: nominationId, name, statement, promises } = candidate;
-        return [{ nominationId, contest, office, seat: numbers.length > 1 ? at + 1 : 0, name: election.removedAt === null ? name : null, statement, promises }];
-      }),
-    ),
-  );
+  const elected = (contest: ContestInView, office: BilingualText, holders: readonly (CandidateInView | undefined)[]): readonly Elected[] =>
+    holders.flatMap((candidate, at): Elected[] => {
+      if (!candidate) return [];
+      const { id: nominationId, name, statement, promises } = candidate;
+      return [{ nominationId, contest, office, seat: holders.length > 1 ? at + 1 : 0, name: election.removedAt === null ? name : null, statement, promises }];
+    });
+  return results.flatMap(({ contest, declared, withoutPoll }) => [
+    ...(declared?.offices ?? []).flatMap(({ name: office, numbers }) => elected(contest, office, numbers.map((number) => candidates.find(({ contestId, place }) => contestId === contest.id && place === number)))),
+    ...election.offices.slice(0, 1).flatMap(({ name: office }) => elected(contest, office, (withoutPoll?.elected ?? []).map(({ nominationId }) => candidates.find(({ id }) => id === nominationId)))),
+  ]);
 }

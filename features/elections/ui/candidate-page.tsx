@@ -6,12 +6,15 @@ import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { Photo } from "#components/pictures/photo.tsx";
 import type { CandidateInView } from "#features/elections/nominations/queries.ts";
+import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 
 interface CandidatePageProps {
   readonly locale: Locale;
   readonly kicker: string;
   readonly candidate: CandidateInView;
+  /** When they were declared elected without a vote; null where they were not. */
+  readonly electedWithoutVote: Date | null;
   readonly note: string;
   readonly back: string;
   /** What they answered to what people ask; nothing where they answered nothing. */
@@ -21,7 +24,7 @@ interface CandidatePageProps {
 }
 
 /** A candidate as everybody reads of them: no surname that was not wanted, no age, no address. */
-export function CandidatePage({ locale, kicker, candidate, note, back, answers, privacy }: CandidatePageProps) {
+export function CandidatePage({ locale, kicker, candidate, electedWithoutVote, note, back, answers, privacy }: CandidatePageProps) {
   const t = messages(locale).elections.public;
   const statement = textIn(candidate.statement, locale);
   const promises = textIn(candidate.promises, locale);
@@ -31,6 +34,7 @@ export function CandidatePage({ locale, kicker, candidate, note, back, answers, 
       <div className="stack">
         <PageHead kicker={kicker} title={textIn(candidate.name, locale).text} lead={note} />
         {candidate.withdrawn ? <Notice kind="warn" title={t.withdrawn} /> : null}
+        {electedWithoutVote === null ? null : <Notice kind="good" title={messages(locale).uncontested.candidate({ when: format(locale).longDate(electedWithoutVote) })} />}
         {photo === null ? null : <Photo id={photo.id} width={photo.width} height={photo.height} alt={textIn(photo.alt, locale).text} first sizes="(max-width: 40em) 100vw, 360px" />}
       </div>
       {statement.text === "" ? null : (

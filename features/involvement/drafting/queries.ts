@@ -15,7 +15,7 @@ import type { SubmittedContent } from "#domain/involvement/submission.ts";
 import { found } from "#domain/policy/access-error.ts";
 import type { PotInput } from "#features/budgeting/pots/open-pot.ts";
 import { getProgramme, wholeOf, type ProgrammeForOfficers } from "#features/budgeting/programmes/queries.ts";
-import { getElection } from "#features/elections/queries.ts";
+import { getElection, polledContests } from "#features/elections/queries.ts";
 import type { ProjectInput } from "#features/budgeting/projects/add-project.ts";
 import { getConsultation, type ConsultationForOfficers } from "#features/consultations/surveys/queries.ts";
 import { listStatutes, type StatuteInView } from "#features/involvement/statutes/queries.ts";
@@ -90,7 +90,7 @@ export interface VoteOfBallots extends EngagementForOfficers {
 /** A budget vote or an election of the council with its ballots; 404 where there is neither. In a transaction it is locked until the end of it. */
 export async function getVoteOfBallots(scope: ActorScope, id: string, transaction?: Executor): Promise<VoteOfBallots> {
   const engagement = await getEngagementForOfficers(scope, id, transaction);
-  if (engagement.electionId !== null) return { ...engagement, ballots: (await getElection(scope, engagement.electionId, transaction)).contests };
+  if (engagement.electionId !== null) return { ...engagement, ballots: polledContests(await getElection(scope, engagement.electionId, transaction)) };
   return { ...engagement, ballots: found(engagement.programme, "programme").pots };
 }
 

@@ -5,8 +5,9 @@ import { action, type ActionAnswer } from "#platform/action.ts";
 import { z } from "zod";
 import { closeElection } from "./close-election.ts";
 import { createElection } from "./create-election.ts";
+import { declareUncontested } from "./declare-uncontested.ts";
 import { giveNotice } from "./give-notice.ts";
-import { closeElectionInput, createElectionInput, drawLotInput, setUpInput } from "./input.ts";
+import { closeElectionInput, createElectionInput, declareUncontestedInput, drawLotInput, setUpInput } from "./input.ts";
 import { publishPapers } from "./publish-papers.ts";
 import { setUpElection } from "./set-up-election.ts";
 import type { TypedValues } from "#domain/basics/fault.ts";
@@ -26,6 +27,7 @@ export const setUp = action({ input: setUpInput, run: ({ scope, engagementId }: 
 export const ELECTION_ACTS: Readonly<Record<string, (at: AtElection, values: TypedValues) => ActionAnswer<unknown>>> = {
   notice: action({ input: nothing, run: ({ scope, engagementId }: AtElection) => giveNotice(scope, engagementId) }),
   lot: action({ input: drawLotInput, run: ({ scope, electionId }: AtElection, input) => drawLot(scope, { electionId, ...input }) }),
+  uncontested: action({ input: declareUncontestedInput, run: ({ scope, engagementId }: AtElection, input) => declareUncontested(scope, { engagementId, ...input }) }),
   print: action({ input: nothing, run: ({ scope, engagementId }: AtElection) => publishPapers(scope, engagementId) }),
   close: action({ input: closeElectionInput, run: ({ scope, engagementId }: AtElection, input) => closeElection(scope, { engagementId, ...input }), beside: { "still-open": "earlyBecause" } }),
 };

@@ -421,7 +421,7 @@ describe("from the lot to the declaration", () => {
     await accepted(where);
     goTo(20);
     expect(await drawLot(returning, { electionId: where.electionId, contestId: where.contestId, witness: "Wyn" })).toEqual({ ok: false, error: "too-few-candidates" });
-    expect(await publishPapers(returning, where.engagementId)).toMatchObject({ error: [{ code: "lot-not-drawn" }] });
+    expect(await publishPapers(returning, where.engagementId)).toMatchObject({ error: [{ code: "too-few-candidates" }] });
     expect(await listNominations(author, where.electionId)).toHaveLength(1);
     // Who checks proposals or moderates ideas has no business with children's births and parents.
     for (const role of ["moderator", "service-reviewer"] as const) await expect(listNominations(await makeOfficer(council, role), where.electionId)).rejects.toMatchObject({ reason: "forbidden" });

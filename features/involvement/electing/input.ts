@@ -77,3 +77,4 @@ function readOffices(values: TypedValues): { readonly offices: ElectionRules["of
 
 export const closeElectionInput = formInput(z.object({ earlyBecause: optionalLine(300) }));
 export const drawLotInput = formInput(z.object({ contestId: z.uuid("choose-one"), witness: line(120) }));
+export const declareUncontestedInput = formInput(z.object({ contestId: z.uuid("choose-one"), name: line(120) }));

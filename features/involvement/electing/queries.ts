@@ -13,7 +13,7 @@ import { authorise, can } from "#domain/policy/authorise.ts";
 import type { PollState } from "#domain/voting/poll.ts";
 import { countHeld } from "#features/elections/hustings/queries.ts";
 import { countSent } from "#features/elections/nominations/queries.ts";
-import { findContestOfPoll, getElection, listElectionsWith, stageOfElection, type ContestInView, type ElectionInView } from "#features/elections/queries.ts";
+import { findContestOfPoll, getElection, listElectionsWith, nominationOutcome, polledContests, stageOfElection, type ContestInView, type ElectionInView } from "#features/elections/queries.ts";
 import { countShortPacks } from "#features/elections/schools/queries.ts";
 import { fillFromCount, type ContestCounted } from "#features/elections/results/queries.ts";
 import type { CountDesk } from "#features/voting/results/queries.ts";
@@ -97,6 +97,7 @@ export async function listElectionsWaiting(scope: ActorScope, at: Date): Promise
     const may: Readonly<Record<ElectionTaskKind, boolean>> = {
       "give-notice": can(actor, "election.give-notice", engagement),
       "check-nominations": can(actor, "nomination.decide", null),
+      "declare-without-poll": can(actor, "election.declare-without-poll", null),
       "draw-lot": can(actor, "nomination.draw-lot", null),
       "make-papers": can(actor, "election.print", engagement),
       close: can(actor, "poll.close", { state: "ready" }),
@@ -105,12 +106,16 @@ export async function listElectionsWaiting(scope: ActorScope, at: Date): Promise
       "read-questions": can(actor, "question.moderate", null),
       "replace-slips": can(actor, "codes.revoke", null),
     };
+    const undeclared = stageOfElection(election, at) === "checking" ? polledContests(election) : [];
+    const toPoll = undeclared.filter((contest) => nominationOutcome(election, contest) === "poll");
     const polls = (state: PollState): number => election.contests.filter(({ pollState }) => pollState === state).length;
     const toWatch: ElectionToWatch = {
       stage: stageOfElection(election, at),
       sent: sent.get(election.id) ?? 0,
       withdrawalsOver: at >= election.at.withdrawByAt,
-      withoutLot: election.contests.filter(({ lot }) => lot === null).length,
+      withoutPoll: undeclared.length - toPoll.length,
+      withPoll: toPoll.length,
+      withoutLot: toPoll.filter(({ lot }) => lot === null).length,
       polls: { toClose: at >= election.at.closesAt ? polls("ready") : 0, toCount: polls("closed"), toDeclare: polls("counted") },
       held: held.get(election.id)?.count ?? 0,
       shortPacks: short.get(election.id) ?? 0,

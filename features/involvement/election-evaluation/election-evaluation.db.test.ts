@@ -72,11 +72,11 @@ test("there is none before a result is declared, and none of another council", a
 test("the open data says the same as the page, and that something is hidden", async () => {
   const years = await listElectionYears(anybody, "young-mayor");
   const rows = turnoutTable(years);
-  expect(rows.find((cells) => cells[0] === latest.slug && cells[4] === "Birch")).toEqual([latest.slug, expect.any(String), "area", "E05001", "Birch", "", "", 40, "", "yes"]);
-  expect(rows.find((cells) => cells[0] === latest.slug && cells[2] === "all")).toEqual([latest.slug, expect.any(String), "all", "", "", "", 49, 136, (49 / 136).toFixed(4), "no"]);
+  expect(rows.find((cells) => cells[0] === latest.slug && cells[4] === "Birch")).toEqual([latest.slug, expect.any(String), "area", "E05001", "Birch", "", "", 40, "", "yes", "yes"]);
+  expect(rows.find((cells) => cells[0] === latest.slug && cells[2] === "all")).toEqual([latest.slug, expect.any(String), "all", "", "", "", 49, 136, (49 / 136).toFixed(4), "no", "yes"]);
   expect(rows.filter((cells) => cells[2] === "school" || cells[2] === "year-group").map((cells) => cells.slice(2))).toEqual([
-    ["school", "", "Millbrook High", "", 0, 120, "0.0000", "no"],
-    ["year-group", 9, "", "", 0, 120, "0.0000", "no"],
+    ["school", "", "Millbrook High", "", 0, 120, "0.0000", "no", "yes"],
+    ["year-group", 9, "", "", 0, 120, "0.0000", "no", "yes"],
   ]);
   const written = JSON.stringify(turnoutDocument({ council: both("x"), address: "y", years, profile: null }));
   expect(JSON.parse(written)).toMatchObject({ format: "folkmoot/turnout/v1", elections: [{ slug: latest.slug, total: { voted: 49 } }, { slug: before.slug }], whoTookPart: null });

@@ -38,6 +38,8 @@ interface Line extends Record<string, unknown> {
   readonly title_en: string;
   readonly title_cy: string;
   readonly polling_day: string;
+  /** Areas in which nobody voted, since no more people stood than there were places. */
+  readonly no_vote: readonly string[];
   readonly on_roll: boolean;
   readonly area_id: string | null;
   readonly voted: string;
@@ -52,6 +54,7 @@ export async function listElectionYears(scope: AnyScope, template: ElectionTempl
   const [lines, rolls, places] = await Promise.all([
     database().execute<Line>(sql`
       select e.id as engagement_id, x.id as election_id, array(select k.poll_id::text from contests k where k.election_id = x.id) as poll_ids, e.slug, e.title_en, e.title_cy, x.polling_day::text, v.area_id, coalesce(v.voted, 0)::text as voted,
+        array(select k.area_id::text from contests k join contests_without_poll w on w.contest_id = k.id where k.election_id = x.id and k.area_id is not null) as no_vote,
         exists (select 1 from contests k join polls p on p.id = k.poll_id join electorate_rolls r on r.electorate_id = p.electorate_id where k.election_id = x.id) as on_roll
       from engagements e
       join elections x on x.id = e.election_id
@@ -61,7 +64,10 @@ export async function listElectionYears(scope: AnyScope, template: ElectionTempl
         where k.election_id = x.id group by 1
       ) v on true
       where e.council_id = ${council} and x.template = ${template} and e.announced_at is not null
-        and not exists (select 1 from contests k join polls p on p.id = k.poll_id where k.election_id = x.id and p.state <> 'declared')
+        and exists (select 1 from contests k join polls p on p.id = k.poll_id where k.election_id = x.id and p.state = 'declared')
+        and not exists (
+          select 1 from contests k join polls p on p.id = k.poll_id
+          where k.election_id = x.id and p.state <> 'declared' and not exists (select 1 from contests_without_poll w where w.contest_id = k.id))
       order by x.polling_day desc, e.slug`),
     // Each person once, however many contests of the election name the roll.
     database().execute<{ engagement_id: string; area_id: string | null; electors: string }>(sql`
@@ -73,6 +79,7 @@ export async function listElectionYears(scope: AnyScope, template: ElectionTempl
       join electorate_rolls r on r.electorate_id = p.electorate_id
       join roll_entries n on n.roll_id = r.roll_id and (n.removed_at is null or n.removed_at > p.closes_at)
       where e.council_id = ${council} and x.template = ${template} and p.state = 'declared'
+        and not exists (select 1 from contests o join contests_without_poll w on w.contest_id = o.id where o.election_id = x.id and o.area_id = n.area_id)
       group by 1, 2`),
     database()
       .select({ id: areas.id, en: areas.nameEn, cy: areas.nameCy, code: areas.code })
@@ -88,7 +95,7 @@ export async function listElectionYears(scope: AnyScope, template: ElectionTempl
     const onRoll = rolls.filter((line) => line.engagement_id === id);
     const electors = (areaId: string | null): number | null => (!first.on_roll ? null : Number(onRoll.find((line) => line.area_id === areaId)?.electors ?? 0));
     const voted = (areaId: string | null): number => Number(here.find((line) => line.area_id === areaId && line.voted !== "0")?.voted ?? 0);
-    const known = places.map(({ id: areaId }): AreaTaken => ({ areaId, voted: voted(areaId), electors: electors(areaId) }));
+    const known = places.map(({ id: areaId }): AreaTaken => ({ areaId, voted: voted(areaId), electors: electors(areaId), ...(first.no_vote.includes(areaId) && voted(areaId) === 0 ? { noVote: true as const } : {}) }));
     const elsewhere: AreaTaken = { areaId: null, voted: voted(null), electors: electors(null) };
     const taken = elsewhere.voted > 0 || (elsewhere.electors ?? 0) > 0 ? [...known, elsewhere] : known;
     return [{ engagementId: id, slug: first.slug, title: bilingual(first.title_en, first.title_cy), pollingDay: first.polling_day, ...publishElectionTurnout(taken) }];

@@ -9,7 +9,7 @@ import type { EngagementState } from "#domain/involvement/engagement.ts";
 import { stateAfterPolls } from "#domain/involvement/follow-polls.ts";
 import { progressOf, type Progress } from "#domain/budgeting/progress.ts";
 import { getProgress } from "#features/budgeting/programmes/queries.ts";
-import { getElection } from "#features/elections/queries.ts";
+import { getElection, polledContests } from "#features/elections/queries.ts";
 import { findCircle } from "#features/voting/key-holders/queries.ts";
 import { tellHolders } from "#features/voting/key-holders/tell-holders.ts";
 import { record } from "#platform/audit-trail.ts";
@@ -52,5 +52,5 @@ export async function followPolls(tx: Transaction, scope: AnyScope, engagementId
   return state;
 }
 
-/** As far as the slowest of its ballots, as for the pots of a programme. */
-const progressOfElection = async (scope: AnyScope, electionId: string, tx: Transaction): Promise<Progress> => progressOf((await getElection(scope, electionId, tx)).contests.map(({ pollState }) => pollState));
+/** As far as the slowest of its ballots, as for the pots of a programme; what was declared without a poll holds up nothing. */
+const progressOfElection = async (scope: AnyScope, electionId: string, tx: Transaction): Promise<Progress> => progressOf(polledContests(await getElection(scope, electionId, tx)).map(({ pollState }) => pollState));

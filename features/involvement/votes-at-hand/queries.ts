@@ -10,7 +10,7 @@ import type { BallotAtHand, SubjectAtHand, VoteAtHand } from "#domain/voting/vot
 import { listProjects } from "#features/budgeting/projects/queries.ts";
 import { candidateNote } from "#features/elections/ui/candidate-note.ts";
 import { listCandidates, type CandidateInView } from "#features/elections/nominations/queries.ts";
-import { getElection } from "#features/elections/queries.ts";
+import { getElection, polledContests } from "#features/elections/queries.ts";
 import { firstSentence } from "#domain/elections/statement.ts";
 import { asBudgetVote, getEngagement, type EngagementInView } from "#features/involvement/queries.ts";
 import { now } from "#platform/clock.ts";
@@ -36,12 +36,13 @@ export function getVoteAtHand(scope: AnyScope, slug: string): Promise<VoteAtHand
       resultsAt: vote.resultsAt,
       resultsOut: standing(vote, now()) === "results" || standing(vote, now()) === "we-did",
       ballots: vote.pots.map((pot) => ({ holds: "projects" as const, slug: pot.slug, name: pot.name, pollId: pot.pollId, potId: pot.id, areaId: pot.areaId })),
+      withoutVote: [],
     };
   });
 }
 
 async function electionAtHand(scope: AnyScope, engagement: EngagementInView & { readonly electionId: string }): Promise<VoteAtHand> {
-  const { contests } = await getElection(scope, engagement.electionId);
+  const election = await getElection(scope, engagement.electionId);
   const stands = standing(engagement, now());
   return {
     id: engagement.id,
@@ -51,7 +52,8 @@ async function electionAtHand(scope: AnyScope, engagement: EngagementInView & { 
     closesAt: engagement.closesAt,
     resultsAt: engagement.resultsAt,
     resultsOut: stands === "results" || stands === "we-did",
-    ballots: contests.map(({ id, slug, name, pollId, areaId }) => ({ holds: "candidates", slug, name, pollId, potId: id, areaId })),
+    ballots: polledContests(election).map(({ id, slug, name, pollId, areaId }) => ({ holds: "candidates", slug, name, pollId, potId: id, areaId })),
+    withoutVote: election.contests.flatMap(({ name, areaId, withoutPoll }) => (withoutPoll === null ? [] : [{ name, areaId, elected: withoutPoll.elected.map((each) => each.name) }])),
   };
 }
 

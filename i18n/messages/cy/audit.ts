@@ -188,6 +188,7 @@ export const audit: Translated<typeof english> = {
     "election.set-up": "Etholiad wedi’i osod",
     "election.notice-given": "Rhoddwyd hysbysiad o etholiad",
     "election.lot-drawn": "Tynnwyd trefn yr enwau drwy goelbren",
+    "election.declared-without-poll": "Datganwyd gornest heb bleidlais",
     "election.papers-made": "Gwnaed y papurau pleidleisio",
     "promise.taken-up": "Gwnaed cyllideb y rhai a etholwyd",
     "promise.proposed": "Gwnaed addewid yn gynnig",

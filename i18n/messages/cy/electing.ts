@@ -5,6 +5,7 @@ import type { Translated } from "../../translated.ts";
 export const electing: Translated<typeof en> = {
   "give-notice": ({ title }) => `Darllen y rheolau a rhoi hysbysiad: ${title}`,
   "check-nominations": ({ count, title }) => `${plural("cy", count, { one: "Gwirio 1 enwebiad", two: "Gwirio 2 enwebiad", few: "Gwirio 3 enwebiad", many: "Gwirio 6 enwebiad", other: `Gwirio ${count} o enwebiadau` })}: ${title}`,
+  "declare-without-poll": ({ count, title }) => `${plural("cy", count, { one: "Datgan 1 ornest heb bleidlais", two: "Datgan 2 ornest heb bleidlais", few: "Datgan 3 gornest heb bleidlais", many: "Datgan 6 gornest heb bleidlais", other: `Datgan ${count} o ornestau heb bleidlais` })}: ${title}`,
   "draw-lot": ({ title }) => `Tynnu trefn yr enwau drwy goelbren: ${title}`,
   "make-papers": ({ title }) => `Gwneud y papurau pleidleisio: ${title}`,
   close: ({ title }) => `Cau’r pleidleisio: ${title}`,
@@ -15,6 +16,7 @@ export const electing: Translated<typeof en> = {
   notes: {
     "give-notice": "O hynny ymlaen mae pawb yn ei weld, ac mae’r rheolau’n aros.",
     "check-nominations": "Derbyn, gwrthod gyda rheswm, neu roi yn ôl tra bo amser.",
+    "declare-without-poll": "Nid oes mwy o bobl yn sefyll nag sydd o leoedd. Mae papurau’r lleill yn aros am hyn.",
     "draw-lot": "Mae’r amser i dynnu’n ôl ar ben. Mae angen tyst arnoch.",
     "make-papers": "Mae’r drefn wedi’i thynnu. Ar ôl hyn nid oes dim o’r papurau’n newid.",
     close: "Mae ei amser ar ben.",

@@ -187,6 +187,7 @@ export const audit = {
     "election.set-up": "Election set up",
     "election.notice-given": "Notice of an election given",
     "election.lot-drawn": "Order of names drawn by lot",
+    "election.declared-without-poll": "Contest declared without a poll",
     "election.papers-made": "Ballot papers made",
     "promise.taken-up": "Budget of those elected made",
     "promise.proposed": "Promise made a proposal",

@@ -6,6 +6,7 @@ import type { ContestCounted, ContestResult } from "#features/elections/results/
 import { ElectionSheet } from "#features/voting/count-sheets/ui/election-sheet.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
+import { ElectedWithoutVote } from "#features/elections/uncontested/ui/elected-without-vote.tsx";
 import { OfficesTable } from "./offices-table.tsx";
 
 interface ElectionResultProps {
@@ -33,9 +34,21 @@ export function ElectionResult({ locale, title, address, results, more }: Electi
           ))}
         </ul>
       )}
-      {results.map(({ contest, lotsAwaited, declared }) => {
+      {results.map(({ contest, lotsAwaited, declared, withoutPoll }) => {
         const name = textIn(contest.name, locale).text;
         const heading = results.length > 1 ? name : t.elected;
+        if (withoutPoll !== null)
+          return (
+            <Section key={contest.id} id={contest.slug} title={heading}>
+              <div className="stack-l">
+                <ElectedWithoutVote locale={locale} ended={withoutPoll} />
+                {withoutPoll.outcome === "vacant" ? null : <OfficesTable locale={locale} offices={withoutPoll.offices} />}
+                <p className="noprint">
+                  <a href={`${address}/results/${contest.slug}/sheet`}>{messages(locale).uncontested.notice}</a>
+                </p>
+              </div>
+            </Section>
+          );
         if (declared === null)
           return (
             <Section key={contest.id} id={contest.slug} title={heading}>

@@ -14,8 +14,11 @@ import { fieldError, FormFaults } from "#features/accounts/ui/form-faults.tsx";
 import type { NominationOnDesk } from "#features/elections/nominations/queries.ts";
 import type { CandidateInView } from "#features/elections/nominations/queries.ts";
 import { CalendarThread } from "#features/elections/ui/calendar-thread.tsx";
+import { ElectedWithoutVote } from "#features/elections/uncontested/ui/elected-without-vote.tsx";
 import { StageTag } from "#features/elections/ui/stage-tag.tsx";
 import { ElectionRulesShown } from "#features/elections/ui/election-rules.tsx";
+import { nominationOutcome, polledContests, type ContestInView } from "#features/elections/queries.ts";
+import { placesOf } from "#domain/elections/offices.ts";
 import type { ElectionEngagement } from "#features/involvement/electing/queries.ts";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
@@ -51,7 +54,7 @@ export function ElectionDesk(props: ElectionDeskProps) {
   return (
     <div className="stack-xl">
       <div className="stack">
-        <FormFaults locale={locale} form={form} own={t.faults} />
+        <FormFaults locale={locale} form={form} own={{ ...t.faults, ...messages(locale).uncontested.faults }} />
         {done === null ? null : <Notice kind="good" answers title={done} />}
         <PageHead tag={<StageTag locale={locale} stage={stage} />} title={textIn(engagement.title, locale).text} lead={textIn(engagement.summary, locale).text} />
         {election.noticeGivenAt === null ? null : (
@@ -121,7 +124,7 @@ function NextStep({ locale, home, engagement, stage, may, desk }: ElectionDeskPr
     case "nominations":
       return <p>{t.nominationsOpen}</p>;
     case "checking":
-      return <p>{election.contests.every(({ lot }) => lot !== null) ? t.papersLead : t.lotLead}</p>;
+      return <p>{isReadyToPrint(election) ? t.papersLead : polledContests(election).some((contest) => nominationOutcome(election, contest) !== "poll") ? messages(locale).uncontested.desk.next : t.lotLead}</p>;
     case "candidates":
     case "voting":
       return may.seeCodes ? (
@@ -140,20 +143,20 @@ function NextStep({ locale, home, engagement, stage, may, desk }: ElectionDeskPr
     case "declared":
       return (
         <ul>
-          {election.contests.map(({ id, name, pollId }) => (
+          {polledContests(election).map(({ id, name, pollId }) => (
             <li key={id}>
               <a href={`${desk}/results/${pollId}`}>{t.countOf({ contest: textIn(name, locale).text })}</a>
             </li>
           ))}
           {stage === "declared" ? (
-            <>
-              <li>
-                <a href={`${home}/promises`}>{messages(locale).promises.desk.link}</a>
-              </li>
-              <li>
-                <a href={`${home}/evaluation`}>{messages(locale).electionEvaluation.desk}</a>
-              </li>
-            </>
+            <li>
+              <a href={`${home}/promises`}>{messages(locale).promises.desk.link}</a>
+            </li>
+          ) : null}
+          {stage === "declared" && polledContests(election).length > 0 ? (
+            <li>
+              <a href={`${home}/evaluation`}>{messages(locale).electionEvaluation.desk}</a>
+            </li>
           ) : null}
         </ul>
       );
@@ -189,16 +192,21 @@ function NominationTable({ locale, home, engagement, nominations }: ElectionDesk
   );
 }
 
-function Papers({ locale, engagement, candidates, may, form, now, stage }: ElectionDeskProps) {
+const isReadyToPrint = (election: ElectionEngagement["election"]): boolean =>
+  polledContests(election).length > 0 && polledContests(election).every((contest) => contest.lot !== null && nominationOutcome(election, contest) === "poll");
+
+function Papers(props: ElectionDeskProps) {
+  const { locale, engagement, candidates, may, form, now, stage } = props;
   const t = messages(locale).elections.desk;
   const f = format(locale);
   const { election } = engagement;
-  const drawn = election.contests.every(({ lot }) => lot !== null);
   return (
     <Section id="papers" title={t.lot}>
       <div className="stack">
         {election.contests.map((contest) =>
-          contest.lot !== null ? (
+          contest.withoutPoll !== null || (stage === "checking" && now >= election.at.withdrawByAt && contest.undecided === 0 && nominationOutcome(election, contest) !== "poll") ? (
+            <WithoutPoll key={contest.id} {...props} contest={contest} />
+          ) : contest.lot !== null ? (
             <div key={contest.id} className="stack-s">
               <p>{messages(locale).elections.public.order({ when: f.dateAndTime(contest.lot.drawnAt), seed: contest.lot.seed, witness: contest.lot.witness })}</p>
               <ol>
@@ -221,7 +229,7 @@ function Papers({ locale, engagement, candidates, may, form, now, stage }: Elect
             <p key={contest.id}>{t.lotLead}</p>
           ),
         )}
-        {stage === "checking" && drawn && may.print ? (
+        {stage === "checking" && isReadyToPrint(election) && may.print ? (
           <Form className="stack-s" hidden={{ act: "print" }}>
             <p>{t.papersLead}</p>
             <Button>{t.print}</Button>
@@ -229,6 +237,39 @@ function Papers({ locale, engagement, candidates, may, form, now, stage }: Elect
         ) : null}
       </div>
     </Section>
+  );
+}
+
+/** A contest that needs no vote: declared already, or to be declared. */
+function WithoutPoll({ locale, engagement, publicAddress, may, form, contest }: ElectionDeskProps & { readonly contest: ContestInView }) {
+  const { uncontested } = messages(locale);
+  const t = uncontested.desk;
+  const { election } = engagement;
+  const heading = election.contests.length > 1 ? <h3>{textIn(contest.name, locale).text}</h3> : null;
+  if (contest.withoutPoll !== null)
+    return (
+      <div className="stack-s">
+        {heading}
+        <ElectedWithoutVote locale={locale} ended={contest.withoutPoll} />
+        <p>
+          <a href={`${publicAddress}/results/${contest.slug}/sheet`}>{uncontested.notice}</a>
+        </p>
+      </div>
+    );
+  const vacant = contest.standing === 0;
+  const typedHere = typed(form, "contestId") === contest.id;
+  return (
+    <div className="stack-s">
+      {heading}
+      <p>{vacant ? t.vacant : t.elected({ count: contest.standing, shown: format(locale).number(contest.standing), places: placesOf(election.offices) })}</p>
+      {may.decide ? (
+        <Form className="stack-s" hidden={{ act: "uncontested", contestId: contest.id }}>
+          <p>{t.warn}</p>
+          <TextField name="name" id={`name-${contest.slug}`} label={t.name} width="medium" value={typedHere ? typed(form, "name") : ""} error={typedHere ? fieldError(locale, form, "name", uncontested.faults) : undefined} />
+          <Button>{vacant ? t.declareVacant : t.declareElected}</Button>
+        </Form>
+      ) : null}
+    </div>
   );
 }
 

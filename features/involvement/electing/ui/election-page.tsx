@@ -8,6 +8,7 @@ import { Breadcrumbs } from "#components/navigation/breadcrumbs.tsx";
 import type { CandidateInView } from "#features/elections/nominations/queries.ts";
 import { CalendarThread } from "#features/elections/ui/calendar-thread.tsx";
 import { CandidateCards } from "#features/elections/ui/candidate-cards.tsx";
+import { ElectedWithoutVote } from "#features/elections/uncontested/ui/elected-without-vote.tsx";
 import { ElectionRulesShown } from "#features/elections/ui/election-rules.tsx";
 import type { ElectionEngagement } from "#features/involvement/electing/queries.ts";
 import { format } from "#i18n/format.ts";
@@ -80,14 +81,22 @@ export function ElectionPage({ locale, address, engagement, stage, today, who, c
             const title = contests.length > 1 ? t.candidatesBy({ contest: textIn(contest.name, locale).text }) : t.candidates;
             return (
               <Section key={contest.id} id={contests.length > 1 ? `candidates-${contest.slug}` : "candidates"} title={title}>
-                {election.removedAt !== null ? (
+                {contest.withoutPoll === null ? null : (
+                  <div className="stack-s">
+                    <ElectedWithoutVote locale={locale} ended={contest.withoutPoll} />
+                    <p>
+                      <a href={`${address}/results/${contest.slug}/sheet`}>{messages(locale).uncontested.notice}</a>
+                    </p>
+                  </div>
+                )}
+                {contest.withoutPoll?.outcome === "vacant" ? null : election.removedAt !== null ? (
                   <p>{t.removed}</p>
                 ) : here.length === 0 ? (
                   <p className="muted">{t.noneYet}</p>
                 ) : (
                   <div className="stack">
                     <CandidateCards locale={locale} candidates={here} addressOf={({ number }) => `${address}/candidates/${contest.slug}/${number}`} noteOf={noteOf} />
-                    {contest.lot === null ? null : <p className="small muted">{t.order({ when: f.dateAndTime(contest.lot.drawnAt), seed: contest.lot.seed, witness: contest.lot.witness })}</p>}
+                    {contest.lot === null || contest.withoutPoll !== null ? null : <p className="small muted">{t.order({ when: f.dateAndTime(contest.lot.drawnAt), seed: contest.lot.seed, witness: contest.lot.witness })}</p>}
                   </div>
                 )}
               </Section>

@@ -87,7 +87,7 @@ function ByArea({ locale, year, years }: Pick<ElectionEvaluationProps, "locale" 
   if (year.areas.length === 0) return null;
   const onRoll = year.areas.some(({ electors }) => electors !== null);
   const most = Math.max(1, ...year.areas.map(({ voted }) => voted ?? 0));
-  const hidden = year.areas.some(({ voted }) => voted === null);
+  const hidden = year.areas.some(({ voted, noVote }) => voted === null && !noVote);
   return (
     <Section id="areas" title={t.byArea}>
       <div className="stack">
@@ -97,8 +97,8 @@ function ByArea({ locale, year, years }: Pick<ElectionEvaluationProps, "locale" 
           headers={{ name: t.area, value: t.voted, ...(onRoll ? { second: t.onRoll } : {}), plot: onRoll ? t.plot : t.plotVoted }}
           rows={year.areas.map((area) => ({
             name: areaName(locale, years, area.areaId),
-            value: shown(locale, area.voted, t.tooFew),
-            ...(onRoll ? { second: area.electors === null ? t.notKnown : f.number(area.electors), besideBar: shareOf(locale, area) } : {}),
+            value: area.noVote ? messages(locale).uncontested.noVote : shown(locale, area.voted, t.tooFew),
+            ...(onRoll ? { second: area.electors === null ? (area.noVote ? "–" : t.notKnown) : f.number(area.electors), ...(area.noVote ? {} : { besideBar: shareOf(locale, area) }) } : {}),
             percent: onRoll ? (area.share ?? 0) * 100 : ((area.voted ?? 0) / most) * 100,
           }))}
         />
@@ -164,7 +164,7 @@ function OverYears({ locale, home, years }: Pick<ElectionEvaluationProps, "local
                 numeric: true,
                 cell: (areaId: string) => {
                   const area = year.areas.find((each) => each.areaId === areaId);
-                  return area === undefined ? t.notKnown : byShare ? shareOf(locale, area) : shown(locale, area.voted, t.tooFew);
+                  return area === undefined ? t.notKnown : area.noVote ? messages(locale).uncontested.noVote : byShare ? shareOf(locale, area) : shown(locale, area.voted, t.tooFew);
                 },
               })),
             ]}

@@ -3,18 +3,18 @@ import type { ShownTurnout } from "#domain/elections/turnout.ts";
 import type { QuestionProfile } from "#domain/involvement/equality.ts";
 import type { ElectionYears } from "#features/involvement/election-evaluation/queries.ts";
 
-const HEAD = ["election", "polling_day", "of", "code", "name", "name_cy", "voted", "on_roll", "turnout", "hidden"] as const;
+const HEAD = ["election", "polling_day", "of", "code", "name", "name_cy", "voted", "on_roll", "turnout", "hidden", "vote_held"] as const;
 
-/** Rows of the open data: a line for the whole of each election and for each of its areas, schools and year groups. What is hidden is empty and says yes in the last column. */
+/** Rows of the open data: a line for the whole of each election and for each of its areas, schools and year groups. What is hidden is empty and says yes under `hidden`; where nobody voted, since no more people stood than there were places, `vote_held` says no. */
 export function turnoutTable({ years, areas }: ElectionYears): readonly (readonly (string | number)[])[] {
-  const line = ({ voted, electors, share }: ShownTurnout) => [voted ?? "", electors ?? "", share === null ? "" : share.toFixed(4), voted === null ? "yes" : "no"];
+  const line = ({ voted, electors, share }: ShownTurnout, held = true) => [voted ?? "", electors ?? "", share === null ? "" : share.toFixed(4), voted === null && held ? "yes" : "no", held ? "yes" : "no"];
   return [
     HEAD,
     ...years.flatMap(({ slug, pollingDay, total, areas: lines, schools }) => [
       [slug, pollingDay, "all", "", "", "", ...line(total)],
       ...lines.map((each) => {
         const area = each.areaId === null ? undefined : areas.get(each.areaId);
-        return [slug, pollingDay, "area", area?.code ?? "", area?.name.en ?? "", area?.name.cy ?? "", ...line(each)];
+        return [slug, pollingDay, "area", area?.code ?? "", area?.name.en ?? "", area?.name.cy ?? "", ...line(each, !each.noVote)];
       }),
       ...(schools?.schools ?? []).map(({ key, pupils, ...each }) => [slug, pollingDay, "school", "", schools?.names.get(key)?.en ?? "", schools?.names.get(key)?.cy ?? "", ...line({ ...each, electors: pupils })]),
       ...(schools?.years ?? []).map(({ key, pupils, ...each }) => [slug, pollingDay, "year-group", key, "", "", ...line({ ...each, electors: pupils })]),

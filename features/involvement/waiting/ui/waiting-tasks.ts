@@ -55,6 +55,7 @@ function tasksOfElection(locale: Locale, desk: string, { engagementId, title, el
   const where: Readonly<Record<ElectionTaskKind, { readonly href: string; readonly due: Date | null }>> = {
     "give-notice": { href: home, due: nominationsOpenAt },
     "check-nominations": { href: `${home}#nominations`, due: withdrawByAt },
+    "declare-without-poll": { href: `${home}#papers`, due: opensAt },
     "draw-lot": { href: `${home}#papers`, due: opensAt },
     "make-papers": { href: `${home}#papers`, due: opensAt },
     close: { href: `${home}#votes`, due: closesAt },

@@ -15,6 +15,7 @@ import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 import type { ElectoratesOfVote } from "../queries.ts";
 import { AboutYou, aboutYouWords } from "./about-you.tsx";
+import { NoVoteHere } from "./no-vote-here.tsx";
 import { WhatInstead, WhyNot } from "./why-not.tsx";
 
 /** What the rules say to the answers given, ballot by ballot; rolls are not looked at here. */
@@ -47,6 +48,7 @@ export function eligibilityPage(props: EligibilityPageProps) {
         <PageHead title={t.title} lead={t.lead({ vote: textIn(vote.title, locale).text })} />
         {verdict ? <Answer {...props} verdict={verdict} /> : null}
         <WhoMayVote {...props} />
+        <NoVoteHere locale={locale} parts={vote.withoutVote} />
         {anything ? (
           <Section id="check" title={t.checkTitle}>
             <Form action={at.eligibility}>

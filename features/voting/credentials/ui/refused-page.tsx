@@ -8,6 +8,7 @@ import type { IconName } from "#components/pictures/icon.tsx";
 import type { ElectorateNames } from "#features/eligibility/electorate/ui/electorate-words.ts";
 import { voteAddresses, type VotePlace } from "#features/voting/assisted/ui/ballot-place.ts";
 import { messages } from "#i18n/messages.ts";
+import { NoVoteHere } from "./no-vote-here.tsx";
 import { failedFor, WhatInstead, WhyNot } from "./why-not.tsx";
 
 export interface RefusedPageProps extends VotePlace {
@@ -25,7 +26,10 @@ export function refusedPage(props: RefusedPageProps) {
   const { locale, against, claim, names, instead, ballot, council, vote } = props;
   const t = messages(locale).eligibility.refused;
   const at = voteAddresses(props);
-  const { title, icon } = heading(props);
+  // Where theirs is a part in which nobody votes, that is the whole of the reason.
+  const noVote = instead.length > 0 ? [] : vote.withoutVote.filter(({ areaId }) => areaId !== null && [claim.home, claim.work, claim.study].some((place) => place?.includes(areaId)));
+  const [part] = noVote;
+  const { title, icon } = part ? { title: messages(locale).uncontested.atVote.yours({ contest: textIn(part.name, locale).text }), icon: "place" as const } : heading(props);
   const [other] = instead;
   return {
     title,
@@ -49,7 +53,7 @@ export function refusedPage(props: RefusedPageProps) {
             </>
           }
         >
-          <WhyNot locale={locale} against={against} claim={claim} names={names} />
+          {part ? <NoVoteHere locale={locale} parts={noVote} /> : <WhyNot locale={locale} against={against} claim={claim} names={names} />}
         </Message>
         <WhatInstead locale={locale} council={council} vote={vote} against={against} instead={instead} />
       </div>

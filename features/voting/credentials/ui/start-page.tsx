@@ -15,6 +15,7 @@ import { messages } from "#i18n/messages.ts";
 import type { ElectoratesOfVote } from "../queries.ts";
 import { AboutYou, aboutYouWords } from "./about-you.tsx";
 import { WhoMayVote } from "./eligibility-page.tsx";
+import { NoVoteHere } from "./no-vote-here.tsx";
 
 const page = (title: string, body: ReactNode, place: VotePlace, status?: number) => ({
   title,
@@ -35,6 +36,7 @@ export function beforeYouVotePage(place: VotePlace & { readonly electorates: Ele
     <>
       <PageHead kicker={t.step} title={t.title} lead={textIn(vote.title, locale).text} />
       <WhoMayVote locale={locale} electorates={electorates} />
+      <NoVoteHere locale={locale} parts={vote.withoutVote} />
       <p className="mt-4">
         {t.about} <a href={at.eligibility}>{messages(locale).electorate.page.link}</a>
       </p>

@@ -36,7 +36,7 @@ async function show(scope: ActorScope, id: string, form: RefusedForm = EMPTY_FOR
     countSchools(scope, election.id),
   ]);
   const t = messages(locale).elections.desk;
-  const said: Readonly<Record<string, string>> = { saved: t.saved, notice: t.saved, lot: t.drawn, print: t.printed, close: t.saved };
+  const said: Readonly<Record<string, string>> = { saved: t.saved, notice: t.saved, lot: t.drawn, uncontested: messages(locale).uncontested.desk.done, print: t.printed, close: t.saved };
   return {
     title: textIn(engagement.title, locale).text,
     status: form.faults.length > 0 ? 422 : 200,

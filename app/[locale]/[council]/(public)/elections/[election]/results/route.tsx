@@ -15,8 +15,10 @@ export const GET = publicPage<"election">(async (scope, { params }) => {
   const address = electionAddress(scope, params.election);
   const [results, budget, schools] = await Promise.all([listContestResults(scope, engagement.election), findMayorsBudget(scope, engagement.election.id), countSchools(scope, engagement.election.id)]);
   const t = messages(scope.locale);
-  const declared = results.every((each) => each.declared !== null);
+  const decided = results.every(({ declared, withoutPoll }) => (declared ?? withoutPoll) !== null);
+  const declared = decided && results.some((each) => each.declared !== null);
   const more = [
+    ...(decided ? [{ href: `${address}/results/elected.csv`, text: t.uncontested.data }] : []),
     ...(declared ? [{ href: `${address}/evaluation`, text: t.electionEvaluation.link }] : []),
     ...(declared && schools > 0 ? [{ href: `${address}/turnout`, text: t.schools.public.link }] : []),
     ...(budget === null ? [] : [{ href: `${address}/promises`, text: t.promises.see }]),

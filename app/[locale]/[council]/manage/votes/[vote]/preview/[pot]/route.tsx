@@ -27,7 +27,7 @@ export const GET = officerPage<"vote" | "pot">(async (scope, { params }) => {
   const ballot = ballotPage({
     locale,
     council,
-    vote: { id, slug, title: texts.title, opensAt, closesAt, resultsAt, resultsOut: false, ballots: [atHand] },
+    vote: { id, slug, title: texts.title, opensAt, closesAt, resultsAt, resultsOut: false, ballots: [atHand], withoutVote: [] },
     ballot: atHand,
     paper: {
       pollId: pot.pollId,

@@ -33,6 +33,7 @@ export const GET = publicPage<"election" | "contest" | "candidate">(async (scope
         locale={locale}
         kicker={title}
         candidate={candidate}
+        electedWithoutVote={contest.withoutPoll?.elected.some(({ nominationId }) => nominationId === candidate.id) ? contest.withoutPoll.at : null}
         note={textIn(candidateNote(candidate), locale).text}
         back={`${home}#candidates`}
         answers={<CandidateAnswers locale={locale} questions={await listShownQuestions(scope, election.id, [contest.id])} candidateId={candidate.id} />}
