@@ -135,3 +135,15 @@ export const keptVersions = pgTable(
   },
   (t) => [primaryKey({ columns: [t.thingId, t.number] }), check("kept_versions_sha256_check", sql`${t.sha256} = encode(sha256(convert_to(${t.content}, 'UTF8')), 'hex')`)],
 );
+
+/** Who was told that what was signed under a version no longer counts. Grows only: each person once of each version. A person is known by an id alone. */
+export const toldOfVoid = pgTable(
+  "told_of_void",
+  {
+    thingId: uuid("thing_id").notNull(),
+    version: integer("version").notNull(),
+    personId: uuid("person_id").notNull(),
+    toldAt: instant("told_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.thingId, t.version, t.personId] })],
+);

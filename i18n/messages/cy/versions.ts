@@ -24,6 +24,14 @@ export const versions: Translated<typeof en> = {
   link: "Fersiynau, a beth sydd wedi newid",
   ofVersion: (p) => `o fersiwn ${p.number}`,
   void: (p) => `Yn ddi-rym: fersiwn ${p.number} yw, a fersiwn ${p.now} sy’n sefyll nawr`,
+  voidMail: {
+    subject: (p) => `Heb ei lofnodi mwyach: ${p.title}`,
+    plan: (p) => `Mae’r cynllun drafft “${p.title}” wedi newid. Mae’r hyn a lofnodwyd, y cytunwyd arno neu a gymeradwywyd dan fersiwn ${p.number} yn ddi-rym: mae’n aros ar gofnod ond nid yw’n cyfrif mwyach.`,
+    "pool-case": (p) => `Mae’r achos busnes “${p.title}” wedi newid. Mae’r hyn a lofnodwyd dan fersiwn ${p.number} yn ddi-rym: mae’n aros ar gofnod ond nid yw’n cyfrif mwyach.`,
+    signed: "Chi a lofnododd y fersiwn honno neu a gytunodd â hi, neu rydych yn siarad dros rywun a wnaeth. Darllenwch beth sydd wedi newid a phenderfynwch a ddylid llofnodi eto.",
+    worked: "Rydych yn cael y neges hon am eich bod wedi gweithio arno. Gofynnir i’r cyrff dan sylw lofnodi eto.",
+    read: "Beth newidiodd, air am air:",
+  },
   count: (p) => plural("cy", p.count, { one: "1 fersiwn", other: `${p.count} fersiwn` }),
   plan: {
     title: "Teitl",

@@ -23,6 +23,15 @@ export const versions = {
   link: "Versions, and what changed",
   ofVersion: (p: { number: string }) => `of version ${p.number}`,
   void: (p: { number: string; now: string }) => `Void: it is of version ${p.number}, and version ${p.now} stands now`,
+  /** What those who signed, and those who worked on it, are written when the text changes. */
+  voidMail: {
+    subject: (p: { title: string }) => `No longer signed: ${p.title}`,
+    plan: (p: { title: string; number: string }) => `The draft plan “${p.title}” has changed. What was signed, agreed or approved under version ${p.number} is void: it stays on record and no longer counts.`,
+    "pool-case": (p: { title: string; number: string }) => `The business case “${p.title}” has changed. What was signed under version ${p.number} is void: it stays on record and no longer counts.`,
+    signed: "You signed or agreed to that version, or speak for somebody who did. Please read what has changed and decide whether to sign again.",
+    worked: "You are told this because you have worked on it. The bodies concerned are asked to sign again.",
+    read: "What changed, word by word:",
+  },
   count: (p: { count: number }) => plural("en", p.count, { one: "1 version", other: `${p.count} versions` }),
   /** What each part of a version is called. */
   plan: {
