@@ -42,10 +42,18 @@ export interface CommentCounts {
   readonly waiting: number;
 }
 
+/** So many comments that say the same of it, stand alike and come from organisations or from residents. */
+export interface CommentGroup {
+  readonly view: CommentView;
+  readonly sight: CommentSight;
+  readonly byOrganisation: boolean;
+  readonly comments: number;
+}
+
 /** Comments counted for those who decide and for everybody; what was not shown is counted apart. */
-export function countComments(comments: readonly { readonly view: CommentView; readonly sight: CommentSight; readonly organisation: string }[]): CommentCounts {
-  const shown = comments.filter(({ sight }) => sight === "shown");
-  const of = (view: CommentView): number => shown.filter((each) => each.view === view).length;
-  const at = (sight: CommentSight): number => comments.filter((each) => each.sight === sight).length;
-  return { for: of("for"), against: of("against"), neither: of("neither"), organisations: shown.filter(({ organisation }) => organisation !== "").length, removed: at("removed"), waiting: at("waiting") };
+export function countComments(groups: readonly CommentGroup[]): CommentCounts {
+  const of = (which: (group: CommentGroup) => boolean): number => groups.filter(which).reduce((sum, { comments }) => sum + comments, 0);
+  const shown = (view: CommentView): number => of((group) => group.sight === "shown" && group.view === view);
+  const at = (sight: CommentSight): number => of((group) => group.sight === sight);
+  return { for: shown("for"), against: shown("against"), neither: shown("neither"), organisations: of(({ sight, byOrganisation }) => sight === "shown" && byOrganisation), removed: at("removed"), waiting: at("waiting") };
 }

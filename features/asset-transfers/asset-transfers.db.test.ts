@@ -708,6 +708,15 @@ test("people comment while comments are taken; an officer looks first, what is t
   await expect(sql`insert into asset_transfer_comments (council_id, transfer_id, name, view, text, written_in, sent_on, sent_at) values (${council.council.id}, ${id}, 'x', 'for', 'x', 'en', ${addDays(today, 1)}, now())`).rejects.toThrow("not taken");
   await sql`delete from people where id = ${writer.actor.personId}`;
   expect((await listComments(id)).comments.find((one) => one.id === once)).toMatchObject({ name: "", text: "My mum’s lunch club meets there." });
+  await reportComment(council as never, slug, { commentId: once, reason: "advertising", note: "" });
+  // However many come after it, what waits for an officer is on their list.
+  await sql`insert into asset_transfer_comments (council_id, transfer_id, name, view, text, written_in, sent_on, sent_at, sight)
+    select ${council.council.id}, ${id}, 'Sam', 'for', 'Yes.', 'en', ${today}, now(), 'waiting' from generate_series(1, 501)`;
+  await sql`insert into asset_transfer_comment_looks (comment_id, act, person_id, at) select c.id, 'shown', ${moderator.actor.personId}, now() from asset_transfer_comments c where c.name = 'Sam'`;
+  await sql`update asset_transfer_comments set sight = 'shown' where name = 'Sam'`;
+  const many = await listCommentsForOfficers(moderator, id, judged);
+  expect([many.comments.length, many.comments[0]?.id, many.counts.for]).toEqual([500, once, 502]);
+  expect((await listComments(id)).counts.for).toBe(502);
 });
 
 test("in Scotland comments are taken for 20 working days at least", async () => {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, ne, sql } from "drizzle-orm";
 import { database, type Executor } from "#db/client.ts";
 import { assetTransferCommentLooks, assetTransferCommentPeriods, assetTransferComments } from "#db/schema/asset-transfers/comments.ts";
 import { countComments, type CommentCounts, type CommentReason, type CommentSight, type CommentView } from "#domain/asset-transfers/comment.ts";
@@ -37,27 +37,36 @@ const MOST_LISTED = 500;
 
 /** Comments on an application as everybody sees them: what waits is left out, and of what was taken down only that and why. */
 export async function listComments(transferId: string): Promise<Comments> {
-  const whole = await readComments(transferId);
-  return {
-    ...whole,
-    comments: whole.comments.filter(({ sight }) => sight !== "waiting").map((comment) => ({ ...comment, reported: null, ...(comment.sight === "removed" ? { name: "", organisation: "", text: "" } : {}) })),
-  };
+  const whole = await readComments(transferId, "everybody");
+  return { ...whole, comments: whole.comments.map((comment) => ({ ...comment, reported: null, ...(comment.sight === "removed" ? { name: "", organisation: "", text: "" } : {}) })) };
 }
 
 /** Every comment with its words, what waits for a look first. For those who look at them. */
 export async function listCommentsForOfficers(scope: ActorScope, transferId: string, judged: TransferToJudge): Promise<Comments> {
   authorise(scope, "asset-transfer.look", judged);
-  const whole = await readComments(transferId);
-  const waits = ({ sight, reported }: CommentInView): boolean => sight === "waiting" || reported !== null;
-  return { ...whole, comments: [...whole.comments.filter(waits), ...whole.comments.filter((comment) => !waits(comment))] };
+  return readComments(transferId, "officer");
 }
 
-async function readComments(transferId: string): Promise<Comments> {
-  const [periods, rows] = await Promise.all([
+/** Nobody has looked at it, or somebody has reported it since. */
+const WAITS = sql`(${assetTransferComments.sight} = 'waiting' or coalesce((select l.act = 'reported' from asset_transfer_comment_looks l where l.comment_id = asset_transfer_comments.id order by l.at desc limit 1), false))`;
+
+async function readComments(transferId: string, reader: "everybody" | "officer"): Promise<Comments> {
+  const here = eq(assetTransferComments.transferId, transferId);
+  const newest = [desc(assetTransferComments.sentOn), desc(assetTransferComments.sentAt)];
+  const [periods, groups, listed] = await Promise.all([
     database().select().from(assetTransferCommentPeriods).where(eq(assetTransferCommentPeriods.transferId, transferId)),
-    database().select().from(assetTransferComments).where(eq(assetTransferComments.transferId, transferId)).orderBy(desc(assetTransferComments.sentOn), desc(assetTransferComments.sentAt)),
+    database()
+      .select({ view: assetTransferComments.view, sight: assetTransferComments.sight, byOrganisation: sql<boolean>`${assetTransferComments.organisation} <> ''`, comments: count() })
+      .from(assetTransferComments)
+      .where(here)
+      .groupBy(sql`1, 2, 3`),
+    database()
+      .select()
+      .from(assetTransferComments)
+      .where(reader === "officer" ? here : and(here, ne(assetTransferComments.sight, "waiting")))
+      .orderBy(...(reader === "officer" ? [sql`not ${WAITS}`] : []), ...newest)
+      .limit(MOST_LISTED),
   ]);
-  const listed = rows.slice(0, MOST_LISTED);
   const looks =
     listed.length === 0
       ? []
@@ -66,12 +75,13 @@ async function readComments(transferId: string): Promise<Comments> {
           .from(assetTransferCommentLooks)
           .where(inArray(assetTransferCommentLooks.commentId, listed.map(({ id }) => id)))
           .orderBy(asc(assetTransferCommentLooks.at));
+  const looksAt = Map.groupBy(looks, ({ commentId }) => commentId);
   const [period] = periods;
   return {
     period: period ? { opensOn: period.opensOn, closesOn: period.closesOn } : null,
-    counts: countComments(rows),
+    counts: countComments(groups),
     comments: listed.map(({ id, name, organisation, view, text, writtenIn, sentOn, sight }) => {
-      const own = looks.filter(({ commentId }) => commentId === id);
+      const own = looksAt.get(id) ?? [];
       const last = own.at(-1);
       const removal = own.findLast(({ act }) => act === "removed");
       return {
@@ -93,6 +103,6 @@ async function readComments(transferId: string): Promise<Comments> {
 /** What holds a decision up: until when comments are taken, and how many nobody has looked at. */
 export async function commentsToWaitFor(tx: Executor, transferId: string): Promise<{ readonly commentsUntil: CivilDay | null; readonly commentsWaiting: number }> {
   const [period] = await tx.select({ closesOn: assetTransferCommentPeriods.closesOn }).from(assetTransferCommentPeriods).where(eq(assetTransferCommentPeriods.transferId, transferId));
-  const waiting = await tx.select({ id: assetTransferComments.id }).from(assetTransferComments).where(and(eq(assetTransferComments.transferId, transferId), eq(assetTransferComments.sight, "waiting")));
-  return { commentsUntil: period?.closesOn ?? null, commentsWaiting: waiting.length };
+  const [waiting] = await tx.select({ comments: count() }).from(assetTransferComments).where(and(eq(assetTransferComments.transferId, transferId), eq(assetTransferComments.sight, "waiting")));
+  return { commentsUntil: period?.closesOn ?? null, commentsWaiting: waiting?.comments ?? 0 };
 }
