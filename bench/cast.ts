@@ -2,7 +2,7 @@
  * Casting: the ballot box as it runs, beside a bare node:http server that does the same cryptography and the same statement on the same
  * database, in turns; and issuing, beside what OpenSSL alone signs here. Every ballot is a new voter's first.
  */
-import { constants, generateKeyPairSync, privateDecrypt, randomBytes, type KeyObject } from "node:crypto";
+import { generateKeyPairSync, randomBytes, type KeyObject } from "node:crypto";
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
@@ -10,6 +10,7 @@ import { defined } from "#domain/basics/assert.ts";
 import { makeBallotKey } from "#domain/voting/ballot-box/ballot-key.ts";
 import { getSigningKey } from "#features/voting/credentials/signing-keys.ts";
 import { buildIfStale } from "#start/build.ts";
+import { signOnAll } from "./bare-sign.ts";
 import { note, type BenchOptions } from "./bench.ts";
 import { openArena, type Arena } from "./faults/arena.ts";
 import { givePasses } from "./faults/voter.ts";
@@ -60,7 +61,7 @@ export async function run({ quick, json }: BenchOptions): Promise<object> {
         processor_ms: { ours: rounded(over(({ ours }) => together(ours.processorMs))), limit: rounded(over(({ limit }) => together(limit.processorMs))) },
       };
       note("Issuing…");
-      const issuing = await measureIssuing(arena, privateKey, quick ? 200 : 1_500);
+      const issuing = await measureIssuing(arena, privateKey, rounds, quick ? 200 : 1_000);
       note(web ? "Posting forms…" : "Nothing is built: no forms.");
       const form = web ? await measureForms(arena, quick ? 100 : 1_200, { cast: cast.limit, sign: issuing.limit }) : null;
       const reached = cast.ratio >= TARGET && issuing.ratio >= TARGET && (form === null || form.ratio >= FORM_TARGET) && cast.ours >= 10 * PEER;
@@ -75,20 +76,23 @@ export async function run({ quick, json }: BenchOptions): Promise<object> {
   }
 }
 
-/** Ballots given out a second by the issuer as it runs, and what as many processors sign with OpenSSL and nothing else. */
-async function measureIssuing(arena: Arena, privateKey: KeyObject, many: number) {
+/** Ballots given out a second by the issuer as it runs, in turns with what all processors sign with OpenSSL and nothing else. */
+async function measureIssuing(arena: Arena, privateKey: KeyObject, rounds: number, each: number) {
   const port = Number(new URL(arena.own.issuer).port);
-  const requests = (await askForBallots(arena, 2 * many)).map(({ body, cookie }) => posted(port, "/issue", body, { cookie }));
+  const requests = (await askForBallots(arena, (rounds + 1) * each)).map(({ body, cookie }) => posted(port, "/issue", body, { cookie }));
   const send = (): Promise<Measured> =>
-    measured(() => sendLoad({ port, connections: CONNECTIONS, status: "200", requests: requests.splice(0, many), most: many, seconds: 60 }), { issuer: () => arena.cpuMs("issuer"), database: () => arena.cpuMs("database") });
+    measured(() => sendLoad({ port, connections: CONNECTIONS, status: "200", requests: requests.splice(0, each), most: each, seconds: 60 }), { issuer: () => arena.cpuMs("issuer"), database: () => arena.cpuMs("database") });
   await send();
-  const { perSecond: ours, processorMs } = await send();
-  const [started, processor] = [performance.now(), process.cpuUsage()];
-  for (let at = 0; at < 200; at += 1) privateDecrypt({ key: privateKey, padding: constants.RSA_NO_PADDING }, Buffer.concat([Buffer.of(0), randomBytes(383)]));
-  // By the clock, as ours: whoever else uses the machine slows both. The issuer signs on every processor.
-  const limit = (200 / ((performance.now() - started) / 1000)) * availableParallelism();
-  const { user, system } = process.cpuUsage(processor);
-  return { ours: Math.round(ours), limit: Math.round(limit), ratio: rounded(ours / limit), processor_ms: { ours: processorMs, limit: rounded((user + system) / 1000 / 200) } };
+  const pairs: { readonly ours: Measured; readonly limit: number }[] = [];
+  for (let round = 0; round < rounds; round += 1) pairs.push({ limit: await signOnAll({ privateKey, many: Math.ceil(each / availableParallelism()) }), ours: await send() });
+  const over = (read: (pair: (typeof pairs)[number]) => number): number => middle(pairs.map(read));
+  const limit = over((pair) => pair.limit);
+  return {
+    ours: Math.round(over(({ ours }) => ours.perSecond)),
+    limit: Math.round(limit),
+    ratio: rounded(over((pair) => pair.ours.perSecond / pair.limit)),
+    processor_ms: { ours: rounded(over(({ ours }) => together(ours.processorMs))), limit: rounded((1_000 * availableParallelism()) / limit) },
+  };
 }
 
 /** What one request took, by the clock and of the processor. */

@@ -22,16 +22,26 @@ export function joined(...parts: readonly (string | number | Uint8Array)[]): Byt
 
 export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, at) => byte === b[at]);
 
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
 export function hex(bytes: Uint8Array): string {
   let text = "";
-  for (const byte of bytes) text += (byte < 16 ? "0" : "") + byte.toString(16);
+  for (const byte of bytes) text += HEX[byte] ?? "";
   return text;
 }
 
 /** Lower-case hex of exactly so many bytes, or null. */
 export function fromHex(text: string, length: number): Bytes | null {
   if (text.length !== length * 2 || !/^[0-9a-f]*$/.test(text)) return null;
-  return Uint8Array.from({ length }, (_, at) => parseInt(text.slice(at * 2, at * 2 + 2), 16));
+  const bytes = new Uint8Array(length);
+  for (let at = 0; at < length; at += 1) bytes[at] = 16 * digitAt(text, 2 * at) + digitAt(text, 2 * at + 1);
+  return bytes;
+}
+
+/** The value of a lower-case hex digit. */
+function digitAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code - (code > 57 ? 87 : 48);
 }
 
 export function base64(bytes: Uint8Array): string {

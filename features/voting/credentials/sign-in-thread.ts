@@ -1,14 +1,11 @@
 import { parentPort } from "node:worker_threads";
-import { signBlinded, type SigningKey } from "./sign-blinded.ts";
+import { defined } from "#domain/basics/assert.ts";
+import { signBlinded, type SignRequest } from "./sign-blinded.ts";
 
-/** What one of the issuer's threads is asked. */
-export interface SignRequest {
-  readonly id: number;
-  readonly key: SigningKey;
-  readonly blinded: Uint8Array;
-}
+const keys = new Map<string, NonNullable<SignRequest["key"]>>();
 
 // A signature takes two milliseconds of a processor, in which the program itself would answer nobody.
-parentPort?.on("message", ({ id, key, blinded }: SignRequest) => {
-  parentPort?.postMessage({ id, signature: signBlinded(key, blinded) });
+parentPort?.on("message", ({ id, name, key, blinded }: SignRequest) => {
+  if (key) keys.set(name, key);
+  parentPort?.postMessage({ id, signature: signBlinded(defined(keys.get(name), "key of a signature"), blinded) });
 });
