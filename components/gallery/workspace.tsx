@@ -43,6 +43,7 @@ function Workspace({ current, crumbs, children }: { readonly current: string; re
         { href: "#account", text: "Priya Nair" },
       ]}
       navLabel="Workspace"
+      menuWords="Menu"
       links={MENU.map((link) => ({ ...link, current: link.href === current }))}
       crumbs={crumbs}
     >

@@ -24,6 +24,8 @@ export interface WorkspacePageProps {
   readonly barExtra?: ReactNode;
   /** What a screen reader calls the menu: "Workspace". */
   readonly navLabel: string;
+  /** What opens the menu where it is folded: "Menu". The page one is on stands after it. */
+  readonly menuWords: string;
   readonly links: readonly WorkspaceLink[];
   readonly crumbs?: ReactNode;
   readonly children: ReactNode;
@@ -31,7 +33,8 @@ export interface WorkspacePageProps {
 
 /** The frame of every page for officers, inside a body of class "ws". */
 export function WorkspacePage(props: WorkspacePageProps) {
-  const { skip, name, organisation, homeHref, barLinks, barExtra, navLabel, links, crumbs, children } = props;
+  const { skip, name, organisation, homeHref, barLinks, barExtra, navLabel, menuWords, links, crumbs, children } = props;
+  const current = links.find((link) => link.current);
   return (
     <>
       <SkipLink>{skip}</SkipLink>
@@ -53,6 +56,12 @@ export function WorkspacePage(props: WorkspacePageProps) {
       </header>
       <div className="wsgrid">
         <nav className="wsnav noprint" aria-label={navLabel}>
+          {/* On a narrow screen the list after it shows only while this is open, by the stylesheet alone; a wide screen has the list and not this. */}
+          <details>
+            <summary>
+              {menuWords} {current ? <strong>{current.text}</strong> : null}
+            </summary>
+          </details>
           <ul>
             {links.map((link) => (
               <li key={link.href}>

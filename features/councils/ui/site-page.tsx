@@ -161,6 +161,7 @@ function Workspace({ page, locale, council, officer, path }: SiteDocumentProps &
         { href: `/${locale}/account`, text: officer?.name || officer?.email || t.nav.account },
       ]}
       navLabel={t.workspace.menu}
+      menuWords={t.workspace.openMenu}
       links={officer ? workspaceLinks(locale, council, officer, path) : []}
       crumbs={page.crumbs ? <Breadcrumbs label={t.crumbs} crumbs={page.crumbs} /> : undefined}
     >

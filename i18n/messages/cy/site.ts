@@ -12,6 +12,7 @@ export const site: Translated<typeof en> = {
   workspace: {
     name: "Man gwaith Folkmoot",
     menu: "Man gwaith",
+    openMenu: "Dewislen",
     publicSite: "Gweld y wefan gyhoeddus",
     today: "Heddiw",
     votes: "Pleidleisiau cyllideb",

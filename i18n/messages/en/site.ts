@@ -10,6 +10,7 @@ export const site = {
   workspace: {
     name: "Folkmoot workspace",
     menu: "Workspace",
+    openMenu: "Menu",
     publicSite: "View public site",
     today: "Today",
     votes: "Budget votes",
