@@ -59,7 +59,7 @@ export function publicForm<P extends string = never>(
 export function memberPage<P extends string = never>(show: (scope: ActorScope, visit: Visit<P | "council">) => Promise<Answer>): Handler {
   return answering(async (visit) => {
     const scope = await actorScope(visit.params as never, visit.request);
-    return finish(await show(scope, visit as never), visit, scope.locale, scope.council);
+    return finish(withItsQuery(await show(scope, visit as never), visit), visit, scope.locale, scope.council);
   });
 }
 
@@ -72,7 +72,7 @@ export function memberForm<P extends string = never>(
     const scope = await actorScope(visit.params as never, visit.request);
     const form = await readForm(visit.request, mostBytes);
     if (!form.ok) return finish(badForm(scope.locale, form.error), visit, scope.locale, scope.council);
-    return finish(await act(scope, form.value, visit as never), visit, scope.locale, scope.council);
+    return finish(withItsQuery(await act(scope, form.value, visit as never), visit), visit, scope.locale, scope.council);
   });
 }
 
@@ -83,7 +83,7 @@ export const badBody = (locale: Locale, fault: BadBody): Page => badForm(locale,
 export function officerPage<P extends string = never>(show: (scope: ActorScope, visit: Visit<P | "council">) => Promise<Answer>): Handler {
   return answering(async (visit) => {
     const scope = await officerScope(visit.params as never, visit.request);
-    return finish(inWorkspace(await show(scope, visit as never)), visit, scope.locale, scope.council, scope);
+    return finish(inWorkspace(await show(scope, visit as never), visit), visit, scope.locale, scope.council, scope);
   });
 }
 
@@ -95,7 +95,7 @@ export function officerForm<P extends string = never>(
     const scope = await officerScope(visit.params as never, visit.request);
     const form = await readForm(visit.request, mostBytes);
     if (!form.ok) return finish(badForm(scope.locale, form.error), visit, scope.locale, scope.council, scope);
-    return finish(inWorkspace(await act(scope, form.value, visit as never)), visit, scope.locale, scope.council, scope);
+    return finish(inWorkspace(await act(scope, form.value, visit as never), visit), visit, scope.locale, scope.council, scope);
   });
 }
 
@@ -205,7 +205,10 @@ async function councilOf(visit: Visit, locale: Locale): Promise<CouncilInView | 
 
 const badForm = (locale: Locale, fault: BadBody): Page => ({ status: fault === "foreign" ? 403 : fault === "too-large" ? 413 : 400, ...badFormPage(locale, fault) });
 
-const inWorkspace = (answer: Answer): Answer => (answer instanceof Response ? answer : { layout: "workspace", ...answer });
+const inWorkspace = (answer: Answer, visit: Visit): Answer => (answer instanceof Response ? answer : { layout: "workspace", ...withItsQuery(answer, visit) });
+
+/** The other language shows the same thing: which one it is may stand in the query. Only for pages that are never kept for everybody. */
+const withItsQuery = <A extends Answer>(answer: A, { query }: Visit): A => (answer instanceof Response ? answer : { query: query.toString(), ...answer });
 
 function finish(answer: Answer, visit: Visit, locale: Locale, council: CouncilInView | null, officer?: ActorScope): Response {
   if (answer instanceof Response) return answer;

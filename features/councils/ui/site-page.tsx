@@ -80,6 +80,9 @@ export function siteDocument(props: SiteDocumentProps) {
 /** The same address in the other language. */
 export const inLocale = (path: string, locale: Locale): string => path.replace(/^\/(en|cy)(?=\/|$)/, `/${locale}`);
 
+/** The same page in the other language, of the same thing where the query names it. */
+const inOtherLanguage = ({ query }: PageParts, path: string, other: Locale): string => (query ? `${inLocale(path, other)}?${query}` : inLocale(path, other));
+
 const otherOf = (locale: Locale): Locale => (locale === "en" ? "cy" : "en");
 
 function Public({ page, locale, council, path, finishHref }: SiteDocumentProps) {
@@ -105,7 +108,7 @@ function Public({ page, locale, council, path, finishHref }: SiteDocumentProps) 
           homeHref={home}
           logo={council?.logoFileId ? { src: `/logo/${council.slug}/${council.logoFileId}`, width: 44, height: 44 } : undefined}
           mark={<RingMark />}
-          language={{ href: page.query ? `${inLocale(path, other)}?${page.query}` : inLocale(path, other), text: t.otherLanguage, lang: other }}
+          language={{ href: inOtherLanguage(page, path, other), text: t.otherLanguage, lang: other }}
           account={page.layout === "task" ? undefined : { href: `/${locale}/account`, text: t.nav.account }}
           navLabel={t.menu}
           links={page.layout === "task" ? [] : menu}
@@ -157,7 +160,7 @@ function Workspace({ page, locale, council, officer, path }: SiteDocumentProps &
       homeHref={`/${locale}/${council.slug}/manage`}
       barLinks={[
         { href: `/${locale}/${council.slug}`, text: t.workspace.publicSite },
-        { href: inLocale(path, other), text: t.otherLanguage, lang: other },
+        { href: inOtherLanguage(page, path, other), text: t.otherLanguage, lang: other },
         { href: `/${locale}/account`, text: officer?.name || officer?.email || t.nav.account },
       ]}
       navLabel={t.workspace.menu}

@@ -23,6 +23,7 @@ export const GET = remembered(publicPage(async (scope, { query }) => {
     title: t.delivery.list.title,
     section: "results",
     description: t.delivery.list.lead,
+    query: query.toString(),
     crumbs: [
       { href: home, text: t.site.haveYourSay },
       { href: `${home}/results`, text: t.pages.results.title },

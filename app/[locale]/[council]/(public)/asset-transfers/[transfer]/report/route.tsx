@@ -22,6 +22,7 @@ async function show(scope: PublicScope, slug: string, commentId: string, refused
     status: refused ? 422 : 200,
     section: "transfers" as const,
     robots: "noindex",
+    query: new URLSearchParams({ comment: commentId }).toString(),
     crumbs: [{ href: pageOf(scope, slug), text: textIn(transfer.title, locale).text }],
     body: <ReportForm locale={locale} form={refused ?? EMPTY_FORM} back={`${pageOf(scope, slug)}#comments`} comment={comment} />,
   };
