@@ -22,6 +22,7 @@ export async function expectFaultless(page: Page, language: "en" | "cy"): Promis
   await expect(page.locator("html")).toHaveAttribute("lang", language === "en" ? "en-GB" : "cy");
   await expect(page).toHaveTitle(/\S/);
   await expect(page.locator("[style]")).toHaveCount(0);
+  await expect(page.locator("body")).not.toContainText(/\[object Object\]|\bundefined\b|\bNaN\b/);
   await expectNoAxeViolations(page);
   await expectNoSidewaysScroll(page);
   const size = page.viewportSize();

@@ -16,6 +16,7 @@ import { BothLines, BothParagraphs, Choose, dateBoxes, DateBoxes, FormFrame, Lin
 import { CommentFields } from "#features/asset-transfers/commenting/ui/comment-forms.tsx";
 import { factsOf } from "#features/asset-transfers/ui/transfers.tsx";
 import { SummaryList } from "#components/tables/summary-list.tsx";
+import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 import type { DeskTransfer } from "../../queries.ts";
 import { formWords, type DeskForm } from "./desk.tsx";
@@ -119,7 +120,7 @@ export function DeskFormPage(props: DeskFormPageProps) {
     case "part":
       return (
         <FormFrame kit={kit} {...frame} hidden={{}}>
-          <Select kit={kit} name="personId" options={officers.map(({ personId, name, roles }) => ({ value: personId, text: p.withRoles({ name, roles: roles.map((role) => messages(locale).people.roles[role]).join(", ") }) }))} />
+          <Select kit={kit} name="personId" options={officers.map(({ personId, name, roles }) => ({ value: personId, text: p.withRoles({ name, roles: format(locale).list(roles.map((role) => messages(locale).people.roles[role].name)) }) }))} />
           <Choose kit={kit} name="part" choices={TRANSFER_PARTS.map((value) => ({ value, text: p.parts[value] }))} />
         </FormFrame>
       );
