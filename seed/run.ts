@@ -31,6 +31,7 @@ import { amendRules, loseKeys, nameKeyHolders } from "./demo/rare-moments.ts";
 import { writeOwnFramework } from "./demo/own-frameworks.ts";
 import { feedProgramme, poolBudgets, poolForWarmHomes } from "./demo/pool-budgets.ts";
 import { transferAssets, transferValeAssets } from "./demo/transfer-assets.ts";
+import { shortlistProjects } from "./demo/shortlist-projects.ts";
 import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
 import { runProgramsHere } from "./programs-here.ts";
 
@@ -73,16 +74,21 @@ async function tellStories(secondsForGround: number): Promise<void> {
   await poolBudgets(officers.author, officers.approver);
 
   // This year's is open.
-  const thisYear = await publishVote(officers, {
-    ...THIS_YEAR,
-    opensAt: morning(-14),
-    closesAt: evening(30),
-    pots: [
-      { ward: "Millbrook", amountPounds: 120_000, projects: MILLBROOK_PROJECTS },
-      { ward: "Fellside", amountPounds: 70_000, projects: FELLSIDE_PROJECTS },
-      { ward: "Northmoor", amountPounds: 80_000, projects: NORTHMOOR_PROJECTS },
-    ],
-  });
+  const reviewer = await at("reviewer@brackenshire.example");
+  const thisYear = await publishVote(
+    officers,
+    {
+      ...THIS_YEAR,
+      opensAt: morning(-14),
+      closesAt: evening(30),
+      pots: [
+        { ward: "Millbrook", amountPounds: 120_000, projects: MILLBROOK_PROJECTS },
+        { ward: "Fellside", amountPounds: 70_000, projects: FELLSIDE_PROJECTS },
+        { ward: "Northmoor", amountPounds: 80_000, projects: [] },
+      ],
+    },
+    (engagementId) => shortlistProjects({ author: officers.author, reviewer }, engagementId),
+  );
   const districts = ["ZZ5", "ZZ3", "ZZ6"];
   for (const [index, each] of (await getVoteForOfficers(officers.author, thisYear)).programme.pots.entries())
     await castBallots(officers.author, { pollId: each.pollId, district: districts[index] ?? "ZZ5", voters: 60 - index * 15 });
@@ -92,7 +98,7 @@ async function tellStories(secondsForGround: number): Promise<void> {
 
   // Next year's is a draft somebody is still working on.
   const youngPatch = await draftVote(officers.author, { ...NEXT_YEAR, opensAt: morning(60), closesAt: evening(102), pots: [{ ward: null, amountPounds: 40_000, projects: NORTHMOOR_PROJECTS.slice(0, 2) }] });
-  await checkProposals({ author: officers.author, reviewer: await at("reviewer@brackenshire.example") }, youngPatch);
+  await checkProposals({ author: officers.author, reviewer }, youngPatch);
   await nameKeyHolders(returning, youngPatch);
 
   const vale = { author: await at("officer@alaw-vale.example", ALAW_VALE.slug), checker: await at("admin@alaw-vale.example", ALAW_VALE.slug), approver: await at("approver@alaw-vale.example", ALAW_VALE.slug) };

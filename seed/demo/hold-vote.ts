@@ -49,9 +49,14 @@ export interface DemoOfficers {
 
 const EVIDENCE = "Written for the demonstration; a council would link its own document here.";
 
-/** Drafts, checks, approves and publishes a vote through the officers' own commands; answers the engagement's id. */
-export async function publishVote({ author, approver }: DemoOfficers, vote: DemoVote): Promise<string> {
+/**
+ * Drafts, checks, approves and publishes a vote through the officers' own commands; answers the engagement's id.
+ *
+ * @param prepare what else is done to the draft before anybody checks it
+ */
+export async function publishVote({ author, approver }: DemoOfficers, vote: DemoVote, prepare?: (engagementId: string) => Promise<void>): Promise<string> {
   const engagementId = await draftVote(author, vote);
+  await prepare?.(engagementId);
   for (const item of COMMON_ITEMS) await signReadiness(author, { engagementId, item, evidence: EVIDENCE });
   await done(sendForApproval(author, engagementId));
   await done(approveEngagement(approver, engagementId));

@@ -50,7 +50,10 @@ export function ProjectPage({ locale, voteAddress, pot, project, open, declared,
   const t = messages(locale).pages.project;
   const f = format(locale);
   const title = textIn(project.title, locale);
+  const lead = textIn(project.summary, locale).text;
   const description = textIn(project.description, locale);
+  // What began as an idea has its first sentence above it already.
+  const paragraphs = description.text.split(/\n{2,}/).filter((paragraph) => paragraph !== "" && paragraph !== lead);
   const home = voteAddress.replace(/\/votes\/[^/]+$/, "");
   return (
     <div className="stack-xl">
@@ -64,7 +67,7 @@ export function ProjectPage({ locale, voteAddress, pot, project, open, declared,
           )
         }
         title={<span lang={title.lang === locale ? undefined : title.lang}>{title.text}</span>}
-        lead={textIn(project.summary, locale).text}
+        lead={lead}
       >
         {open ? (
           <ButtonLink forward href={`${voteAddress}/start`}>
@@ -73,9 +76,9 @@ export function ProjectPage({ locale, voteAddress, pot, project, open, declared,
         ) : null}
         {declared ? <a href={`${voteAddress}/results/${pot.slug}/${project.slug}`}>{t.seeResult}</a> : null}
       </PageHead>
-      {description.text === "" ? null : (
+      {paragraphs.length === 0 ? null : (
         <div className="prose" lang={description.lang === locale ? undefined : description.lang}>
-          {description.text.split(/\n{2,}/).map((paragraph, index) => (
+          {paragraphs.map((paragraph, index) => (
             <p key={index}>{paragraph}</p>
           ))}
         </div>
