@@ -4,6 +4,7 @@ import { database, type Executor } from "#db/client.ts";
 import { people } from "#db/schema/accounts/people.ts";
 import { ideaExclusions, ideaReviews, reviewAssignments, reviewNotes, reviewVersions } from "#db/schema/budgeting/feasibility.ts";
 import { ideas } from "#db/schema/budgeting/ideas.ts";
+import { projects } from "#db/schema/budgeting/projects.ts";
 import { areas } from "#db/schema/councils/areas.ts";
 import { memberships } from "#db/schema/councils/memberships.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
@@ -63,13 +64,14 @@ function conditions(scope: AnyScope, programmeId: string, { search, areaId, stan
 const columns = {
   idea: ideas,
   review: ideaReviews,
+  ballotPence: projects.costPence,
   areaEn: areas.nameEn,
   areaCy: areas.nameCy,
 };
 
-type Row = { readonly idea: typeof ideas.$inferSelect; readonly review: typeof ideaReviews.$inferSelect | null; readonly areaEn: string | null; readonly areaCy: string | null };
+type Row = { readonly idea: typeof ideas.$inferSelect; readonly review: typeof ideaReviews.$inferSelect | null; readonly ballotPence: number | null; readonly areaEn: string | null; readonly areaCy: string | null };
 
-function asProposal({ idea, review, areaEn, areaCy }: Row): ReviewedProposal {
+function asProposal({ idea, review, ballotPence, areaEn, areaCy }: Row): ReviewedProposal {
   const checks = review?.checks ?? NO_CHECKS;
   const costing = { lowPence: review?.lowPence ?? null, highPence: review?.highPence ?? null, runningPence: review?.runningPence ?? null };
   return {
@@ -88,12 +90,13 @@ function asProposal({ idea, review, areaEn, areaCy }: Row): ReviewedProposal {
     standing: reviewStanding(idea.state, checks, costing),
     reason: bilingual(idea.reasonEn, idea.reasonCy),
     ballotGrade: idea.state === "on-ballot" ? (review?.ballotGrade ?? null) : null,
+    ballotPence: idea.state === "on-ballot" ? ballotPence : null,
     version: review?.version ?? 0,
   };
 }
 
 const rows = (executor: Executor = database()) =>
-  executor.select(columns).from(ideas).leftJoin(ideaReviews, eq(ideaReviews.ideaId, ideas.id)).leftJoin(areas, eq(areas.id, ideas.areaId));
+  executor.select(columns).from(ideas).leftJoin(ideaReviews, eq(ideaReviews.ideaId, ideas.id)).leftJoin(projects, eq(projects.id, ideas.projectId)).leftJoin(areas, eq(areas.id, ideas.areaId));
 
 export const REVIEWS_PER_PAGE = 25;
 
@@ -229,6 +232,7 @@ export async function getReview(scope: AnyScope, programmeId: string, number: nu
     .select({ ...columns, changer: people.name, changerEmail: people.email })
     .from(ideas)
     .leftJoin(ideaReviews, eq(ideaReviews.ideaId, ideas.id))
+    .leftJoin(projects, eq(projects.id, ideas.projectId))
     .leftJoin(areas, eq(areas.id, ideas.areaId))
     .leftJoin(people, eq(people.id, ideaReviews.changedBy))
     .where(and(eq(ideas.councilId, scope.council.id), eq(ideas.programmeId, programmeId), eq(ideas.number, number)));

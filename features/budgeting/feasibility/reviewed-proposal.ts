@@ -21,6 +21,8 @@ export interface ReviewedProposal extends Costing {
   readonly reason: BilingualText;
   /** Which of its versions is on a ballot; null for the proposal as it was costed, and where it is on none. */
   readonly ballotGrade: Grade | null;
+  /** Pence the ballot shows for it; null where it is on none. */
+  readonly ballotPence: number | null;
   /** 0 while nobody has written anything. */
   readonly version: number;
 }

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { bilingual } from "#db/columns.ts";
+import { ideas } from "#db/schema/budgeting/ideas.ts";
 import { pots, programmePhases, programmes } from "#db/schema/budgeting/programmes.ts";
 import { shortlists } from "#db/schema/budgeting/shortlists.ts";
 import { engagements } from "#db/schema/involvement/engagements.ts";
@@ -32,6 +33,8 @@ export interface ProgrammeInView {
   readonly totalPence: number;
   /** Whether proposals were put on its ballots by criteria that everybody may read. */
   readonly shortlisted: boolean;
+  /** Whether anybody has decided of a proposal whether it can be done. */
+  readonly checked: boolean;
 }
 
 const isInView = or(inArray(engagements.state, [...PUBLIC_STATES]), isNotNull(engagements.announcedAt));
@@ -47,6 +50,7 @@ async function inView(scope: AnyScope, which: ReturnType<typeof and>): Promise<r
       engagement: engagements,
       phase: programmes.phase,
       shortlisted: sql<boolean>`exists (select 1 from ${shortlists} s where s.programme_id = ${sql.raw("programmes.id")})`,
+      checked: sql<boolean>`exists (select 1 from ${ideas} i where i.programme_id = ${sql.raw("programmes.id")} and i.state in ('feasible', 'not-feasible', 'shortlisted', 'not-shortlisted', 'on-ballot'))`,
       total: sql<string>`coalesce((select sum(amount_pence) from ${pots} where programme_id = ${sql.raw("programmes.id")}), 0)`,
     })
     .from(engagements)
@@ -55,7 +59,7 @@ async function inView(scope: AnyScope, which: ReturnType<typeof and>): Promise<r
     .orderBy(desc(sql`coalesce(${engagements.publishedAt}, ${engagements.announcedAt})`), engagements.slug);
   const ids = rows.map(({ engagement }) => found(engagement.programmeId, "programme"));
   const phases = ids.length === 0 ? [] : await database().select().from(programmePhases).where(inArray(programmePhases.programmeId, ids)).orderBy(programmePhases.startsOn, programmePhases.phase);
-  return rows.map(({ engagement, phase, total, shortlisted }) => {
+  return rows.map(({ engagement, phase, total, shortlisted, checked }) => {
     const programmeId = found(engagement.programmeId, "programme");
     return {
       engagementId: engagement.id,
@@ -73,6 +77,7 @@ async function inView(scope: AnyScope, which: ReturnType<typeof and>): Promise<r
       phases: phases.filter((each) => each.programmeId === programmeId).map(({ phase: name, startsOn, endsOn }) => ({ phase: name, startsOn, endsOn })),
       totalPence: Number(total),
       shortlisted,
+      checked,
     };
   });
 }

@@ -88,7 +88,7 @@ test("one version of a proposal goes on the ballot, with its cost and what is do
   expect(await apply("better")).toMatchObject({ ok: true });
   const project = (await getVoteForOfficers(officer, engagementId)).programme.pots[0]?.projects.find(({ id }) => id === first);
   expect(project).toMatchObject({ costPence: 90_000, summary: { en: "better benches" } });
-  expect((await listAllReviews(officer, programmeId)).find(({ ideaId }) => ideaId === first)).toMatchObject({ ballotGrade: "better" });
+  expect((await listAllReviews(officer, programmeId)).find(({ ideaId }) => ideaId === first)).toMatchObject({ ballotGrade: "better", ballotPence: 90_000 });
   expect(await refusalOf(db.delete(reviewVersions).where(eq(reviewVersions.grade, "better")))).toContain("idea_reviews_ballot_grade_fk");
 });
 

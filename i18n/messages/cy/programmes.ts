@@ -134,6 +134,7 @@ export const programme: Translated<typeof english> = {
     nowTitle: "Beth sy’n digwydd nawr",
     next: (p) => `Nesaf, o ${p.date}: ${p.phase}.`,
     toVote: "Mynd i’r bleidlais",
+    toResults: "Gweld y canlyniadau",
     vote: "Y bleidlais",
     pots: "Faint o arian sydd",
     pot: "Cronfa",

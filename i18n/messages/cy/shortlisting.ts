@@ -103,6 +103,8 @@ export const shortlisting: Translated<typeof english> = {
     link: "Gweld pob cynnig gyda’i gost",
     none: "Nid yw’r costau wedi’u cyhoeddi eto",
     noneMore: "Byddant yma pan fydd y cam hwnnw’n dechrau.",
+    noneChecked: "Ni wiriwyd yr un cynnig",
+    noneCheckedMore: "Mae’r papur pleidleisio ei hun yn dangos beth mae pob prosiect yn ei gostio.",
   },
   faults: {
     "departure-needed": (p) => `Dywedwch pam rydych yn penderfynu fel arall na’r meini prawf am ${p.numbers}`,

@@ -132,6 +132,7 @@ export const programme = {
     nowTitle: "What happens now",
     next: (p: { phase: string; date: string }) => `Next, from ${p.date}: ${p.phase}.`,
     toVote: "Go to the vote",
+    toResults: "See the results",
     vote: "The vote",
     pots: "How much there is",
     pot: "Pot",

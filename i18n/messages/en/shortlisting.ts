@@ -101,6 +101,8 @@ export const shortlisting = {
     link: "See every proposal with its cost",
     none: "Costs are not published yet",
     noneMore: "They will be here when that phase begins.",
+    noneChecked: "No proposal was checked",
+    noneCheckedMore: "The ballot itself shows what each project costs.",
   },
   faults: {
     "both-excluded": (p: { one: number; other: number }) => `Only one of proposals ${p.one} and ${p.other} can be done. Leave one of them off`,

@@ -31,7 +31,8 @@ export interface ProgrammePageProps {
   readonly children?: ReactNode;
 }
 
-export function ProgrammeHero({ locale, home, programme }: ProgrammePageProps) {
+export function ProgrammeHero({ locale, home, programme, now }: ProgrammePageProps) {
+  const declared = ballotsOf(programme, now) === "declared";
   const { programme: t, site } = messages(locale);
   return (
     <PageHero
@@ -41,8 +42,8 @@ export function ProgrammeHero({ locale, home, programme }: ProgrammePageProps) {
       lead={t.page.lead({ amount: format(locale).money(sumOf(programme.money)) })}
       actions={
         programme.voteIsPublic ? (
-          <ButtonLink look="gold" forward href={`${home}/votes/${programme.slug}`}>
-            {t.page.toVote}
+          <ButtonLink look="gold" forward href={`${home}/votes/${programme.slug}${declared ? "/results" : ""}`}>
+            {declared ? t.page.toResults : t.page.toVote}
           </ButtonLink>
         ) : null
       }
@@ -80,7 +81,7 @@ export function ProgrammePage({ locale, home, programme, now, fromPools, action,
       </Section>
       <MoneyBehind locale={locale} money={money} />
       {fromPools}
-      {costsArePublic(stands, programme.voteIsPublic) ? (
+      {programme.checked && costsArePublic(stands, programme.voteIsPublic) ? (
         <p>
           <a href={`${home}/programmes/${programme.slug}/costs`}>{messages(locale).shortlisting.published.link}</a>
         </p>

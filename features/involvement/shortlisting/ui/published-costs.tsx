@@ -1,4 +1,5 @@
 import { textIn, type Locale } from "#domain/basics/bilingual.ts";
+import type { IdeaState } from "#domain/budgeting/idea-lifecycle.ts";
 import { EmptyState } from "#components/feedback/empty-state.tsx";
 import { Tag } from "#components/feedback/tag.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
@@ -9,6 +10,9 @@ import { costWords } from "#features/budgeting/feasibility/ui/review-tags.tsx";
 import type { ShortlistInView } from "#features/involvement/shortlisting/queries.ts";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
+
+/** Somebody has decided whether it can be done. */
+const CHECKED_STATES: readonly IdeaState[] = ["feasible", "not-feasible", "shortlisted", "not-shortlisted", "on-ballot"];
 
 export interface PublishedCostsProps {
   readonly locale: Locale;
@@ -38,16 +42,17 @@ export function PublishedCosts({ locale, title, programmeAt, proposals, versions
       )}
     </PageHead>
   );
-  if (proposals === null || proposals.length === 0)
+  const checked = (proposals ?? []).filter(({ state }) => CHECKED_STATES.includes(state));
+  if (proposals === null || checked.length === 0)
     return (
       <div className="stack-l">
         {head}
-        <EmptyState level={2} title={t.none} action={<a href={programmeAt}>{messages(locale).programme.page.whereNow}</a>}>
-          {t.noneMore}
+        <EmptyState level={2} title={proposals === null ? t.none : t.noneChecked} action={<a href={programmeAt}>{messages(locale).programme.page.whereNow}</a>}>
+          {proposals === null ? t.noneMore : t.noneCheckedMore}
         </EmptyState>
       </div>
     );
-  const possible = proposals.filter(({ state }) => ["feasible", "shortlisted", "on-ballot"].includes(state));
+  const possible = checked.filter(({ state }) => ["feasible", "shortlisted", "on-ballot"].includes(state));
   return (
     <div className="stack-l">
       {head}
@@ -84,14 +89,17 @@ export function PublishedCosts({ locale, title, programmeAt, proposals, versions
           />
         </Section>
       )}
-      <Reasons locale={locale} id="cannot" title={t.cannot} proposals={proposals.filter(({ state }) => state === "not-feasible")} />
-      <Reasons locale={locale} id="passed-over" title={t.passedOver} proposals={proposals.filter(({ state }) => state === "not-shortlisted")} />
+      <Reasons locale={locale} id="cannot" title={t.cannot} proposals={checked.filter(({ state }) => state === "not-feasible")} />
+      <Reasons locale={locale} id="passed-over" title={t.passedOver} proposals={checked.filter(({ state }) => state === "not-shortlisted")} />
     </div>
   );
 }
 
-/** What the ballot shows: the cost of the version that stands there, else as it was costed. */
-const costOnBallot = (locale: Locale, proposal: ReviewedProposal, version: VersionInView | undefined): string => (version ? format(locale).money(version.costPence) : costWords(locale, proposal));
+/** What the ballot shows, which may differ from what was found out; else as it was costed. */
+const costOnBallot = (locale: Locale, proposal: ReviewedProposal, version: VersionInView | undefined): string => {
+  const pence = proposal.ballotPence ?? version?.costPence;
+  return pence === undefined ? costWords(locale, proposal) : format(locale).money(pence);
+};
 
 /** Which version stands on the ballot, and what is done of it. */
 function VersionWords({ locale, version }: { readonly locale: Locale; readonly version: VersionInView | undefined }) {
