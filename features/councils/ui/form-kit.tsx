@@ -80,6 +80,8 @@ function errorOf(kit: FormKit, name: string) {
 export interface FormFrameProps {
   readonly kit: FormKit;
   readonly title: string;
+  /** What it is about, where the title does not say: a target, a person. */
+  readonly about?: string | undefined;
   readonly lead?: ReactNode;
   readonly hidden: Readonly<Record<string, string>>;
   readonly button: string;
@@ -95,7 +97,7 @@ export interface FormFrameProps {
 }
 
 /** The page of a form: what is wrong first, then title, fields, one button and the way back. */
-export function FormFrame({ kit, title, lead, hidden, button, beside, back, action, multipart, children, after }: FormFrameProps) {
+export function FormFrame({ kit, title, about, lead, hidden, button, beside, back, action, multipart, children, after }: FormFrameProps) {
   const { locale, form } = kit;
   const own = ownWords(kit);
   return (
@@ -109,7 +111,7 @@ export function FormFrame({ kit, title, lead, hidden, button, beside, back, acti
           }))}
         />
       ) : null}
-      <PageHead title={title} lead={lead} />
+      <PageHead kicker={about} title={title} lead={lead} />
       {isMeanwhile(form) ? <Meanwhile kit={kit} /> : null}
       <Form hidden={hidden} action={action} multipart={multipart}>
         <div className="stack">{children}</div>

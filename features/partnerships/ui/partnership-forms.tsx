@@ -5,6 +5,7 @@ import { COOPERATION_ANSWERS, COOPERATION_LIFECYCLE } from "#domain/partnerships
 import { GROUP_KINDS, PARTNER_KINDS, SEAT_ROLES } from "#domain/partnerships/partner.ts";
 import { FormFields, type FormField } from "#features/councils/ui/form-fields.tsx";
 import { dateBoxes, FormFrame, type FormKit } from "#features/councils/ui/form-kit.tsx";
+import { SummaryList } from "#components/tables/summary-list.tsx";
 import type { PartnershipInView } from "#features/partnerships/queries.ts";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
@@ -22,8 +23,9 @@ export interface PartnershipFormProps {
   readonly targets: readonly { readonly id: string; readonly title: BilingualText }[];
   /** What is changed or answered; null for something new. */
   readonly id: string | null;
-  /** Whom a person speaks for, where that ends. */
+  /** Who no longer speaks for a partner. */
   readonly personId: string;
+  readonly officers: readonly { readonly partnerId: string; readonly personId: string; readonly email: string; readonly name: string }[];
   readonly form: RefusedForm;
   readonly once: string;
   readonly back: string;
@@ -44,9 +46,40 @@ export function PartnershipFormPage(props: PartnershipFormProps) {
   const kit: FormKit = { locale, welsh, form, stands, labels, faultWords: t.faults };
   const words = t.forms[which];
   return (
-    <FormFrame kit={kit} title={words.title} lead={words.lead} button={words.button} back={{ href: back, text: t.forms.back }} hidden={{ once: typed(form, "once", id ?? once), ...hidden }}>
+    <FormFrame kit={kit} title={words.title} about={aboutWhom(props)} lead={words.lead} button={words.button} back={{ href: back, text: t.forms.back }} hidden={{ once: typed(form, "once", id ?? once), ...hidden }}>
+      {which === "answer" ? <RequestToAnswer {...props} /> : null}
       <FormFields kit={kit} fields={fields} />
     </FormFrame>
+  );
+}
+
+/** The partner whose request is answered, or who no longer speaks for which partner: no field says so. */
+function aboutWhom({ locale, which, partnership, officers, id, personId, form }: PartnershipFormProps): string | undefined {
+  const nameOf = (partnerId: string | undefined) => textIn(partnership.partners.find((each) => each.id === partnerId)?.name ?? { en: "", cy: "" }, locale).text;
+  if (which === "answer") return nameOf(requestOf({ partnership, id, form })?.partnerId);
+  if (which !== "remove-officer") return undefined;
+  const officer = officers.find((each) => each.partnerId === typed(form, "partnerId", id ?? "") && each.personId === typed(form, "personId", personId));
+  return officer && `${officer.name || officer.email}, ${nameOf(officer.partnerId)}`;
+}
+
+const requestOf = ({ partnership, id, form }: Pick<PartnershipFormProps, "partnership" | "id" | "form">) => partnership.requests.find((each) => each.id === (id ?? typed(form, "requestId")));
+
+/** What was asked, above its answer. */
+function RequestToAnswer(props: PartnershipFormProps) {
+  const { locale, targets } = props;
+  const t = messages(locale).partnerships;
+  const request = requestOf(props);
+  if (request === undefined) return null;
+  const target = targets.find(({ id }) => id === request.targetId);
+  return (
+    <SummaryList
+      rows={[
+        { term: t.request.number, answer: format(locale).number(request.number) },
+        { term: t.request.asked, answer: textIn(request.asked, locale).text },
+        ...(target ? [{ term: t.about, answer: textIn(target.title, locale).text }] : []),
+        { term: t.request.sent, answer: format(locale).date(request.sentOn) },
+      ]}
+    />
   );
 }
 
@@ -54,7 +87,7 @@ const both = (name: string, text: BilingualText | undefined): Record<string, str
 
 function asked({ locale, which, partnership, targets, authorities, id, personId, form }: PartnershipFormProps): Asked {
   const t = messages(locale).partnerships;
-  const { partners, groups, requests } = partnership;
+  const { partners, groups } = partnership;
   const partnerOptions = partners.filter(({ leftOn }) => leftOn === null).map((each) => ({ value: each.id, text: textIn(each.name, locale).text }));
   const withCouncil = [{ value: "", text: t.council }, ...partnerOptions];
   const groupOptions = groups.map((each) => ({ value: each.id, text: textIn(each.name, locale).text }));
@@ -158,7 +191,7 @@ function asked({ locale, which, partnership, targets, authorities, id, personId,
         ],
       };
     case "answer": {
-      const state = requests.find((each) => each.id === (id ?? typed(form, "requestId")))?.state;
+      const state = requestOf({ partnership, id, form })?.state;
       const next = state === undefined ? COOPERATION_ANSWERS : actsFrom(COOPERATION_LIFECYCLE, state);
       return {
         hidden: { requestId: typed(form, "requestId", id ?? "") },

@@ -1,4 +1,4 @@
-import { textIn, type Locale } from "#domain/basics/bilingual.ts";
+import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
 import { typed, type RefusedForm } from "#domain/basics/fault.ts";
 import type { CivilDay } from "#domain/basics/london-time.ts";
 import { actsFrom } from "#domain/basics/lifecycle.ts";
@@ -165,6 +165,7 @@ export interface PartnerFormProps {
   readonly which: PartnerForm;
   readonly plan: PlanInView | null;
   readonly targetId: string;
+  readonly targetTitle: BilingualText | null;
   readonly request: RequestInView | null;
   readonly change: ChangeInView | null;
   /** The partners the person speaks for. */
@@ -176,13 +177,14 @@ export interface PartnerFormProps {
 }
 
 /** One form of a partner's on a page of its own. */
-export function PartnerFormPage({ locale, welsh, which, plan, targetId, request, change, partners, today, form, once, back }: PartnerFormProps) {
+export function PartnerFormPage({ locale, welsh, which, plan, targetId, targetTitle, request, change, partners, today, form, once, back }: PartnerFormProps) {
   const p = messages(locale).partnerships;
   const t = messages(locale).plans;
   const frame = (words: { readonly title: string; readonly lead: string; readonly button: string }, parts: { readonly hidden?: Readonly<Record<string, string>>; readonly stands?: Readonly<Record<string, string>>; readonly fields: readonly FormField[] }, labels: Readonly<Record<string, string>>, faultWords: FormKit["faultWords"]) => {
     const kit: FormKit = { locale, welsh, form, stands: parts.stands ?? {}, labels, ...(faultWords && { faultWords }) };
+    const about = which === "return" ? targetTitle : which === "consent" ? (change?.title ?? null) : null;
     return (
-      <FormFrame kit={kit} title={words.title} lead={words.lead} button={words.button} back={{ href: back, text: p.forms.back }} hidden={{ once: typed(form, "once", once), ...parts.hidden }}>
+      <FormFrame kit={kit} title={words.title} about={about === null ? undefined : textIn(about, locale).text} lead={words.lead} button={words.button} back={{ href: back, text: p.forms.back }} hidden={{ once: typed(form, "once", once), ...parts.hidden }}>
         <FormFields kit={kit} fields={parts.fields} />
       </FormFrame>
     );

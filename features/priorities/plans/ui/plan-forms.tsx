@@ -40,12 +40,12 @@ interface Asked {
 const both = (name: string, text: BilingualText | undefined): Record<string, string> => ({ [`${name}En`]: text?.en ?? "", [`${name}Cy`]: text?.cy ?? "" });
 const shown = (value: number | null | undefined): string => (value === null || value === undefined ? "" : String(value));
 
-function Frame({ locale, welsh, form, once, back, which, asked, labels = {}, title, note }: Common & { readonly note?: string | undefined; readonly title?: string | undefined; readonly which: FormAbove | PlanForm; readonly asked: Asked; readonly labels?: Readonly<Record<string, string>> }) {
+function Frame({ locale, welsh, form, once, back, which, asked, labels = {}, title, about, note }: Common & { readonly about?: string | undefined; readonly note?: string | undefined; readonly title?: string | undefined; readonly which: FormAbove | PlanForm; readonly asked: Asked; readonly labels?: Readonly<Record<string, string>> }) {
   const t = messages(locale).plans;
   const kit: FormKit = { locale, welsh, form, stands: asked.stands ?? {}, labels: { ...t.forms.labels, ...labels }, faultWords: t.faults };
   const words = t.forms[which];
   return (
-    <FormFrame kit={kit} title={title ?? words.title} lead={note === undefined ? words.lead : `${words.lead} ${note}`} button={words.button} back={{ href: back, text: t.forms.back }} hidden={{ once: typed(form, "once", once), ...asked.hidden }}>
+    <FormFrame kit={kit} title={title ?? words.title} about={about} lead={note === undefined ? words.lead : `${words.lead} ${note}`} button={words.button} back={{ href: back, text: t.forms.back }} hidden={{ once: typed(form, "once", once), ...asked.hidden }}>
       <FormFields kit={kit} fields={asked.fields} />
     </FormFrame>
   );
@@ -123,15 +123,25 @@ export function PlanFormPage(props: PlanFormProps) {
   const { locale, which, targets, targetId, changeKind, form } = props;
   const once = which === "target" && targetId !== null ? targetId : props.once;
   const t = messages(locale).plans.forms;
-  const kind = Object.entries(t.changeKinds).find(([name]) => name === typed(form, "changeKind", changeKind))?.[1];
+  const kindInWords = (wanted: string): string | undefined => Object.entries(t.changeKinds).find(([name]) => name === wanted)?.[1];
+  const kind = kindInWords(typed(form, "changeKind", changeKind));
   const target = targets.find(({ id }) => id === targetId);
   const title = which !== "propose" || kind === undefined ? undefined : target ? `${kind}: ${textIn(target.title, locale).text}` : kind;
   const f = format(locale);
+  const change = props.plan.changes.find(({ id }) => id === (props.changeId ?? typed(form, "changeId")));
+  const ofTarget = targets.find(({ id }) => id === (targetId ?? typed(form, "targetId")));
+  // Forms that do not show the target's title in a field.
+  const about =
+    which === "answer" || which === "decide"
+      ? change && [textIn(change.title, locale).text, kindInWords(change.kind)].filter(Boolean).join(": ")
+      : which === "remove-target" || which === "split" || which === "return"
+        ? ofTarget && textIn(ofTarget.title, locale).text
+        : undefined;
   const endOf = (year: number): string => t.yearLabel({ number: f.number(year), date: f.date(periodEnd(props.plan.startsOn, year) < props.plan.endsOn ? periodEnd(props.plan.startsOn, year) : props.plan.endsOn) });
   const labels = Object.fromEntries<string>([...yearsIn(props.plan).map((year): [string, string] => [`year${year}`, endOf(year)]), ...props.plan.councils.map(({ id, name }): [string, string] => [`part-${id}`, textIn(name, locale).text])]);
   const { number, sha256 } = props.plan.version;
   const note = which === "step" || which === "agree" ? t.signing.version({ number: format(locale).number(number), hash: sha256.slice(0, 12) }) : undefined;
-  return <Frame {...props} once={once} asked={asked(props)} title={title} labels={labels} note={note} />;
+  return <Frame {...props} once={once} asked={asked(props)} title={title} about={about} labels={labels} note={note} />;
 }
 
 function asked(props: PlanFormProps): Asked {

@@ -41,6 +41,7 @@ async function show(scope: ActorScope, form: string, query: URLSearchParams, ref
         which={which}
         plan={target?.plan ? await getPlan(scope, target.plan.slug) : null}
         targetId={target?.id ?? ""}
+        targetTitle={target?.title ?? null}
         request={request}
         change={change}
         partners={partners}

@@ -6,7 +6,7 @@ import { authorise } from "#domain/policy/authorise.ts";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
 import { PARTNERSHIP_ACTS } from "#features/partnerships/actions.ts";
 import { listAuthorities } from "#features/partnerships/authorities/queries.ts";
-import { getPartnership } from "#features/partnerships/queries.ts";
+import { getPartnership, listPartnerOfficers } from "#features/partnerships/queries.ts";
 import { PARTNERSHIP_FORMS, PartnershipFormPage } from "#features/partnerships/ui/partnership-forms.tsx";
 import { listTargets } from "#features/priorities/queries.ts";
 import { messages } from "#i18n/messages.ts";
@@ -19,7 +19,7 @@ async function show(scope: ActorScope, form: string, query: URLSearchParams, ref
     PARTNERSHIP_FORMS.find((each) => each === form),
     "form",
   );
-  const [partnership, targets, authorities] = await Promise.all([getPartnership(scope), listTargets(scope), listAuthorities()]);
+  const [partnership, targets, authorities, officers] = await Promise.all([getPartnership(scope), listTargets(scope), listAuthorities(), listPartnerOfficers(scope)]);
   const t = messages(locale).partnerships;
   const back = `/${locale}/${council.slug}/manage/partnership`;
   return {
@@ -34,6 +34,7 @@ async function show(scope: ActorScope, form: string, query: URLSearchParams, ref
         partnership={partnership}
         targets={targets}
         authorities={authorities}
+        officers={officers}
         id={query.get("id")}
         personId={query.get("person") ?? ""}
         form={refused ?? EMPTY_FORM}
