@@ -4,7 +4,7 @@ import { plural } from "../../plural.ts";
 
 export const analysis: Translated<typeof en> = {
   title: "Atebion",
-  lead: (p) => `${p.count} ymateb rhwng ${p.first} a ${p.last}.`,
+  lead: (p) => (p.first === p.last ? `${p.count} ymateb, i gyd ar ${p.first}.` : `${p.count} ymateb rhwng ${p.first} a ${p.last}.`),
   publicLead: (p) => (p.first === p.last ? `Atebodd ${p.count} o bobl a sefydliadau ar ${p.first}.` : `Atebodd ${p.count} o bobl a sefydliadau rhwng ${p.first} a ${p.last}.`),
   resultsOf: (p) => `${p.title}: yr hyn a ddywedoch`,
   none: "Dim atebion eto",

@@ -71,6 +71,7 @@ export const conduct: Translated<typeof en> = {
     answered: (p) => `Atebodd y cyngor ar ${p.date}, mewn pryd.`,
     answeredLate: (p) => `Atebodd y cyngor ar ${p.date}, ${plural("cy", p.days, { one: "1 diwrnod yn hwyr", other: `${p.days} diwrnod yn hwyr` })}.`,
     answeredPlain: "Mae’r cyngor wedi ateb.",
+    toAnswer: "Ysgrifennu’r ateb o dan “Adrodd yn ôl”",
     explain: "Dweud pam mae’n hwyr",
     explainLead: "Mae pawb yn darllen hyn wrth ymyl yr ymgynghoriad nes i chi ateb. Mae’r hyn a ddywedwyd o’r blaen yn aros.",
     reason: "Pam",

@@ -3,7 +3,7 @@ import { plural } from "../../plural.ts";
 /** What people answered: tables, charts, comparisons and files, for officers and in public. */
 export const analysis = {
   title: "Answers",
-  lead: (p: { count: string; first: string; last: string }) => `${p.count} responses between ${p.first} and ${p.last}.`,
+  lead: (p: { count: string; first: string; last: string }) => (p.first === p.last ? `${p.count} responses, all on ${p.first}.` : `${p.count} responses between ${p.first} and ${p.last}.`),
   publicLead: (p: { count: string; first: string; last: string }) => (p.first === p.last ? `${p.count} people and organisations answered on ${p.first}.` : `${p.count} people and organisations answered between ${p.first} and ${p.last}.`),
   resultsOf: (p: { title: string }) => `${p.title}: what you said`,
   none: "No answers yet",

@@ -69,6 +69,7 @@ export const conduct = {
     answered: (p: { date: string }) => `The council answered on ${p.date}, in time.`,
     answeredLate: (p: { date: string; days: number }) => `The council answered on ${p.date}, ${plural("en", p.days, { one: "1 day late", other: `${p.days} days late` })}.`,
     answeredPlain: "The council has answered.",
+    toAnswer: "Write the answer under “Report back”",
     explain: "Say why it is late",
     explainLead: "Everybody reads this beside the consultation until you answer. What was said before stays.",
     reason: "Why",

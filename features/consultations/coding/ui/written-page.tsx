@@ -1,5 +1,6 @@
 import { textIn, type Locale } from "#domain/basics/bilingual.ts";
 import { typed, type RefusedForm } from "#domain/basics/fault.ts";
+import { showReadableCode } from "#domain/basics/readable-code.ts";
 import type { Agreement } from "#domain/consultations/analysis/agreement.ts";
 import type { Suggestion } from "#domain/consultations/coding/suggest-themes.ts";
 import { surveyText, type Question } from "#domain/consultations/survey.ts";
@@ -73,7 +74,7 @@ export function WrittenAnswersPage(props: WrittenPageProps) {
                       {answer.text}
                     </blockquote>
                     <p className="small muted">
-                      {answer.organisation === "" ? t.reference({ reference: answer.reference }) : `${answer.organisation}, ${t.reference({ reference: answer.reference })}`} · {t.readers({ count: answer.readers })}
+                      {answer.organisation === "" ? t.reference({ reference: showReadableCode(answer.reference) }) : `${answer.organisation}, ${t.reference({ reference: showReadableCode(answer.reference) })}`} · {t.readers({ count: answer.readers })}
                       {answer.readByMe ? ` · ${t.readByYou}` : ""}
                     </p>
                     {props.frame.length === 0 ? null : (

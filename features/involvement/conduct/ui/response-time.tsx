@@ -4,6 +4,7 @@ import type { ResponseClock } from "#domain/involvement/response-clock.ts";
 import { Notice } from "#components/feedback/notice.tsx";
 import { Button, ButtonRow } from "#components/forms/button.tsx";
 import { Form } from "#components/forms/form.tsx";
+import { Details } from "#components/layout/details.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { SummaryList } from "#components/tables/summary-list.tsx";
 import { FormFaults } from "#features/accounts/ui/form-faults.tsx";
@@ -47,10 +48,12 @@ interface ResponseDeskProps extends ResponseTimeProps {
   readonly form: RefusedForm;
   readonly once: string;
   readonly may: boolean;
+  /** Where the answer itself is written. */
+  readonly answerAt: string;
 }
 
 /** The twelve weeks as officers see them, and the form that tells everybody why an answer is late. */
-export function ResponseDesk({ locale, clock, delays, welsh, form, once, may }: ResponseDeskProps) {
+export function ResponseDesk({ locale, clock, delays, welsh, form, once, may, answerAt }: ResponseDeskProps) {
   const { conduct, drafting } = messages(locale);
   const t = conduct.response;
   const f = format(locale);
@@ -61,9 +64,15 @@ export function ResponseDesk({ locale, clock, delays, welsh, form, once, may }: 
       <p className="lead">{t.lead}</p>
       {clock.at === "overdue" ? <p>{t.lateBy({ days: clock.daysLate })}</p> : null}
       {clock.at === "not-started" ? <p>{t.notStarted}</p> : clock.at === "running" ? <p>{t.running({ date: f.date(clock.dueOn), days: clock.daysLeft })}</p> : null}
-      {clock.at === "answered" && clock.answeredOn === null ? <p>{t.answeredPlain}</p> : <ResponseTime locale={locale} clock={clock} delays={delays} />}
+      {clock.at === "answered" && clock.answeredOn === null ? <p>{t.answeredPlain}</p> : clock.at === "running" && delays.length === 0 ? null : <ResponseTime locale={locale} clock={clock} delays={delays} />}
+      {clock.at === "running" || clock.at === "overdue" ? (
+        <p>
+          <a href={answerAt}>{t.toAnswer}</a>
+        </p>
+      ) : null}
       {may ? (
-        <Section id="explain" title={t.explain} surface="card">
+        // Nothing is late yet while the weeks run: the form waits folded.
+        <Details summary={t.explain} open={clock.at !== "running" || form.faults.length > 0}>
           <Form hidden={{ once: typed(form, "once", once) }}>
             <div className="stack">
               <p>{t.explainLead}</p>
@@ -74,7 +83,7 @@ export function ResponseDesk({ locale, clock, delays, welsh, form, once, may }: 
               <Button>{t.button}</Button>
             </ButtonRow>
           </Form>
-        </Section>
+        </Details>
       ) : null}
       {delays.length > 1 ? (
         <Section id="before" title={t.before}>

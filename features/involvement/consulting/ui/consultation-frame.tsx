@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { textIn, type Locale } from "#domain/basics/bilingual.ts";
+import type { Actor } from "#domain/councils/actor.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
+import { can } from "#domain/policy/authorise.ts";
 import { OnPageLinks } from "#components/navigation/on-page-links.tsx";
 import type { ConsultationEngagement } from "#features/involvement/drafting/queries.ts";
 import { Status } from "#features/involvement/workspace/ui/status.tsx";
@@ -25,6 +27,8 @@ export type ConsultationPart = "overview" | "survey" | "preview" | "versions" | 
 
 interface ConsultationFrameProps {
   readonly locale: Locale;
+  /** Who looks: what people wrote is only for those who work with it. */
+  readonly actor: Actor;
   readonly engagement: ConsultationEngagement;
   readonly home: string;
   /** Where residents see it. */
@@ -37,10 +41,10 @@ interface ConsultationFrameProps {
 const ADDRESSES: Record<ConsultationPart, string> = { overview: "", survey: "/survey", preview: "/survey/preview", versions: "/survey/versions", readiness: "/readiness", approval: "/approval", register: "/register", answers: "/answers", changes: "/changes", response: "/response", feedback: "/feedback" };
 
 /** Title, status and the pages of one consultation. */
-export function ConsultationFrame({ locale, engagement, home, publicAddress, part, now, children }: ConsultationFrameProps) {
+export function ConsultationFrame({ locale, actor, engagement, home, publicAddress, part, now, children }: ConsultationFrameProps) {
   const { surveys, workspace } = messages(locale);
   const published = isPublic(engagement.state);
-  const parts: readonly ConsultationPart[] = ["overview", "survey", "preview", "versions", "readiness", "approval", ...(published ? (["register", "answers", "changes", "response", "feedback"] as const) : [])];
+  const parts: readonly ConsultationPart[] = ["overview", "survey", "preview", "versions", "readiness", "approval", ...(published && can(actor, "responses.see", null) ? (["register", "answers"] as const) : []), ...(published ? (["changes", "response", "feedback"] as const) : [])];
   return (
     <div className="stack-l">
       <div className="row row--between">

@@ -4,7 +4,8 @@ import type { FileFault } from "#domain/consultations/survey-file.ts";
 import type { SurveyDifference } from "#domain/consultations/survey-versions.ts";
 import { findQuestion, QUESTION_TYPES, type Survey } from "#domain/consultations/survey.ts";
 import { BUILT_IN_TEMPLATES } from "#domain/consultations/templates.ts";
-import { TOPICS } from "#domain/involvement/engagement.ts";
+import { standing, TOPICS } from "#domain/involvement/engagement.ts";
+import { toDos, type ToDoKind } from "#domain/involvement/to-do.ts";
 import type { Readiness } from "#domain/involvement/readiness.ts";
 import { EmptyState } from "#components/feedback/empty-state.tsx";
 import { Notice } from "#components/feedback/notice.tsx";
@@ -81,6 +82,34 @@ export function CreateConsultationForm({ locale, welsh, form, once, templates, b
   );
 }
 
+const isOver = (engagement: ConsultationEngagement, now: Date): boolean => !["forthcoming", "open", "closing-soon"].includes(standing(engagement, now));
+
+/** What the council owes its residents next, with where it is done; nothing once it is all done. */
+function NextStep({ locale, engagement, home, maySee, now }: Pick<OverviewProps, "locale" | "engagement" | "home" | "maySee" | "now">) {
+  const { surveys, waiting, workspace } = messages(locale);
+  const f = format(locale);
+  const title = textIn(engagement.texts.title, locale).text;
+  const { id, state, opensAt, closesAt, resultsAt } = engagement;
+  const [next] = toDos([{ id, instrument: "consultation", state, opensAt, closesAt, resultsAt, counted: false, checked: true }], () => true, now);
+  const when = next?.due ? f.date(next.due) : "";
+  const steps: Partial<Record<ToDoKind, { readonly href: string; readonly title: string; readonly note: string }>> = {
+    "show-results": { href: `${home}/answers#next`, title: waiting.showResults({ title }), note: waiting.showResultsNote },
+    "answer-themes": { href: `${home}/answers#next`, title: waiting.answerThemes({ title }), note: waiting.answerThemesNote({ when }) },
+    "report-back": { href: `${home}/feedback`, title: workspace.toDo["report-back"]({ title }), note: workspace.toDoNote["report-back"]({ when }) },
+    archive: { href: `${home}/archive`, title: workspace.toDo.archive({ title }), note: workspace.toDoNote.archive },
+  };
+  const step = next ? steps[next.kind] : isOver(engagement, now) ? undefined : { href: `${home}/answers`, title: surveys.publicState.whileOpen, note: surveys.publicState.whileOpenNote };
+  if (step === undefined || !maySee) return null;
+  return (
+    <Section id="next" title={surveys.publicState.next} surface="tint">
+      <p>
+        <a href={step.href}>{step.title}</a>
+      </p>
+      <p className="small muted">{step.note}</p>
+    </Section>
+  );
+}
+
 const PARTS = ["details", "times", "survey", "readiness"] as const;
 
 interface OverviewProps {
@@ -94,10 +123,13 @@ interface OverviewProps {
   readonly maySend: boolean;
   readonly mayPublish: boolean;
   readonly saved: boolean;
+  /** Whether they may read what people answered. */
+  readonly maySee: boolean;
+  readonly now: Date;
 }
 
 /** Where a consultation stands, what each part still needs, and the next step. */
-export function ConsultationOverview({ locale, engagement, home, readiness, latest, form, responses, maySend, mayPublish, saved }: OverviewProps) {
+export function ConsultationOverview({ locale, engagement, home, readiness, latest, form, responses, maySend, mayPublish, saved, maySee, now }: OverviewProps) {
   const { surveys, workspace } = messages(locale);
   const t = workspace.vote;
   const f = format(locale);
@@ -106,7 +138,7 @@ export function ConsultationOverview({ locale, engagement, home, readiness, late
     return (
       <div className="stack">
         <p className="lead">
-          {surveys.publicState.count({ count: responses, shown: f.number(responses) })} {surveys.publicState.version({ version: engagement.consultation.version ?? 1 })}
+          {surveys.publicState.count({ count: responses, shown: f.number(responses) })} {(isOver(engagement, now) ? surveys.publicState.versionOver : surveys.publicState.version)({ version: engagement.consultation.version ?? 1 })}
         </p>
         {state === "published" ? <p>{surveys.publicState.lead}</p> : null}
         {engagement.closesAt ? (
@@ -114,6 +146,7 @@ export function ConsultationOverview({ locale, engagement, home, readiness, late
             {surveys.list.closes}: {f.dateAndTime(engagement.closesAt)}
           </p>
         ) : null}
+        <NextStep locale={locale} engagement={engagement} home={home} maySee={maySee} now={now} />
       </div>
     );
   return (

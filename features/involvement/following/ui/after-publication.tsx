@@ -40,7 +40,7 @@ export function PublishPage({ locale, vote, home, form, now }: PublishPageProps)
       <Form>
         <ButtonRow>
           <Button>{t.publish.button}</Button>
-          <a href={home}>{messages(locale).drafting.back}</a>
+          <a href={home}>{messages(locale).surveys.publish.back}</a>
         </ButtonRow>
       </Form>
     </div>

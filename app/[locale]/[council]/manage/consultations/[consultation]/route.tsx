@@ -29,7 +29,7 @@ async function show(scope: ActorScope, engagement: ConsultationEngagement, form:
     title: textIn(engagement.texts.title, locale).text,
     crumbs: consultationCrumbs(scope),
     body: (
-      <ConsultationFrame {...at} part="overview" publicAddress={`/${locale}/${council.slug}/consultations/${engagement.slug}`} now={now()}>
+      <ConsultationFrame actor={scope.actor} {...at} part="overview" publicAddress={`/${locale}/${council.slug}/consultations/${engagement.slug}`} now={now()}>
         <ConsultationOverview
           {...at}
           readiness={judgeReadiness(asDraft(scope, engagement), now())}
@@ -39,6 +39,8 @@ async function show(scope: ActorScope, engagement: ConsultationEngagement, form:
           maySend={can(actor, "engagement.send-for-approval", engagement)}
           mayPublish={can(actor, "engagement.publish", engagement)}
           saved={saved}
+          maySee={can(actor, "responses.see", null)}
+          now={now()}
         />
       </ConsultationFrame>
     ),

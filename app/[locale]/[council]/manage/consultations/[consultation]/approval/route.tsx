@@ -44,7 +44,7 @@ async function show(scope: ActorScope, vote: ConsultationEngagement, form: Refus
     title: messages(locale).workspace.approval.title,
     crumbs: consultationCrumbs(scope),
     body: (
-      <ConsultationFrame {...at} engagement={vote} part="approval" publicAddress={`/${locale}/${council.slug}/consultations/${vote.slug}`}>
+      <ConsultationFrame actor={scope.actor} {...at} engagement={vote} part="approval" publicAddress={`/${locale}/${council.slug}/consultations/${vote.slug}`}>
         <Hands locale={locale} engagement={vote} latest={latest ?? null} publisher={vote.publishedBy} />
         {vote.state === "in-review" && latest ? <QualityCheck locale={locale} latest={latest} form={form} may={mayCheck} own={ownWork} /> : null}
         <ApprovalPage

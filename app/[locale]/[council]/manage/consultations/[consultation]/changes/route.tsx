@@ -34,7 +34,7 @@ async function show(scope: ActorScope, engagement: ConsultationEngagement, form:
     title: t.changes.title,
     crumbs: consultationCrumbs(scope),
     body: (
-      <ConsultationFrame locale={locale} engagement={engagement} home={home} now={now()} part="changes" publicAddress={`/${locale}/${council.slug}/consultations/${engagement.slug}`}>
+      <ConsultationFrame actor={scope.actor} locale={locale} engagement={engagement} home={home} now={now()} part="changes" publicAddress={`/${locale}/${council.slug}/consultations/${engagement.slug}`}>
         {can(actor, "engagement.move-times", engagement) && engagement.closesAt && now() < engagement.closesAt ? (
           <ButtonRow>
             <ButtonLink look="line" href={`${home}/changes/times`}>

@@ -34,7 +34,7 @@ async function show(scope: ActorScope, engagement: ConsultationEngagement, form:
     title: workspace.feedback.title,
     crumbs: consultationCrumbs(scope),
     body: (
-      <ConsultationFrame locale={locale} engagement={engagement} home={home} now={now()} part="feedback" publicAddress={`/${locale}/${council.slug}/consultations/${engagement.slug}`}>
+      <ConsultationFrame actor={scope.actor} locale={locale} engagement={engagement} home={home} now={now()} part="feedback" publicAddress={`/${locale}/${council.slug}/consultations/${engagement.slug}`}>
         <FeedbackPage
           locale={locale}
           welsh={council.welsh}

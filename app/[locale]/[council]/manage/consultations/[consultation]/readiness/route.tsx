@@ -16,7 +16,7 @@ export const GET = officerPage<"consultation">(async (scope, { params }) => {
     title: messages(locale).workspace.readiness.title,
     crumbs: consultationCrumbs(scope),
     body: (
-      <ConsultationFrame {...at} engagement={engagement} part="readiness" publicAddress={`/${locale}/${council.slug}/consultations/${engagement.slug}`}>
+      <ConsultationFrame actor={scope.actor} {...at} engagement={engagement} part="readiness" publicAddress={`/${locale}/${council.slug}/consultations/${engagement.slug}`}>
         <ReadinessPage {...at} vote={engagement} readiness={judgeReadiness(asDraft(scope, engagement), at.now)} />
       </ConsultationFrame>
     ),

@@ -23,7 +23,7 @@ export const GET = officerPage<"consultation">(async (scope, { params, query }) 
     crumbs: consultationCrumbs(scope),
     query: query.toString(),
     body: (
-      <ConsultationFrame locale={locale} engagement={engagement} home={home} publicAddress={`/${locale}/${council.slug}/consultations/${engagement.slug}`} part="register" now={now()}>
+      <ConsultationFrame actor={scope.actor} locale={locale} engagement={engagement} home={home} publicAddress={`/${locale}/${council.slug}/consultations/${engagement.slug}`} part="register" now={now()}>
         <RegisterPage locale={locale} address={`${home}/register`} asked={asked} listed={listed} counts={counts} considered={considered} page={page} mayEnter={engagement.consultation.version !== null && can(actor, "responses.enter", undefined)} />
       </ConsultationFrame>
     ),

@@ -34,7 +34,7 @@ async function show(scope: ActorScope, engagement: ConsultationEngagement, form:
     title: messages(locale).conduct.response.title,
     crumbs: consultationCrumbs(scope),
     body: (
-      <ConsultationFrame locale={locale} engagement={engagement} home={home} now={now()} part="response" publicAddress={`/${locale}/${council.slug}/consultations/${engagement.slug}`}>
+      <ConsultationFrame actor={scope.actor} locale={locale} engagement={engagement} home={home} now={now()} part="response" publicAddress={`/${locale}/${council.slug}/consultations/${engagement.slug}`}>
         <ResponseDesk
           locale={locale}
           welsh={council.welsh}
@@ -42,6 +42,7 @@ async function show(scope: ActorScope, engagement: ConsultationEngagement, form:
           delays={await listDelays(engagement.id)}
           form={form}
           once={randomId()}
+          answerAt={`${home}/feedback`}
           may={clock.at !== "not-started" && can(actor, "engagement.explain-delay", engagement)}
         />
       </ConsultationFrame>

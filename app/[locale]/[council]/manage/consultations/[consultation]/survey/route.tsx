@@ -30,7 +30,7 @@ function show(scope: ActorScope, engagement: ConsultationEngagement, saved: bool
     title: messages(locale).surveys.builder.title,
     crumbs: consultationCrumbs(scope, engagement),
     body: (
-      <ConsultationFrame {...at} engagement={engagement} part="survey" publicAddress={`/${locale}/${council.slug}/consultations/${engagement.slug}`} now={now()}>
+      <ConsultationFrame actor={scope.actor} {...at} engagement={engagement} part="survey" publicAddress={`/${locale}/${council.slug}/consultations/${engagement.slug}`} now={now()}>
         <SurveyBuilder {...at} survey={survey} findings={findings} editable={can(actor, "engagement.edit-survey", engagement)} saved={saved} refusal={refusal} />
       </ConsultationFrame>
     ),

@@ -34,7 +34,7 @@ async function show(scope: ActorScope, engagement: ConsultationEngagement, form:
     title: messages(locale).surveys.versions.title,
     crumbs: consultationCrumbs(scope, engagement),
     body: (
-      <ConsultationFrame locale={locale} engagement={engagement} home={consultationHome(scope, engagement.id)} part="versions" publicAddress={`/${locale}/${council.slug}/consultations/${engagement.slug}`} now={now()}>
+      <ConsultationFrame actor={scope.actor} locale={locale} engagement={engagement} home={consultationHome(scope, engagement.id)} part="versions" publicAddress={`/${locale}/${council.slug}/consultations/${engagement.slug}`} now={now()}>
         <Versions
           locale={locale}
           welsh={council.welsh}
