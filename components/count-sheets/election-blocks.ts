@@ -86,7 +86,7 @@ function stepBlocks(outcome: ElectionDecided, stage: ElectionStage, at: number, 
     return Math.abs(change) < 0.000_005 ? "" : `${change > 0 ? "+" : "−"}${f.decimal(Math.abs(change), 5)}`;
   };
   return [
-    { kind: "heading", level: 3, text: outcome.stages.length === 1 ? stepName(outcome, stage, words) : t.step({ number: f.number(at + 1), what: stepName(outcome, stage, words) }) },
+    { kind: "heading", level: 3, text: outcome.stages.length === 1 ? sentence(stepName(outcome, stage, words)) : t.step({ number: f.number(at + 1), what: stepName(outcome, stage, words) }) },
     ...stepWords(stage, words).map((text): Block => ({ kind: "text", text })),
     {
       kind: "bars",
@@ -96,6 +96,9 @@ function stepBlocks(outcome: ElectionDecided, stage: ElectionStage, at: number, 
     },
   ];
 }
+
+/** A step that is the only one stands by itself as a heading. */
+const sentence = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 function stepName({ rule }: ElectionDecided, stage: Exclude<ElectionStage, { kind: "pairwise" }>, { t, name }: SheetWords): string {
   switch (stage.kind) {
