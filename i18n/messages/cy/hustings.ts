@@ -6,6 +6,7 @@ import type { Translated } from "../../translated.ts";
 export const hustings: Translated<typeof en> = {
   title: "Hustyngau",
   lead: "Dewch i gwrdd â’r ymgeiswyr, gofynnwch gwestiynau iddynt a darllenwch ateb pob un.",
+  leadOver: "Lle gallai pobl gwrdd â’r ymgeiswyr, a beth atebodd pob un ohonynt.",
   events: "Ble i gwrdd â’r ymgeiswyr",
   noEvents: "Does dim digwyddiad wedi’i gyhoeddi.",
   when: ({ day, from, until }) => `${day}, ${from} i ${until}`,

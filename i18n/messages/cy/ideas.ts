@@ -6,6 +6,7 @@ export const ideas: Translated<typeof en> = {
   title: "Syniadau",
   titleOf: (p) => `Syniadau ar gyfer ${p.vote}`,
   lead: "Yr hyn yr hoffai pobl sy’n byw yma ei weld yn digwydd. Darllenwch nhw, cefnogwch y rhai rydych yn eu hoffi, neu anfonwch eich syniad eich hun.",
+  leadOver: "Yr hyn yr hoffai pobl sy’n byw yma ei weld, a beth ddaeth o bob syniad.",
   send: "Anfon syniad",
   yours: "Eich syniadau",
   openUntil: (p) => `Anfonwch syniadau tan ${p.day}.`,

@@ -58,6 +58,7 @@ export const promises: Translated<typeof en> = {
     startsOnHint: "O’r fan hon: pythefnos i lunio cynigion, pedair wythnos i’w costio, tair i bleidleisio. Gallwch newid pob dyddiad.",
     promises: "Addewidion sy’n dod yn gynigion",
     promisesLead: "Gadewch allan yr hyn nad oes angen arian arno: caiff ei nodi yr un fath, a dywedwch yn ddiweddarach beth ddaeth ohono.",
+    takenDown: "Tynnwyd yr hyn a ysgrifennwyd ganddynt i lawr, fel y dywedwyd wrthynt. Gallwch nodi eu haddewidion o hyd.",
     noneOf: "Ni ysgrifennwyd addewidion ganddynt. Gallwch eu nodi o’u datganiad wedyn.",
     button: "Creu’r gyllideb",
   },

@@ -4,6 +4,7 @@ import { plural } from "../../plural.ts";
 export const hustings = {
   title: "Hustings",
   lead: "Meet the candidates, ask them questions and read what each of them answers.",
+  leadOver: "Where people could meet the candidates, and what each of them answered.",
   events: "Where to meet the candidates",
   noEvents: "No event has been announced.",
   when: (p: { day: string; from: string; until: string }) => `${p.day}, ${p.from} to ${p.until}`,

@@ -5,6 +5,7 @@ export const ideas = {
   title: "Ideas",
   titleOf: (p: { vote: string }) => `Ideas for ${p.vote}`,
   lead: "What people who live here would like done. Read them, support those you like, or send your own.",
+  leadOver: "What people who live here would like done, and what became of each idea.",
   send: "Send an idea",
   yours: "Your ideas",
   openUntil: (p: { day: string }) => `Send ideas until ${p.day}.`,

@@ -56,6 +56,7 @@ export const promises = {
     startsOnHint: "From here: two weeks to work proposals out, four to cost them, three to vote. You can change every date.",
     promises: "Promises that become proposals",
     promisesLead: "Leave out what needs no money: it is written down all the same, and you say later what became of it.",
+    takenDown: "What they wrote was taken down, as they were told. You can still write their promises down.",
     noneOf: "They wrote no promises. You can write them down from their statement afterwards.",
     button: "Make the budget",
   },

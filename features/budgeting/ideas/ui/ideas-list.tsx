@@ -53,7 +53,7 @@ export function IdeasList(props: IdeasListProps) {
   const view = map === null ? {} : { view: "map" };
   return (
     <div className="stack-xl">
-      <PageHead title={t.titleOf({ vote: textIn(title, locale).text })} lead={intro || t.lead}>
+      <PageHead title={t.titleOf({ vote: textIn(title, locale).text })} lead={call.standing === "over" ? t.leadOver : intro || t.lead}>
         <p>{standingWords(locale, call)}</p>
         <ButtonRow>
           {call.standing === "open" ? (

@@ -32,7 +32,7 @@ export function HustingsPage({ locale, kicker, address, candidateAddress, contes
   return (
     <div className="stack-xl">
       <div className="stack">
-        <PageHead kicker={kicker} title={t.title} lead={t.lead} />
+        <PageHead kicker={kicker} title={t.title} lead={open ? t.lead : t.leadOver} />
         {open ? (
           <ButtonLink href={`${address}/ask`} forward>
             {t.ask}

@@ -94,8 +94,8 @@ export function ConsentPage({ locale, election, asked, removedOn, refused, form 
         rows={[
           { term: t.shownAs, answer: asked.shownName },
           { term: desk.school, answer: textIn(candidateNote(asked), locale).text },
-          { term: desk.statement, answer: <span lang={statement.lang}>{statement.text}</span> },
-          ...(promises.text === "" ? [] : [{ term: desk.promises, answer: <span lang={promises.lang}>{promises.text}</span> }]),
+          { term: desk.statement, answer: <span lang={statement.lang} className="whitespace-pre-line">{statement.text}</span> },
+          ...(promises.text === "" ? [] : [{ term: desk.promises, answer: <span lang={promises.lang} className="whitespace-pre-line">{promises.text}</span> }]),
           ...(asked.videoUrl === "" ? [] : [{ term: desk.video, answer: <a href={asked.videoUrl} rel="noreferrer nofollow">{asked.videoUrl}</a> }]),
         ]}
       />

@@ -87,7 +87,7 @@ function Written({ locale, nomination, pollingDay }: NominationDeskProps) {
     (["en", "cy"] as const)
       .filter((language) => text[language] !== "")
       .map((language) => (
-        <p key={language} lang={language}>
+        <p key={language} lang={language} className="whitespace-pre-line">
           {text[language]}
         </p>
       ));

@@ -62,7 +62,7 @@ export function MakeBudget({ locale, welsh, form, once, back, today, usualPence,
               return (
                 <div key={person.nominationId}>
                   <h3>{title}</h3>
-                  <p className="muted">{t.make.noneOf}</p>
+                  <p className="muted">{person.name === null ? t.make.takenDown : t.make.noneOf}</p>
                 </div>
               );
             return <Checkboxes key={person.nominationId} name="proposals" id={`proposals-${String(at + 1)}`} legend={title} choices={choices} values={sent ? chosen : choices.map(({ value }) => value)} />;
