@@ -164,9 +164,12 @@ export function ThemePage({ locale, home, council, strategy, theme, targets: all
             </div>
           );
         })}
+        {theme.outcomes.length === 0 ? <p>{t.noTargetsYet}</p> : null}
+        {targets.length === 0 ? null : (
         <p className="small muted mt-4">
           {t.trendNote} <a href={`${home}/priorities/readings.csv`}>{t.downloadReadings}</a>
         </p>
+        )}
         <OffTrackNotices locale={locale} targets={targets} />
       </Section>
       {thread}

@@ -89,6 +89,7 @@ export const delivery: Translated<typeof english> = {
     updates: "Diweddariadau",
     noSteps: "Dim camau eto. Mae trigolion yn gweld bod y prosiect yn cael ei gynllunio.",
     noMoney: "Dim archeb na thaliad eto.",
+    nobody: "Nid oes neb wedi’i enwi eto.",
     noUpdates: "Dim diweddariad eto.",
     step: "Cam",
     plannedFor: "Wedi’i gynllunio ar gyfer",

@@ -85,6 +85,7 @@ export const delivery = {
     updates: "Updates",
     noSteps: "No steps yet. Residents see that the project is being planned.",
     noMoney: "No order and no payment yet.",
+    nobody: "Nobody is named yet.",
     noUpdates: "No update yet.",
     step: "Step",
     plannedFor: "Planned for",

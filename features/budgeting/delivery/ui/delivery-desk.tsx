@@ -103,6 +103,12 @@ export function DeliveryPage({ locale, address, publicAddress, title, delivery, 
       {t.desk.add[form]}
     </ButtonLink>
   );
+  const people = [
+    { term: t.forms.labels.doneBy, answer: delivery.doneBy },
+    { term: t.forms.labels.contractor, answer: delivery.contractor },
+    { term: t.forms.labels.contactEmail, answer: delivery.contactEmail },
+    { term: t.forms.labels.place, answer: textIn(delivery.place, locale).text },
+  ].filter(({ answer }) => answer !== "");
   return (
     <div className="stack-xl">
       <PageHead tag={<StandingTag locale={locale} standing={deliveryStanding(milestones, end, today)} />} title={title}>
@@ -187,14 +193,7 @@ export function DeliveryPage({ locale, address, publicAddress, title, delivery, 
         ) : null}
       </Section>
       <Section id="people" title={t.desk.people} beside={open ? add("assign") : undefined}>
-        <SummaryList
-          rows={[
-            { term: t.forms.labels.doneBy, answer: delivery.doneBy },
-            { term: t.forms.labels.contractor, answer: delivery.contractor },
-            { term: t.forms.labels.contactEmail, answer: delivery.contactEmail },
-            { term: t.forms.labels.place, answer: textIn(delivery.place, locale).text },
-          ]}
-        />
+        {people.length === 0 ? <p>{t.desk.nobody}</p> : <SummaryList rows={people} />}
       </Section>
       <Section id="updates" title={t.desk.updates} beside={mayEdit ? add("update") : undefined}>
         {updates.length === 0 ? <p>{t.desk.noUpdates}</p> : <SummaryList rows={updates.map((update) => ({ term: f.date(update.writtenAt), answer: <Words locale={locale} text={update.title} /> }))} />}

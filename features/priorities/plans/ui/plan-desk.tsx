@@ -158,7 +158,10 @@ export function PlanDesk({ locale, home, address, plan, targets, loose, partnerN
   return (
     <div className="stack-xl">
       <PageHead kicker={<Said locale={locale} text={plan.framework.name} />} tag={<PlanTags locale={locale} plan={plan} />} title={textIn(plan.title, locale).text} lead={t.period({ from: f.date(plan.startsOn), to: f.date(plan.endsOn) })}>
-        <a href={`${home}/plans/${plan.slug}`}>{t.desk.asResident}</a> <a href={`${home}/plans/${plan.slug}/versions`}>{messages(locale).versions.link}</a>
+        <p className="row">
+          <a href={`${home}/plans/${plan.slug}`}>{t.desk.asResident}</a>
+          <a href={`${home}/plans/${plan.slug}/versions`}>{messages(locale).versions.link}</a>
+        </p>
       </PageHead>
       {saved ? <Notice kind="good" title={t.desk.saved} answers /> : null}
       <ButtonRow>
