@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { brokenToFit } from "./area-label.tsx";
-import { drawAreas } from "./projection.ts";
+import { areaAt, drawAreas } from "./projection.ts";
 import { mapPicture, pressedPlace } from "./map-picture.ts";
 import { equalSteps, stepOf } from "./steps.ts";
 
@@ -15,6 +15,13 @@ function square(west: number, south: number, size: number, clockwise = false) {
   ];
   return { type: "Polygon" as const, coordinates: [clockwise ? [...ring].reverse() : ring] };
 }
+
+it("finds the area in which a place lies, and none in a hole of it", () => {
+  const [outer = []] = square(-3, 53, 0.1).coordinates;
+  const [hole = []] = square(-2.96, 53.04, 0.02).coordinates;
+  const areas = [{ id: "ring", geometry: { type: "Polygon" as const, coordinates: [outer, hole] } }, { id: "islands", geometry: { type: "MultiPolygon" as const, coordinates: [square(-2.8, 53, 0.1).coordinates, square(-2.6, 53, 0.1).coordinates] } }];
+  expect(([[-2.99, 53.01], [-2.95, 53.05], [-2.55, 53.05], [-2.65, 53.05], [-2.95, 53.2]] as const).map((place) => areaAt(areas, place)?.id ?? null)).toEqual(["ring", null, "islands", null, null]);
+});
 
 describe("drawAreas", () => {
   const drawing = drawAreas([

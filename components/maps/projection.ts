@@ -85,8 +85,7 @@ export function drawAreas(shapes: readonly AreaShape[]): Drawing {
 }
 
 function toFeature({ geometry }: AreaShape, shrink: number): Feature {
-  const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-  const coordinates = polygons.map((polygon) => polygon.map((ring) => ring.map(([longitude = 0, latitude = 0]) => [longitude * shrink, latitude])));
+  const coordinates = polygonsOf(geometry).map((polygon) => polygon.map((ring) => ring.map(([longitude = 0, latitude = 0]) => [longitude * shrink, latitude])));
   return { type: "Feature", properties: null, geometry: { type: "MultiPolygon", coordinates } };
 }
 
@@ -135,8 +134,14 @@ function crossingsAt(ring: Ring, y: number): number[] {
   });
 }
 
+/** The area in which a place lies, longitude first; null outside all of them and in their holes. */
+export const areaAt = <Area extends AreaShape>(areas: readonly Area[], [longitude, latitude]: readonly [number, number]): Area | null =>
+  areas.find(({ geometry }) => polygonsOf(geometry).some((polygon) => stretches(polygon, latitude, false).some(({ from, to }) => from <= longitude && longitude < to))) ?? null;
+
+const polygonsOf = (geometry: AreaGeometry): readonly (readonly Ring[])[] => (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates);
+
 function rings(geometry: AreaGeometry): readonly (readonly Position[])[] {
-  return geometry.type === "Polygon" ? geometry.coordinates : geometry.coordinates.flat();
+  return polygonsOf(geometry).flat();
 }
 
 function extent(values: readonly number[]): { readonly from: number; readonly to: number } {

@@ -58,17 +58,18 @@ export function countSquares(marked: readonly Marked[], { side, latitude }: Grid
     .sort((a, b) => b.people - a.people || (a.key < b.key ? -1 : 1));
 }
 
-/** Cells an outline or the inside of one place may take at most; a shape over a whole county is told by its outline alone. */
+/** Steps along one outline at most, and cells inside it: a shape over a whole county is told by its outline alone, and one across the world by few of its cells. */
 const MOST_CELLS = 4_000;
 
 function cellsOf({ shape, positions }: MapPlace, wide: number, high: number): readonly string[] {
   const cell = ([longitude, latitude]: Position) => [Math.floor(longitude / wide), Math.floor(latitude / high)] as const;
   const keyOf = (column: number, row: number) => `${String(column)}/${String(row)}`;
   const keys = new Set<string>();
+  const most = Math.ceil(MOST_CELLS / positions.length);
   const ends = shape === "area" ? [...positions, positions[0] ?? [0, 0]] : positions;
   for (const [at, end] of ends.entries()) {
     const begin = ends[at - 1] ?? end;
-    const steps = Math.min(MOST_CELLS, Math.max(1, Math.ceil(4 * Math.max(Math.abs(end[0] - begin[0]) / wide, Math.abs(end[1] - begin[1]) / high))));
+    const steps = Math.min(most, Math.max(1, Math.ceil(4 * Math.max(Math.abs(end[0] - begin[0]) / wide, Math.abs(end[1] - begin[1]) / high))));
     for (let step = 0; step <= steps; step += 1) {
       const part = step / steps;
       keys.add(keyOf(...cell([begin[0] + (end[0] - begin[0]) * part, begin[1] + (end[1] - begin[1]) * part])));
@@ -83,7 +84,7 @@ function cellsOf({ shape, positions }: MapPlace, wide: number, high: number): re
 }
 
 /** Whether a position lies inside a ring, by the even-odd rule. */
-export function isInside(ring: readonly (readonly number[])[], [x, y]: Position): boolean {
+function isInside(ring: readonly (readonly number[])[], [x, y]: Position): boolean {
   let inside = false;
   for (const [at, [x1 = 0, y1 = 0]] of ring.entries()) {
     const [x2 = 0, y2 = 0] = ring[(at + 1) % ring.length] ?? [];

@@ -2,13 +2,12 @@ import type { BilingualText, Locale } from "#domain/basics/bilingual.ts";
 import { textIn } from "#domain/basics/bilingual.ts";
 import type { Fault, RefusedForm, TypedValues } from "#domain/basics/fault.ts";
 import type { Answer, MapPlace } from "#domain/consultations/answer.ts";
-import { isInside } from "#domain/consultations/analysis/map-squares.ts";
 import { cornersAsTyped, cornersIn, drawnShape, fewestOf, finishShape, pressMap, shapeIn, type Marks, type Position } from "#domain/consultations/map-marks.ts";
 import type { MapQuestion, Question } from "#domain/consultations/survey.ts";
 import { Button, LinkButton } from "#components/forms/button.tsx";
 import { Radios } from "#components/forms/choices.tsx";
 import { pressedAt, PressMap } from "#components/maps/press-map.tsx";
-import type { AreaShape } from "#components/maps/projection.ts";
+import { areaAt, type AreaShape } from "#components/maps/projection.ts";
 import { messages } from "#i18n/messages.ts";
 
 /** The map of a council on which places are marked. */
@@ -80,11 +79,8 @@ export function MapField({ locale, question, map, form, places }: MapFieldProps)
 /** "Point, Millbrook": the kind of mark and the area its first corner lies in. */
 function placeInWords(locale: Locale, areas: MapToPress["areas"], { shape, positions }: MapPlace): string {
   const t = messages(locale).answering.question;
-  const area = areas.find(({ geometry }) => {
-    const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-    const [first] = positions;
-    return first !== undefined && polygons.some(([outer = [], ...holes]) => isInside(outer, first) && !holes.some((hole) => isInside(hole, first)));
-  });
+  const [first] = positions;
+  const area = first ? areaAt(areas, first) : null;
   return [t.marks[shape], ...(shape === "point" ? [] : [t.corners({ count: positions.length })]), ...(area ? [textIn(area.name, locale).text] : [])].join(", ");
 }
 

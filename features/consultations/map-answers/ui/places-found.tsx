@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
 import { SMALLEST_CELL } from "#domain/consultations/analysis/hide-small-cells.ts";
-import { isInside, type MapSquare } from "#domain/consultations/analysis/map-squares.ts";
+import type { MapSquare } from "#domain/consultations/analysis/map-squares.ts";
 import type { Question } from "#domain/consultations/survey.ts";
-import type { AreaShape } from "#components/maps/projection.ts";
+import { areaAt, type AreaShape } from "#components/maps/projection.ts";
 import { SquareMap } from "#components/maps/square-map.tsx";
 import { DataTable } from "#components/tables/data-table.tsx";
 import { questionName } from "#features/consultations/analysis/ui/words.ts";
@@ -78,8 +78,9 @@ function rowsOf(locale: Locale, areas: PlacesFoundProps["areas"], squares: reado
   const t = messages(locale).mapAnswers;
   const f = format(locale);
   return squares.slice(0, IN_TABLE).map((square, at) => {
-    const area = areaOf(areas, square);
-    return { key: square.key, cells: [f.number(at + 1), area ? textIn(area.name, locale).text : t.outside, `${f.decimal((square.south + square.north) / 2, 3)}, ${f.decimal((square.west + square.east) / 2, 3)}`, f.number(square.people)] };
+    const [latitude, longitude] = [(square.south + square.north) / 2, (square.west + square.east) / 2];
+    const area = areaAt(areas, [longitude, latitude]);
+    return { key: square.key, cells: [f.number(at + 1), area ? textIn(area.name, locale).text : t.outside, `${f.decimal(latitude, 3)}, ${f.decimal(longitude, 3)}`, f.number(square.people)] };
   });
 }
 
@@ -92,10 +93,4 @@ export function placesInWords(locale: Locale, name: string, areas: PlacesFoundPr
     head: [t.area, t.middle, t.count],
     rows: rowsOf(locale, areas, squares).map(({ cells }) => cells.slice(1)),
   };
-}
-
-/** The area in which the middle of a square lies. */
-function areaOf(areas: PlacesFoundProps["areas"], { west, south, east, north }: MapSquare) {
-  const middle = [(west + east) / 2, (south + north) / 2] as const;
-  return areas.find(({ geometry }) => (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates).some(([outer = [], ...holes]) => isInside(outer, middle) && !holes.some((hole) => isInside(hole, middle)))) ?? null;
 }
