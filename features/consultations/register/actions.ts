@@ -5,6 +5,7 @@ import { MOST_PAGES } from "#domain/consultations/judge-answer.ts";
 import { MOST_SCAN_MEGABYTES, MOST_SCANS, SCAN_CODE } from "#domain/consultations/response.ts";
 import { FILE_KINDS, type Question } from "#domain/consultations/survey.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
+import { authorise } from "#domain/policy/authorise.ts";
 import { prepareFile } from "#features/consultations/sent-files/prepare-file.ts";
 import { action, type ActionAnswer } from "#platform/action.ts";
 import { plainName } from "#platform/files/plain-name.ts";
@@ -28,6 +29,7 @@ interface AtRegister {
 
 /** Writes one response into the register from its form, with the scan that came with it. */
 export async function enterResponse({ scope, at, questions }: AtRegister, values: TypedValues, upload?: UploadedFile): ActionAnswer<{ readonly responseId: string; readonly reference: string }> {
+  authorise(scope, "responses.enter", undefined);
   const scan = upload ? await readScan(upload) : ok(null);
   const input: FormInput<EnterResponseInput> = (typed) => {
     const read = enterResponseInput(questions)(typed);
@@ -48,6 +50,7 @@ async function readScan(upload: UploadedFile): Promise<Result<ScanToAdd, Fault>>
 
 /** Puts a scan beside a response that was written in, from its form. */
 export async function addScan({ scope, ...at }: AtResponse, upload: UploadedFile | undefined): ActionAnswer<void> {
+  authorise(scope, "responses.enter", undefined);
   const scan = upload ? await readScan(upload) : err({ field: SCAN_CODE, code: "file-needed" });
   if (!scan.ok) return err({ values: {}, faults: [scan.error] });
   const added = await add(scope, at, scan.value);

@@ -150,6 +150,9 @@ test("a letter carries its scan, in quarantine until it is found clean, and a wr
   expect((await scansOf(id)).map(([name]) => name)).toEqual(["page-1.pdf", "page-2.pdf", "page-3.pdf", "page-4.pdf"]);
   expect(await sql`select act from audit_trail where thing_id = ${id} and act like 'response.scan%'`).toHaveLength(6);
   await expect(addScan({ ...place, scope: approver }, upload("a.pdf", "%PDF-1.7"))).rejects.toThrow("forbidden: responses.enter");
+  // Whoever may not send one is told so before anybody looks at the file.
+  await expect(addScan({ ...place, scope: approver }, upload("a.exe", "MZ program"))).rejects.toThrow("forbidden");
+  await expect(enterResponse({ ...at, scope: approver }, values, upload("a.exe", "MZ program"))).rejects.toThrow("forbidden");
   const web = await makeResponse(council, made, { "how-often": { choice: "never" } }, { receivedAt: new Date(Date.now() - 20 * DAY) });
   await expect(addScan({ ...place, responseId: web }, upload("a.pdf", "%PDF-1.7"))).rejects.toThrow("not-found: response");
   expect(await refusalOf(sql`insert into response_files (response_id, question_code, name, media_type, sha256, content, sent_at) values (${web}, '_scan', 'x', 'application/pdf', 'x', 'x', now())`)).toContain("was sent and is kept");

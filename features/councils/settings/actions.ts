@@ -1,6 +1,7 @@
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
+import { authorise } from "#domain/policy/authorise.ts";
 import { LOGO_MOST_BYTES, logoKind } from "#domain/councils/logo.ts";
 import { action } from "#platform/action.ts";
 import { readUpload } from "#platform/files/read-upload.ts";
@@ -24,6 +25,7 @@ export const saveColour = action({
 
 /** Takes a new logo as it arrives, or the old one away. */
 export async function saveLogo(scope: ActorScope, request: Request): Promise<Result<"replaced" | "removed", RefusedForm>> {
+  authorise(scope, "council.change-settings", null);
   let kind: string | null = null;
   const upload = await readUpload<Result<StoredFile, string>>(request, {
     mostBytes: LOGO_MOST_BYTES,

@@ -61,6 +61,7 @@ export const GET = officerPage<"project" | "form">((scope, { params, query }) =>
 export const POST = (request: Request, context: { params: Promise<Record<string, string>> }) => (request.headers.get("content-type")?.startsWith("multipart/") ? withPhoto : plain)(request, context);
 
 const withPhoto = officerPage<"project" | "form">(async (scope, { params, query, request }) => {
+  authorise(scope, "delivery.edit", null);
   const read = await readPhotoForm(request, scope.council.id);
   if (!read.ok) return { status: read.error === "foreign" ? 403 : read.error === "too-large" ? 413 : 400, ...badFormPage(scope.locale, read.error) };
   const { values, faults } = read.value;
