@@ -198,6 +198,7 @@ describe("what holds an application up", () => {
     engagements: 1,
     openSpace: false,
     secondNoticeOn: null,
+    handedOver: false,
     outcome: "agreed",
     termsAgreed: true,
   };
@@ -213,6 +214,7 @@ describe("what holds an application up", () => {
     expect(blocksBefore("views", { ...whole, engagements: 0 }, "2026-10-01")).toEqual(["engagement-missing"]);
     expect(blocksBefore("heads-of-terms", { ...whole, outcome: "refused" }, "2026-10-01")).toEqual(["not-decided"]);
     expect(blocksBefore("completion", { ...whole, termsAgreed: false }, "2026-10-01")).toEqual(["terms-not-agreed"]);
+    expect(blocksBefore("completion", { ...whole, handedOver: true }, "2026-10-01")).toEqual(["handed-over-already"]);
     expect(blocksBefore("full-application", { ...whole, shown: false }, "2026-10-01")).toEqual(["not-looked-at"]);
     expect(blocksBefore("views", { ...whole, engagements: 0, commentsUntil: "2026-11-01" }, "2026-10-01")).toEqual([]);
     expect(blocksBefore("decision", { ...whole, commentsUntil: "2026-10-01", commentsWaiting: 1 }, "2026-10-01")).toEqual(["comments-open", "comments-waiting"]);

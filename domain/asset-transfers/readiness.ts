@@ -26,12 +26,14 @@ export interface TransferFacts {
   readonly openSpace: boolean;
   /** Day of the second notice that open space is to be let go; null where none was given. */
   readonly secondNoticeOn: string | null;
+  /** Whether the keys were handed over to another applicant. */
+  readonly handedOver: boolean;
   readonly outcome: "agreed" | "refused" | null;
   /** Whether the organisation has agreed to the newest heads of terms. */
   readonly termsAgreed: boolean;
 }
 
-export const BLOCKS = ["not-looked-at", "comments-missing", "comments-open", "comments-waiting", "documents-missing", "declaration-missing", "identity-unchecked", "scores-missing", "moderation-missing", "engagement-missing", "open-space-notice", "not-decided", "terms-not-agreed"] as const;
+export const BLOCKS = ["not-looked-at", "comments-missing", "comments-open", "comments-waiting", "documents-missing", "declaration-missing", "identity-unchecked", "scores-missing", "moderation-missing", "engagement-missing", "open-space-notice", "not-decided", "terms-not-agreed", "handed-over-already"] as const;
 export type Block = (typeof BLOCKS)[number];
 
 /**
@@ -62,7 +64,7 @@ function blocksOf(to: TransferStage, facts: TransferFacts, on: string, when: (he
     case "heads-of-terms":
       return when(facts.outcome !== "agreed", "not-decided");
     case "completion":
-      return [...when(!facts.termsAgreed, "terms-not-agreed"), ...when(!facts.identityChecked, "identity-unchecked")];
+      return [...when(facts.handedOver, "handed-over-already"), ...when(!facts.termsAgreed, "terms-not-agreed"), ...when(!facts.identityChecked, "identity-unchecked")];
     default:
       return [];
   }

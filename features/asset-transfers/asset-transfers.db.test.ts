@@ -16,7 +16,7 @@ import { makeOfficer, makePublishedVote } from "#testing/factories/votes.ts";
 import { agreeTerms, putTerms, sendReturn } from "./agreement/agree-terms.ts";
 import { answerQuestion } from "./applying/answer-question.ts";
 import { applyForAsset, saveDraft } from "./applying/apply-for-asset.ts";
-import { apply } from "./applying/actions.ts";
+import { apply, readOfficerDocumentForm } from "./applying/actions.ts";
 import { scanDocuments } from "./applying/scan-documents.ts";
 import { DOCUMENTS_MOST, sendDocument } from "./applying/send-document.ts";
 import { stepOwnTransfer } from "./applying/step-own-transfer.ts";
@@ -37,7 +37,7 @@ import { listComments, listCommentsForOfficers } from "./commenting/queries.ts";
 import { enterComment, openComments, sendComment, type CommentToSend } from "./commenting/send-comment.ts";
 import { reachStage } from "./desk/reach-stage.ts";
 import { moderateTransfer, scoreTransfer } from "./desk/score-transfer.ts";
-import { findDocument, findDraft, getOwnTransfer, getTransfer, getTransferForOfficers, listOwnTransfers, listTransferLines, listTransfersOf } from "./queries.ts";
+import { findDocument, findDraft, getOwnTransfer, getTransfer, getTransferForOfficers, listOwnTransfers, listTransferLines, listTransferLinesForOfficers, listTransfersOf } from "./queries.ts";
 
 const { sql, url } = await testDatabase();
 await prepareJobs(url);
@@ -722,6 +722,50 @@ test("people comment while comments are taken; an officer looks first, what is t
 test("in Scotland comments are taken for 20 working days at least", async () => {
   const slug = await scottish(await makeOfficer(council), { decided: false });
   expect(await openComments(officer, slug, { opensOn: today, closesOn: addDays(today, 19) })).toMatchObject({ error: { field: "closesOn", code: "comments-too-short" } });
+});
+
+test("what has passed to a community is applied for by nobody and passes once, by rule and by the database", async () => {
+  const resident = await makeOfficer(council);
+  const slug = await beforeDecision(resident);
+  const { assetSlug, id } = await getTransfer(council, slug);
+  const asset = assetSlug ?? "";
+  const other = await applied(resident, asset);
+  await decideTransfer(approver, slug, decision());
+  await putTerms(officer, slug, { text: { en: "35 years.", cy: "" }, benefits: [{ what: { en: "Hours open", cy: "" }, target: 1_200 }] });
+  await agreeTerms(resident, slug, { version: 1, signedAs: "Jan W" });
+  expect((await getAsset(council, asset)).handedOver).toBe(false);
+  expect((await to(slug, "completion")).ok).toBe(true);
+  expect((await getAsset(council, asset)).handedOver).toBe(true);
+  expect(await applyForAsset(resident, asset, application())).toMatchObject({ ok: false, error: { code: "asset-handed-over" } });
+  expect((await getTransferForOfficers(officer, other)).otherHandedOver).toBe(true);
+  await expect(sql`update asset_transfers set stage = 'completion' where slug = ${other} and council_id = ${council.council.id}`).rejects.toThrow("has passed");
+  await expect(
+    sql`insert into asset_transfers (council_id, slug, reference, organisation, stage, asset_id) select council_id, 'again', reference, organisation, 'expression-of-interest', asset_id from asset_transfers where id = ${id}`,
+  ).rejects.toThrow("has passed");
+});
+
+test("of an application that nobody has looked at an auditor, an approver and a reviewer read no more than everybody", async () => {
+  const resident = await makeOfficer(council);
+  const sent = await applyForAsset(resident, await makeAsset(), application());
+  const slug = sent.ok ? sent.value.slug : "";
+  await sendDocument(resident, slug, { kind: "accounts", name: "a.txt", content: Buffer.from("Accounts.") });
+  await scanAll();
+  const seen = async (who: ActorScope) => {
+    const { organisation, gains, declaration, documents, kindsSent } = await getTransferForOfficers(who, slug);
+    const listed = (await listTransferLinesForOfficers(who)).find(({ transfer }) => transfer.slug === slug)?.transfer.organisation;
+    return [organisation, gains, declaration, documents.length, kindsSent.length, listed];
+  };
+  const others = await Promise.all(["auditor", "approver", "service-reviewer"].map((role) => makeOfficer(council, role as "auditor")));
+  for (const who of others) expect(await seen(who)).toEqual(["", "", "", 0, 1, ""]);
+  const moderator = await makeOfficer(council, "moderator");
+  expect((await seen(moderator))[1]).toBe("A warm space.");
+  const [, , asked] = others;
+  if (!asked) throw new Error("nobody");
+  await ask(slug, asked, "score");
+  expect(await seen(asked)).toEqual(["St Anne’s Community Trust", "A warm space.", "None", 1, 1, "St Anne’s Community Trust"]);
+  await lookAtApplication(admin, slug, { act: "sent-back", why: "Leave out the name." });
+  expect((await getTransferForOfficers(others[0] ?? asked, slug)).sentBack).toBeNull();
+  await expect(readOfficerDocumentForm({ scope: moderator, slug }, new Request("http://localhost/", { method: "POST", body: "not read" }))).rejects.toThrow("forbidden");
 });
 
 test("nobody acts for the council on an application of their own organisation, and nobody of another council at all", async () => {

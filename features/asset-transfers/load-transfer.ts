@@ -10,6 +10,7 @@ import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { ActorScope, AnyScope, MemberScope } from "#domain/councils/scope.ts";
 import { AccessError, found } from "#domain/policy/access-error.ts";
 import { authorise } from "#domain/policy/authorise.ts";
+import { isHandedOver } from "./assets/queries.ts";
 import { commentsToWaitFor } from "./commenting/queries.ts";
 import { countEngagementsTiedTo, judgesOf, toJudge } from "./queries.ts";
 
@@ -76,6 +77,7 @@ export async function factsOf(tx: Transaction, scope: AnyScope, row: TransferRow
     engagements: await countEngagementsTiedTo(scope, row.id, tx),
     openSpace: one(asset)?.openSpace ?? false,
     secondNoticeOn: one(notices)?.secondOn ?? null,
+    handedOver: row.assetId !== null && (await isHandedOver(tx, row.assetId, row.id)),
     outcome: one(decisions)?.outcome ?? null,
     termsAgreed: newest > 0 && agreements.some(({ version }) => version === newest),
   };

@@ -34,6 +34,7 @@ import { isUuid } from "#domain/basics/uuid.ts";
 import type { ActorScope, AnyScope, MemberScope } from "#domain/councils/scope.ts";
 import { AccessError, found } from "#domain/policy/access-error.ts";
 import type { TransferToJudge } from "#domain/policy/asset-transfers.ts";
+import { isHandedOver } from "./assets/queries.ts";
 import { reviewableOf } from "./reviewing/reviewable.ts";
 import { authorise, can } from "#domain/policy/authorise.ts";
 import type { Role } from "#domain/councils/role.ts";
@@ -93,6 +94,8 @@ export interface TransferRecord extends TransferInView {
   readonly offeredPence: number | null;
   readonly writtenIn: Locale;
   readonly declaration: string;
+  /** Whether the organisation has declared its interests. */
+  readonly declared: boolean;
   /** When an officer had looked at it and it was shown, and why it was sent back; null where it was not. */
   readonly shownAt: Date | null;
   readonly sentBack: string | null;
@@ -154,10 +157,18 @@ const withArea = () =>
     .leftJoin(areas, eq(areas.id, assetTransfers.areaId))
     .leftJoin(assets, eq(assets.id, assetTransfers.assetId));
 
-/** Every application of the council, as everybody sees it or as officers do. */
-async function listTransfers(scope: AnyScope, reader: "everybody" | "officer"): Promise<readonly TransferInView[]> {
+/** Every application of the council as everybody sees it; to an officer with what those who look at it, or were asked to work on it, read. */
+async function listTransfers(scope: AnyScope, officer: ActorScope | null): Promise<readonly TransferInView[]> {
   const rows = await withArea().where(eq(assetTransfers.councilId, scope.council.id)).orderBy(asc(assetTransfers.slug));
-  return rows.map((row) => inView(reader === "officer" ? row : forEverybody(row)));
+  if (officer === null) return rows.map((row) => inView(forEverybody(row)));
+  const parts = await database()
+    .select({ transferId: assetTransferParts.transferId, personId: assetTransferParts.personId, part: assetTransferParts.part })
+    .from(assetTransferParts)
+    .where(and(eq(assetTransferParts.personId, officer.actor.personId), isNull(assetTransferParts.endedAt)));
+  return rows.map((row) => {
+    const judged = { applicantId: row.transfer.applicantId, parts: parts.filter(({ transferId }) => transferId === row.transfer.id) };
+    return inView(can(officer.actor, "asset-transfer.look", judged) || can(officer.actor, "asset-transfer.read", judged) ? row : forEverybody(row));
+  });
 }
 
 /** Applications for one asset, as everybody sees them. */
@@ -245,8 +256,9 @@ async function readTransfer(scope: AnyScope, slug: string, reader: "everybody" |
     offeredPence: transfer.offeredPence,
     writtenIn: transfer.writtenIn,
     declaration: transfer.declaration,
+    declared: transfer.declaredAt !== null,
     shownAt: transfer.sight === "shown" ? (looks[0]?.lookedAt ?? null) : null,
-    sentBack: transfer.sight === "sent-back" ? (looks[0]?.why ?? null) : null,
+    sentBack: reader === "insider" && transfer.sight === "sent-back" ? (looks[0]?.why ?? null) : null,
     openSpace: openSpace ?? false,
     stages: stages.map((s) => ({ stage: s.stage, reachedOn: s.reachedOn, note: bilingual(s.noteEn, s.noteCy) })),
     clocks: clocksOf(view.regimeId, reached, aftermathOf(reached, decision?.decidedOn ?? null, review)),
@@ -328,6 +340,10 @@ export interface PartInView {
 export interface DeskTransfer extends OwnTransfer {
   /** Whether this officer reads its papers, answers and points: they were asked to do a part of it. */
   readonly reads: boolean;
+  /** Whether the keys of the same asset were handed over to another applicant. */
+  readonly otherHandedOver: boolean;
+  /** Kinds of papers that are in, read or not. */
+  readonly kindsSent: readonly AnyDocumentKind[];
   readonly judged: TransferToJudge;
   readonly judges: Judges;
   readonly parts: readonly PartInView[];
@@ -348,9 +364,11 @@ export interface DeskTransfer extends OwnTransfer {
  */
 export async function getTransferForOfficers(scope: ActorScope, slug: string): Promise<DeskTransfer> {
   authorise(scope, "asset-transfer.list", null);
-  const transfer = await readTransfer(scope, slug, "insider");
-  const judged = await toJudge(database(), transfer);
+  const [row] = await database().select({ id: assetTransfers.id, applicantId: assetTransfers.applicantId, assetId: assetTransfers.assetId }).from(assetTransfers).where(and(eq(assetTransfers.councilId, scope.council.id), eq(assetTransfers.slug, slug)));
+  const { assetId, ...owner } = found(row, "asset transfer");
+  const judged = await toJudge(database(), owner);
   const reads = can(scope.actor, "asset-transfer.read", judged);
+  const transfer = await readTransfer(scope, slug, reads || can(scope.actor, "asset-transfer.look", judged) ? "insider" : "everybody");
   const [questions, checks, sheets, repeatOf, judges, parts, stoodAside] = await Promise.all([
     reads ? listQuestions(transfer.id) : [],
     database()
@@ -379,7 +397,9 @@ export async function getTransferForOfficers(scope: ActorScope, slug: string): P
   const [check] = checks;
   return {
     ...transfer,
-    documents: transfer.documents.filter(({ kind }) => reads || isPublished(kind)),
+    documents: reads ? transfer.documents : transfer.papers,
+    otherHandedOver: assetId !== null && (await isHandedOver(database(), assetId, transfer.id)),
+    kindsSent: transfer.documents.filter(({ scan }) => scan !== "refused").map(({ kind }) => kind),
     reads,
     reviewable: await reviewableOf(database(), { id: transfer.id, regime: transfer.regimeId, stage: transfer.stage }),
     judged,
@@ -508,8 +528,16 @@ export interface TransferLine {
 }
 
 /** Every application with the days of its stages: what is published as open data, and what the tracker shows. */
-export async function listTransferLines(scope: AnyScope, reader: "everybody" | "officer" = "everybody"): Promise<readonly TransferLine[]> {
-  const transfers = await listTransfers(scope, reader);
+export const listTransferLines = (scope: AnyScope): Promise<readonly TransferLine[]> => readLines(scope, null);
+
+/** The same for an officer, with the words that they may read before everybody does. */
+export function listTransferLinesForOfficers(scope: ActorScope): Promise<readonly TransferLine[]> {
+  authorise(scope, "asset-transfer.list", null);
+  return readLines(scope, scope);
+}
+
+async function readLines(scope: AnyScope, officer: ActorScope | null): Promise<readonly TransferLine[]> {
+  const transfers = await listTransfers(scope, officer);
   if (transfers.length === 0) return [];
   const stages = await database()
     .select({ transferId: assetTransferStages.transferId, stage: assetTransferStages.stage, reachedOn: assetTransferStages.reachedOn })

@@ -9,7 +9,7 @@ import { withinLimit } from "#platform/rate-limit.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { applyForAsset, saveDraft } from "./apply-for-asset.ts";
 import { answerInput, applicationInput } from "./input.ts";
-import { addDocument, DOCUMENT_MOST_BYTES, sendDocument, type DocumentFault, type DocumentToSend } from "./send-document.ts";
+import { addDocument, DOCUMENT_MOST_BYTES, mayAddDocument, sendDocument, type DocumentFault, type DocumentToSend } from "./send-document.ts";
 import { OWN_STEPS, stepOwnTransfer } from "./step-own-transfer.ts";
 
 interface Own {
@@ -54,6 +54,12 @@ export const readDocumentForm = (request: Request): Promise<Result<PostedDocumen
     },
     drop: async () => undefined,
   });
+
+/** The same for an officer, who is asked first whether they may add one. */
+export async function readOfficerDocumentForm({ scope, slug }: { readonly scope: ActorScope; readonly slug: string }, request: Request): Promise<Result<PostedDocument, BadBody>> {
+  await mayAddDocument(scope, slug);
+  return readDocumentForm(request);
+}
 
 /** The organisation's own paper. */
 export const postDocument = ({ scope, slug }: Own, posted: PostedDocument): Promise<Result<void, RefusedForm>> => take(posted, (document) => sendDocument(scope, slug, document));

@@ -11,6 +11,7 @@ import { found } from "#domain/policy/access-error.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { renewPages } from "#platform/renewal.ts";
+import { isHandedOver } from "../assets/queries.ts";
 import type { ApplicationInput } from "./input.ts";
 
 export interface NewApplication {
@@ -33,6 +34,7 @@ export async function putApplication(tx: Transaction, scope: AnyScope, { assetSl
   const [there] = await tx.select({ slug: assetTransfers.slug, applicantId: assetTransfers.applicantId }).from(assetTransfers).where(and(eq(assetTransfers.id, id), eq(assetTransfers.councilId, council)));
   if (there) return there.applicantId === applicantId ? ok({ slug: there.slug }) : err({ field: "", code: "form-expired" });
   if (asset.barredBy.length > 0) return err({ field: "", code: "asset-not-available" });
+  if (await isHandedOver(tx, asset.id, null)) return err({ field: "", code: "asset-handed-over" });
   const may = mayApply(asset.regime, interest, { kind: words.bodyKind, members: words.members });
   if (!may.ok) {
     const { code, fewest } = may.error;

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { inTransaction } from "#db/client.ts";
+import { database, inTransaction } from "#db/client.ts";
 import type { Transaction } from "#db/client.ts";
 import { assetTransferDocuments } from "#db/schema/asset-transfers/transfers.ts";
 import { assetTransferReviewDecisions, assetTransferReviews } from "#db/schema/asset-transfers/reviews.ts";
@@ -17,7 +17,7 @@ import { plainName } from "#platform/files/plain-name.ts";
 import { sha256 } from "#platform/keys.ts";
 import { renewPages } from "#platform/renewal.ts";
 import { lockOwnTransfer, lockTransfer, type TransferRow } from "../load-transfer.ts";
-import { toJudge } from "../queries.ts";
+import { getTransfer, toJudge } from "../queries.ts";
 import { reviewableOf } from "../reviewing/reviewable.ts";
 
 export const DOCUMENT_MOST_BYTES = 10 * 1024 * 1024;
@@ -39,6 +39,11 @@ export function sendDocument(scope: MemberScope, slug: string, document: Documen
     if (!DOCUMENT_KINDS.includes(document.kind as DocumentKind)) return err("choose-one");
     return keep(tx, scope, row, document, false);
   });
+}
+
+/** Whether an officer may add a paper to an application: asked before the file is read. @throws AccessError */
+export async function mayAddDocument(scope: ActorScope, slug: string): Promise<void> {
+  authorise(scope, "asset-transfer.move", await toJudge(database(), await getTransfer(scope, slug)));
 }
 
 /** An officer adds a paper of the council's, or one that the organisation brought in. */

@@ -1,9 +1,10 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { bilingual } from "#db/columns.ts";
-import { database } from "#db/client.ts";
+import { database, type Executor } from "#db/client.ts";
 import { assets } from "#db/schema/asset-transfers/assets.ts";
+import { assetTransfers } from "#db/schema/asset-transfers/transfers.ts";
 import { areas } from "#db/schema/councils/areas.ts";
-import type { Condition, Tenure } from "#domain/asset-transfers/asset.ts";
+import { HANDED_OVER, type Condition, type Tenure } from "#domain/asset-transfers/asset.ts";
 import type { GateQuestion } from "#domain/asset-transfers/readiness.ts";
 import type { RegimeId } from "#domain/asset-transfers/regime.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
@@ -32,18 +33,22 @@ export interface AssetInView {
   readonly ownConsent: boolean;
   readonly covenants: BilingualText;
   readonly barredBy: readonly GateQuestion[];
+  /** Whether it has passed to a community. */
+  readonly handedOver: boolean;
 }
 
 interface Row {
   readonly asset: typeof assets.$inferSelect;
   readonly areaEn: string | null;
   readonly areaCy: string | null;
+  readonly handedOver: boolean;
 }
 
-const inView = ({ asset, areaEn, areaCy }: Row): AssetInView => {
+const inView = ({ asset, areaEn, areaCy, handedOver }: Row): AssetInView => {
   const { nameEn, nameCy, descriptionEn, descriptionCy, covenantsEn, covenantsCy, councilId: _council, changedAt: _changed, ...rest } = asset;
   return {
     ...rest,
+    handedOver,
     name: bilingual(nameEn, nameCy),
     description: bilingual(descriptionEn, descriptionCy),
     covenants: bilingual(covenantsEn, covenantsCy),
@@ -51,7 +56,9 @@ const inView = ({ asset, areaEn, areaCy }: Row): AssetInView => {
   };
 };
 
-const withArea = () => database().select({ asset: assets, areaEn: areas.nameEn, areaCy: areas.nameCy }).from(assets).leftJoin(areas, eq(areas.id, assets.areaId));
+const handedOver = sql<boolean>`exists (select 1 from asset_transfers t where t.asset_id = assets.id and t.stage in (${sql.join(HANDED_OVER.map((stage) => sql`${stage}`), sql`, `)}))`;
+
+const withArea = () => database().select({ asset: assets, areaEn: areas.nameEn, areaCy: areas.nameCy, handedOver }).from(assets).leftJoin(areas, eq(areas.id, assets.areaId));
 
 /** The whole register of the council, by name. */
 export async function listAssets(scope: AnyScope): Promise<readonly AssetInView[]> {
@@ -63,4 +70,10 @@ export async function listAssets(scope: AnyScope): Promise<readonly AssetInView[
 export async function getAsset(scope: AnyScope, slug: string): Promise<AssetInView> {
   const [row] = await withArea().where(and(eq(assets.councilId, scope.council.id), eq(assets.slug, slug)));
   return inView(found(row, "asset"));
+}
+
+/** Whether an asset has passed to a community, by another application than the one named. */
+export async function isHandedOver(tx: Executor, assetId: string, besides: string | null): Promise<boolean> {
+  const rows = await tx.select({ id: assetTransfers.id }).from(assetTransfers).where(and(eq(assetTransfers.assetId, assetId), inArray(assetTransfers.stage, [...HANDED_OVER])));
+  return rows.some(({ id }) => id !== besides);
 }

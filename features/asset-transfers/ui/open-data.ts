@@ -1,3 +1,4 @@
+import { mayBeAppliedFor } from "#domain/asset-transfers/asset.ts";
 import type { AssetInView } from "../assets/queries.ts";
 import type { TransferLine } from "../queries.ts";
 
@@ -20,7 +21,7 @@ export async function* assetRows(assets: readonly AssetInView[]): AsyncGenerator
       pounds(asset.valuationPence),
       asset.valuedOn ?? "",
       asset.openSpace ? "yes" : "no",
-      asset.barredBy.length === 0 ? "yes" : "no",
+      mayBeAppliedFor(asset) ? "yes" : "no",
     ];
 }
 

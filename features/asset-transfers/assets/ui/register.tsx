@@ -1,3 +1,4 @@
+import { mayBeAppliedFor } from "#domain/asset-transfers/asset.ts";
 import { BODY_KINDS, interestsOf, REGIMES } from "#domain/asset-transfers/regime.ts";
 import { textIn, type Locale } from "#domain/basics/bilingual.ts";
 import { EmptyState } from "#components/feedback/empty-state.tsx";
@@ -16,6 +17,7 @@ import type { AssetInView } from "../queries.ts";
 
 function Available({ locale, asset }: { readonly locale: Locale; readonly asset: AssetInView }) {
   const t = messages(locale).assetTransfers.register;
+  if (asset.handedOver) return <Tag kind="done">{t.handedOver}</Tag>;
   return asset.barredBy.length === 0 ? <Tag kind="open">{t.available}</Tag> : <Tag kind="closed">{t.notAvailable}</Tag>;
 }
 
@@ -70,7 +72,7 @@ export function AssetPage({ locale, here, asset, transfers }: AssetPageProps) {
   return (
     <div className="stack-xl">
       <PageHead tile="hall" tag={<Available locale={locale} asset={asset} />} title={textIn(asset.name, locale).text} lead={asset.address}>
-        {asset.barredBy.length === 0 ? (
+        {mayBeAppliedFor(asset) ? (
           <p>
             <ButtonLink href={`${here}/register/${asset.slug}/apply`} forward>
               {t.asset.apply}
@@ -78,7 +80,11 @@ export function AssetPage({ locale, here, asset, transfers }: AssetPageProps) {
           </p>
         ) : null}
       </PageHead>
-      {asset.barredBy.length === 0 ? null : (
+      {asset.handedOver ? (
+        <Notice kind="info" title={t.asset.handedOver}>
+          {t.asset.handedOverMore}
+        </Notice>
+      ) : asset.barredBy.length === 0 ? null : (
         <Notice kind="info" title={t.asset.notAvailable}>
           <>
             <p>{t.asset.because}</p>

@@ -1,3 +1,4 @@
+import { mayBeAppliedFor } from "#domain/asset-transfers/asset.ts";
 import { blocksBefore, type TransferFacts } from "#domain/asset-transfers/readiness.ts";
 import { DOCUMENT_KINDS, REGIMES, type DocumentKind } from "#domain/asset-transfers/regime.ts";
 import { isJudging, JUDGING_PARTS, judgeInterest, judgeSeparation, type JudgingPart } from "#domain/asset-transfers/part.ts";
@@ -17,7 +18,7 @@ import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { DataTable } from "#components/tables/data-table.tsx";
 import { SummaryList } from "#components/tables/summary-list.tsx";
-import { clockWords, DoneNotice, factsOf, paperLink, ScanTag, StageTag, Terms } from "#features/asset-transfers/ui/transfers.tsx";
+import { byWhom, clockWords, DoneNotice, factsOf, paperLink, ScanTag, StageTag, Terms } from "#features/asset-transfers/ui/transfers.tsx";
 import type { Comments } from "#features/asset-transfers/commenting/queries.ts";
 import { CommentTally } from "#features/asset-transfers/commenting/ui/comments.tsx";
 import { Review } from "#features/asset-transfers/reviewing/ui/review.tsx";
@@ -117,7 +118,7 @@ export function DeskList({ locale, address, lines, assets, saved, mayEdit }: Des
             rowKey={({ transfer }) => transfer.slug}
             columns={[
               { key: "title", header: all.proposed, names: true, cell: ({ transfer }) => <a href={`${address}/${transfer.slug}`}>{textIn(transfer.title, locale).text}</a> },
-              { key: "organisation", header: all.facts.organisation, cell: ({ transfer }) => transfer.organisation },
+              { key: "organisation", header: all.facts.organisation, cell: ({ transfer }) => (transfer.organisation === "" ? messages(locale).firstLook.somebody : transfer.organisation) },
               { key: "stage", header: all.facts.stage, cell: ({ transfer }) => (transfer.sight === "waiting" && !isOver(transfer.stage) ? <Tag kind="notYet">{messages(locale).firstLook.tag}</Tag> : all.stages[transfer.stage]) },
               { key: "since", header: all.since, cell: ({ stages }) => f.date(stages.at(-1)?.reachedOn ?? "") },
             ]}
@@ -137,7 +138,7 @@ export function DeskList({ locale, address, lines, assets, saved, mayEdit }: Des
             columns={[
               { key: "name", header: all.register.name, names: true, cell: ({ slug, name }) => <a href={`${address}/assets/${slug}`}>{textIn(name, locale).text}</a> },
               { key: "reference", header: all.asset.reference, cell: ({ reference }) => reference },
-              { key: "state", header: all.register.state, cell: ({ barredBy }) => (barredBy.length === 0 ? all.asset.yes : all.asset.no) },
+              { key: "state", header: all.register.state, cell: (asset) => (asset.handedOver ? all.register.handedOver : mayBeAppliedFor(asset) ? all.asset.yes : all.asset.no) },
             ]}
           />
         )}
@@ -175,15 +176,16 @@ function factsFor(transfer: DeskTransfer, engagements: number, comments: Comment
     shown: transfer.sight === "shown",
     commentsUntil: comments.period?.closesOn ?? null,
     commentsWaiting: comments.counts.waiting,
-    documents: transfer.documents.filter(({ scan }) => scan !== "refused").map(({ kind }) => kind).filter((kind): kind is DocumentKind => (DOCUMENT_KINDS as readonly string[]).includes(kind)),
+    documents: transfer.kindsSent.filter((kind): kind is DocumentKind => (DOCUMENT_KINDS as readonly string[]).includes(kind)),
     identityChecked: transfer.identityChecked !== null,
-    declaredInterests: transfer.declaration !== "",
+    declaredInterests: transfer.declared,
     sheets: transfer.sheetsIn,
     moderated: transfer.moderated !== null,
     engagements,
     openSpace: transfer.openSpace,
     secondNoticeOn: transfer.notice?.secondOn ?? null,
     outcome: transfer.decision?.outcome ?? null,
+    handedOver: transfer.otherHandedOver,
     termsAgreed: transfer.terms?.agreed != null,
   };
 }
@@ -201,7 +203,7 @@ export function DeskPage({ locale, home, transfer, engagements, actor, comments,
   return (
     <div className="stack-xl">
       {saved ? <DoneNotice title={t.savedTitle}>{t.saved}</DoneNotice> : null}
-      <PageHead tag={<StageTag locale={locale} stage={transfer.stage} />} title={textIn(transfer.title, locale).text} lead={all.by({ organisation: transfer.organisation })}>
+      <PageHead tag={<StageTag locale={locale} stage={transfer.stage} />} title={textIn(transfer.title, locale).text} lead={byWhom(locale, transfer)}>
         <p>
           <a href={`${home}/asset-transfers/${transfer.slug}`}>{t.publicPage}</a>
         </p>
@@ -250,7 +252,7 @@ export function DeskPage({ locale, home, transfer, engagements, actor, comments,
         <SummaryList
           rows={[
             { term: t.identity, answer: check ? t.identityYes({ way: t.ways[check.way], name: check.by, date: f.date(check.at) }) : t.identityNo },
-            { term: t.declared, answer: <span lang={transfer.writtenIn}>{transfer.declaration}</span> },
+            ...(transfer.declaration === "" ? [] : [{ term: t.declared, answer: <span lang={transfer.writtenIn}>{transfer.declaration}</span> }]),
             ...(comments.period === null ? [] : [{ term: messages(locale).transferComments.title, answer: <CommentTally locale={locale} comments={comments} today={today} /> }]),
             {
               term: t.linked,
@@ -285,7 +287,7 @@ export function DeskPage({ locale, home, transfer, engagements, actor, comments,
       {transfer.review ? <Review locale={locale} review={transfer.review} /> : null}
       {transfer.terms ? <Terms locale={locale} terms={transfer.terms} /> : null}
       <Section id="proposed" title={all.proposed} className="stack">
-        <p className="whitespace-pre-line">{textIn(transfer.summary, locale).text}</p>
+        {textIn(transfer.summary, locale).text === "" ? null : <p className="whitespace-pre-line">{textIn(transfer.summary, locale).text}</p>}
         <SummaryList rows={factsOf(locale, home, transfer)} />
       </Section>
     </div>

@@ -4,7 +4,7 @@ import { londonDay } from "#domain/basics/london-time.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { offerTerms } from "#features/asset-transfers/agreement/actions.ts";
-import { postOfficerDocument, readDocumentForm } from "#features/asset-transfers/applying/actions.ts";
+import { postOfficerDocument, readOfficerDocumentForm } from "#features/asset-transfers/applying/actions.ts";
 import { ask, checkIdentity, decide, moderate, noteNotices, noteReached, score } from "#features/asset-transfers/desk/actions.ts";
 import { DESK_FORMS, formWords, openDeskForms, type DeskForm } from "#features/asset-transfers/desk/ui/desk.tsx";
 import { DeskFormPage } from "#features/asset-transfers/desk/ui/desk-forms.tsx";
@@ -65,7 +65,7 @@ export const POST = (request: Request, context: { params: Promise<Record<string,
 
 const withFile = officerPage<"transfer" | "form">(async (scope, { params, request }) => {
   found(whichOf(params) === "document" ? true : null, "form");
-  const posted = await readDocumentForm(request);
+  const posted = await readOfficerDocumentForm({ scope, slug: params.transfer }, request);
   if (!posted.ok) return badBody(scope.locale, posted.error);
   const added = await postOfficerDocument({ scope, slug: params.transfer }, posted.value);
   return added.ok ? goTo(`${deskOf(scope, params)}?saved#documents`) : show(scope, params, null, added.error);

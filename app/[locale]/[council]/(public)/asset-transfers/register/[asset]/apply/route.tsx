@@ -1,3 +1,4 @@
+import { mayBeAppliedFor } from "#domain/asset-transfers/asset.ts";
 import { textIn } from "#domain/basics/bilingual.ts";
 import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
@@ -42,7 +43,7 @@ async function show(scope: ActorScope, slug: string, refused: RefusedForm | null
 
 export const GET = memberPage<"asset">(async (scope, { params, query }) => {
   const asset = await getAsset(scope, params.asset);
-  if (asset.barredBy.length > 0) return goTo(`/${scope.locale}/${scope.council.slug}/asset-transfers/register/${asset.slug}`);
+  if (!mayBeAppliedFor(asset)) return goTo(`/${scope.locale}/${scope.council.slug}/asset-transfers/register/${asset.slug}`);
   return show(scope, params.asset, null, query.has("saved"));
 });
 
