@@ -12,6 +12,7 @@ import { plans as plansCy } from "./messages/cy/plans.ts";
 import { assetTransfers as assetTransfersCy } from "./messages/cy/asset-transfers.ts";
 import { transferParts as transferPartsCy } from "./messages/cy/parts.ts";
 import { firstLook as firstLookCy } from "./messages/cy/first-look.ts";
+import { longerTime as longerTimeCy } from "./messages/cy/longer-time.ts";
 import { transferReviews as transferReviewsCy } from "./messages/cy/reviewing.ts";
 import { transferComments as transferCommentsCy } from "./messages/cy/commenting.ts";
 import { audit as auditCy } from "./messages/cy/audit.ts";
@@ -106,6 +107,7 @@ import { plans as plansEn } from "./messages/en/plans.ts";
 import { assetTransfers as assetTransfersEn } from "./messages/en/asset-transfers.ts";
 import { transferParts as transferPartsEn } from "./messages/en/parts.ts";
 import { firstLook as firstLookEn } from "./messages/en/first-look.ts";
+import { longerTime as longerTimeEn } from "./messages/en/longer-time.ts";
 import { transferReviews as transferReviewsEn } from "./messages/en/reviewing.ts";
 import { transferComments as transferCommentsEn } from "./messages/en/commenting.ts";
 import { audit as auditEn } from "./messages/en/audit.ts";
@@ -196,6 +198,7 @@ const en = {
   assetTransfers: assetTransfersEn,
   transferParts: transferPartsEn,
   firstLook: firstLookEn,
+  longerTime: longerTimeEn,
   transferReviews: transferReviewsEn,
   transferComments: transferCommentsEn,
   audit: auditEn,
@@ -285,6 +288,7 @@ const cy: Translated<typeof en> = {
   assetTransfers: assetTransfersCy,
   transferParts: transferPartsCy,
   firstLook: firstLookCy,
+  longerTime: longerTimeCy,
   transferReviews: transferReviewsCy,
   transferComments: transferCommentsCy,
   audit: auditCy,

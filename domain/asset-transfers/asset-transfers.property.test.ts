@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { addDays, daysBetween } from "#domain/basics/london-time.ts";
 import { isWorkingDay } from "#domain/basics/working-days.ts";
 import { areConsecutiveWeeks, clocksOf, daysLeft, lastDayListed, lastDayToAskReview, lastDayToDecide, lastDayToDecideNomination, mayDeclineRepeat, moratorium, openSpaceFreeFrom } from "./clock.ts";
+import { answersOpenTo, judgeLongerTime, lastDayAllowed, type TimeToDecide } from "./longer-time.ts";
 import { judgeInterest, judgeSeparation, JUDGING_PARTS } from "./part.ts";
 import { COMMENT_SIGHTS, COMMENT_VIEWS, countComments, judgePeriod } from "./comment.ts";
 import { fitsDecision, judgeAppeal, judgeReview, REVIEW_OUTCOMES, type Reviewable } from "./review.ts";
@@ -71,7 +72,7 @@ describe("clocks", () => {
     expect(ids({ nomination: "2026-03-02", declined: "2026-04-01" })).toEqual([]);
   });
 
-  const UNDECIDED = { decidedOn: null, review: null };
+  const UNDECIDED = { agreedUntil: null, decidedOn: null, review: null };
 
   it("the full moratorium runs only when a body has asked to bid", () => {
     const reached = { nomination: "2025-01-02", listed: "2025-02-03", "sale-notified": "2026-03-02" } as const;
@@ -118,6 +119,48 @@ describe("clocks", () => {
     expect(areConsecutiveWeeks("2026-10-01", "2026-10-15")).toBe(false);
     expect(areConsecutiveWeeks("2026-10-08", "2026-10-01")).toBe(false);
     expect(openSpaceFreeFrom("2026-10-08")).toBe("2026-10-15");
+  });
+});
+
+describe("a longer time to decide", () => {
+  const request: TimeToDecide = { regimeId: "scottish-request", validatedOn: "2026-01-05", decided: false, agreedUntil: null };
+
+  it("is later than the six months, or than the last agreement, and is agreed before they are over", () => {
+    expect(lastDayAllowed(request)).toBe("2026-07-05");
+    expect(judgeLongerTime(request, "2026-07-05", "2026-03-01")).toEqual({ ok: false, error: "not-longer" });
+    expect(judgeLongerTime(request, "2026-07-06", "2026-07-05").ok).toBe(true);
+    expect(judgeLongerTime(request, "2026-09-01", "2026-07-06")).toEqual({ ok: false, error: "time-over" });
+    const again = { ...request, agreedUntil: "2026-09-01" };
+    expect(judgeLongerTime(again, "2026-09-01", "2026-08-01")).toEqual({ ok: false, error: "not-longer" });
+    expect(judgeLongerTime(again, "2026-10-01", "2026-08-01").ok).toBe(true);
+    expect(judgeLongerTime({ ...request, validatedOn: null }, "2026-10-01", "2026-08-01")).toEqual({ ok: false, error: "not-complete-yet" });
+    expect(judgeLongerTime({ ...request, decided: true }, "2026-10-01", "2026-03-01")).toEqual({ ok: false, error: "time-decided" });
+  });
+
+  it("is any day ahead where no law sets a time, and never for a nomination", () => {
+    const english: TimeToDecide = { ...request, regimeId: "community-transfer", validatedOn: null };
+    expect(judgeLongerTime(english, "2026-03-02", "2026-03-01").ok).toBe(true);
+    expect(judgeLongerTime(english, "2026-03-01", "2026-03-01")).toEqual({ ok: false, error: "not-longer" });
+    expect(judgeLongerTime({ ...english, agreedUntil: "2026-02-01" }, "2026-04-01", "2026-03-01").ok).toBe(true);
+    expect(judgeLongerTime({ ...english, regimeId: "right-to-bid" }, "2026-04-01", "2026-03-01")).toEqual({ ok: false, error: "no-longer-time" });
+  });
+
+  it("whatever is allowed moves the clock forward", () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 400 }), (validatedOn, later, after) => {
+        const until = addDays(validatedOn, later);
+        const today = addDays(validatedOn, after);
+        if (!judgeLongerTime({ ...request, validatedOn }, until, today).ok) return;
+        expect(until > lastDayToDecide(validatedOn) && today <= lastDayToDecide(validatedOn)).toBe(true);
+        const [clock] = clocksOf("scottish-request", { request: validatedOn, validated: validatedOn }, { agreedUntil: until, decidedOn: null, review: null });
+        expect(clock).toEqual({ id: "decide-longer", from: validatedOn, lastDay: until });
+      }),
+    );
+  });
+
+  it("is answered by the other side, and taken back by its own", () => {
+    expect(answersOpenTo("council", "organisation")).toEqual(["accepted", "declined"]);
+    expect(answersOpenTo("council", "council")).toEqual(["withdrawn"]);
   });
 });
 
@@ -252,7 +295,7 @@ describe("who judges", () => {
 });
 
 describe("a review in Scotland", () => {
-  const refused = (decidedOn: string): Reviewable => ({ regimeId: "scottish-request", decision: { outcome: "refused", decidedOn }, validatedOn: "2026-01-05", concluded: false });
+  const refused = (decidedOn: string): Reviewable => ({ regimeId: "scottish-request", decision: { outcome: "refused", decidedOn }, validatedOn: "2026-01-05", agreedUntil: null, concluded: false });
 
   it("is asked for within 20 working days that begin with the notice, over Easter", () => {
     // Good Friday, 3 April 2026, is a holiday in Scotland; Easter Monday is not.
@@ -268,6 +311,15 @@ describe("a review in Scotland", () => {
     expect(judgeReview(waiting, "2026-07-06")).toEqual({ ok: true, value: "undecided" });
     expect(judgeReview({ ...waiting, validatedOn: null }, "2026-07-06").ok).toBe(false);
     expect(judgeReview({ ...waiting, concluded: true }, "2026-07-06")).toEqual({ ok: false, error: "review-elsewhere" });
+  });
+
+  it("waits for the end of a longer time that both sides agreed on", () => {
+    const waiting: Reviewable = { ...refused("2026-01-01"), decision: null, agreedUntil: "2026-09-30" };
+    expect(judgeReview(waiting, "2026-09-30")).toEqual({ ok: false, error: "review-too-early" });
+    expect(judgeReview(waiting, "2026-10-01")).toEqual({ ok: true, value: "undecided" });
+    // 20 working days that begin with the day the longer time ends.
+    expect(judgeReview(waiting, "2026-10-27").ok).toBe(true);
+    expect(judgeReview(waiting, "2026-10-28")).toEqual({ ok: false, error: "review-too-late" });
   });
 
   it("fits what was decided before", () => {

@@ -3,7 +3,7 @@ import { lastOfWorkingDays } from "#domain/basics/working-days.ts";
 import type { RegimeId } from "./regime.ts";
 import type { TransferStage } from "./stage.ts";
 
-export const CLOCKS = ["decide-nomination", "decide", "review", "review-undecided", "decide-review", "appeal", "appeal-undecided", "listing-review", "listing", "interim-moratorium", "full-moratorium", "protected"] as const;
+export const CLOCKS = ["decide-nomination", "decide", "decide-longer", "decide-agreed", "review", "review-undecided", "decide-review", "appeal", "appeal-undecided", "listing-review", "listing", "interim-moratorium", "full-moratorium", "protected"] as const;
 export type ClockId = (typeof CLOCKS)[number];
 
 /** A period that the law sets. Both days belong to it. */
@@ -49,13 +49,15 @@ export const moratorium = (noticeOn: CivilDay) => ({ interim: addDays(noticeOn, 
 
 /** What came of a decision in Scotland. */
 export interface Aftermath {
+  /** The last day for the decision that both sides agreed on; null where they agreed on none. */
+  readonly agreedUntil: CivilDay | null;
   /** The day of a decision about which a review can be asked for; null where there is none. */
   readonly decidedOn: CivilDay | null;
   readonly review: { readonly askedOn: CivilDay; readonly decidedOn: CivilDay | null; readonly appealed: boolean } | null;
 }
 
 /** The periods that run, or ran out, for an application whose stages were reached on these days, in the order they began. A time to decide ends with the decision. */
-export function clocksOf(regimeId: RegimeId, reached: Partial<Record<TransferStage, CivilDay>>, { decidedOn, review }: Aftermath): readonly Clock[] {
+export function clocksOf(regimeId: RegimeId, reached: Partial<Record<TransferStage, CivilDay>>, { agreedUntil, decidedOn, review }: Aftermath): readonly Clock[] {
   const clock = (id: ClockId, from: CivilDay | undefined | null, last: (from: CivilDay) => CivilDay): readonly Clock[] => (from ? [{ id, from, lastDay: last(from) }] : []);
   if (regimeId === "right-to-bid")
     return [
@@ -66,18 +68,19 @@ export function clocksOf(regimeId: RegimeId, reached: Partial<Record<TransferSta
       ...(reached["bid-requested"] ? clock("full-moratorium", reached["sale-notified"], (day) => moratorium(day).full) : []),
       ...clock("protected", reached["sale-notified"], (day) => moratorium(day).protected),
     ];
+  const decided = decidedOn ?? reached["heads-of-terms"] ?? reached.declined ?? reached.withdrawn ?? null;
+  const agreed = (id: ClockId, from: CivilDay | undefined): readonly Clock[] => (agreedUntil === null ? [] : clock(id, from, () => agreedUntil));
   if (regimeId === "scottish-request") {
-    const decided = decidedOn ?? reached["heads-of-terms"] ?? reached.declined ?? null;
-    const expiry = reached.validated ? lastDayToDecide(reached.validated) : null;
+    const expiry = agreedUntil ?? (reached.validated ? lastDayToDecide(reached.validated) : null);
     return [
-      ...(decided || review ? [] : clock("decide", reached.validated, lastDayToDecide)),
+      ...(decided || review ? [] : agreedUntil === null ? clock("decide", reached.validated, lastDayToDecide) : agreed("decide-longer", reached.validated)),
       ...(review ? [] : clock("review", decidedOn, lastDayToAskReview)),
       ...(decided || review ? [] : clock("review-undecided", expiry, lastDayToAskReview)),
       ...(review?.decidedOn ? [] : clock("decide-review", review?.askedOn, lastDayToDecideReview)),
       ...(review?.appealed ? [] : review?.decidedOn ? clock("appeal", review.decidedOn, lastDayToAppeal) : clock("appeal-undecided", review ? lastDayToDecideReview(review.askedOn) : null, lastDayToAppeal)),
     ];
   }
-  return [];
+  return decided ? [] : agreed("decide-agreed", reached["expression-of-interest"]);
 }
 
 /** How a clock stands: days still left (0 on its last day), negative once it has run out. */

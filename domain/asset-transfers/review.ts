@@ -26,6 +26,8 @@ export interface Reviewable {
   readonly decision: { readonly outcome: Outcome; readonly decidedOn: CivilDay } | null;
   /** The day the request was complete; null where it is not yet. */
   readonly validatedOn: CivilDay | null;
+  /** The last day for the decision that both sides agreed on; null where they agreed on none. */
+  readonly agreedUntil: CivilDay | null;
   /** Whether the keys were handed over, or the body withdrew. */
   readonly concluded: boolean;
 }
@@ -36,15 +38,16 @@ export type ReviewFault = "review-elsewhere" | "review-too-early" | "review-too-
  * On what ground a review can be asked for on a day: within 20 working days that begin with the decision notice, or with the end of the time to
  * decide (SSI 2016/358, regulation 3(2)).
  */
-export function judgeReview({ regimeId, decision, validatedOn, concluded }: Reviewable, on: CivilDay): Result<ReviewGround, ReviewFault> {
+export function judgeReview({ regimeId, decision, validatedOn, agreedUntil, concluded }: Reviewable, on: CivilDay): Result<ReviewGround, ReviewFault> {
   if (regimeId !== "scottish-request" || concluded) return err("review-elsewhere");
   if (decision) {
     if (on < decision.decidedOn) return err("review-too-early");
     return on > lastDayToAskReview(decision.decidedOn) ? err("review-too-late") : ok(decision.outcome === "refused" ? "refused" : "terms");
   }
   // On its last day the council may still decide.
-  if (validatedOn === null || on <= lastDayToDecide(validatedOn)) return err("review-too-early");
-  return on > lastDayToAskReview(lastDayToDecide(validatedOn)) ? err("review-too-late") : ok("undecided");
+  const expiry = agreedUntil ?? (validatedOn === null ? null : lastDayToDecide(validatedOn));
+  if (expiry === null || on <= expiry) return err("review-too-early");
+  return on > lastDayToAskReview(expiry) ? err("review-too-late") : ok("undecided");
 }
 
 /** Whether what a review did fits what it leads to: confirmed it is what was decided, substituted it is the other; what was never decided is decided for the first time. */

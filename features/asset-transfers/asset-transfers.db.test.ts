@@ -4,6 +4,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { REGIMES, type BodyKind, type Interest, type RegimeId } from "#domain/asset-transfers/regime.ts";
 import { CRITERIA, type Scores } from "#domain/asset-transfers/scoring.ts";
+import { lastDayToDecide } from "#domain/asset-transfers/clock.ts";
 import { addDays, londonDay } from "#domain/basics/london-time.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { linkThings } from "#features/golden-thread/link-things.ts";
@@ -31,6 +32,7 @@ import { declareInterest, endPart, givePart } from "./parts/give-part.ts";
 import { changeTexts, lookAtApplication } from "./first-look/look-at-application.ts";
 import { acknowledgeReview, askReview, enterReview } from "./reviewing/ask-review.ts";
 import { decideReview, noteAppeal, noteAppealOutcome } from "./reviewing/decide-review.ts";
+import { answerOwnTime, answerTime, proposeOwnTime, proposeTime } from "./longer-time/agree-time.ts";
 import { openForms } from "./applying/ui/ours.tsx";
 import { lookAtComment, reportComment } from "./commenting/look-at-comment.ts";
 import { listComments, listCommentsForOfficers } from "./commenting/queries.ts";
@@ -722,6 +724,62 @@ test("people comment while comments are taken; an officer looks first, what is t
 test("in Scotland comments are taken for 20 working days at least", async () => {
   const slug = await scottish(await makeOfficer(council), { decided: false });
   expect(await openComments(officer, slug, { opensOn: today, closesOn: addDays(today, 19) })).toMatchObject({ error: { field: "closesOn", code: "comments-too-short" } });
+});
+
+test("council and organisation agree on a longer time, and the clock and the review go by it", async () => {
+  const resident = await makeOfficer(council);
+  const slug = await scottish(resident, { decided: false });
+  const proposal = (until: string, once = randomId()) => ({ once, until, why: "Two committees must see it." });
+  const last = lastDayToDecide(today);
+  expect(await proposeTime(officer, slug, proposal(last))).toEqual({ ok: false, error: "not-longer" });
+  await expect(proposeTime(admin, slug, proposal(addDays(last, 30)))).rejects.toThrow("forbidden");
+  const once = randomId();
+  for (let time = 0; time < 2; time += 1) expect((await proposeTime(officer, slug, proposal(addDays(last, 30), once))).ok).toBe(true);
+  expect(await proposeOwnTime(resident, slug, proposal(addDays(last, 60)))).toEqual({ ok: false, error: "proposal-waits" });
+  expect(await answerTime(officer, slug, { proposalId: once, answer: "accepted", letter: "" })).toEqual({ ok: false, error: "not-yours-to-answer" });
+  expect((await getTransfer(council, slug)).clocks.find(({ id }) => id === "decide")?.lastDay).toBe(last);
+  expect(openForms(await getOwnTransfer(resident, slug), today)).toContain("answer-time");
+  for (let time = 0; time < 2; time += 1) expect((await answerOwnTime(resident, slug, { proposalId: once, answer: "accepted", letter: "" })).ok).toBe(true);
+  expect(await answerOwnTime(resident, slug, { proposalId: once, answer: "declined", letter: "" })).toEqual({ ok: false, error: "time-answered" });
+  const agreed = await getTransfer(council, slug);
+  expect([agreed.clocks[0], agreed.timesAgreed]).toEqual([{ id: "decide-longer", from: today, lastDay: addDays(last, 30) }, [{ until: addDays(last, 30), on: today }]]);
+  expect((await listTransferLines(council)).find(({ transfer }) => transfer.slug === slug)?.agreedUntil).toBe(addDays(last, 30));
+
+  // The organisation's own, declined; and one that it takes back.
+  const second = randomId();
+  await proposeOwnTime(resident, slug, proposal(addDays(last, 90), second));
+  expect((await answerTime(officer, slug, { proposalId: second, answer: "declined", letter: "" })).ok).toBe(true);
+  const third = randomId();
+  await proposeOwnTime(resident, slug, proposal(addDays(last, 90), third));
+  expect((await answerOwnTime(resident, slug, { proposalId: third, answer: "withdrawn", letter: "" })).ok).toBe(true);
+  const mails = (await sql<{ body: string }[]>`select body from mail_messages where recipient = ${resident.actor.email}`).map(({ body }) => body);
+  expect([mails.some((body) => body.includes("proposes a longer time")), mails.some((body) => body.includes("does not agree"))]).toEqual([true, true]);
+
+  // A review for want of a decision waits for the day agreed; past it nothing is agreed any more.
+  await putBack(slug, 190);
+  expect(await askReview(resident, slug, { reasons: "Too slow.", procedure: "any" })).toEqual({ ok: false, error: "review-too-early" });
+  await expect(sql`update asset_transfer_time_answers set answer = 'declined' where proposal_id = ${once}`).rejects.toThrow("append-only");
+  const { id } = agreed;
+  await expect(sql`insert into asset_transfer_time_proposals (transfer_id, side, until, why, proposed_at) values (${id}, 'council', ${last}, 'x', now())`).rejects.toThrow("no later");
+  const late = await scottish(resident, { decided: false });
+  const waiting = randomId();
+  await proposeTime(officer, late, proposal(addDays(last, 30), waiting));
+  await putBack(late, 190);
+  expect(await answerOwnTime(resident, late, { proposalId: waiting, answer: "accepted", letter: "" })).toEqual({ ok: false, error: "time-over" });
+  await expect(sql`insert into asset_transfer_time_answers (proposal_id, answer, side, answered_at) values (${waiting}, 'accepted', 'organisation', now())`).rejects.toThrow("is over");
+  await expect(sql`insert into asset_transfer_time_answers (proposal_id, answer, side, answered_at) values (${waiting}, 'accepted', 'council', now())`).rejects.toThrow("the other side answers");
+});
+
+test("the answer of an organisation that applied on paper is noted with its letter, where no law sets a time", async () => {
+  const entered = await enterApplication(officer, await makeAsset(), { ...application(), sentOn: today });
+  const slug = entered.ok ? entered.value.slug : "";
+  const once = randomId();
+  await proposeTime(officer, slug, { once, until: addDays(today, 40), why: "The roof is surveyed." });
+  expect(await answerTime(officer, slug, { proposalId: once, answer: "accepted", letter: "" })).toEqual({ ok: false, error: "letter-missing" });
+  expect((await answerTime(officer, slug, { proposalId: once, answer: "accepted", letter: "File 7" })).ok).toBe(true);
+  expect((await getTransfer(council, slug)).clocks).toEqual([{ id: "decide-agreed", from: today, lastDay: addDays(today, 40) }]);
+  expect((await getTransferForOfficers(officer, slug)).timeProposals[0]?.answer).toMatchObject({ answer: "accepted", letter: "File 7" });
+  expect((await getTransferForOfficers(reviewer, slug)).timeProposals).toEqual([]);
 });
 
 test("what has passed to a community is applied for by nobody and passes once, by rule and by the database", async () => {

@@ -3,6 +3,7 @@ import type { Transaction } from "#db/client.ts";
 import { people } from "#db/schema/accounts/people.ts";
 import { assetTransfers, assetTransferStages } from "#db/schema/asset-transfers/transfers.ts";
 import { moratorium } from "#domain/asset-transfers/clock.ts";
+import type { TimeAnswer } from "#domain/asset-transfers/longer-time.ts";
 import { blocksBefore, type Block } from "#domain/asset-transfers/readiness.ts";
 import { mayApply } from "#domain/asset-transfers/regime.ts";
 import type { TransferStage } from "#domain/asset-transfers/stage.ts";
@@ -55,14 +56,15 @@ export async function noteStage(tx: Transaction, scope: AnyScope, row: TransferR
   return ok();
 }
 
-type News = { readonly stage: TransferStage } | { readonly refused: string } | { readonly sentBack: string } | "acknowledged" | "reviewed" | "appeal-ended" | "shown" | "question" | "terms";
+type News = { readonly stage: TransferStage } | { readonly refused: string } | { readonly sentBack: string } | { readonly time: "proposed" | TimeAnswer } | "acknowledged" | "reviewed" | "appeal-ended" | "shown" | "question" | "terms";
 
 function wordsOf(news: News, locale: Locale): string {
-  const { assetTransfers: t, firstLook, transferReviews } = messages(locale);
+  const { assetTransfers: t, firstLook, longerTime, transferReviews } = messages(locale);
   if (news === "shown") return firstLook.mail.shown;
   if (news === "acknowledged" || news === "reviewed" || news === "appeal-ended") return transferReviews.mail[news];
   if (typeof news === "string") return t.mail[news];
   if ("refused" in news) return t.mail.refused({ name: news.refused });
+  if ("time" in news) return longerTime.mail[news.time];
   return "sentBack" in news ? firstLook.mail.back({ why: news.sentBack }) : t.mail.stage({ stage: t.stages[news.stage] });
 }
 

@@ -35,6 +35,7 @@ import type { ActorScope, AnyScope, MemberScope } from "#domain/councils/scope.t
 import { AccessError, found } from "#domain/policy/access-error.ts";
 import type { TransferToJudge } from "#domain/policy/asset-transfers.ts";
 import { isHandedOver } from "./assets/queries.ts";
+import { listAgreedDays, listTimeProposals, timesAgreed, type TimeAgreed, type TimeProposal } from "./longer-time/queries.ts";
 import { reviewableOf } from "./reviewing/reviewable.ts";
 import { authorise, can } from "#domain/policy/authorise.ts";
 import type { Role } from "#domain/councils/role.ts";
@@ -117,6 +118,8 @@ export interface TransferRecord extends TransferInView {
     readonly pricePence: number | null;
     readonly consentReference: string;
   } | null;
+  /** What both sides agreed on about the time to decide. */
+  readonly timesAgreed: readonly TimeAgreed[];
   readonly review: ReviewInView | null;
   /** The newest heads of terms. */
   readonly terms: TermsInView | null;
@@ -238,6 +241,7 @@ async function readTransfer(scope: AnyScope, slug: string, reader: "everybody" |
   ]);
   const [notice] = notices;
   const review = (await listReviews([of], reader)).get(of) ?? null;
+  const agreed = timesAgreed(await listTimeProposals(of));
   const [moderation] = moderations;
   const [decision] = decisions;
   const [newest] = terms;
@@ -261,7 +265,8 @@ async function readTransfer(scope: AnyScope, slug: string, reader: "everybody" |
     sentBack: reader === "insider" && transfer.sight === "sent-back" ? (looks[0]?.why ?? null) : null,
     openSpace: openSpace ?? false,
     stages: stages.map((s) => ({ stage: s.stage, reachedOn: s.reachedOn, note: bilingual(s.noteEn, s.noteCy) })),
-    clocks: clocksOf(view.regimeId, reached, aftermathOf(reached, decision?.decidedOn ?? null, review)),
+    clocks: clocksOf(view.regimeId, reached, aftermathOf(reached, decision?.decidedOn ?? null, review, agreed.at(-1)?.until ?? null)),
+    timesAgreed: agreed,
     review,
     documents: newestOfKind([...documents.filter(({ scan }) => scan !== "refused"), ...documents.filter(({ scan }) => scan === "refused")]),
     papers: newestOfKind(documents.filter(({ kind, scan }) => transfer.sight === "shown" && scan === "clean" && isPublished(kind))),
@@ -312,13 +317,15 @@ export interface OwnTransfer extends TransferRecord {
   /** What is known for judging whether a review can be asked for. */
   readonly reviewable: Reviewable;
   readonly questions: readonly QuestionInView[];
+  /** Proposals for a longer time to decide; for the organisation, and for officers who look after it. */
+  readonly timeProposals: readonly TimeProposal[];
 }
 
 /** The application as whoever sent it sees it; 403 for anybody else. */
 export async function getOwnTransfer(scope: MemberScope, slug: string): Promise<OwnTransfer> {
   const transfer = await readTransfer(scope, slug, "insider");
   if (transfer.applicantId !== scope.actor.personId) throw new AccessError("forbidden", "asset transfer");
-  return { ...transfer, questions: await listQuestions(transfer.id), reviewable: await reviewableOf(database(), { id: transfer.id, regime: transfer.regimeId, stage: transfer.stage }) };
+  return { ...transfer, timeProposals: await listTimeProposals(transfer.id), questions: await listQuestions(transfer.id), reviewable: await reviewableOf(database(), { id: transfer.id, regime: transfer.regimeId, stage: transfer.stage }) };
 }
 
 export interface SheetInView {
@@ -406,6 +413,7 @@ export async function getTransferForOfficers(scope: ActorScope, slug: string): P
     judges,
     parts,
     stoodAside,
+    timeProposals: reads ? await listTimeProposals(transfer.id) : [],
     questions,
     identityChecked: check ? { way: check.way, by: check.name || check.email, at: check.at } : null,
     sheetsIn: sheets.length,
@@ -517,13 +525,15 @@ async function listReviews(transferIds: readonly string[], reader: "everybody" |
 }
 
 /** What came of a decision: of one that was agreed a review can be asked about until the keys are handed over. */
-function aftermathOf(reached: Partial<Record<TransferStage, string>>, decidedOn: string | null, review: ReviewInView | null): Aftermath {
-  return { decidedOn: reached.completion === undefined ? decidedOn : null, review: review ? { askedOn: review.askedOn, decidedOn: review.decision?.decidedOn ?? null, appealed: review.appeal !== null } : null };
+function aftermathOf(reached: Partial<Record<TransferStage, string>>, decidedOn: string | null, review: ReviewInView | null, agreedUntil: string | null): Aftermath {
+  return { agreedUntil, decidedOn: reached.completion === undefined ? decidedOn : null, review: review ? { askedOn: review.askedOn, decidedOn: review.decision?.decidedOn ?? null, appealed: review.appeal !== null } : null };
 }
 
 export interface TransferLine {
   readonly transfer: TransferInView;
   readonly stages: readonly { readonly stage: TransferStage; readonly reachedOn: string }[];
+  /** The last day for the decision that both sides agreed on. */
+  readonly agreedUntil: string | null;
   readonly review: ReviewInView | null;
 }
 
@@ -545,13 +555,14 @@ async function readLines(scope: AnyScope, officer: ActorScope | null): Promise<r
     .where(inArray(assetTransferStages.transferId, transfers.map(({ id }) => id)))
     .orderBy(asc(assetTransferStages.reachedOn), asc(assetTransferStages.recordedAt));
   const reviews = await listReviews(transfers.map(({ id }) => id), "everybody");
-  return transfers.map((transfer) => ({ transfer, review: reviews.get(transfer.id) ?? null, stages: stages.filter(({ transferId }) => transferId === transfer.id).map(({ stage, reachedOn }) => ({ stage, reachedOn })) }));
+  const agreed = await listAgreedDays(transfers.map(({ id }) => id));
+  return transfers.map((transfer) => ({ transfer, agreedUntil: agreed.get(transfer.id) ?? null, review: reviews.get(transfer.id) ?? null, stages: stages.filter(({ transferId }) => transferId === transfer.id).map(({ stage, reachedOn }) => ({ stage, reachedOn })) }));
 }
 
 /** The periods of an application of the list. One of a decision runs from the day it was declined or went on to heads of terms. */
-export function clocksOfLine({ transfer, stages, review }: TransferLine): readonly Clock[] {
+export function clocksOfLine({ transfer, stages, agreedUntil, review }: TransferLine): readonly Clock[] {
   const reached = Object.fromEntries(stages.map(({ stage, reachedOn }) => [stage, reachedOn]));
-  return clocksOf(transfer.regimeId, reached, aftermathOf(reached, reached["declined"] ?? reached["heads-of-terms"] ?? null, review));
+  return clocksOf(transfer.regimeId, reached, aftermathOf(reached, reached["declined"] ?? reached["heads-of-terms"] ?? null, review, agreedUntil));
 }
 
 /** What policy asks of an application. */

@@ -20,6 +20,7 @@ import { askQuestion, noteIdentityCheck } from "#features/asset-transfers/desk/n
 import { lookAtApplication } from "#features/asset-transfers/first-look/look-at-application.ts";
 import { acknowledgeReview, enterReview } from "#features/asset-transfers/reviewing/ask-review.ts";
 import { decideReview, noteAppeal } from "#features/asset-transfers/reviewing/decide-review.ts";
+import { answerTime, proposeTime } from "#features/asset-transfers/longer-time/agree-time.ts";
 import { lookAtComment } from "#features/asset-transfers/commenting/look-at-comment.ts";
 import { enterComment, openComments, sendComment, type CommentToSend } from "#features/asset-transfers/commenting/send-comment.ts";
 import { reachStage } from "#features/asset-transfers/desk/reach-stage.ts";
@@ -158,6 +159,10 @@ export async function transferAssets({ officer, reviewer, admin, approver, clerk
   await done(scoreTransfer(officer, "st-annes-hall", { scores: points(9, 6, 8, 8, 4), why: "Many people back it. The roof is a risk." }));
   await done(scoreTransfer(reviewer, "st-annes-hall", { scores: points(9, 8, 8, 8, 6), why: "The plan adds up if the grant for the roof comes." }));
   await done(moderateTransfer(admin, "st-annes-hall", { scores: points(9, 7, 8, 8, 5), why: text("The building scored 5 because the roof needs £40,000 of work by 2029.", "Cafodd yr adeilad 5 am fod angen gwerth £40,000 o waith ar y to erbyn 2029.") }));
+
+  const longer = randomId();
+  await done(proposeTime(officer, "st-annes-hall", { once: longer, until: ago(-75), why: "The roof is surveyed again next month. We would like to read that before we decide." }));
+  await done(answerTime(officer, "st-annes-hall", { proposalId: longer, answer: "accepted", letter: "Letter of the trust, file BR-0412/7" }));
 
   await done(openComments(officer, "st-annes-hall", { opensOn: ago(12), closesOn: ago(-30) }));
   await say(officer, "st-annes-hall", { name: "D. Achebe", organisation: "", view: "neither", text: "Good idea, but who pays for the roof? £40,000 is a lot of cake sales.", sentOn: ago(6) });

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Executor } from "#db/client.ts";
 import { assetTransferDecisions } from "#db/schema/asset-transfers/decisions.ts";
 import { assetTransferStages, type assetTransfers } from "#db/schema/asset-transfers/transfers.ts";
+import { agreedUntilOf, listTimeProposals } from "../longer-time/queries.ts";
 import type { Reviewable } from "#domain/asset-transfers/review.ts";
 
 /** What is known of an application for judging whether its decision can be reviewed. */
@@ -12,6 +13,7 @@ export async function reviewableOf(tx: Executor, row: Pick<typeof assetTransfers
     regimeId: row.regime,
     decision: decision ?? null,
     validatedOn: stages.find(({ stage }) => stage === "validated")?.reachedOn ?? null,
+    agreedUntil: agreedUntilOf(await listTimeProposals(row.id, tx)),
     concluded: ["completion", "monitoring", "withdrawn"].includes(row.stage) || (row.stage === "declined" && !decision),
   };
 }

@@ -20,6 +20,7 @@ import { DataTable } from "#components/tables/data-table.tsx";
 import { SummaryList, type SummaryRow } from "#components/tables/summary-list.tsx";
 import type { Comments } from "#features/asset-transfers/commenting/queries.ts";
 import { CommentsSection, CommentTally, periodWords, takesComments } from "#features/asset-transfers/commenting/ui/comments.tsx";
+import { agreedWords } from "#features/asset-transfers/longer-time/ui/longer-time.tsx";
 import { Review } from "#features/asset-transfers/reviewing/ui/review.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
@@ -190,6 +191,11 @@ export function TransferPage({ locale, home, transfer, comments, today, done, th
               {papers.length === 0 ? <p className="small">{t.papers.none}</p> : <CardList items={papers.map((paper) => paperLink(locale, here, paper))} />}
             </Card>
             {transfer.clocks.length > 0 ? <ClockCard locale={locale} transfer={transfer} today={today} /> : null}
+            {transfer.timesAgreed.length > 0 ? (
+              <Card title={messages(locale).longerTime.title}>
+                <CardList items={transfer.timesAgreed.map((each) => agreedWords(locale, each))} />
+              </Card>
+            ) : null}
             {transfer.notice !== null || (transfer.openSpace && REGIMES[transfer.regimeId].undervalueRule) ? <NoticeCard locale={locale} transfer={transfer} /> : null}
             <Card title={t.apart} className="noprint">
               <CardList

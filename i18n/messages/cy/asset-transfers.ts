@@ -87,6 +87,8 @@ export const assetTransfers: Translated<typeof en> = {
   },
   clocks: {
     "decide-nomination": (p) => `Mae gan y cyngor tan ${p.date} i benderfynu a ddylid ei restru`,
+    "decide-longer": (p) => `Mae gan y cyngor tan ${p.date} i benderfynu, fel y cytunwyd`,
+    "decide-agreed": (p) => `Cytunwyd y bydd y cyngor yn penderfynu erbyn ${p.date}`,
     decide: (p) => `Mae gan y cyngor tan ${p.date} i benderfynu`,
     review: (p) => `Gellir gofyn am adolygiad tan ${p.date}`,
     "review-undecided": (p) => `Os na phenderfynir mewn pryd, gellir gofyn am adolygiad tan ${p.date}`,
@@ -101,6 +103,8 @@ export const assetTransfers: Translated<typeof en> = {
   },
   clockSources: {
     "decide-nomination": "Wyth wythnos o’r enwebiad: SI 2012/2421, rheoliad 7",
+    "decide-longer": "Cytunwyd rhwng y cyngor a’r sefydliad: Deddf Grymuso Cymunedau (Yr Alban) 2015, adran 82(8)(b)",
+    "decide-agreed": "Cytunwyd rhwng y cyngor a’r sefydliad; nid oes cyfraith yn gosod amser",
     decide: "Chwe mis ar ôl i’r cais fod yn gyflawn: SSI 2016/357, rheoliad 10",
     review: "20 diwrnod gwaith sy’n dechrau gyda’r hysbysiad o’r penderfyniad: SSI 2016/358, rheoliad 3",
     "review-undecided": "20 diwrnod gwaith sy’n dechrau gyda diwedd yr amser i benderfynu: SSI 2016/358, rheoliad 3",

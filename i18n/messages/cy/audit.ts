@@ -156,6 +156,8 @@ export const audit: Translated<typeof english> = {
     "asset-transfer.scored": "Sgoriwyd trosglwyddo ased",
     "asset-transfer.terms-agreed": "Cytunwyd i benawdau’r telerau",
     "asset-transfer.terms-put": "Cynigiwyd penawdau’r telerau",
+    "asset-transfer.time-answered": "Ateb wedi’i roi am fwy o amser i benderfynu",
+    "asset-transfer.time-proposed": "Mwy o amser i benderfynu wedi’i gynnig",
     "asset.written": "Ysgrifennwyd cofnod yn y gofrestr tir ac adeiladau",
     "asset-transfer.stage-reached": "Symudwyd trosglwyddiad ased i gam arall",
     "asset-transfer.texts-changed": "Newidiwyd yr hyn a ysgrifennodd sefydliad",

@@ -84,6 +84,8 @@ export const assetTransfers = {
   },
   clocks: {
     "decide-nomination": (p: { date: string }) => `The council has until ${p.date} to decide whether to list it`,
+    "decide-longer": (p: { date: string }) => `The council has until ${p.date} to decide, as was agreed`,
+    "decide-agreed": (p: { date: string }) => `It was agreed that the council decides by ${p.date}`,
     decide: (p: { date: string }) => `The council has until ${p.date} to decide`,
     review: (p: { date: string }) => `A review can be asked for until ${p.date}`,
     "review-undecided": (p: { date: string }) => `If it is not decided in time, a review can be asked for until ${p.date}`,
@@ -98,6 +100,8 @@ export const assetTransfers = {
   },
   clockSources: {
     "decide-nomination": "Eight weeks from the nomination: SI 2012/2421, regulation 7",
+    "decide-longer": "Agreed between the council and the organisation: Community Empowerment (Scotland) Act 2015, section 82(8)(b)",
+    "decide-agreed": "Agreed between the council and the organisation; no law sets a time",
     decide: "Six months after the request was complete: SSI 2016/357, regulation 10",
     review: "20 working days that begin with the decision notice: SSI 2016/358, regulation 3",
     "review-undecided": "20 working days that begin with the end of the time to decide: SSI 2016/358, regulation 3",

@@ -155,6 +155,8 @@ export const audit = {
     "asset-transfer.scored": "Asset transfer scored",
     "asset-transfer.terms-agreed": "Heads of terms agreed to",
     "asset-transfer.terms-put": "Heads of terms put",
+    "asset-transfer.time-answered": "Longer time to decide answered",
+    "asset-transfer.time-proposed": "Longer time to decide proposed",
     "asset.written": "Entry of the register of land and buildings written",
     "asset-transfer.stage-reached": "Asset transfer moved to another stage",
     "asset-transfer.texts-changed": "What an organisation wrote changed",

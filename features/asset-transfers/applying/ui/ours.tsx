@@ -17,19 +17,21 @@ import { SummaryList } from "#components/tables/summary-list.tsx";
 import { fieldError } from "#features/accounts/ui/form-faults.tsx";
 import { clockWords, DoneNotice, factsOf, paperLink, ScanTag, StageTag, Terms } from "#features/asset-transfers/ui/transfers.tsx";
 import { Choose, FormFrame, Line, Paragraphs, Select, Whole, type FormKit } from "#features/councils/ui/form-kit.tsx";
+import { mayBeLonger } from "#features/asset-transfers/longer-time/queries.ts";
+import { AnswerFields, openProposal, ProposalFields, TimeProposals } from "#features/asset-transfers/longer-time/ui/longer-time.tsx";
 import { Review } from "#features/asset-transfers/reviewing/ui/review.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 import type { OwnTransfer, TransferInView } from "../../queries.ts";
 
 /** What an organisation can do on a page of its own; each has a form. */
-export const OWN_FORMS = ["texts", "review", "document", "answer", "assessment", "bid-requested", "agree", "return", "withdrawn"] as const;
+export const OWN_FORMS = ["texts", "review", "document", "answer", "longer-time", "answer-time", "assessment", "bid-requested", "agree", "return", "withdrawn"] as const;
 export type OwnForm = (typeof OWN_FORMS)[number];
 
 /** What is said after a form was sent, by the word its address carries; null for any other. */
 export function doneWords(locale: Locale, done: string | null): string | null {
   const { assetTransfers, firstLook, transferReviews } = messages(locale);
-  const words: Readonly<Record<string, string>> = { ...assetTransfers.ours.done, changed: firstLook.ours.done, review: transferReviews.ours.done };
+  const words: Readonly<Record<string, string>> = { ...assetTransfers.ours.done, changed: firstLook.ours.done, review: transferReviews.ours.done, time: messages(locale).longerTime.done };
   return done !== null && Object.hasOwn(words, done) ? (words[done] ?? null) : null;
 }
 
@@ -38,6 +40,7 @@ export function ownFormTitle(locale: Locale, which: OwnForm): string {
   const t = messages(locale).assetTransfers.ours;
   if (which === "texts") return messages(locale).firstLook.ours.change;
   if (which === "review") return messages(locale).transferReviews.ours.title;
+  if (which === "longer-time" || which === "answer-time") return messages(locale).longerTime.forms[which].title;
   return which === "answer" ? t.answer.title : which === "document" ? t.document.title : which === "agree" ? t.agree.title : which === "return" ? t.returning.title : t.steps[which].title;
 }
 
@@ -55,6 +58,10 @@ export function openForms(transfer: OwnTransfer, today: CivilDay): readonly OwnF
         return !isOver(transfer.stage) || (transfer.review === null ? judgeReview(transfer.reviewable, today).ok : transfer.review.decision === null);
       case "answer":
         return transfer.questions.some(({ answer }) => answer === null);
+      case "longer-time":
+        return openProposal(transfer.timeProposals) === null && mayBeLonger(transfer, today);
+      case "answer-time":
+        return openProposal(transfer.timeProposals) !== null;
       case "assessment":
         return transfer.regimeId === "community-transfer" && transfer.stage === "full-application" && transfer.sight === "shown" && !missing;
       case "bid-requested":
@@ -98,6 +105,8 @@ export function OwnTransferPage({ locale, home, transfer, today, done }: OwnTran
     document: t.sendOne,
     assessment: t.steps.assessment.title,
     "bid-requested": t.steps["bid-requested"].title,
+    "longer-time": messages(locale).longerTime.forms["longer-time"].title,
+    "answer-time": messages(locale).longerTime.forms["answer-time"].title,
     withdrawn: t.steps.withdrawn.title,
     agree: t.agree.title,
     return: t.returning.title,
@@ -109,7 +118,7 @@ export function OwnTransferPage({ locale, home, transfer, today, done }: OwnTran
         ? []
         : [{ href: `${here}/ours/${form}`, title: words[form] }],
   );
-  const urgent = forms.some((form) => form !== "document" && form !== "withdrawn") || missingOf(transfer).length > 0;
+  const urgent = forms.some((form) => !["document", "withdrawn", "longer-time"].includes(form)) || missingOf(transfer).length > 0;
   const rows = REGIMES[transfer.regimeId].documents.map((kind) => ({ kind, paper: transfer.documents.find((each) => each.kind === kind) ?? null }));
   return (
     <div className="stack-xl">
@@ -158,6 +167,7 @@ export function OwnTransferPage({ locale, home, transfer, today, done }: OwnTran
           <SummaryList rows={transfer.questions.map(({ id, text, answer }) => ({ term: text, answer: answer ?? <a href={`${here}/ours/answer?question=${id}`}>{t.answerThis}</a> }))} />
         )}
       </Section>
+      {transfer.timeProposals.length === 0 ? null : <TimeProposals locale={locale} proposals={transfer.timeProposals} />}
       {transfer.review ? <Review locale={locale} review={transfer.review} /> : null}
       {appealUntil ? <p>{messages(locale).transferReviews.appealNow({ date: f.date(appealUntil.lastDay) })}</p> : null}
       {transfer.terms ? <Terms locale={locale} terms={transfer.terms} /> : null}
@@ -180,11 +190,12 @@ export interface OwnFormPageProps {
   readonly transfer: OwnTransfer;
   readonly questionId: string | null;
   readonly form: RefusedForm;
+  readonly once: string;
   readonly thisYear: number;
 }
 
 /** One thing an organisation does, on a page of its own. */
-export function OwnFormPage({ locale, home, which, transfer, questionId, form, thisYear }: OwnFormPageProps) {
+export function OwnFormPage({ locale, home, which, transfer, questionId, form, once, thisYear }: OwnFormPageProps) {
   const all = messages(locale).assetTransfers;
   const t = all.ours;
   const f = format(locale);
@@ -201,16 +212,17 @@ export function OwnFormPage({ locale, home, which, transfer, questionId, form, t
     labels: {
       ...all.apply.fields,
       ...(which === "review" ? messages(locale).transferReviews.fields : {}),
+      ...(which === "longer-time" || which === "answer-time" ? messages(locale).longerTime.fields : {}),
       kind: t.document.kind,
       file: t.document.file,
-      answer: t.answer.field,
+      ...(which === "answer" ? { answer: t.answer.field } : {}),
       signedAs: t.agree.signedAs,
       agreed: t.agree.agreed,
       year: t.returning.year,
       story: t.returning.story,
       ...Object.fromEntries(benefits.map(({ what, target }, index) => [`reached${index + 1}`, t.returning.reached({ what: textIn(what, locale).text, target: f.number(target) })])),
     },
-    faultWords: { ...all.faults, ...messages(locale).firstLook.faults, ...messages(locale).transferReviews.faults },
+    faultWords: { ...all.faults, ...messages(locale).firstLook.faults, ...messages(locale).transferReviews.faults, ...messages(locale).longerTime.faults },
   };
   switch (which) {
     case "review": {
@@ -221,6 +233,20 @@ export function OwnFormPage({ locale, home, which, transfer, questionId, form, t
           {until ? <p>{ours.until({ date: f.date(until.lastDay) })}</p> : null}
           <Paragraphs kit={kit} name="reasons" rows={10} />
           <Choose kit={kit} name="procedure" choices={REVIEW_PROCEDURES.map((value) => ({ value, text: procedures[value] }))} />
+        </FormFrame>
+      );
+    }
+    case "longer-time":
+      return (
+        <FormFrame kit={kit} {...messages(locale).longerTime.forms[which]} hidden={{ once: typed(form, "once", once) }} back={back}>
+          <ProposalFields kit={kit} locale={locale} />
+        </FormFrame>
+      );
+    case "answer-time": {
+      const proposal = openProposal(transfer.timeProposals);
+      return (
+        <FormFrame kit={kit} {...messages(locale).longerTime.forms[which]} hidden={{ proposalId: proposal?.id ?? "" }} back={back}>
+          {proposal ? <AnswerFields kit={kit} locale={locale} proposal={proposal} sides={["organisation"]} /> : null}
         </FormFrame>
       );
     }

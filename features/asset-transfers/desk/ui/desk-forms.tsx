@@ -14,6 +14,7 @@ import { fieldError } from "#features/accounts/ui/form-faults.tsx";
 import { BENEFIT_ROWS } from "#features/asset-transfers/agreement/input.ts";
 import { BothLines, BothParagraphs, Choose, dateBoxes, DateBoxes, FormFrame, Line, Money, Paragraphs, poundsBox, Select, Whole, type FormKit } from "#features/councils/ui/form-kit.tsx";
 import { CommentFields } from "#features/asset-transfers/commenting/ui/comment-forms.tsx";
+import { AnswerFields, openProposal, ProposalFields } from "#features/asset-transfers/longer-time/ui/longer-time.tsx";
 import { factsOf } from "#features/asset-transfers/ui/transfers.tsx";
 import { SummaryList } from "#components/tables/summary-list.tsx";
 import { format } from "#i18n/format.ts";
@@ -44,6 +45,7 @@ export function DeskFormPage(props: DeskFormPageProps) {
   const look = messages(locale).firstLook.desk;
   const r = messages(locale).transferReviews;
   const c = messages(locale).transferComments;
+  const l = messages(locale).longerTime;
   const reviewing = ["paper-review", "acknowledge", "decide-review", "appeal", "appeal-outcome"].includes(which);
   const frame = { ...formWords(locale, which), back: { href: `${home}/manage/asset-transfers/${transfer.slug}`, text: t.back } };
   const kit: FormKit = {
@@ -51,10 +53,24 @@ export function DeskFormPage(props: DeskFormPageProps) {
     welsh,
     form,
     stands: { ...dateBoxes("reachedOn", today), ...dateBoxes("decidedOn", today), ...dateBoxes("askedOn", today), ...dateBoxes("opensOn", today), ...dateBoxes("sentOn", today), ...(which === "comments" ? dateBoxes("closesOn", suggestedClose(transfer.regimeId, today)) : {}), ...dateBoxes("appealedOn", today), ...standing(props) },
-    labels: { ...t.labels, ...p.fields, ...(reviewing ? { ...r.fields, ...(which === "paper-review" ? { reasons: r.fields.theirReasons } : which === "decide-review" ? { reasons: t.labels.reasons } : {}), ...(which === "appeal-outcome" ? { outcome: r.fields.appealOutcome } : {}) } : {}), ...(which === "comments" || which === "paper-comment" ? { ...c.fields, name: c.fields.theirName } : {}), ...(which === "look" ? { act: look.act, why: look.why } : {}), ...(which === "terms" ? { text: t.labels.terms } : {}), ...all.criteria, ...Object.fromEntries(BENEFIT_ROWS.flatMap((row) => [[`benefit${row}`, t.benefit({ row })], [`target${row}`, t.target({ row })]])) },
-    faultWords: { ...all.faults, ...p.faults, ...messages(locale).firstLook.faults, ...r.faults, ...c.faults },
+    labels: { ...t.labels, ...p.fields, ...(reviewing ? { ...r.fields, ...(which === "paper-review" ? { reasons: r.fields.theirReasons } : which === "decide-review" ? { reasons: t.labels.reasons } : {}), ...(which === "appeal-outcome" ? { outcome: r.fields.appealOutcome } : {}) } : {}), ...(which === "comments" || which === "paper-comment" ? { ...c.fields, name: c.fields.theirName } : {}), ...(which === "longer-time" || which === "answer-time" ? l.fields : {}), ...(which === "look" ? { act: look.act, why: look.why } : {}), ...(which === "terms" ? { text: t.labels.terms } : {}), ...all.criteria, ...Object.fromEntries(BENEFIT_ROWS.flatMap((row) => [[`benefit${row}`, t.benefit({ row })], [`target${row}`, t.target({ row })]])) },
+    faultWords: { ...all.faults, ...p.faults, ...messages(locale).firstLook.faults, ...r.faults, ...c.faults, ...l.faults },
   };
   switch (which) {
+    case "longer-time":
+      return (
+        <FormFrame kit={kit} {...frame} hidden={{ once: typed(form, "once", once) }}>
+          <ProposalFields kit={kit} locale={locale} />
+        </FormFrame>
+      );
+    case "answer-time": {
+      const proposal = openProposal(transfer.timeProposals);
+      return (
+        <FormFrame kit={kit} {...frame} hidden={{ proposalId: proposal?.id ?? "" }}>
+          {proposal ? <AnswerFields kit={kit} locale={locale} proposal={proposal} sides={transfer.applicantId === null ? ["council", "organisation"] : ["council"]} /> : null}
+        </FormFrame>
+      );
+    }
     case "comments":
       return (
         <FormFrame kit={kit} {...frame} hidden={{}}>

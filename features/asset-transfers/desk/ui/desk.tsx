@@ -21,6 +21,8 @@ import { SummaryList } from "#components/tables/summary-list.tsx";
 import { byWhom, clockWords, DoneNotice, factsOf, paperLink, ScanTag, StageTag, Terms } from "#features/asset-transfers/ui/transfers.tsx";
 import type { Comments } from "#features/asset-transfers/commenting/queries.ts";
 import { CommentTally } from "#features/asset-transfers/commenting/ui/comments.tsx";
+import { openProposal, TimeProposals } from "#features/asset-transfers/longer-time/ui/longer-time.tsx";
+import { mayBeLonger } from "#features/asset-transfers/longer-time/queries.ts";
 import { Review } from "#features/asset-transfers/reviewing/ui/review.tsx";
 import { format } from "#i18n/format.ts";
 import { faultText, messages } from "#i18n/messages.ts";
@@ -28,7 +30,7 @@ import type { AssetInView } from "../../assets/queries.ts";
 import type { DeskTransfer, TransferLine } from "../../queries.ts";
 
 /** What an officer can do about an application; each has a form. */
-export const DESK_FORMS = ["look", "comment-look", "interest", "stage", "identity", "notice", "question", "score", "moderate", "decide", "terms", "document", "comments", "paper-comment", "paper-review", "acknowledge", "decide-review", "appeal", "appeal-outcome", "part", "end-part"] as const;
+export const DESK_FORMS = ["look", "comment-look", "interest", "stage", "identity", "notice", "question", "longer-time", "answer-time", "score", "moderate", "decide", "terms", "document", "comments", "paper-comment", "paper-review", "acknowledge", "decide-review", "appeal", "appeal-outcome", "part", "end-part"] as const;
 export type DeskForm = (typeof DESK_FORMS)[number];
 
 /** Which of the forms are open now to this officer. */
@@ -70,6 +72,10 @@ export function openDeskForms(actor: Actor, transfer: DeskTransfer, comments: Co
         return transfer.identityChecked === null && !isOver(stage) && can(actor, "asset-transfer.check-identity", judged);
       case "notice":
         return transfer.openSpace && transfer.notice === null && REGIMES[regimeId].undervalueRule && !isOver(stage) && can(actor, "asset-transfer.move", judged);
+      case "longer-time":
+        return openProposal(transfer.timeProposals) === null && mayBeLonger(transfer, today) && can(actor, "asset-transfer.move", judged);
+      case "answer-time":
+        return openProposal(transfer.timeProposals) !== null && can(actor, "asset-transfer.move", judged);
       case "question":
       case "document":
         return (!isOver(stage) || (form === "document" && underReview)) && can(actor, "asset-transfer.move", judged);
@@ -284,6 +290,7 @@ export function DeskPage({ locale, home, transfer, engagements, actor, comments,
       {transfer.reads ? <Section id="questions" title={all.ours.questions}>
         {transfer.questions.length === 0 ? <p>{all.ours.noQuestions}</p> : <SummaryList rows={transfer.questions.map(({ text, answer }) => ({ term: text, answer: answer ?? "–" }))} />}
       </Section> : null}
+      {transfer.timeProposals.length === 0 ? null : <TimeProposals locale={locale} proposals={transfer.timeProposals} />}
       {transfer.review ? <Review locale={locale} review={transfer.review} /> : null}
       {transfer.terms ? <Terms locale={locale} terms={transfer.terms} /> : null}
       <Section id="proposed" title={all.proposed} className="stack">
@@ -300,6 +307,7 @@ export function formWords(locale: Locale, form: DeskForm) {
   if (form === "look") return all.firstLook.desk;
   if (form === "comments" || form === "paper-comment" || form === "comment-look") return all.transferComments.forms[form];
   if (form === "paper-review" || form === "acknowledge" || form === "decide-review" || form === "appeal" || form === "appeal-outcome") return all.transferReviews.forms[form];
+  if (form === "longer-time" || form === "answer-time") return all.longerTime.forms[form];
   return form === "part" || form === "end-part" || form === "interest" ? all.transferParts.forms[form] : all.assetTransfers.manage.forms[form];
 }
 

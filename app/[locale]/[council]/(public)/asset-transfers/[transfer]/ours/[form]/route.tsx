@@ -6,11 +6,13 @@ import { agree, tellYear } from "#features/asset-transfers/agreement/actions.ts"
 import { answer, postDocument, readDocumentForm, takeStep } from "#features/asset-transfers/applying/actions.ts";
 import { openForms, OWN_FORMS, OwnFormPage, ownFormTitle, type OwnForm } from "#features/asset-transfers/applying/ui/ours.tsx";
 import { rewrite } from "#features/asset-transfers/first-look/actions.ts";
+import { askOwnLongerTime, sayOwnTime } from "#features/asset-transfers/longer-time/actions.ts";
 import { requestReview } from "#features/asset-transfers/reviewing/actions.ts";
 import { getOwnTransfer } from "#features/asset-transfers/queries.ts";
 import { badBody, goTo, memberForm, memberPage } from "#features/councils/respond.tsx";
 import { messages } from "#i18n/messages.ts";
 import { now } from "#platform/clock.ts";
+import { randomId } from "#platform/random.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -36,7 +38,7 @@ async function show(scope: ActorScope, place: Place, questionId: string | null, 
     section: "transfers" as const,
     robots: "noindex",
     crumbs: [{ href: oursOf(scope, place), text: t.ours.title({ organisation: transfer.organisation }) }],
-    body: <OwnFormPage locale={locale} home={home} which={which} transfer={transfer} questionId={questionId} form={refused ?? EMPTY_FORM} thisYear={Number(londonDay(now()).slice(0, 4))} />,
+    body: <OwnFormPage locale={locale} home={home} which={which} transfer={transfer} questionId={questionId} form={refused ?? EMPTY_FORM} once={randomId()} thisYear={Number(londonDay(now()).slice(0, 4))} />,
   };
 }
 
@@ -56,13 +58,15 @@ const withFile = memberPage<"transfer" | "form">(async (scope, { params, request
 const plain = memberForm<"transfer" | "form">(async (scope, { values }, { params, query }) => {
   const own = { scope, slug: params.transfer };
   const which = whichOf(params);
-  const done = { texts: "changed", review: "review", document: "document", answer: "answered", assessment: "step", "bid-requested": "step", agree: "agreed", return: "returned", withdrawn: "step" }[which];
+  const done = { texts: "changed", review: "review", document: "document", answer: "answered", "longer-time": "time", "answer-time": "time", assessment: "step", "bid-requested": "step", agree: "agreed", return: "returned", withdrawn: "step" }[which];
   const outcome = await act();
   return outcome.ok ? goTo(`${oursOf(scope, params)}?done=${done}`) : show(scope, params, query.get("question"), outcome.error);
 
   async function act() {
     if (which === "texts") return rewrite(own, values);
     if (which === "review") return requestReview(own, values);
+    if (which === "longer-time") return askOwnLongerTime(own, values);
+    if (which === "answer-time") return sayOwnTime(own, values);
     if (which === "answer") return answer(own, values);
     if (which === "agree") return agree(own, values);
     if (which === "return") return tellYear((await getOwnTransfer(scope, params.transfer)).terms?.benefits.length ?? 0)(own, values);
