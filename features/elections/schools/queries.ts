@@ -85,7 +85,7 @@ export interface SchoolOnDesk {
 /** Every school of an election by name, with its packs and how many have voted so far. `voteId`: as its codes know it. */
 export async function listSchools(scope: ActorScope, electionId: string, voteId: string): Promise<readonly SchoolOnDesk[]> {
   authorise(scope, "turnout.see", null);
-  const rows = await schoolRows(scope, electionId);
+  const rows = await schoolRows(scope, [electionId]);
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return [];
   const [years, packs, places] = await Promise.all([
@@ -153,37 +153,55 @@ export interface PublishedSchools extends SchoolTurnout {
   readonly voted: number;
 }
 
-/** Turnout by school and by year group as everybody may read it once the election is declared; null where no school took part. */
-export async function getPublishedTurnout(scope: AnyScope, { electionId, voteId, pollIds }: { readonly electionId: string; readonly voteId: string; readonly pollIds: readonly string[] }): Promise<PublishedSchools | null> {
-  const rows = await schoolRows(scope, electionId);
-  const ids = rows.map(({ id }) => id);
-  if (ids.length === 0) return null;
-  const [years, packs, voters, [all]] = await Promise.all([
-    database().select().from(schoolYears).where(inArray(schoolYears.electionSchoolId, ids)).orderBy(asc(schoolYears.yearGroup)),
-    database().select().from(codePacks).where(inArray(codePacks.electionSchoolId, ids)),
-    countVotersOfBatches(scope, voteId),
-    database()
-      .select({ marks: sql<number>`count(*)::integer` })
-      .from(rollMarks)
-      .where(and(eq(rollMarks.councilId, scope.council.id), inArray(rollMarks.pollId, [...pollIds]))),
-  ]);
-  const taken = ids.map((id) => ({
-    school: id,
-    years: years
-      .filter(({ electionSchoolId }) => electionSchoolId === id)
-      .map(({ yearGroup, pupils }) => ({ yearGroup, pupils, voted: sum(packs.filter((pack) => pack.electionSchoolId === id && pack.yearGroup === yearGroup), ({ batchId }) => voters.get(batchId) ?? 0) })),
-  }));
-  const atSchools = sum(taken, (each) => sum(each.years, ({ voted }) => voted));
-  const voted = Math.max(all?.marks ?? 0, atSchools);
-  return { ...publishSchoolTurnout(taken, voted - atSchools), names: new Map(rows.map(({ id, name }) => [id, name])), voted };
+/** A declared election whose turnout by school is asked for. */
+export interface DeclaredElection {
+  readonly electionId: string;
+  /** The engagement that holds it, whose codes are handed out. */
+  readonly voteId: string;
+  readonly pollIds: readonly string[];
 }
 
-async function schoolRows(scope: AnyScope, electionId: string, executor: Executor = database()) {
+/**
+ * Turnout by school and by year group of declared elections as everybody may read it, by the election; without those in which no school took part.
+ * As many statements for all of them as for one.
+ */
+export async function listPublishedTurnout(scope: AnyScope, all: readonly DeclaredElection[]): Promise<ReadonlyMap<string, PublishedSchools>> {
+  const rows = await schoolRows(scope, all.map(({ electionId }) => electionId));
+  const ids = rows.map(({ id }) => id);
+  if (ids.length === 0) return new Map();
+  const withSchools = all.filter(({ electionId }) => rows.some((row) => row.electionId === electionId));
+  const [years, packs, voters, marks] = await Promise.all([
+    database().select().from(schoolYears).where(inArray(schoolYears.electionSchoolId, ids)).orderBy(asc(schoolYears.yearGroup)),
+    database().select().from(codePacks).where(inArray(codePacks.electionSchoolId, ids)),
+    countVotersOfBatches(scope, withSchools.map(({ voteId }) => voteId)),
+    database()
+      .select({ pollId: rollMarks.pollId, marks: sql<number>`count(*)::integer` })
+      .from(rollMarks)
+      .where(and(eq(rollMarks.councilId, scope.council.id), inArray(rollMarks.pollId, withSchools.flatMap(({ pollIds }) => [...pollIds]))))
+      .groupBy(rollMarks.pollId),
+  ]);
+  return new Map(
+    withSchools.map(({ electionId, pollIds }) => {
+      const here = rows.filter((row) => row.electionId === electionId);
+      const taken = here.map(({ id }) => ({
+        school: id,
+        years: years
+          .filter(({ electionSchoolId }) => electionSchoolId === id)
+          .map(({ yearGroup, pupils }) => ({ yearGroup, pupils, voted: sum(packs.filter((pack) => pack.electionSchoolId === id && pack.yearGroup === yearGroup), ({ batchId }) => voters.get(batchId) ?? 0) })),
+      }));
+      const atSchools = sum(taken, (each) => sum(each.years, ({ voted }) => voted));
+      const voted = Math.max(sum(marks.filter(({ pollId }) => pollIds.includes(pollId)), (poll) => poll.marks), atSchools);
+      return [electionId, { ...publishSchoolTurnout(taken, voted - atSchools), names: new Map(here.map(({ id, name }) => [id, name])), voted }] as const;
+    }),
+  );
+}
+
+async function schoolRows(scope: AnyScope, electionIds: readonly string[], executor: Executor = database()) {
   const rows = await executor
     .select({ taking: electionSchools, nameEn: schools.nameEn, nameCy: schools.nameCy })
     .from(electionSchools)
     .innerJoin(schools, eq(schools.id, electionSchools.schoolId))
-    .where(and(eq(electionSchools.councilId, scope.council.id), eq(electionSchools.electionId, electionId)))
+    .where(and(eq(electionSchools.councilId, scope.council.id), inArray(electionSchools.electionId, [...electionIds])))
     .orderBy(asc(schools.nameEn));
   return rows.map(({ taking, nameEn, nameCy }) => ({ ...taking, name: bilingual(nameEn, nameCy) }));
 }
@@ -211,7 +229,7 @@ async function readPacks(scope: AnyScope, voteId: string, schoolIds: readonly st
     database().select().from(packCounts).where(inArray(packCounts.batchId, ids)).orderBy(desc(packCounts.number)),
     database().select().from(missingSlips).where(inArray(missingSlips.batchId, ids)).orderBy(asc(missingSlips.number)),
     database().select().from(packAccounts).where(inArray(packAccounts.batchId, ids)).orderBy(desc(packAccounts.number)),
-    countVotersOfBatches(scope, voteId),
+    countVotersOfBatches(scope, [voteId]),
   ]);
   return rows.map(({ pack: { batchId, electionSchoolId, className, yearGroup, slips }, state }) => {
     const here = <T extends { readonly batchId: string }>(all: readonly T[]): readonly T[] => all.filter((each) => each.batchId === batchId);

@@ -27,7 +27,7 @@ import { askForPacks } from "./ask-for-packs.ts";
 import { changeYears, leaveElection, setPlace } from "./change-school.ts";
 import { countPack } from "./count-pack.ts";
 import { joinSchool } from "./join-school.ts";
-import { countShortPacks, getPack, getPublishedTurnout, getSchool, listSchools } from "./queries.ts";
+import { countShortPacks, getPack, getSchool, listPublishedTurnout, listSchools } from "./queries.ts";
 import { replaceMissing } from "./replace-missing.ts";
 
 const { db, url } = await testDatabase({ connections: 8 });
@@ -206,7 +206,7 @@ describe("turnout by school and year group", () => {
     expect(await give(ten.codes[0]!)).toMatchObject({ ok: false });
     expect(await turnout()).toEqual([[9, 60, 1], [10, 50, 1]]);
     await expect(listSchools(await makeOfficer(council), made.electionId, made.engagementId)).rejects.toMatchObject({ reason: "forbidden" });
-    expect(await getPublishedTurnout(anybody, { electionId: made.electionId, voteId: made.engagementId, pollIds: [made.pollId] })).toMatchObject({ voted: 2, schools: [{ pupils: 110, voted: null }] });
+    expect((await listPublishedTurnout(anybody, [{ electionId: made.electionId, voteId: made.engagementId, pollIds: [made.pollId] }])).get(made.electionId)).toMatchObject({ voted: 2, schools: [{ pupils: 110, voted: null }] });
   });
 
   test("is known for ballots of one choice and of a ranking as well", async () => {

@@ -5,7 +5,7 @@ import { areas } from "#db/schema/councils/areas.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { CivilDay } from "#domain/basics/london-time.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
-import { getPublishedTurnout, type PublishedSchools } from "#features/elections/schools/queries.ts";
+import { listPublishedTurnout, type PublishedSchools } from "#features/elections/schools/queries.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { publishElectionTurnout, type AreaTaken, type ElectionTurnout } from "#domain/elections/turnout.ts";
 import type { ElectionTemplate } from "#domain/elections/template.ts";
@@ -100,12 +100,15 @@ export async function listElectionYears(scope: AnyScope, template: ElectionTempl
     const taken = elsewhere.voted > 0 || (elsewhere.electors ?? 0) > 0 ? [...known, elsewhere] : known;
     return [{ engagementId: id, slug: first.slug, title: bilingual(first.title_en, first.title_cy), pollingDay: first.polling_day, ...publishElectionTurnout(taken) }];
   });
-  const years = await Promise.all(
-    byArea.map(async (year): Promise<YearOfElection> => {
-      const line = lines.find((each) => each.engagement_id === year.engagementId);
-      return { ...year, schools: line ? await getPublishedTurnout(scope, { electionId: line.election_id, voteId: year.engagementId, pollIds: line.poll_ids }) : null };
+  const schools = await listPublishedTurnout(
+    scope,
+    ids.flatMap((id) => {
+      const line = lines.find((each) => each.engagement_id === id);
+      return line ? [{ electionId: line.election_id, voteId: id, pollIds: line.poll_ids }] : [];
     }),
   );
+  const electionOf = new Map(lines.map((line) => [line.engagement_id, line.election_id]));
+  const years = byArea.map((year): YearOfElection => ({ ...year, schools: schools.get(electionOf.get(year.engagementId) ?? "") ?? null }));
   return { years, areas: new Map(places.map(({ id, en, cy, code }) => [id, { name: bilingual(en, cy), code }])) };
 }
 

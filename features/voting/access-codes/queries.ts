@@ -89,14 +89,14 @@ export async function listBatches(scope: ActorScope, voteId: string, batchId?: s
 }
 
 /**
- * How many people of each batch of a vote have voted: the roll has marked them in a ballot that their code opens, on whatever way. A code and those in
+ * How many people of each batch of these votes have voted: the roll has marked them in a ballot that their code opens, on whatever way. A code and those in
  * its place are one voter. Only counts leave here: which code it was is for nobody to see. Who may see the counts is for the caller to say.
  */
-export async function countVotersOfBatches(scope: AnyScope, voteId: string): Promise<ReadonlyMap<string, number>> {
+export async function countVotersOfBatches(scope: AnyScope, voteIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const used = await database()
     .select({ batchId: accessCodes.batchId, voterId: accessCodes.voterId, electorId: accessCodes.electorId, pollIds: accessCodes.pollIds })
     .from(accessCodes)
-    .where(and(eq(accessCodes.councilId, scope.council.id), eq(accessCodes.voteId, voteId), isNotNull(accessCodes.usedOn)));
+    .where(and(eq(accessCodes.councilId, scope.council.id), inArray(accessCodes.voteId, [...voteIds]), isNotNull(accessCodes.usedOn)));
   const voters = [...new Map(used.map((code) => [`${code.batchId} ${code.voterId}`, code])).values()];
   const counts = new Map<string, number>();
   for (let from = 0; from < voters.length; from += VOTERS_AT_ONCE) {
