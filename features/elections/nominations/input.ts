@@ -5,6 +5,7 @@ import { civilDate, email, line, oneOf, optionalLine, optionalParagraphs, orEmpt
 import { formInput, withDates, type FormInput } from "#domain/basics/form-input.ts";
 import { missingAlternative, photoAnswer, photoFields } from "#domain/basics/photo-fields.ts";
 import { err, ok } from "#domain/basics/result.ts";
+import { TAUGHT_AT_HOME } from "#domain/elections/taught-at-home.ts";
 import type { NominationContent } from "./nomination-content.ts";
 
 const content = z.object({
@@ -12,7 +13,8 @@ const content = z.object({
   givenName: line(60),
   surname: optionalLine(60),
   showsSurname: z.string().default(""),
-  school: line(100),
+  school: optionalLine(100),
+  taughtAtHome: z.string().default(""),
   yearGroup: orEmpty(wholeNumber(1, 14)),
   born: civilDate(),
   statement: optionalParagraphs(4000),
@@ -32,12 +34,12 @@ export const nominationInput =
   (values) => {
     const read = withDates(["born"], formInput(content))(values);
     if (!read.ok) return read;
-    const { contestId, photoId, photoAltEn, photoAltCy, showsSurname, videoCaptioned, ...rest } = read.value;
+    const { contestId, photoId, photoAltEn, photoAltCy, showsSurname, videoCaptioned, taughtAtHome, school, ...rest } = read.value;
     const photo = photoAnswer({ photoId, photoAltEn, photoAltCy });
     const missing = missingAlternative(photo, [locale]);
-    const faults: Fault[] = [...(missing === null ? [] : [{ field: missing, code: "photo-alt" }]), ...(showsSurname === "yes" && rest.surname === "" ? [{ field: "surname", code: "required" }] : [])];
+    const faults: Fault[] = [...(missing === null ? [] : [{ field: missing, code: "photo-alt" }]), ...(showsSurname === "yes" && rest.surname === "" ? [{ field: "surname", code: "required" }] : []), ...(taughtAtHome !== "yes" && school === "" ? [{ field: "school", code: "required" }] : [])];
     if (faults.length > 0) return err(faults);
-    return ok({ contestId, content: { ...rest, writtenIn: locale, showsSurname: showsSurname === "yes", videoCaptioned: videoCaptioned === "yes", photo } });
+    return ok({ contestId, content: { ...rest, school: taughtAtHome === "yes" ? TAUGHT_AT_HOME : school, writtenIn: locale, showsSurname: showsSurname === "yes", videoCaptioned: videoCaptioned === "yes", photo } });
   };
 
 export const askInput = formInput(z.object({ name: line(80), email: email() }));

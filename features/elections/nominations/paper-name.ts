@@ -1,6 +1,7 @@
 import type { BilingualText, Locale } from "#domain/basics/bilingual.ts";
 import { shownName, type ToldBy } from "#domain/elections/names-on-paper.ts";
 import { messages } from "#i18n/messages.ts";
+import { schoolInWords } from "./school-in-words.ts";
 
 interface Named {
   readonly id: string;
@@ -18,11 +19,12 @@ export function paperName(row: Named, told: ToldBy): BilingualText {
   const name = shownName({ ...row, tellApart: "" });
   const inLocale = (locale: Locale): string => {
     const t = messages(locale).nominations.paperName;
+    const school = schoolInWords(locale, row.school);
     switch (told) {
       case "school":
-        return t.with({ name, what: row.school });
+        return t.with({ name, what: school });
       case "school-and-year":
-        return t.with({ name, what: row.yearGroup === null ? row.school : t.schoolYear({ school: row.school, year: row.yearGroup }) });
+        return t.with({ name, what: row.yearGroup === null ? school : t.schoolYear({ school, year: row.yearGroup }) });
       case "own-words":
         return t.with({ name, what: locale === "cy" ? row.tellApartCy || row.tellApartEn : row.tellApartEn || row.tellApartCy });
       case "name":

@@ -1,9 +1,13 @@
-import type { BilingualText } from "#domain/basics/bilingual.ts";
+import type { BilingualText, Locale } from "#domain/basics/bilingual.ts";
+import { schoolInWords } from "#features/elections/nominations/school-in-words.ts";
 import { messages } from "#i18n/messages.ts";
 
 /** A candidate's school and year group as they stand under a name; empty where they said neither. */
 export function candidateNote({ school, yearGroup }: { readonly school: string; readonly yearGroup: number | null }): BilingualText {
-  if (yearGroup === null) return { en: school, cy: school };
-  if (school === "") return { en: messages("en").nominations.paperName.year({ year: yearGroup }), cy: messages("cy").nominations.paperName.year({ year: yearGroup }) };
-  return { en: messages("en").nominations.paperName.schoolYear({ school, year: yearGroup }), cy: messages("cy").nominations.paperName.schoolYear({ school, year: yearGroup }) };
+  const say = (locale: Locale): string => {
+    const t = messages(locale).nominations.paperName;
+    if (yearGroup === null) return schoolInWords(locale, school);
+    return school === "" ? t.year({ year: yearGroup }) : t.schoolYear({ school: schoolInWords(locale, school), year: yearGroup });
+  };
+  return { en: say("en"), cy: say("cy") };
 }

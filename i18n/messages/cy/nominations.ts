@@ -9,6 +9,7 @@ const words = (count: number) => plural("cy", count, { one: "1 gair", two: "2 ai
 export const nominations: Translated<typeof en> = {
   paperName: {
     with: (p) => `${p.name} (${p.what})`,
+    atHome: "Yn cael addysg gartref",
     schoolYear: (p) => `${p.school}, Blwyddyn ${p.year}`,
     year: (p) => `Blwyddyn ${p.year}`,
   },
@@ -85,7 +86,8 @@ export const nominations: Translated<typeof en> = {
     showsSurname: "Dangos fy nghyfenw i bawb",
     showsSurnameHint: "Gadewch hyn heb ei dicio i sefyll wrth eich enw cyntaf yn unig.",
     school: "Ysgol neu goleg",
-    schoolHint: "Os ydych yn cael eich addysgu gartref, dywedwch hynny.",
+    schoolHint: "Gadewch hwn yn wag os ydych yn cael eich addysgu gartref.",
+    taughtAtHome: "Rwy’n cael fy addysgu gartref",
     yearGroup: "Grŵp blwyddyn",
     yearGroupHint: "Er enghraifft 10. Gadewch yn wag os nad oes gennych un.",
     born: "Dyddiad geni",

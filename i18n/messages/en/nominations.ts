@@ -6,6 +6,7 @@ const people = (count: number) => plural("en", count, { one: "1 person", other: 
 export const nominations = {
   paperName: {
     with: (p: { name: string; what: string }) => `${p.name} (${p.what})`,
+    atHome: "Taught at home",
     schoolYear: (p: { school: string; year: number }) => `${p.school}, Year ${p.year}`,
     year: (p: { year: number }) => `Year ${p.year}`,
   },
@@ -82,7 +83,8 @@ export const nominations = {
     showsSurname: "Show my last name to everybody",
     showsSurnameHint: "Leave this off to stand by your first name alone.",
     school: "School or college",
-    schoolHint: "If you are taught at home, say so.",
+    schoolHint: "Leave this empty if you are taught at home.",
+    taughtAtHome: "I am taught at home",
     yearGroup: "Year group",
     yearGroupHint: "For example 10. Leave empty if you have none.",
     born: "Date of birth",

@@ -14,6 +14,7 @@ import { Photo } from "#components/pictures/photo.tsx";
 import { DataTable } from "#components/tables/data-table.tsx";
 import { SummaryList } from "#components/tables/summary-list.tsx";
 import { fieldError, FormFaults } from "#features/accounts/ui/form-faults.tsx";
+import { candidateNote } from "#features/elections/ui/candidate-note.ts";
 import type { NominationInView, NominatorInView } from "#features/elections/nominations/queries.ts";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
@@ -98,7 +99,7 @@ function Written({ locale, nomination, pollingDay }: NominationDeskProps) {
         rows={[
           { term: t.shownAs, answer: nomination.shownName },
           ...(nomination.born === null ? [] : [{ term: t.born, answer: `${f.date(nomination.born)}, ${t.age({ age: ageOnDay(nomination.born, pollingDay) })}` }]),
-          { term: t.school, answer: nomination.yearGroup === null ? nomination.school : messages(locale).nominations.paperName.schoolYear({ school: nomination.school, year: nomination.yearGroup }) },
+          { term: t.school, answer: textIn(candidateNote(nomination), locale).text },
           { term: t.statement, answer: both(nomination.statement) },
           { term: t.promises, answer: both(nomination.promises) },
           ...(nomination.videoUrl === "" ? [] : [{ term: t.video, answer: <a href={nomination.videoUrl} rel="noreferrer nofollow">{nomination.videoUrl}</a> }]),

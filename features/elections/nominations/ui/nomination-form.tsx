@@ -1,6 +1,7 @@
 import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
 import { typed, type RefusedForm } from "#domain/basics/fault.ts";
 import { countWords, MOST_WORDS } from "#domain/elections/statement.ts";
+import { TAUGHT_AT_HOME } from "#domain/elections/taught-at-home.ts";
 import { Button, ButtonRow } from "#components/forms/button.tsx";
 import { Checkbox } from "#components/forms/choices.tsx";
 import { DateField } from "#components/forms/date-field.tsx";
@@ -36,7 +37,8 @@ export function nominationAsTyped(nomination: NominationInView, locale: Locale):
     givenName: [nomination.givenName],
     surname: [nomination.surname],
     showsSurname: [nomination.showsSurname ? "yes" : ""],
-    school: [nomination.school],
+    school: [nomination.school === TAUGHT_AT_HOME ? "" : nomination.school],
+    taughtAtHome: [nomination.school === TAUGHT_AT_HOME ? "yes" : ""],
     yearGroup: [nomination.yearGroup?.toString() ?? ""],
     "born-day": [day.replace(/^0/, "")],
     "born-month": [month.replace(/^0/, "")],
@@ -77,6 +79,7 @@ export function NominationForm({ locale, welsh, form, contests, photo, back }: N
         <TextField {...field("surname")} label={t.surname} width="medium" autoComplete="family-name" />
         <Checkbox name="showsSurname" text={t.showsSurname} hint={t.showsSurnameHint} checked={ticked("showsSurname")} />
         <TextField {...field("school")} label={t.school} hint={t.schoolHint} width="medium" />
+        <Checkbox name="taughtAtHome" text={t.taughtAtHome} checked={ticked("taughtAtHome")} />
         <NumberField {...field("yearGroup")} label={t.yearGroup} hint={t.yearGroupHint} />
         <DateField
           name="born"

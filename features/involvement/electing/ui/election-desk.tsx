@@ -13,6 +13,7 @@ import { DataTable } from "#components/tables/data-table.tsx";
 import { fieldError, FormFaults } from "#features/accounts/ui/form-faults.tsx";
 import type { NominationOnDesk } from "#features/elections/nominations/queries.ts";
 import type { CandidateInView } from "#features/elections/nominations/queries.ts";
+import { schoolInWords } from "#features/elections/nominations/school-in-words.ts";
 import { CalendarThread } from "#features/elections/ui/calendar-thread.tsx";
 import { ElectedWithoutVote } from "#features/elections/uncontested/ui/elected-without-vote.tsx";
 import { StageTag } from "#features/elections/ui/stage-tag.tsx";
@@ -182,7 +183,7 @@ function NominationTable({ locale, home, engagement, nominations }: ElectionDesk
       stack
       columns={[
         { key: "name", header: t.candidate, names: true, cell: (row: NominationOnDesk) => <a href={`${home}/nominations/${engagement.election.contests.find(({ id }) => id === row.contestId)?.slug ?? ""}/${row.number}`}>{row.name}</a> },
-        { key: "school", header: t.school, cell: ({ school }: NominationOnDesk) => school },
+        { key: "school", header: t.school, cell: ({ school }: NominationOnDesk) => schoolInWords(locale, school) },
         { key: "behind", header: t.behind, cell: ({ confirmed }: NominationOnDesk) => words.desk.confirmed({ have: confirmed, need: engagement.election.nominators }) },
         { key: "state", header: t.state, cell: ({ state }: NominationOnDesk) => <Tag kind={kinds[state]}>{words.states[state]}</Tag> },
       ]}
