@@ -22,6 +22,7 @@ import { collectFewIdeas, collectIdeas } from "./demo/collect-ideas.ts";
 import { draftVote, publishVote } from "./demo/hold-vote.ts";
 import { draftWellBeingPlan, keepPromises, shareAPlan } from "./demo/keep-promises.ts";
 import { holdElections } from "./demo/hold-elections.ts";
+import { holdWardElection } from "./demo/hold-ward-election.ts";
 import { layGround } from "./demo/lay-ground.ts";
 import { COMING, LAST_YEAR, NEXT_YEAR, THIS_YEAR, VALE_COMING, VALE_ORDER, VALE_POINTS, VALE_VOTE } from "./demo/votes.ts";
 import { keepRegister, keepValeRegister } from "./demo/duty-register.ts";
@@ -121,6 +122,7 @@ async function tellStories(secondsForGround: number): Promise<void> {
   await feedProgramme(officers.author, "families-first", coming, { amountPounds: 5_000, what: { en: "Play in the school holidays", cy: "Chwarae yn ystod gwyliau’r ysgol" } });
   await feedProgramme(vale.author, await poolForWarmHomes(vale.author, vale.approver), valeComing, { amountPounds: 3_000, what: { en: "Warm places to meet", cy: "Mannau cynnes i gwrdd" } });
   await holdElections({ ...officers, returning, presiding: await at("presiding@brackenshire.example"), moderator: await at("moderator@brackenshire.example"), resident: await at("resident@brackenshire.example") }, runJobs);
+  await holdWardElection({ author: vale.author, approver: vale.approver, returning: await at("returning@alaw-vale.example", ALAW_VALE.slug) });
   const library = await askAboutLibrary(officers);
   const buses = await publishConsultation(officers, BUSES, { opensAt: morning(-10), closesAt: evening(38), resultsAt: evening(90) });
   await answerBuses(BRACKENSHIRE.slug, buses.consultationId, 36);

@@ -1,12 +1,15 @@
-import { eq } from "drizzle-orm";
-import { database } from "#db/client.ts";
+import { eq, sql } from "drizzle-orm";
+import { database, inTransaction } from "#db/client.ts";
 import { contests, elections } from "#db/schema/elections/elections.ts";
+import { rollEntries, rolls } from "#db/schema/eligibility/rolls.ts";
 import { engagements } from "#db/schema/involvement/engagements.ts";
 import { defined } from "#domain/basics/assert.ts";
 import { addDays, londonDay, type CivilDay } from "#domain/basics/london-time.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { calendarFor, instantsOf } from "#domain/elections/calendar.ts";
+import { TAUGHT_AT_HOME } from "#domain/elections/taught-at-home.ts";
 import { TEMPLATES_OF_ELECTIONS } from "#domain/elections/template.ts";
+import { forgetCandidates } from "#features/elections/nominations/forget-candidates.ts";
 import { decideNomination } from "#features/elections/nominations/decide-nomination.ts";
 import { recordPaperNominators } from "#features/elections/nominations/record-paper-nominators.ts";
 import { saveNomination } from "#features/elections/nominations/save-nomination.ts";
@@ -54,7 +57,7 @@ const NOW: readonly Standing[] = [
   { given: "Rhys", surname: "Pritchard", shows: true, school: "Fellside Academy", year: 9, statement: "More places to go when it rains. Open school gyms at weekends.\nMost of us have nowhere to be on a wet Saturday. The gyms are heated anyway.", promises: "Open school gyms at weekends", welsh: "Mwy o leoedd i fynd pan fydd hi’n bwrw. Agor campfeydd ysgol ar benwythnosau." },
   { given: "Saira", surname: "Malik", school: "Quay Sixth Form", year: 12, statement: "A counsellor in every school by 2028. Less waiting, more listening.\nI waited seven months to talk to somebody. Nobody should.", promises: "A counsellor in every school by 2028" },
   { given: "Tomasz", surname: "Zielinski", shows: true, school: "Northmoor School", year: 11, statement: "Repair the skate park first. Then a music studio in the old bus garage.\nThings that are there and broken should come before things that are new.", promises: "Repair the skate park\nA music studio in the old bus garage" },
-  { given: "Ellie", surname: "Marsh", school: "Home educated", year: null, statement: "Cleaner rivers and a say for young people in planning.\nThe river is the best thing we have and we are not allowed in it.", promises: "Test the river every week and publish it" },
+  { given: "Ellie", surname: "Marsh", school: TAUGHT_AT_HOME, year: null, statement: "Cleaner rivers and a say for young people in planning.\nThe river is the best thing we have and we are not allowed in it.", promises: "Test the river every week and publish it" },
 ];
 
 const BEFORE: readonly Standing[] = [
@@ -95,13 +98,51 @@ async function moveCalendar(engagementId: string, pollingDay: CivilDay): Promise
   await database().update(engagements).set({ opensAt, closesAt, resultsAt }).where(eq(engagements.id, engagementId));
 }
 
+/**
+ * A declared election as if it had been held on an earlier day. Nobody can vote in the past, so the times of its polls and counts are moved in their
+ * tables as well, for which the lock of the poll is lifted; the log of the ballots keeps the moments in which they were made.
+ */
+async function putBack(engagementId: string, pollingDay: CivilDay, removedOn?: CivilDay): Promise<void> {
+  await moveCalendar(engagementId, pollingDay);
+  await inTransaction(async (tx) => {
+    const [row] = await tx.select({ election: elections }).from(elections).innerJoin(engagements, eq(engagements.electionId, elections.id)).where(eq(engagements.id, engagementId));
+    const { id, ...calendar } = defined(row).election;
+    const { opensAt, closesAt, resultsAt } = instantsOf(calendar);
+    if (removedOn !== undefined) await tx.update(elections).set({ removedOn }).where(eq(elections.id, id));
+    const polls = sql`(select poll_id from contests where election_id = ${id})`;
+    await tx.execute(sql`alter table polls disable trigger polls_locked`);
+    await tx.execute(sql`update polls set opens_at = ${opensAt.toISOString()}, closes_at = ${closesAt.toISOString()}, closed_at = ${closesAt.toISOString()} where id in ${polls}`);
+    await tx.execute(sql`alter table polls enable trigger polls_locked`);
+    await tx.execute(sql`update poll_counts set counted_at = ${resultsAt.toISOString()}, published_at = ${resultsAt.toISOString()} where poll_id in ${polls}`);
+  });
+}
+
+/** Young people each ward of the demo has on the list of its schools. */
+const ON_ROLL: readonly number[] = [64, 48, 52];
+
+/** A list of young electors, ward by ward, as a council's schools would send it: nobody real stands on it. */
+async function bringRoll({ council }: ActorScope): Promise<string> {
+  const id = randomId();
+  const councilId = council.id;
+  await database().insert(rolls).values({ id, councilId, name: "Young electors" });
+  const wards = await database().execute<{ id: string }>(sql`select id from areas where council_id = ${councilId} and kind = 'ward' order by name_en`);
+  const entries = wards.flatMap((ward, at) =>
+    Array.from({ length: ON_ROLL[at % ON_ROLL.length] ?? 0 }, (_, nth) => {
+      const reference = `Y${String(at + 1)}-${String(nth + 1)}`;
+      return { councilId, rollId: id, reference, referenceKey: reference.toLowerCase(), givenKey: "", familyKey: "", areaId: ward.id };
+    }),
+  );
+  await database().insert(rollEntries).values(entries);
+  return id;
+}
+
 /** An election with its candidates accepted, at a moment when nominations are open. */
-async function nominate({ author, approver, returning }: People, { year, slug, standing }: { readonly year: string; readonly slug: string; readonly standing: readonly Standing[] }): Promise<{ readonly engagementId: string; readonly people: ReadonlyMap<string, ActorScope> }> {
+async function nominate({ author, approver, returning }: People, { year, slug, standing, rollId }: Story): Promise<{ readonly engagementId: string; readonly people: ReadonlyMap<string, ActorScope> }> {
   const engagementId = randomId();
   const pollingDay = addDays(londonDay(now()), 40);
   await done(createElection(author, { once: engagementId, title: { en: `Young mayor election ${year}`, cy: `Etholiad y maer ifanc ${year}` }, template: "young-mayor", pollingDay, slug }));
   const draft = await getElectionForOfficers(author, engagementId);
-  const electorate = { ...draft.election.electorate, identityLevel: 2 as const };
+  const electorate = { ...draft.election.electorate, identityLevel: 2 as const, rollId: rollId ?? null, rollUse: "instead" as const };
   // In a demo whoever looks may vote with a postcode; a real one gives out codes at school.
   await done(setUpElection(author, { engagementId, title: draft.title, summary: draft.summary, rules: { ...draft.election, electorate, nominators: 3 } }));
   await done(giveNotice(approver, engagementId));
@@ -156,8 +197,16 @@ interface Poll {
   readonly electorateId: string;
 }
 
+interface Story {
+  readonly year: string;
+  readonly slug: string;
+  readonly standing: readonly Standing[];
+  /** Being on this list stands in place of a tie to the area. */
+  readonly rollId?: string;
+}
+
 /** An election from its notice to its declaration, on polling day tomorrow. Gives its engagement. */
-async function holdAndDeclare(people: People, story: { readonly year: string; readonly slug: string; readonly standing: readonly Standing[] }, cast: (engagementId: string, poll: Poll) => Promise<void>, runJobs: () => Promise<void>): Promise<string> {
+async function holdAndDeclare(people: People, story: Story, cast: (engagementId: string, poll: Poll) => Promise<void>, runJobs: () => Promise<void>): Promise<string> {
   const { engagementId } = await nominate(people, story);
   const poll = await print(people, engagementId, addDays(londonDay(now()), 1));
   await cast(engagementId, poll);
@@ -170,26 +219,30 @@ async function holdAndDeclare(people: People, story: { readonly year: string; re
   return engagementId;
 }
 
+/** Voters of last year's election who came with an address and a postcode, the others with a slip from school. */
+const LAST_BY_MAIL = 44;
+
 /** A young mayor election that people can vote in now, last year's with its result declared, and one a year older whose candidates are taken down. */
 export async function holdElections(people: People, runJobs: () => Promise<void>): Promise<void> {
   const today = londonDay(now());
   const first = await holdAndDeclare(people, { year: "2024", slug: "young-mayor-2024", standing: LONG_AGO }, (_, poll) => vote(people.author, poll, { from: 0, to: 61, candidates: LONG_AGO.length }), runJobs);
-  // As if it had been more than a year ago: the clock takes its candidates down.
-  await moveCalendar(first, addDays(today, -384));
+  // Two years before the one that is open now: its candidates are taken down.
+  await putBack(first, addDays(today, 2 - 2 * 364));
+  await forgetCandidates();
   const last = await holdAndDeclare(
     people,
-    { year: "2025", slug: "young-mayor-2025", standing: BEFORE },
+    { year: "2025", slug: "young-mayor-2025", standing: BEFORE, rollId: await bringRoll(people.author) },
     async (engagementId, poll) => {
-      await vote(people.author, poll, { from: 0, to: 26, candidates: BEFORE.length });
+      await vote(people.author, poll, { from: 0, to: LAST_BY_MAIL, candidates: BEFORE.length });
       const before = await takeSchools(people, engagementId, SCHOOLS_BEFORE, runJobs);
-      await voteWithSlips(people.returning, { engagementId, pollId: poll.pollId, packs: before.map(({ batchId, votes }) => ({ batchId, votes })), choicesOf: (voter) => choicesOf(26 + voter, BEFORE.length) });
+      await voteWithSlips(people.returning, { engagementId, pollId: poll.pollId, packs: before.map(({ batchId, votes }) => ({ batchId, votes })), choicesOf: (voter) => choicesOf(LAST_BY_MAIL + voter, BEFORE.length) });
     },
     runJobs,
   );
   await keepMayorsPromises(people, last, runJobs);
   await evaluateElection(people.author, last);
-  // As if it had been some weeks ago; its candidates are taken down some weeks from now.
-  await moveCalendar(last, addDays(today, -20));
+  // A year before; this programme keeps the pages of those who stood until the next young mayor is in office.
+  await putBack(last, addDays(today, 2 - 364), addDays(today, 40));
 
   const { engagementId: current, people: candidates } = await nominate(people, { year: "2026", slug: "young-mayor-2026", standing: NOW });
   const open = await print(people, current, addDays(today, 2));

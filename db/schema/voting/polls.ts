@@ -29,6 +29,8 @@ export const polls = pgTable(
     opensAt: instant("opens_at"),
     closesAt: instant("closes_at"),
     state: pollState("state").notNull().default("draft"),
+    /** When voting was in fact ended; before `closes_at` where it was closed early. */
+    closedAt: instant("closed_at"),
     /** Who will be able to open the sealed ballots. */
     keyHeld: keyHolding("key_held").notNull().default("store"),
     /** The people who hold it between them; null for a key in the store. */
@@ -39,6 +41,7 @@ export const polls = pgTable(
     seed: text("seed"),
   },
   (t) => [
+    check("polls_closed_check", sql`${t.closedAt} is null or ${t.state} in ('closed', 'counted', 'declared')`),
     check("polls_times_check", sql`${t.closesAt} > ${t.opensAt}`),
     check("polls_key_check", sql`(${t.keyHeld} = 'shares') = (${t.keyCircle} is not null)`),
     check("polls_budget_check", sql`${t.budgetPence} > 0`),

@@ -31,7 +31,7 @@ export function closePoll(scope: ActorScope | SystemScope, { pollId, earlyBecaus
     if (scope.kind === "actor") authorise(scope, "poll.close", poll);
     if (poll.state !== "ready") return err("not-ready");
     if (!poll.over && earlyBecause.trim() === "") return err("still-open");
-    await tx.update(polls).set({ state: "closed" }).where(here);
+    await tx.update(polls).set({ state: "closed", closedAt: sql`now()` }).where(here);
     await record(tx, scope, { act: "poll.closed", thing: { kind: "poll", id: pollId }, detail: poll.over ? {} : { earlyBecause } });
     await emit(tx, { event: "poll.closed", councilId: scope.council.id, payload: { pollId } });
     await renewPages(tx, scope.council.slug);

@@ -30,6 +30,8 @@ export interface PollInView {
   readonly electorateId: string;
   readonly opensAt: Date | null;
   readonly closesAt: Date | null;
+  /** When voting ended or will end: the closing time, or before it where voting was closed early. */
+  readonly endsAt: Date | null;
   readonly state: PollState;
   /** The rules fingerprint in hex; null while it is a draft. */
   readonly fingerprint: string | null;
@@ -59,6 +61,7 @@ export async function getPoll(scope: AnyScope, pollId: string, executor: Executo
     electorateId: poll.electorateId,
     opensAt: poll.opensAt,
     closesAt: poll.closesAt,
+    endsAt: poll.closedAt !== null && poll.closesAt !== null && poll.closedAt < poll.closesAt ? poll.closedAt : poll.closesAt,
     state: poll.state,
     fingerprint: poll.fingerprint?.toString("hex") ?? null,
     seed: poll.seed,

@@ -55,7 +55,7 @@ export function ElectionHero({ locale, home, address, engagement, stage }: Elect
             </ButtonLink>
           ) : null}
           {stage === "announced" || stage === "nominations" ? null : (
-            <ButtonLink look="ghost" href="#candidates">
+            <ButtonLink look="ghost" href={engagement.election.contests.length > 1 ? `#candidates-${engagement.election.contests[0]?.slug ?? ""}` : "#candidates"}>
               {t.public.candidates}
             </ButtonLink>
           )}
@@ -81,24 +81,26 @@ export function ElectionPage({ locale, address, engagement, stage, today, who, c
             const title = contests.length > 1 ? t.candidatesBy({ contest: textIn(contest.name, locale).text }) : t.candidates;
             return (
               <Section key={contest.id} id={contests.length > 1 ? `candidates-${contest.slug}` : "candidates"} title={title}>
-                {contest.withoutPoll === null ? null : (
-                  <div className="stack-s">
-                    <ElectedWithoutVote locale={locale} ended={contest.withoutPoll} />
-                    <p>
-                      <a href={`${address}/results/${contest.slug}/sheet`}>{messages(locale).uncontested.notice}</a>
-                    </p>
-                  </div>
-                )}
-                {contest.withoutPoll?.outcome === "vacant" ? null : election.removedAt !== null ? (
-                  <p>{t.removed}</p>
-                ) : here.length === 0 ? (
-                  <p className="muted">{t.noneYet}</p>
-                ) : (
-                  <div className="stack">
-                    <CandidateCards locale={locale} candidates={here} addressOf={({ number }) => `${address}/candidates/${contest.slug}/${number}`} noteOf={noteOf} />
-                    {contest.lot === null || contest.withoutPoll !== null ? null : <p className="small muted">{t.order({ when: f.dateAndTime(contest.lot.drawnAt), seed: contest.lot.seed, witness: contest.lot.witness })}</p>}
-                  </div>
-                )}
+                <div className="stack">
+                  {contest.withoutPoll === null ? null : (
+                    <div className="stack-s">
+                      <ElectedWithoutVote locale={locale} ended={contest.withoutPoll} />
+                      <p>
+                        <a href={`${address}/results/${contest.slug}/sheet`}>{messages(locale).uncontested.notice}</a>
+                      </p>
+                    </div>
+                  )}
+                  {contest.withoutPoll?.outcome === "vacant" ? null : election.removedAt !== null ? (
+                    <p>{t.removed}</p>
+                  ) : here.length === 0 ? (
+                    <p className="muted">{t.noneYet}</p>
+                  ) : (
+                    <div className="stack">
+                      <CandidateCards locale={locale} candidates={here} addressOf={({ number }) => `${address}/candidates/${contest.slug}/${number}`} noteOf={noteOf} />
+                      {contest.lot === null || contest.withoutPoll !== null ? null : <p className="small muted">{t.order({ when: f.dateAndTime(contest.lot.drawnAt), seed: contest.lot.seed, witness: contest.lot.witness })}</p>}
+                    </div>
+                  )}
+                </div>
               </Section>
             );
           })

@@ -30,7 +30,7 @@ export const GET = officerPage<"poll">(async (scope, { params }) => {
           rule={ofElection.engagement.election.rule}
           counted={ofElection.counted}
           opensAt={desk.poll.opensAt ?? ofElection.engagement.election.at.opensAt}
-          closesAt={desk.poll.closesAt ?? ofElection.engagement.election.at.closesAt}
+          closesAt={desk.poll.endsAt ?? ofElection.engagement.election.at.closesAt}
           fingerprint={desk.poll.fingerprint}
           declared={kept?.publishedAt ? { at: kept.publishedAt, by: kept.publishedBy } : null}
         />
@@ -51,7 +51,7 @@ export const GET = officerPage<"poll">(async (scope, { params }) => {
         question={desk.poll.question}
         name={name}
         opensAt={desk.poll.opensAt}
-        closesAt={desk.poll.closesAt}
+        closesAt={desk.poll.endsAt}
         fingerprint={desk.poll.fingerprint}
         digest={count.digest}
         lots={desk.lots}

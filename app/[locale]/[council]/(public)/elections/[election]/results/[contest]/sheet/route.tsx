@@ -40,7 +40,7 @@ export const GET = publicPage<"election" | "contest">(async (scope, { params }) 
         rule={election.rule}
         counted={declared}
         opensAt={poll.opensAt ?? election.at.opensAt}
-        closesAt={poll.closesAt ?? election.at.closesAt}
+        closesAt={poll.endsAt ?? election.at.closesAt}
         fingerprint={poll.fingerprint}
         declared={{ at: declared.at, by: declared.by }}
       />

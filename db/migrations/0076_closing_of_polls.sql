@@ -1,0 +1,2 @@
+ALTER TABLE "polls" ADD COLUMN "closed_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "polls" ADD CONSTRAINT "polls_closed_check" CHECK ("polls"."closed_at" is null or "polls"."state" in ('closed', 'counted', 'declared'));
