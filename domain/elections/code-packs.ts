@@ -66,15 +66,17 @@ export function standingOfPack({ batch, toPrint, counted, open, accounted }: Pac
   return counted ? "arrived" : "on-its-way";
 }
 
-/** Numbers as people write them: `4, 9` or `4 to 6` or `4-6`. Null for what is no list of numbers. */
+const MOST_NUMBERS = 2_000;
+
+/** Numbers as people write them: `4, 9` or `4 to 6` or `4-6`. Null for what is no list of numbers, or of more than any pack has slips. */
 export function readSlipNumbers(text: string): readonly number[] | null {
-  const parts = text.trim() === "" ? [] : text.trim().split(/[,;\s]*[,;\n]\s*/).filter((part) => part !== "");
+  const parts = text.split(/[,;\n]/).map((part) => part.trim()).filter((part) => part !== "");
   const numbers: number[] = [];
   for (const part of parts) {
-    const range = /^(\d{1,4})(?:\s*(?:-|–|to|i)\s*(\d{1,4}))?$/.exec(part.trim());
+    const range = /^(\d{1,4})(?:\s*(?:-|–|to|i)\s*(\d{1,4}))?$/.exec(part);
     if (!range) return null;
     const [from, to] = [Number(range[1]), Number(range[2] ?? range[1])];
-    if (to < from || to - from > 999) return null;
+    if (to < from || numbers.length + to - from >= MOST_NUMBERS) return null;
     for (let number = from; number <= to; number += 1) numbers.push(number);
   }
   return numbers;
