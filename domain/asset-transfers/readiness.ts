@@ -41,12 +41,13 @@ export type Block = (typeof BLOCKS)[number];
  * Declining and withdrawing are never held up.
  */
 export function blocksBefore(to: TransferStage, facts: TransferFacts, on: string): readonly Block[] {
-  const when = (held: boolean, block: Block): readonly Block[] => (held ? [block] : []);
   if (to === "declined" || to === "withdrawn") return [];
-  return [...when(!facts.shown, "not-looked-at"), ...blocksOf(to, facts, on, when)];
+  return [...when(!facts.shown, "not-looked-at"), ...blocksOf(to, facts, on)];
 }
 
-function blocksOf(to: TransferStage, facts: TransferFacts, on: string, when: (held: boolean, block: Block) => readonly Block[]): readonly Block[] {
+const when = (held: boolean, block: Block): readonly Block[] => (held ? [block] : []);
+
+function blocksOf(to: TransferStage, facts: TransferFacts, on: string): readonly Block[] {
   const regime = REGIMES[facts.regimeId];
   if (to === regime.completeAt) return [...when(missingDocuments(facts.regimeId, facts.documents).length > 0, "documents-missing"), ...when(!facts.declaredInterests, "declaration-missing")];
   switch (to) {
