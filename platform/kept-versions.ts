@@ -20,6 +20,12 @@ export async function listVersions(councilId: string, thingId: string, executor:
   return executor.select(columns).from(keptVersions).where(and(eq(keptVersions.councilId, councilId), eq(keptVersions.thingId, thingId))).orderBy(desc(keptVersions.number));
 }
 
+/** One version of a thing of a council by its number; null where there is none. */
+export async function findVersion(councilId: string, thingId: string, number: number): Promise<KeptVersion | null> {
+  const [row] = await database().select(columns).from(keptVersions).where(and(eq(keptVersions.councilId, councilId), eq(keptVersions.thingId, thingId), eq(keptVersions.number, number)));
+  return row ?? null;
+}
+
 /** The version that stands now; null before the transaction that first wrote the thing has ended. */
 export async function currentVersion(thingId: string, executor: Executor = database()): Promise<KeptVersion | null> {
   const [row] = await executor.select(columns).from(keptVersions).where(eq(keptVersions.thingId, thingId)).orderBy(desc(keptVersions.number)).limit(1);
