@@ -8,5 +8,6 @@ test("a file's name is its last part, with nothing that is a path, a command or 
   expect(plainName("letter\u202Efdp.exe")).toBe("letterfdp.exe");
   expect(plainName("llythyr tŷ’r gymuned.pdf".normalize("NFD"))).toBe("llythyr tŷ’r gymuned.pdf");
   expect(plainName(`${"x".repeat(300)}.pdf`)).toMatch(/^x{96}\.pdf$/);
+  expect(plainName("📄".repeat(300))).toBe("📄".repeat(100));
   for (const nothing of ["", "/", " ", "\u200B"]) expect(plainName(nothing)).toBe("file");
 });

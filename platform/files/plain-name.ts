@@ -3,7 +3,4 @@
  * read as a path or a command and without signs that are not seen, such as those that turn a line round and so hide an ending.
  */
 export const plainName = (name: string): string =>
-  (name.normalize("NFC").split(/[\\/]/).at(-1) ?? "")
-    .replace(/[\p{C}<>:"|?*]/gu, "")
-    .trim()
-    .slice(-100) || "file";
+  [...(name.normalize("NFC").split(/[\\/]/).at(-1) ?? "").replace(/[\p{C}<>:"|?*]/gu, "").trim()].slice(-100).join("") || "file";
