@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "#domain/basics/result.ts";
+import { isUuid } from "#domain/basics/uuid.ts";
 
 /** What somebody may follow by e-mail. */
 export const FOLLOWABLE_KINDS = ["council", "area", "engagement", "project", "idea"] as const;
@@ -17,8 +18,6 @@ export interface Followable {
 /** How long the link that confirms a request works, and how often one may ask. */
 export const FOLLOW_LIMITS = { confirmDays: 7, toAddress: 5, fromNetwork: 20, windowSeconds: 60 * 60 } as const;
 
-const KEY = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 /** A thing as a form carries it: `area:0b1c…`. */
 export const writeFollowable = ({ kind, id }: Followable): string => `${kind}:${id}`;
 
@@ -26,7 +25,7 @@ export const writeFollowable = ({ kind, id }: Followable): string => `${kind}:${
 export function readFollowable(text: string): Result<Followable, "not-followable"> {
   const [kind = "", id = "", ...rest] = text.split(":");
   const known = FOLLOWABLE_KINDS.find((each) => each === kind);
-  return known !== undefined && rest.length === 0 && KEY.test(id) ? ok({ kind: known, id }) : err("not-followable");
+  return known !== undefined && rest.length === 0 && isUuid(id) ? ok({ kind: known, id }) : err("not-followable");
 }
 
 /**

@@ -3,10 +3,9 @@ import type { BilingualText } from "#domain/basics/bilingual.ts";
 import { line, optionalLine, optionalParagraphs } from "#domain/basics/fields.ts";
 import { formInput } from "#domain/basics/form-input.ts";
 import type { TypedValues } from "#domain/basics/fault.ts";
+import { isUuid } from "#domain/basics/uuid.ts";
 import type { ThemeChange } from "./change-theme.ts";
 import type { Readings } from "./save-readings.ts";
-
-const KEY = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 export const addThemeInput = formInput(z.object({ nameEn: line(120), nameCy: optionalLine(120) }).transform(({ nameEn, nameCy }): { readonly name: BilingualText } => ({ name: { en: nameEn, cy: nameCy } })));
 
@@ -25,6 +24,6 @@ export const dropThemeInput = formInput(z.object({ theme: z.uuid("form-expired")
 
 /** From the boxes of a page of answers: `answer` names those on it, `themes-<answer>` what was ticked. What is no key is passed over. */
 export function readReadings(values: TypedValues): Readings["read"] {
-  const keys = (given: readonly string[] | undefined) => [...new Set(given ?? [])].filter((key) => KEY.test(key)).slice(0, 200);
+  const keys = (given: readonly string[] | undefined) => [...new Set(given ?? [])].filter(isUuid).slice(0, 200);
   return keys(values["answer"]).map((responseId) => ({ responseId, themeIds: keys(values[`themes-${responseId}`]) }));
 }

@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { database, type Transaction } from "#db/client.ts";
 import { responseContacts } from "#db/schema/consultations/register.ts";
 import { responseAnswers, responses } from "#db/schema/consultations/responses.ts";
+import { isUuid } from "#domain/basics/uuid.ts";
 import { londonDay } from "#domain/basics/london-time.ts";
 import type { Answer } from "#domain/consultations/answer.ts";
 import { changesOf, type CorrectedPart, type StandingPaper } from "#domain/consultations/register/correction.ts";
@@ -28,7 +29,7 @@ export async function holdStanding(tx: Transaction, scope: AnyScope, consultatio
   const [row] = await tx
     .select({ response: responses, twice: sql<boolean>`is_keyed_twice(responses)` })
     .from(responses)
-    .where(and(eq(responses.councilId, scope.council.id), eq(responses.consultationId, consultationId), sql`${responses.id}::text = ${responseId}`, eq(responses.state, "submitted")))
+    .where(and(eq(responses.councilId, scope.council.id), eq(responses.consultationId, consultationId), sql`${responses.id} = ${isUuid(responseId) ? responseId : null}::uuid`, eq(responses.state, "submitted")))
     .for("update");
   const { response, twice } = found(row, "response");
   const channel: OfficeChannel = found(OFFICE_CHANNELS.find((each) => each === response.channel), "response");

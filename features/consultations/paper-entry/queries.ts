@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { paperKeyings, responseBatches } from "#db/schema/consultations/register.ts";
+import { isUuid } from "#domain/basics/uuid.ts";
 import { differencesOf, type KeyedPaper } from "#domain/consultations/register/keyed-paper.ts";
 import type { ActorScope, AnyScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
@@ -36,7 +37,7 @@ export async function getBatch(scope: ActorScope, consultationId: string, batchI
   const [batch] = await database()
     .select()
     .from(responseBatches)
-    .where(and(eq(responseBatches.councilId, scope.council.id), eq(responseBatches.consultationId, consultationId), sql`${responseBatches.id}::text = ${batchId}`));
+    .where(and(eq(responseBatches.councilId, scope.council.id), eq(responseBatches.consultationId, consultationId), sql`${responseBatches.id} = ${isUuid(batchId) ? batchId : null}::uuid`));
   const one = found(batch, "batch");
   return inView(scope, one, await readKeyings([one.id]));
 }

@@ -4,6 +4,7 @@ import { database } from "#db/client.ts";
 import { people } from "#db/schema/accounts/people.ts";
 import { councils } from "#db/schema/councils/councils.ts";
 import { memberships } from "#db/schema/councils/memberships.ts";
+import { isUuid } from "#domain/basics/uuid.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { Role } from "#domain/councils/role.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
@@ -59,7 +60,7 @@ export async function getOfficer(scope: ActorScope, personId: string): Promise<O
     .select({ personId: people.id, email: people.email, name: people.name, roles: rolesHeld })
     .from(memberships)
     .innerJoin(people, eq(people.id, memberships.personId))
-    .where(and(eq(memberships.councilId, scope.council.id), sql`${people.id}::text = ${personId}`))
+    .where(and(eq(memberships.councilId, scope.council.id), sql`${people.id} = ${isUuid(personId) ? personId : null}::uuid`))
     .groupBy(people.id);
   return found(row, "officer");
 }

@@ -4,6 +4,7 @@ import { database } from "#db/client.ts";
 import { polls } from "#db/schema/voting/polls.ts";
 import { pollDownloads } from "#db/schema/voting/results.ts";
 import { whatIfRuns } from "#db/schema/voting/what-if.ts";
+import { isUuid } from "#domain/basics/uuid.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { ActorScope, SystemScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
@@ -64,7 +65,7 @@ export async function getWhatIfRun(scope: ActorScope, engagement: EngagementToTr
   const [row] = await database()
     .select()
     .from(whatIfRuns)
-    .where(and(eq(whatIfRuns.councilId, scope.council.id), eq(whatIfRuns.engagementId, engagement.id), sql`${whatIfRuns.id}::text = ${runId}`));
+    .where(and(eq(whatIfRuns.councilId, scope.council.id), eq(whatIfRuns.engagementId, engagement.id), sql`${whatIfRuns.id} = ${isUuid(runId) ? runId : null}::uuid`));
   const { id, asked, state, stopAsked, rulesDone, rule, steps, answer, refusal, faults, startedAt } = found(row, "what-if run");
   // Only the job writes these.
   return { id, asked: asked as WhatIfAsked, state, stopAsked, rulesDone, rule, steps, answer: answer as WhatIfAnswer | null, refusal: refusal as WhatIfRefusal | "", faults: faults as readonly FileFault[], startedAt };
