@@ -5,6 +5,7 @@ import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "#testing/database.ts";
 import { apart, createClient, database, inTransaction, rawClient, type Sql } from "./client.ts";
+import { OftenUsed } from "./prepare-often.ts";
 import { TransactionLostError } from "./transaction-guard.ts";
 
 const { url, db, sql } = await testDatabase();
@@ -243,4 +244,36 @@ test("work inside a transaction takes no second connection, and work of another 
   await expect(inTransaction(() => inTransaction(() => Promise.resolve()))).rejects.toThrow("takes a second connection");
   expect(await inTransaction(async () => Promise.resolve(apart(() => database() === db)))).toBe(true);
   expect(database()).toBe(db);
+});
+
+describe("statements of drizzle", () => {
+  test("are prepared when they come often, in transactions and savepoints too, and not when they do not", async () => {
+    const client = createClient(url, { max: 1 });
+    try {
+      const often = drizzle(client);
+      const ask = (executor: Pick<typeof often, "execute">, round: number) => executor.execute<{ round: number }>(statement`select ${round}::int as round`);
+      for (let round = 1; round <= 20; round += 1) {
+        const found = await often.transaction(async (outer) => [...(await ask(outer, round)), ...(await outer.transaction((inner) => ask(inner, round))), ...(await ask(outer, -round))]);
+        expect(found.map(({ round: answered }) => answered)).toEqual([round, round, -round]);
+        await often.execute(statement`select ${statement.raw(String(round))} + ${round}::int as twice`);
+      }
+      const [prepared] = await client<{ often: string; other: string }[]>`
+        select count(*) filter (where statement like 'select $1::int as round%') as often, count(*) filter (where statement like '%as twice%') as other from pg_prepared_statements`;
+      expect(prepared).toEqual({ often: "1", other: "0" });
+    } finally {
+      await client.end();
+    }
+  });
+
+  test("that many others follow are forgotten, and no more than so many are prepared", () => {
+    const used = new OftenUsed();
+    const times = (name: string, many: number): boolean => Array.from({ length: many }, () => used.use(name)).at(-1) ?? false;
+    expect(times("a", 7)).toBe(false);
+    for (let at = 0; at < 4_000; at += 1) used.use(`once ${String(at)}`);
+    expect(used.use("a")).toBe(false);
+    expect(times("b", 8)).toBe(true);
+    for (let at = 0; at < 399; at += 1) times(`often ${String(at)}`, 8);
+    expect(times("c", 100)).toBe(false);
+    expect(used.use("b")).toBe(true);
+  });
 });

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { prepareOften } from "./prepare-often.ts";
 import { guardTransactions } from "./transaction-guard.ts";
 import { databaseUrlFromEnvironment } from "./url.ts";
 
@@ -38,19 +39,22 @@ const HOLDER = Symbol.for("folkmoot.database");
 const holder = globalThis as { [HOLDER]?: Connected | undefined };
 
 /**
- * A postgres.js client whose transactions end when their connection ends (see transaction-guard.ts).
+ * A postgres.js client whose transactions end when their connection ends (see transaction-guard.ts) and that prepares what comes
+ * often (see prepare-often.ts).
  * `max` is the number of connections it may open; it opens them when needed.
  */
 export function createClient(url: string, options: { max?: number; name?: string; onStatement?: ((statement: string) => void) | undefined } = {}): Sql {
   return guardTransactions(
-    postgres(url, {
-      max: options.max ?? DEFAULT_CONNECTIONS,
-      connect_timeout: 10,
-      backoff: secondsBeforeReconnecting,
-      connection: { application_name: (options.name ?? "folkmoot").padEnd(FLUSHED_AT_ONCE_BYTES) },
-      onnotice: () => undefined,
-      ...(options.onStatement && { debug: (_connection: number, statement: string) => options.onStatement?.(statement) }),
-    }),
+    prepareOften(
+      postgres(url, {
+        max: options.max ?? DEFAULT_CONNECTIONS,
+        connect_timeout: 10,
+        backoff: secondsBeforeReconnecting,
+        connection: { application_name: (options.name ?? "folkmoot").padEnd(FLUSHED_AT_ONCE_BYTES) },
+        onnotice: () => undefined,
+        ...(options.onStatement && { debug: (_connection: number, statement: string) => options.onStatement?.(statement) }),
+      }),
+    ),
   );
 }
 
@@ -90,9 +94,9 @@ export function database(): Database {
 }
 
 /**
- * The postgres.js client itself, for hot paths: its tagged statements are prepared once a connection, while drizzle's ad-hoc
- * queries are planned each time. It has connections of its own, because drizzle() changes the client it is given: there
- * dates and JSON come and go as text. Here timestamptz is a Date, jsonb a value, bigint a string.
+ * The postgres.js client itself, for hot paths: its tagged statements are prepared at once, drizzle's when they come often. It has
+ * connections of its own, because drizzle() changes the client it is given: there dates and JSON come and go as text. Here timestamptz
+ * is a Date, jsonb a value, bigint a string.
  */
 export function rawClient(): Sql {
   const connected = current();
