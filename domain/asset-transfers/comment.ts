@@ -13,7 +13,6 @@ export type CommentSight = (typeof COMMENT_SIGHTS)[number];
 
 /** What happens to a comment: looked at by an officer, or reported by anybody. */
 export const COMMENT_ACTS = ["shown", "removed", "reported"] as const;
-export type CommentAct = (typeof COMMENT_ACTS)[number];
 
 /** Why a comment is not shown, or reported. */
 export const COMMENT_REASONS = ["personal-information", "about-a-person", "offensive", "unlawful", "advertising", "not-about-it"] as const;
