@@ -18,11 +18,13 @@ export interface ProgrammeTemplate {
   readonly mostShare: number | null;
 }
 
-const DELIVERY = { phase: "delivery", days: 0 } as const;
+/** How every vote ends: so many days to vote, so many to check the count, then results and what is built of them. */
+const votingOnwards = (days: number, checking: number) =>
+  [{ phase: "voting", days }, { phase: "checking-the-count", days: checking }, { phase: "results", days: 1 }, { phase: "delivery", days: 0 }] as const;
 
 export const PROGRAMME_TEMPLATES: Readonly<Record<TemplateName, ProgrammeTemplate>> = {
   "single-pot": {
-    phases: [{ phase: "voting", days: 42 }, { phase: "checking-the-count", days: 7 }, { phase: "results", days: 1 }, DELIVERY],
+    phases: votingOnwards(42, 7),
     usualPence: 5_000_000,
     potPerWard: false,
     electorate: { ...RESIDENTS, minAge: 11 },
@@ -36,10 +38,7 @@ export const PROGRAMME_TEMPLATES: Readonly<Record<TemplateName, ProgrammeTemplat
       { phase: "feasibility", days: 56 },
       { phase: "shortlisting", days: 14 },
       { phase: "publishing-costs", days: 14 },
-      { phase: "voting", days: 42 },
-      { phase: "checking-the-count", days: 7 },
-      { phase: "results", days: 1 },
-      DELIVERY,
+      ...votingOnwards(42, 7),
     ],
     usualPence: 10_000_000,
     potPerWard: true,
@@ -47,14 +46,14 @@ export const PROGRAMME_TEMPLATES: Readonly<Record<TemplateName, ProgrammeTemplat
     mostShare: null,
   },
   parish: {
-    phases: [{ phase: "voting", days: 14 }, { phase: "checking-the-count", days: 3 }, { phase: "results", days: 1 }, DELIVERY],
+    phases: votingOnwards(14, 3),
     usualPence: 500_000,
     potPerWard: false,
     electorate: { ...RESIDENTS, minAge: 11 },
     mostShare: null,
   },
   school: {
-    phases: [{ phase: "voting", days: 7 }, { phase: "checking-the-count", days: 2 }, { phase: "results", days: 1 }, DELIVERY],
+    phases: votingOnwards(7, 2),
     usualPence: 100_000,
     potPerWard: false,
     // Whoever has a code of a class may vote: the school handed it to them.
@@ -70,10 +69,7 @@ export const MAYORS_BUDGET: Pick<ProgrammeTemplate, "phases" | "usualPence"> = {
     { phase: "feasibility", days: 28 },
     { phase: "shortlisting", days: 7 },
     { phase: "publishing-costs", days: 7 },
-    { phase: "voting", days: 21 },
-    { phase: "checking-the-count", days: 3 },
-    { phase: "results", days: 1 },
-    DELIVERY,
+    ...votingOnwards(21, 3),
   ],
   usualPence: 2_500_000,
 };
