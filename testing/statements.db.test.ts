@@ -10,6 +10,16 @@ import { testDatabase } from "./database.ts";
 import { makeDeclaredVote, type DeclaredVoteMade } from "./factories/declared-vote.ts";
 import { makeNominatedElection } from "./factories/open-elections.ts";
 import { makeCouncil } from "./factories/polls.ts";
+import { themes } from "#db/schema/consultations/coding.ts";
+import { listFound } from "#features/consultations/coding/queries.ts";
+import { putGroup } from "#features/partnerships/groups/put-group.ts";
+import { putPartner } from "#features/partnerships/partners/put-partner.ts";
+import { allocate, enterContribution } from "#features/partnerships/pooled-budgets/change-money.ts";
+import { saveCase } from "#features/partnerships/pooled-budgets/save-case.ts";
+import { savePool } from "#features/partnerships/pooled-budgets/save-pool.ts";
+import { randomId } from "#platform/random.ts";
+import { makeConsultation } from "./factories/consultations.ts";
+import { makeResponse } from "./factories/responses.ts";
 import { writeEvaluation } from "#features/involvement/evaluation/write-evaluation.ts";
 
 vi.mock("#platform/plain-page/assets.ts", () => ({ assetAddress: (name: string) => `/assets/${name}` }));
@@ -25,6 +35,22 @@ for (const { officer, engagementId } of [one, five])
   await writeEvaluation(officer, { engagementId, seen: "", worked: { en: "The hall", cy: "Y neuadd" }, change: { en: "Buses", cy: "Bysiau" }, figures: [], source: "", publish: true });
 
 for (const [council, elections] of [[small, 1], [large, 3]] as const) for (let made = 0; made < elections; made += 1) await makeNominatedElection(council, []);
+
+const both = (en: string) => ({ en, cy: `${en} (cy)` });
+for (const [{ officer }, pools] of [[one, 1], [five, 3]] as const) {
+  const body = randomId();
+  await putPartner(officer, { once: body, name: both("Health board"), kind: "health", underDuty: true, contactEmail: "", leftOn: null });
+  for (let made = 0; made < pools; made += 1) {
+    const board = randomId();
+    await putGroup(officer, { once: board, kind: "board", boardId: null, name: both("Board"), purpose: both("Steers.") });
+    const pool = await savePool(officer, { once: randomId(), name: both("Families first"), purpose: both("Earlier."), boardId: board, fromYear: 2026, years: 2 });
+    const slug = pool.ok ? pool.value.slug : "";
+    const purse = { year: 2026, kind: "revenue", ringFence: "" } as const;
+    await enterContribution(officer, slug, { once: randomId(), partnerId: body, ...purse, amountPence: 100, condition: both("") });
+    await allocate(officer, slug, { once: randomId(), ...purse, amountPence: 50, what: both("Workers"), potId: null });
+    await saveCase(officer, slug, { once: randomId(), title: both("Help"), summary: both("Why"), shares: [{ partnerId: body, basisPoints: 10_000 }], lines: [] });
+  }
+}
 
 type Route = { readonly GET: (request: Request, context: { readonly params: Promise<Record<string, string>> }) => Promise<Response> };
 
@@ -43,6 +69,11 @@ const PAGES: readonly { readonly name: string; readonly load: () => Promise<unkn
   { name: "embedded result", load: () => import(`${PUBLIC}/embed/results/[vote]/[pot]/route.tsx`), most: 12 },
   { name: "project", load: () => import(`${PUBLIC}/votes/[vote]/projects/[pot]/[project]/route.tsx`), most: 14 },
   { name: "list of elections", load: () => import(`${PUBLIC}/elections/route.tsx`), most: 6 },
+  { name: "pooled budgets", load: () => import(`${PUBLIC}/pooled-budgets/route.tsx`), most: 4 },
+  { name: "contributions as data", load: () => import(`${PUBLIC}/pooled-budgets/contributions.csv/route.ts`), most: 12 },
+  { name: "allocations as data", load: () => import(`${PUBLIC}/pooled-budgets/allocations.csv/route.ts`), most: 12 },
+  { name: "business cases as data", load: () => import(`${PUBLIC}/pooled-budgets/cases.csv/route.ts`), most: 13 },
+  { name: "pooled budgets as data", load: () => import(`${PUBLIC}/pooled-budgets/pooled-budgets.json/route.ts`), most: 13 },
   { name: "every project funded", load: () => import(`${PUBLIC}/projects/route.tsx`), most: 6 },
 ];
 
@@ -51,7 +82,7 @@ async function statementsOf({ load, query = "" }: (typeof PAGES)[number], { slug
   const params = { locale: "en", council: officer.council.slug, vote: slug, pot: potSlug, project: "a-bench" };
   const ask = async () => GET(new Request(`http://localhost:3000/en/${officer.council.slug}${query}`), { params: Promise.resolve(params) });
   // The first asks what types the database has, and fills what is remembered for seconds.
-  await ask();
+  await (await ask()).text();
   said.length = 0;
   const answer = await ask();
   expect(answer.status).toBe(200);
@@ -71,3 +102,17 @@ for (const page of PAGES)
     expect(many, said.join("\n\n")).toBeLessThanOrEqual(few);
     expect(many, said.join("\n\n")).toBeLessThanOrEqual(page.most);
   });
+
+test("themes of a consultation: as many statements for three written questions as for one", async () => {
+  const statements: number[] = [];
+  for (const codes of [["a"], ["a", "b", "c"]]) {
+    const made = await makeConsultation(small);
+    const { consultationId } = made;
+    await makeResponse(small, made, Object.fromEntries(codes.map((code) => [code, { text: "The last bus" }])));
+    await database().insert(themes).values(codes.map((questionCode) => ({ councilId: small.council.id, consultationId, questionCode, nameEn: "Buses", nameCy: "Bysiau", createdBy: one.officer.actor.personId, createdAt: new Date() })));
+    said.length = 0;
+    expect((await listFound(small, consultationId)).map(({ questionCode, themes: found }) => [questionCode, found.length])).toEqual(codes.map((code) => [code, 1]));
+    statements.push(said.length);
+  }
+  expect(statements).toEqual([2, 2]);
+});

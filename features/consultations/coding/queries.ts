@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql, type SQL } from "drizzle-orm";
 import { database, type Executor } from "#db/client.ts";
 import { bilingual } from "#db/columns.ts";
 import { themes } from "#db/schema/consultations/coding.ts";
@@ -31,14 +31,24 @@ export async function getWrittenQuestion(scope: AnyScope, consultationId: string
 
 /** The code frame of a question, what was found most first. */
 export async function listThemes(scope: AnyScope, consultationId: string, questionCode: string, executor: Executor = database()): Promise<readonly ThemeInView[]> {
+  return (await listFrames(scope, consultationId, eq(themes.questionCode, questionCode), executor)).get(questionCode) ?? [];
+}
+
+/** The code frames of a consultation by the code of their question, of all its questions or of some: one statement. */
+async function listFrames(scope: AnyScope, consultationId: string, which?: SQL, executor: Executor = database()): Promise<ReadonlyMap<string, readonly ThemeInView[]>> {
   const rows = await executor
     .select({ theme: themes, answers: sql<number>`(select count(distinct response_id)::integer from answer_themes a where a.theme_id = themes.id)` })
     .from(themes)
-    .where(and(eq(themes.councilId, scope.council.id), eq(themes.consultationId, consultationId), eq(themes.questionCode, questionCode)))
+    .where(and(eq(themes.councilId, scope.council.id), eq(themes.consultationId, consultationId), which))
     .orderBy(asc(themes.nameEn));
-  return rows
-    .map(({ theme, answers }) => ({ id: theme.id, name: bilingual(theme.nameEn, theme.nameCy), main: theme.main, answer: bilingual(theme.answerEn, theme.answerCy), answers }))
-    .sort((a, b) => b.answers - a.answers);
+  const frames = new Map<string, ThemeInView[]>();
+  for (const { theme, answers } of rows) {
+    const frame = frames.get(theme.questionCode) ?? [];
+    frame.push({ id: theme.id, name: bilingual(theme.nameEn, theme.nameCy), main: theme.main, answer: bilingual(theme.answerEn, theme.answerCy), answers });
+    frames.set(theme.questionCode, frame);
+  }
+  for (const frame of frames.values()) frame.sort((a, b) => b.answers - a.answers);
+  return frames;
 }
 
 export interface WrittenAnswer {
@@ -177,5 +187,6 @@ export async function listFound(scope: AnyScope, consultationId: string): Promis
     select a.question_code as code, count(*)::integer as written from response_answers a join responses r on r.id = a.response_id
     where a.consultation_id = ${consultationId} and r.council_id = ${scope.council.id} and r.state = 'submitted' and a.value ? 'text'
       and exists (select from themes t where t.consultation_id = a.consultation_id and t.question_code = a.question_code) group by 1 order by 1`);
-  return Promise.all(rows.map(async ({ code, written }) => ({ questionCode: code, written, themes: await listThemes(scope, consultationId, code) })));
+  const frames = rows.length === 0 ? null : await listFrames(scope, consultationId);
+  return rows.map(({ code, written }) => ({ questionCode: code, written, themes: frames?.get(code) ?? [] }));
 }

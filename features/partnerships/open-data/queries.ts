@@ -1,6 +1,6 @@
 import type { AnyScope } from "#domain/councils/scope.ts";
 import { splitGain } from "#domain/partnerships/pooled-budget.ts";
-import { getPool, listPools, type PoolInView } from "#features/partnerships/pooled-budgets/queries.ts";
+import { listWholePools } from "#features/partnerships/pooled-budgets/queries.ts";
 import { listPartners } from "#features/partnerships/queries.ts";
 
 type Row = readonly (string | number)[];
@@ -8,21 +8,17 @@ type Row = readonly (string | number)[];
 /** Pounds with two decimals and no sign of the currency. */
 const pounds = (pence: number): string => (pence / 100).toFixed(2);
 
-async function* eachPool(scope: AnyScope): AsyncGenerator<PoolInView> {
-  for (const { slug } of await listPools(scope)) yield getPool(scope, slug);
-}
-
 /** What each body puts in, header first; see docs/data/pooled-budgets.md. */
 export async function* contributionRows(scope: AnyScope): AsyncGenerator<Row> {
   yield ["pool", "pool_name", "body", "body_cy", "financial_year", "kind", "ring_fence", "amount_gbp", "condition", "condition_cy"];
-  for await (const pool of eachPool(scope))
+  for (const pool of await listWholePools(scope))
     for (const { partner, year, kind, ringFence, amountPence, condition } of pool.contributions) yield [pool.slug, pool.name.en, partner.en, partner.cy, year, kind, ringFence, pounds(amountPence), condition.en, condition.cy];
 }
 
 /** What the money is given out for, header first. */
 export async function* allocationRows(scope: AnyScope): AsyncGenerator<Row> {
   yield ["pool", "pool_name", "what", "what_cy", "financial_year", "kind", "ring_fence", "amount_gbp", "participatory_pot"];
-  for await (const pool of eachPool(scope))
+  for (const pool of await listWholePools(scope))
     for (const { what, year, kind, ringFence, amountPence, pot } of pool.allocations) yield [pool.slug, pool.name.en, what.en, what.cy, year, kind, ringFence, pounds(amountPence), pot?.name.en ?? ""];
 }
 
@@ -30,7 +26,7 @@ export async function* allocationRows(scope: AnyScope): AsyncGenerator<Row> {
 export async function* caseRows(scope: AnyScope): AsyncGenerator<Row> {
   yield ["pool", "case", "case_cy", "version", "fingerprint_sha256", "body", "financial_year", "invests_gbp", "gains_gbp", "share_percent", "gain_by_share_gbp", "signed_at"];
   const partners = new Map((await listPartners(scope)).map(({ id, name }) => [id, name]));
-  for await (const pool of eachPool(scope))
+  for (const pool of await listWholePools(scope))
     for (const { title, version, sha256, shares, lines, signOffs } of pool.cases) {
       const gain = splitGain(
         lines.reduce((sum, { gainPence }) => sum + gainPence, 0),
@@ -52,7 +48,7 @@ export async function* pooledBudgetsJson(scope: AnyScope): AsyncGenerator<string
   const body = ({ partnerId, ...rest }: { readonly partnerId: string }) => ({ body: partners.get(partnerId) ?? null, ...rest });
   yield `{"version":1,"council":${JSON.stringify(scope.council.name)},"pooledBudgets":[`;
   let first = true;
-  for await (const { id: _, boardId: __, contributions, allocations, cases, ...pool } of eachPool(scope)) {
+  for (const { id: _, boardId: __, contributions, allocations, cases, ...pool } of await listWholePools(scope)) {
     yield `${first ? "" : ","}${JSON.stringify({
       ...pool,
       contributions: contributions.map(({ id: ___, partner: ____, ...each }) => body(each)),

@@ -98,68 +98,94 @@ export async function listPoolsFeeding(scope: AnyScope, programmeId: string): Pr
 
 /** One pooled budget; 404 where the council has none of that name. */
 export async function getPool(scope: AnyScope, slug: string): Promise<PoolInView> {
-  const [row] = await database().select().from(pooledBudgets).where(and(eq(pooledBudgets.councilId, scope.council.id), eq(pooledBudgets.slug, slug)));
-  const pool = found(row, "pooled budget");
-  const [fences, given, spent, cases, board] = await Promise.all([
-    database().select().from(poolRingFences).where(eq(poolRingFences.poolId, pool.id)).orderBy(asc(poolRingFences.code)),
+  const [pool] = await readPools(scope, slug);
+  return found(pool, "pooled budget");
+}
+
+/** All pooled budgets of the council by name, each with all that is public about it: as many statements for a hundred as for one. */
+export const listWholePools = (scope: AnyScope): Promise<readonly PoolInView[]> => readPools(scope, null);
+
+async function readPools(scope: AnyScope, slug: string | null): Promise<readonly PoolInView[]> {
+  const pools = await database()
+    .select()
+    .from(pooledBudgets)
+    .where(and(eq(pooledBudgets.councilId, scope.council.id), slug === null ? undefined : eq(pooledBudgets.slug, slug)))
+    .orderBy(asc(pooledBudgets.nameEn));
+  if (pools.length === 0) return [];
+  const ids = pools.map(({ id }) => id);
+  const [fences, given, spent, cases, boards] = await Promise.all([
+    database().select().from(poolRingFences).where(inArray(poolRingFences.poolId, ids)).orderBy(asc(poolRingFences.code)),
     database()
       .select({ money: poolContributions, en: partners.nameEn, cy: partners.nameCy })
       .from(poolContributions)
       .innerJoin(partners, eq(partners.id, poolContributions.partnerId))
-      .where(eq(poolContributions.poolId, pool.id))
+      .where(inArray(poolContributions.poolId, ids))
       .orderBy(asc(poolContributions.year), asc(partners.nameEn), asc(poolContributions.enteredAt)),
     database()
       .select({ money: poolAllocations, potEn: pots.nameEn, potCy: pots.nameCy, programmeId: pots.programmeId })
       .from(poolAllocations)
       .leftJoin(pots, eq(pots.id, poolAllocations.potId))
-      .where(eq(poolAllocations.poolId, pool.id))
+      .where(inArray(poolAllocations.poolId, ids))
       .orderBy(asc(poolAllocations.year), asc(poolAllocations.allocatedAt)),
-    listCases(pool.id),
-    pool.boardId === null ? null : getBoard(pool.boardId),
+    listCases(ids),
+    listBoards(pools.flatMap(({ boardId }) => (boardId === null ? [] : [boardId]))),
   ]);
-  const contributions = given.map(({ money: { id, partnerId, year, kind, ringFence, amountPence, conditionEn, conditionCy }, en, cy }) => ({ id, partnerId, partner: bilingual(en, cy), year, kind, ringFence, amountPence, condition: bilingual(conditionEn, conditionCy) }));
-  const allocations = spent.map(({ money: { id, year, kind, ringFence, amountPence, whatEn, whatCy }, potEn, potCy, programmeId }) => ({
-    id,
-    year,
-    kind,
-    ringFence,
-    amountPence,
-    what: bilingual(whatEn, whatCy),
-    pot: programmeId === null ? null : { name: bilingual(potEn ?? "", potCy ?? ""), programmeId },
-  }));
-  return {
-    id: pool.id,
-    slug: pool.slug,
-    name: bilingual(pool.nameEn, pool.nameCy),
-    purpose: bilingual(pool.purposeEn, pool.purposeCy),
-    boardId: pool.boardId,
-    board,
-    fromYear: pool.fromYear,
-    years: Array.from({ length: pool.years }, (_, index) => pool.fromYear + index),
-    ringFences: fences.map(({ code, nameEn, nameCy }) => ({ code, name: bilingual(nameEn, nameCy) })),
-    contributions,
-    allocations,
-    purses: pursesOf(contributions, allocations),
-    cases,
-  };
+  return pools.map((pool) => {
+    const contributions = given
+      .filter(({ money }) => money.poolId === pool.id)
+      .map(({ money: { id, partnerId, year, kind, ringFence, amountPence, conditionEn, conditionCy }, en, cy }) => ({ id, partnerId, partner: bilingual(en, cy), year, kind, ringFence, amountPence, condition: bilingual(conditionEn, conditionCy) }));
+    const allocations = spent
+      .filter(({ money }) => money.poolId === pool.id)
+      .map(({ money: { id, year, kind, ringFence, amountPence, whatEn, whatCy }, potEn, potCy, programmeId }) => ({
+        id,
+        year,
+        kind,
+        ringFence,
+        amountPence,
+        what: bilingual(whatEn, whatCy),
+        pot: programmeId === null ? null : { name: bilingual(potEn ?? "", potCy ?? ""), programmeId },
+      }));
+    return {
+      id: pool.id,
+      slug: pool.slug,
+      name: bilingual(pool.nameEn, pool.nameCy),
+      purpose: bilingual(pool.purposeEn, pool.purposeCy),
+      boardId: pool.boardId,
+      board: pool.boardId === null ? null : (boards.get(pool.boardId) ?? null),
+      fromYear: pool.fromYear,
+      years: Array.from({ length: pool.years }, (_, index) => pool.fromYear + index),
+      ringFences: fences.filter(({ poolId }) => poolId === pool.id).map(({ code, nameEn, nameCy }) => ({ code, name: bilingual(nameEn, nameCy) })),
+      contributions,
+      allocations,
+      purses: pursesOf(contributions, allocations),
+      cases: cases.get(pool.id) ?? [],
+    };
+  });
 }
 
-async function getBoard(boardId: string): Promise<NonNullable<PoolInView["board"]>> {
-  const [board, seats] = await Promise.all([
-    database().select({ en: partnershipGroups.nameEn, cy: partnershipGroups.nameCy }).from(partnershipGroups).where(eq(partnershipGroups.id, boardId)),
+async function listBoards(boardIds: readonly string[]): Promise<ReadonlyMap<string, NonNullable<PoolInView["board"]>>> {
+  if (boardIds.length === 0) return new Map();
+  const [boards, seats] = await Promise.all([
+    database().select({ id: partnershipGroups.id, en: partnershipGroups.nameEn, cy: partnershipGroups.nameCy }).from(partnershipGroups).where(inArray(partnershipGroups.id, boardIds)),
     database()
-      .select({ holder: partnershipSeats.holder, toOn: partnershipSeats.toOn, en: partners.nameEn, cy: partners.nameCy })
+      .select({ groupId: partnershipSeats.groupId, holder: partnershipSeats.holder, toOn: partnershipSeats.toOn, en: partners.nameEn, cy: partners.nameCy })
       .from(partnershipSeats)
       .leftJoin(partners, eq(partners.id, partnershipSeats.partnerId))
-      .where(eq(partnershipSeats.groupId, boardId))
+      .where(inArray(partnershipSeats.groupId, boardIds))
       .orderBy(asc(partnershipSeats.role), asc(partnershipSeats.holder)),
   ]);
-  return { name: bilingual(board[0]?.en ?? "", board[0]?.cy ?? ""), seats: seats.filter(({ toOn }) => toOn === null).map(({ holder, en, cy }) => ({ holder, partner: en === null ? null : bilingual(en, cy ?? "") })) };
+  return new Map(
+    boards.map(({ id, en, cy }) => [
+      id,
+      { name: bilingual(en, cy), seats: seats.filter(({ groupId, toOn }) => groupId === id && toOn === null).map((seat) => ({ holder: seat.holder, partner: seat.en === null ? null : bilingual(seat.en, seat.cy ?? "") })) },
+    ]),
+  );
 }
 
-async function listCases(poolId: string): Promise<readonly CaseInView[]> {
-  const rows = await database().select().from(poolCases).where(eq(poolCases.poolId, poolId)).orderBy(asc(poolCases.titleEn));
-  if (rows.length === 0) return [];
+/** The business cases of each pool, by its id. */
+async function listCases(poolIds: readonly string[]): Promise<ReadonlyMap<string, readonly CaseInView[]>> {
+  const rows = await database().select().from(poolCases).where(inArray(poolCases.poolId, poolIds)).orderBy(asc(poolCases.titleEn));
+  if (rows.length === 0) return new Map();
   const ids = rows.map(({ id }) => id);
   const [shares, lines, signed, versions] = await Promise.all([
     database().select().from(poolCaseShares).where(inArray(poolCaseShares.caseId, ids)),
@@ -168,9 +194,9 @@ async function listCases(poolId: string): Promise<readonly CaseInView[]> {
     database().selectDistinctOn([keptVersions.thingId], { id: keptVersions.thingId, number: keptVersions.number, sha256: keptVersions.sha256 }).from(keptVersions).where(inArray(keptVersions.thingId, ids)).orderBy(keptVersions.thingId, desc(keptVersions.number)),
   ]);
   const signOffsOf = (id: string) => signed.filter(({ caseId }) => caseId === id).map(({ partnerId, version, signedAs, signedAt }) => ({ partnerId, version, signedAs, signedAt }));
-  return rows.map(({ id, titleEn, titleCy, summaryEn, summaryCy }) => {
+  const cases = rows.map(({ id, poolId, titleEn, titleCy, summaryEn, summaryCy }) => {
     const { number: version, sha256 } = found(versions.find((each) => each.id === id), "version");
-    return {
+    const inView: CaseInView = {
       id,
       title: bilingual(titleEn, titleCy),
       summary: bilingual(summaryEn, summaryCy),
@@ -181,7 +207,9 @@ async function listCases(poolId: string): Promise<readonly CaseInView[]> {
       signOffs: signOffsOf(id).filter((each) => each.version === version),
       voided: signOffsOf(id).filter((each) => each.version !== version).reverse(),
     };
+    return { poolId, inView };
   });
+  return new Map(poolIds.map((poolId) => [poolId, cases.filter((each) => each.poolId === poolId).map(({ inView }) => inView)]));
 }
 
 /** A version of a business case, with who signed it. */

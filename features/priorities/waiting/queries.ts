@@ -6,7 +6,7 @@ import { can } from "#domain/policy/authorise.ts";
 import { nextStep } from "#domain/priorities/agreement.ts";
 import type { ApprovalStep } from "#domain/priorities/framework.ts";
 import { quartersOf, quarterStanding, returnClosesOn, type Quarter } from "#domain/priorities/quarter.ts";
-import { getPool, listPools } from "#features/partnerships/pooled-budgets/queries.ts";
+import { listWholePools } from "#features/partnerships/pooled-budgets/queries.ts";
 import { listPartners, listRequests } from "#features/partnerships/queries.ts";
 import { getPlan, listJointPlans, listPlans } from "#features/priorities/plans/queries.ts";
 import { listTargets } from "#features/priorities/queries.ts";
@@ -80,7 +80,7 @@ export async function listPrioritiesWaiting(scope: ActorScope, today: CivilDay):
 }
 
 async function listUnsignedCases(scope: ActorScope): Promise<PrioritiesWaiting["cases"]> {
-  const pools = await Promise.all((await listPools(scope)).map(({ slug }) => getPool(scope, slug)));
+  const pools = await listWholePools(scope);
   return pools.flatMap(({ slug, cases }) =>
     cases.flatMap(({ id, title, shares, lines, signOffs, voided }) => {
       const bodies = new Set([...shares, ...lines].map(({ partnerId }) => partnerId)).size - signOffs.length;
