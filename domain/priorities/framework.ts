@@ -50,7 +50,8 @@ export interface Framework extends FrameworkRules {
   readonly law: string;
 }
 
-const OWN = "The partnership’s own protocol";
+/** Where a rule comes from that no law asks for. */
+export const OWN_PROTOCOL = "The partnership’s own protocol";
 const LDEDCA = "Local Democracy, Economic Development and Construction Act 2009";
 const LGPIHA = "Local Government and Public Involvement in Health Act 2007";
 
@@ -84,7 +85,7 @@ export const FRAMEWORKS: readonly Framework[] = [
       lock: `${LGPIHA}, section 110: not within one month of approval`,
       memorandum: `${LGPIHA}, section 113`,
       approvals: `${LGPIHA}, sections 106 and 107`,
-      returns: OWN,
+      returns: OWN_PROTOCOL,
     },
   },
   {
@@ -102,7 +103,7 @@ export const FRAMEWORKS: readonly Framework[] = [
     reviewEveryMonths: 12,
     returnDays: 42,
     atRiskPercent: 10,
-    sources: { approvals: `${LDEDCA}, sections 121 and following`, consent: OWN, memorandum: OWN, returns: OWN },
+    sources: { approvals: `${LDEDCA}, sections 121 and following`, consent: OWN_PROTOCOL, memorandum: OWN_PROTOCOL, returns: OWN_PROTOCOL },
   },
   {
     code: "council-plan",
@@ -119,7 +120,7 @@ export const FRAMEWORKS: readonly Framework[] = [
     reviewEveryMonths: 12,
     returnDays: 42,
     atRiskPercent: 10,
-    sources: { approvals: "Local Government Act 1999, section 3(2): representatives are consulted", memorandum: OWN, returns: OWN },
+    sources: { approvals: "Local Government Act 1999, section 3(2): representatives are consulted", memorandum: OWN_PROTOCOL, returns: OWN_PROTOCOL },
   },
   {
     code: "combined-authority-plan",
@@ -136,7 +137,7 @@ export const FRAMEWORKS: readonly Framework[] = [
     reviewEveryMonths: 12,
     returnDays: 42,
     atRiskPercent: 10,
-    sources: { approvals: `Each member council signs, as in agreements between several councils: ${LDEDCA}, Part 7`, consent: OWN, memorandum: OWN, returns: OWN },
+    sources: { approvals: `Each member council signs, as in agreements between several councils: ${LDEDCA}, Part 7`, consent: OWN_PROTOCOL, memorandum: OWN_PROTOCOL, returns: OWN_PROTOCOL },
   },
   {
     code: "local-outcomes-improvement-plan",
@@ -153,7 +154,7 @@ export const FRAMEWORKS: readonly Framework[] = [
     reviewEveryMonths: 12,
     returnDays: 42,
     atRiskPercent: 10,
-    sources: { approvals: "Community Empowerment (Scotland) Act 2015, section 6", consent: OWN, memorandum: OWN, returns: OWN },
+    sources: { approvals: "Community Empowerment (Scotland) Act 2015, section 6", consent: OWN_PROTOCOL, memorandum: OWN_PROTOCOL, returns: OWN_PROTOCOL },
   },
   {
     code: "well-being-plan",
@@ -170,7 +171,7 @@ export const FRAMEWORKS: readonly Framework[] = [
     reviewEveryMonths: 12,
     returnDays: 42,
     atRiskPercent: 10,
-    sources: { period: "Well-being of Future Generations (Wales) Act 2015, section 39: one plan after each ordinary election", approvals: "Well-being of Future Generations (Wales) Act 2015, sections 39 to 45", consent: OWN, memorandum: OWN, returns: OWN },
+    sources: { period: "Well-being of Future Generations (Wales) Act 2015, section 39: one plan after each ordinary election", approvals: "Well-being of Future Generations (Wales) Act 2015, sections 39 to 45", consent: OWN_PROTOCOL, memorandum: OWN_PROTOCOL, returns: OWN_PROTOCOL },
   },
 ];
 
@@ -182,4 +183,9 @@ export function frameworkOf(code: FrameworkCode): Framework {
 }
 
 /** Where a rule comes from, for a refusal to say. */
-export const sourceOf = ({ sources }: Pick<FrameworkRules, "sources">, rule: FrameworkRule): string => sources[rule] ?? OWN;
+export const sourceOf = ({ sources }: Pick<FrameworkRules, "sources">, rule: FrameworkRule): string => sources[rule] ?? OWN_PROTOCOL;
+
+const SHIPPED = new Set(FRAMEWORKS.flatMap(({ law, sources }) => [law, ...Object.values(sources)]));
+
+/** Whether a source is one of those that come with Folkmoot, which are cited in English as the law is. What officers wrote themselves is in a language of theirs. */
+export const isCitedInEnglish = (source: string): boolean => SHIPPED.has(source);

@@ -30,6 +30,7 @@ export const plans: Translated<typeof en> = {
   notYet: "Ddim eto",
   rules: "Y rheolau y mae’n eu cadw",
   rule: { rule: "Rheol", source: "O ble y daw" },
+  ownProtocol: "Protocol y bartneriaeth ei hun",
   ruleWords: {
     period: (p) => `Mae’n para ${p.years} blynedd, i’r diwrnod.`,
     designated: (p) => `Caiff ${p.most} targed ar y mwyaf eu dynodi gan y llywodraeth, o’r dangosyddion cenedlaethol.`,
@@ -41,6 +42,7 @@ export const plans: Translated<typeof en> = {
     lock: (p) => plural("cy", p.months, { one: "Nid oes targed lleol yn newid o fewn mis i’r gymeradwyaeth.", other: `Nid oes targed lleol yn newid o fewn ${p.months} mis i’r gymeradwyaeth.` }),
     memorandum: "Cyhoeddir memorandwm dyddiedig ar bob cymeradwyaeth, dynodiad a newid, ac ni chaiff ei newid byth.",
     approvals: (p) => `Caiff ei gymeradwyo yn y drefn hon: ${p.steps}.`,
+    thenStep: ", yna ",
     returns: (p) => `Rhoddir adroddiadau bob chwarter, o fewn ${p.days} diwrnod i’w ddiwedd.`,
   },
   targets: "Targedau",

@@ -39,6 +39,7 @@ export const versions: Translated<typeof en> = {
     period: "Cyfnod",
     framework: "Fframwaith",
     law: "Cyfraith",
+    source: "O ble y daw’r rheol",
     strategy: "Y strategaeth y mae’n ei chyflawni",
     council: (p) => `${p.name}: ble`,
     everywhere: "Y cyfan",

@@ -29,6 +29,7 @@ export const plans = {
   notYet: "Not yet",
   rules: "The rules it keeps",
   rule: { rule: "Rule", source: "Where it comes from" },
+  ownProtocol: "The partnership’s own protocol",
   ruleWords: {
     period: (p: { years: number }) => `It runs ${p.years} years, to the day.`,
     designated: (p: { most: number }) => `At most ${p.most} targets are designated by government, from the national indicators.`,
@@ -40,6 +41,8 @@ export const plans = {
     lock: (p: { months: number }) => plural("en", p.months, { one: "No local target changes within one month of approval.", other: `No local target changes within ${p.months} months of approval.` }),
     memorandum: "A dated memorandum is published on each approval, designation and change, and never altered.",
     approvals: (p: { steps: string }) => `It is approved in this order: ${p.steps}.`,
+    /** Stands between two approvals. */
+    thenStep: ", then ",
     returns: (p: { days: number }) => `Returns are given each quarter, within ${p.days} days of its end.`,
   },
   targets: "Targets",

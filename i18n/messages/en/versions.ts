@@ -40,6 +40,7 @@ export const versions = {
     period: "Period",
     framework: "Framework",
     law: "Law",
+    source: "Where the rule comes from",
     strategy: "Strategy it carries out",
     council: (p: { name: string }) => `${p.name}: where`,
     everywhere: "All of it",

@@ -3,7 +3,7 @@ import type { Statement } from "#domain/basics/difference.ts";
 import { FRAMEWORK_WORDS } from "#domain/priorities/framework.ts";
 import type { OwnFramework } from "#domain/priorities/own-framework.ts";
 import { bilingualStatements } from "#features/councils/versions/ui/version-statements.ts";
-import { wordsOfRules } from "#features/priorities/plans/ui/rule-words.ts";
+import { sourceInWords, wordsOfRules } from "#features/priorities/plans/ui/rule-words.ts";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 
@@ -13,8 +13,11 @@ export function frameworkStatements(locale: Locale, { name, law, rules }: OwnFra
   const f = format(locale);
   return [
     ...bilingualStatements(locale, "name", t.labels.name, name),
-    { key: "law", label: t.labels.law, value: law },
-    ...wordsOfRules(locale, rules).map(({ rule, words, source }) => ({ key: `rule/${rule}`, label: t.ruleNames[rule], value: `${words} (${source})` })),
+    { key: "law", label: t.labels.law, value: law, lang: sourceInWords(locale, law).lang },
+    ...wordsOfRules(locale, rules).flatMap(({ rule, words, source }) => [
+      { key: `rule/${rule}`, label: t.ruleNames[rule], value: words },
+      { key: `rule/${rule}/source`, label: t.sourceOf({ rule: t.ruleNames[rule] }), value: source.text, lang: source.lang },
+    ]),
     { key: "review", label: t.labels.reviewEveryMonths, value: f.number(rules.reviewEveryMonths) },
     { key: "risk", label: t.labels.atRiskPercent, value: f.number(rules.atRiskPercent) },
     ...FRAMEWORK_WORDS.flatMap((word) => {

@@ -11,7 +11,7 @@ import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { DataTable } from "#components/tables/data-table.tsx";
 import { BothLines, Choose, FormFrame, Line, Select, type FormKit } from "#features/councils/ui/form-kit.tsx";
-import { RuleTable } from "#features/priorities/plans/ui/plan-page.tsx";
+import { RuleTable, Source } from "#features/priorities/plans/ui/plan-page.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 import type { OwnFrameworkInView } from "../queries.ts";
@@ -61,7 +61,7 @@ export function FrameworksDesk({ locale, home, own, mayEdit, saved }: Frameworks
                   </>
                 ),
               },
-              { key: "law", header: t.columns.law, cell: ({ law }) => law },
+              { key: "law", header: t.columns.law, cell: ({ law }) => <Source locale={locale} source={law} /> },
               { key: "state", header: t.columns.state, cell: ({ inUse }) => <Tag kind={inUse ? "good" : "closed"}>{inUse ? t.inUse : t.retired}</Tag> },
               ...(mayEdit
                 ? [
@@ -90,7 +90,9 @@ export function FrameworksDesk({ locale, home, own, mayEdit, saved }: Frameworks
         <p>{t.givenLead}</p>
         {FRAMEWORKS.map((framework) => (
           <Section key={framework.code} id={framework.code} title={textIn(framework.name, locale).text} level={3} surface="card" className="stack-s">
-            <p className="small muted">{framework.law}</p>
+            <p className="small muted">
+              <Source locale={locale} source={framework.law} />
+            </p>
             <Details summary={t.rules}>
               <RuleTable locale={locale} rules={framework} />
             </Details>

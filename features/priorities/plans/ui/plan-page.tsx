@@ -14,7 +14,7 @@ import { SummaryList } from "#components/tables/summary-list.tsx";
 import { Said, SaidParagraphs } from "#features/councils/ui/said.tsx";
 import type { ChangeInView, JointPlan, MemorandumInView, PlanInList, PlanInView, SignatureInView } from "#features/priorities/plans/queries.ts";
 import type { TargetInView } from "#features/priorities/queries.ts";
-import { wordOf, wordsOfRules } from "#features/priorities/plans/ui/rule-words.ts";
+import { sourceInWords, wordOf, wordsOfRules } from "#features/priorities/plans/ui/rule-words.ts";
 import { quarterName } from "#features/priorities/ui/targets.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
@@ -347,7 +347,7 @@ export function PlanParts({ locale, home, plan, targets, address, acts }: PlanPa
       )}
       <Section id="rules" title={t.rules}>
         <p className="small muted">
-          {plan.framework.law}
+          <Source locale={locale} source={plan.framework.law} />
           {plan.framework.own === null ? null : (
             <>
               {". "}
@@ -458,10 +458,16 @@ export function RuleTable({ locale, rules }: { readonly locale: Locale; readonly
       rowKey={({ rule }) => rule}
       columns={[
         { key: "rule", header: t.rule.rule, names: true, cell: ({ words }) => words },
-        { key: "source", header: t.rule.source, cell: ({ source }) => source },
+        { key: "source", header: t.rule.source, cell: ({ source }) => <span lang={source.lang}>{source.text}</span> },
       ]}
     />
   );
+}
+
+/** Where a rule or framework comes from, in its own language. */
+export function Source({ locale, source }: { readonly locale: Locale; readonly source: string }) {
+  const { text, lang } = sourceInWords(locale, source);
+  return <span lang={lang}>{text}</span>;
 }
 
 /** A memorandum as it was published, made for paper too. */
@@ -484,7 +490,7 @@ export function MemorandumPage({ locale, home, memorandum, printAddress }: { rea
           { term: t.occasion, answer: t.occasions[content.occasion] },
           ...(content.reason.en + content.reason.cy === "" ? [] : [{ term: t.change.reason, answer: <Said locale={locale} text={content.reason} /> }]),
           { term: t.periodTitle, answer: t.period({ from: f.date(content.period.from), to: f.date(content.period.to) }) },
-          { term: t.rule.source, answer: content.source },
+          { term: t.rule.source, answer: <Source locale={locale} source={content.source} /> },
         ]}
       />
       <Section id="targets" title={t.targets}>

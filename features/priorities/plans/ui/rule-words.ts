@@ -1,9 +1,9 @@
 import { textIn, type Locale } from "#domain/basics/bilingual.ts";
-import { FRAMEWORK_RULES, sourceOf, type FrameworkRule, type FrameworkRules, type FrameworkWord } from "#domain/priorities/framework.ts";
+import { FRAMEWORK_RULES, isCitedInEnglish, OWN_PROTOCOL, sourceOf, type FrameworkRule, type FrameworkRules, type FrameworkWord } from "#domain/priorities/framework.ts";
 import { messages } from "#i18n/messages.ts";
 
 /** What a framework asks, each rule in words with where it comes from. */
-export function wordsOfRules(locale: Locale, rules: FrameworkRules): readonly { readonly rule: FrameworkRule; readonly words: string; readonly source: string }[] {
+export function wordsOfRules(locale: Locale, rules: FrameworkRules): readonly { readonly rule: FrameworkRule; readonly words: string; readonly source: SourceInWords }[] {
   const t = messages(locale).plans;
   const w = t.ruleWords;
   const words: Record<FrameworkRule, string | null> = {
@@ -16,10 +16,21 @@ export function wordsOfRules(locale: Locale, rules: FrameworkRules): readonly { 
     consent: rules.localNeedsConsent ? w.consent : null,
     lock: rules.lockMonths === 0 ? null : w.lock({ months: rules.lockMonths }),
     memorandum: w.memorandum,
-    approvals: w.approvals({ steps: rules.approvals.map((step) => t.steps[step]).join(" > ") }),
+    approvals: w.approvals({ steps: rules.approvals.map((step) => t.steps[step]).join(w.thenStep) }),
     returns: w.returns({ days: rules.returnDays }),
   };
-  return FRAMEWORK_RULES.flatMap((rule) => (words[rule] === null ? [] : [{ rule, words: words[rule], source: sourceOf(rules, rule) }]));
+  return FRAMEWORK_RULES.flatMap((rule) => (words[rule] === null ? [] : [{ rule, words: words[rule], source: sourceInWords(locale, sourceOf(rules, rule)) }]));
+}
+
+/** Where a rule comes from, with its language where that is not the page's. */
+export interface SourceInWords {
+  readonly text: string;
+  readonly lang: "en" | undefined;
+}
+
+export function sourceInWords(locale: Locale, source: string): SourceInWords {
+  if (source === OWN_PROTOCOL) return { text: messages(locale).plans.ownProtocol, lang: undefined };
+  return { text: source, lang: locale !== "en" && isCitedInEnglish(source) ? "en" : undefined };
 }
 
 /** What a framework calls its targets or a kind of them, in its own words where it has any. */

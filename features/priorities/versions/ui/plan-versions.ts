@@ -2,7 +2,7 @@ import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingua
 import type { Statement } from "#domain/basics/difference.ts";
 import type { PlanContent } from "#domain/priorities/plan-content.ts";
 import { bilingualStatements } from "#features/councils/versions/ui/version-statements.ts";
-import { wordOf, wordsOfRules } from "#features/priorities/plans/ui/rule-words.ts";
+import { sourceInWords, wordOf, wordsOfRules } from "#features/priorities/plans/ui/rule-words.ts";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 
@@ -24,8 +24,11 @@ export function planStatements(locale: Locale, content: PlanContent, names: Name
     ...(content.area.en + content.area.cy === "" ? [] : bilingualStatements(locale, "area", w.area, content.area)),
     { key: "period", label: w.period, value: t.period({ from: f.date(content.startsOn), to: f.date(content.endsOn) }) },
     { key: "framework", label: w.framework, value: textIn(content.framework.name, locale).text },
-    { key: "law", label: w.law, value: content.framework.law },
-    ...wordsOfRules(locale, content.framework.rules).map(({ rule, words, source }) => ({ key: `rule/${rule}`, label: t.rule.rule, value: `${words} (${source})` })),
+    { key: "law", label: w.law, value: content.framework.law, lang: sourceInWords(locale, content.framework.law).lang },
+    ...wordsOfRules(locale, content.framework.rules).flatMap(({ rule, words, source }) => [
+      { key: `rule/${rule}`, label: t.rule.rule, value: words },
+      { key: `rule/${rule}/source`, label: w.source, value: source.text, lang: source.lang },
+    ]),
     ...(content.strategy === null ? [] : [{ key: "strategy", label: w.strategy, value: nameOf("strategy", content.strategy) }]),
     ...content.councils.map(({ council, area }) => ({ key: `council/${council}`, label: w.council({ name: nameOf("council", council) }), value: textIn(area, locale).text || w.everywhere })),
     ...content.targets.flatMap((target): readonly Statement[] => {
