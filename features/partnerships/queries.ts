@@ -1,7 +1,8 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import { bilingual } from "#db/columns.ts";
 import { database } from "#db/client.ts";
 import { people } from "#db/schema/accounts/people.ts";
+import { councils } from "#db/schema/councils/councils.ts";
 import { cooperationRequests, partnerOfficers, partners, partnershipActions, partnershipGroups, partnershipMeetings, partnershipSeats } from "#db/schema/partnerships/partners.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { CivilDay } from "#domain/basics/london-time.ts";
@@ -142,6 +143,21 @@ export async function listPartnerOfficers(scope: ActorScope): Promise<readonly {
     .innerJoin(people, eq(people.id, partnerOfficers.personId))
     .where(eq(partnerOfficers.councilId, scope.council.id))
     .orderBy(asc(people.email));
+}
+
+/** Councils in whose partnerships a person speaks for somebody, with the partners' names, for their account page. */
+export async function listPartnerWork({ personId }: { readonly personId: string }): Promise<readonly { readonly council: BilingualText; readonly slug: string; readonly partners: readonly BilingualText[] }[]> {
+  const rows = await database()
+    .select({ slug: councils.slug, councilEn: councils.nameEn, councilCy: councils.nameCy, nameEn: partners.nameEn, nameCy: partners.nameCy })
+    .from(partnerOfficers)
+    .innerJoin(partners, eq(partners.id, partnerOfficers.partnerId))
+    .innerJoin(councils, eq(councils.id, partnerOfficers.councilId))
+    .where(and(eq(partnerOfficers.personId, personId), isNull(partners.leftOn)))
+    .orderBy(asc(councils.nameEn), asc(partners.nameEn));
+  return [...new Set(rows.map(({ slug }) => slug))].map((slug) => {
+    const own = rows.filter((row) => row.slug === slug);
+    return { slug, council: bilingual(own[0]?.councilEn ?? "", own[0]?.councilCy ?? ""), partners: own.map(({ nameEn, nameCy }) => bilingual(nameEn, nameCy)) };
+  });
 }
 
 /** The partners that the signed-in person speaks for. */

@@ -15,8 +15,8 @@ interface AccountPageProps {
   readonly person: { readonly email: string; readonly name: string; readonly locale: Locale; readonly operator: boolean };
   readonly form: RefusedForm;
   readonly saved: boolean;
-  /** What the person does for councils, each with the way to its workspace. */
-  readonly work: readonly { readonly council: string; readonly roles: string; readonly href: string }[];
+  /** What the person does for councils and their partners, each with the way to where it is done. */
+  readonly work: readonly { readonly title: string; readonly roles: string; readonly href: string }[];
 }
 
 interface DeleteAccountProps {
@@ -82,9 +82,9 @@ export function AccountPage({ locale, person, form, saved, work }: AccountPagePr
       {work.length > 0 || person.operator ? (
         <Section id="work" title={t.roles}>
           <ul className="plain stack">
-            {work.map(({ council, roles, href }) => (
+            {work.map(({ title, roles, href }) => (
               <li key={href}>
-                <a href={href}>{t.workspace({ council })}</a>
+                <a href={href}>{title}</a>
                 <br />
                 <span className="muted">{roles}</span>
               </li>

@@ -1,10 +1,12 @@
 import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
 import { typed, type RefusedForm } from "#domain/basics/fault.ts";
-import type { CivilDay } from "#domain/basics/london-time.ts";
+import { londonDay, type CivilDay } from "#domain/basics/london-time.ts";
 import { actsFrom } from "#domain/basics/lifecycle.ts";
 import { COOPERATION_LIFECYCLE } from "#domain/partnerships/cooperation.ts";
 import { EmptyState } from "#components/feedback/empty-state.tsx";
 import { Notice } from "#components/feedback/notice.tsx";
+import { Tag } from "#components/feedback/tag.tsx";
+import { TaskList } from "#components/feedback/task-list.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { DataTable } from "#components/tables/data-table.tsx";
@@ -16,6 +18,7 @@ import { RequestStanding } from "#features/partnerships/ui/partnership-page.tsx"
 import type { ChangeInView, PlanInView } from "#features/priorities/plans/queries.ts";
 import { returnAsked } from "#features/priorities/plans/ui/plan-forms.tsx";
 import type { TargetInView } from "#features/priorities/queries.ts";
+import type { partnerTasks } from "#features/priorities/waiting/ui/priority-tasks.ts";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 import { quarterName, statusOf, TargetStatusTag } from "./targets.tsx";
@@ -28,12 +31,14 @@ export interface PartnerPageProps {
   readonly targets: readonly TargetInView[];
   readonly requests: readonly RequestInView[];
   readonly changes: readonly ChangeInView[];
+  /** What is to be done, soonest first. */
+  readonly tasks: ReturnType<typeof partnerTasks>;
   readonly today: CivilDay;
   readonly saved: boolean;
 }
 
 /** What somebody who speaks for a partner has to do: returns, requests, consents. */
-export function PartnerPage({ locale, address, home, partners, targets, requests, changes, today, saved }: PartnerPageProps) {
+export function PartnerPage({ locale, address, home, partners, targets, requests, changes, tasks, today, saved }: PartnerPageProps) {
   const t = messages(locale).partnerships.own;
   const words = messages(locale);
   const f = format(locale);
@@ -50,6 +55,20 @@ export function PartnerPage({ locale, address, home, partners, targets, requests
     <div className="stack-xl">
       <PageHead title={t.title} lead={t.lead({ partners: f.list(partners.map(({ name }) => textIn(name, locale).text)) })} />
       {saved ? <Notice kind="good" title={t.saved} answers /> : null}
+      <Section id="to-do" title={words.workspace.today.toDo}>
+        {tasks.length === 0 ? (
+          <EmptyState title={words.workspace.today.nothing}>{t.nothingMore}</EmptyState>
+        ) : (
+          <TaskList
+            tasks={tasks.map(({ href, title, note, due }) => ({
+              href,
+              title,
+              note,
+              tag: due === null ? null : londonDay(due) < today ? <Tag kind="offTrack">{t.late({ date: f.date(due) })}</Tag> : <Tag kind="notYet">{t.due({ date: f.date(due) })}</Tag>,
+            }))}
+          />
+        )}
+      </Section>
       <Section id="targets" title={t.targets}>
         {targets.length === 0 ? (
           <p>{t.noTargets}</p>

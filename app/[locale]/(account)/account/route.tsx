@@ -5,6 +5,7 @@ import { changeAccount } from "#features/accounts/actions.ts";
 import { AccountPage } from "#features/accounts/ui/account.tsx";
 import { listWork } from "#features/councils/people/queries.ts";
 import { goTo, siteForm, sitePage, type AccountVisit } from "#features/councils/respond.tsx";
+import { listPartnerWork } from "#features/partnerships/queries.ts";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 
@@ -22,9 +23,14 @@ async function show({ locale, person }: AccountVisit, form: RefusedForm, saved: 
   const { title } = messages(locale).accounts.account;
   const roleNames = messages(locale).people.roles;
   const work = (await listWork(person)).map(({ name, slug, roles }) => ({
-    council: textIn(name, locale).text,
+    title: messages(locale).accounts.account.workspace({ council: textIn(name, locale).text }),
     roles: format(locale).list(roles.map((role) => roleNames[role].name)),
     href: `/${locale}/${slug}/manage`,
   }));
-  return { title, section: "account" as const, robots: "noindex", body: <AccountPage locale={locale} person={person} form={form} saved={saved} work={work} /> };
+  const ofPartners = (await listPartnerWork(person)).map(({ council, slug, partners }) => ({
+    title: messages(locale).partnerships.own.at({ council: textIn(council, locale).text }),
+    roles: messages(locale).partnerships.own.speaksFor({ partners: format(locale).list(partners.map((name) => textIn(name, locale).text)) }),
+    href: `/${locale}/${slug}/partner`,
+  }));
+  return { title, section: "account" as const, robots: "noindex", body: <AccountPage locale={locale} person={person} form={form} saved={saved} work={[...work, ...ofPartners]} /> };
 }

@@ -3,6 +3,8 @@ import { memberPage } from "#features/councils/respond.tsx";
 import { listOwnPartners, listRequests } from "#features/partnerships/queries.ts";
 import { listWaitingChanges } from "#features/priorities/plans/queries.ts";
 import { listTargets } from "#features/priorities/queries.ts";
+import { listPartnerWaiting } from "#features/priorities/waiting/queries.ts";
+import { partnerTasks } from "#features/priorities/waiting/ui/priority-tasks.ts";
 import { PartnerPage } from "#features/priorities/ui/partner-page.tsx";
 import { messages } from "#i18n/messages.ts";
 import { now } from "#platform/clock.ts";
@@ -14,6 +16,8 @@ export const GET = memberPage(async (scope, { query }) => {
   const partners = await listOwnPartners(scope);
   const own = new Set(partners.map(({ id }) => id));
   const [targets, requests, changes] = await Promise.all([listTargets(scope), listRequests(scope), listWaitingChanges(scope, [...own])]);
+  const today = londonDay(now());
+  const waiting = await listPartnerWaiting(scope, { own, targets, requests, changes, today });
   return {
     title: messages(locale).partnerships.own.title,
     section: "account",
@@ -28,7 +32,8 @@ export const GET = memberPage(async (scope, { query }) => {
         targets={targets.filter(({ parts }) => parts.some(({ partnerId }) => own.has(partnerId)))}
         requests={requests.filter(({ partnerId }) => own.has(partnerId))}
         changes={changes}
-        today={londonDay(now())}
+        tasks={partnerTasks(locale, home, waiting)}
+        today={today}
         saved={query.has("saved")}
       />
     ),
