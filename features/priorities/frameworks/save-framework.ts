@@ -20,11 +20,11 @@ export async function saveFramework(scope: ActorScope, { once: id, seen, name, l
     const [there] = await tx.select({ councilId: ownFrameworks.councilId }).from(ownFrameworks).where(eq(ownFrameworks.id, id)).for("update");
     if (there && there.councilId !== scope.council.id) return err({ field: "", code: "form-expired" });
     const current = (await currentVersion(id, tx))?.number ?? 0;
-    // A new one whose form was sent twice is there already; sent again it is the same.
-    if (there && seen !== current && seen !== 0) return err({ field: "", code: "framework-moved", params: { read: seen, current } });
+    // A new one whose form is sent twice is there already, as its first version.
+    if (there && seen !== current && !(seen === 0 && current === 1)) return err({ field: "", code: "framework-moved", params: { read: Math.max(seen, 1), current } });
     const columns = { nameEn: name.en, nameCy: name.cy, law, rules, inUse };
     if (there) await tx.update(ownFrameworks).set(columns).where(eq(ownFrameworks.id, id));
-    else await tx.insert(ownFrameworks).values({ id, councilId: scope.council.id, ...columns });
+    else if ((await tx.insert(ownFrameworks).values({ id, councilId: scope.council.id, ...columns }).onConflictDoNothing().returning({ id: ownFrameworks.id })).length === 0) return ok();
     await record(tx, scope, { act: "framework.written", thing: { kind: "framework", id } });
     await renewPages(tx, scope.council.slug);
     return ok();
