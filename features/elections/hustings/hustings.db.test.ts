@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { hustings, hustingsAnswers, hustingsQuestions } from "#db/schema/elections/hustings.ts";
 import { elections } from "#db/schema/elections/elections.ts";
 import { memberships } from "#db/schema/councils/memberships.ts";
+import { people } from "#db/schema/accounts/people.ts";
 import { mailMessages } from "#db/schema/platform.ts";
 import { addDays, londonDay } from "#domain/basics/london-time.ts";
 import type { ActorScope, PublicScope } from "#domain/councils/scope.ts";
@@ -77,6 +78,7 @@ describe("a question", () => {
     expect(desk).toMatchObject([{ text: "Which bus first?", state: "held", own: false }]);
     expect(JSON.stringify(desk)).not.toContain(asker.actor.email);
     await expect(decide(await makeOfficer(council, "count-officer"), "Which bus first?")).rejects.toMatchObject({ reason: "forbidden" });
+    await db.update(people).set({ locale: "cy" }).where(eq(people.id, made.candidates[1]!.who.actor.personId));
     expect(await decide(moderator, "Which bus first?")).toEqual({ ok: true, value: undefined });
     expect(await decide(moderator, "Which bus first?")).toEqual({ ok: true, value: undefined });
     expect(JSON.stringify(await shown())).not.toContain(asker.actor.personId);
@@ -85,6 +87,7 @@ describe("a question", () => {
     const letters = await lettersTo(made.candidates[0]!.who);
     expect(letters.at(-1)).toContain("Which bus first?");
     expect(letters.join("")).not.toContain(asker.actor.email);
+    expect((await lettersTo(made.candidates[1]!.who)).at(-1)).toMatch(/^Cwestiwn i chi[^]*Which bus first\?[^]*\/cy\//);
   });
 
   test("is refused with a reason its author is told, and never by its author", async () => {

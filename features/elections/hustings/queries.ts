@@ -63,12 +63,12 @@ export interface QuestionShown extends Written {
 
 const asLocale = (lang: string): Locale => (lang === "cy" ? "cy" : "en");
 
-/** Questions that are shown, oldest first. Of whoever withdrew no answer is, and never who asked. */
+/** Questions of these contests that are shown, oldest first. Of whoever withdrew no answer is, and never who asked. */
 export async function listShownQuestions(scope: AnyScope, electionId: string, contestIds: readonly string[]): Promise<readonly QuestionShown[]> {
   const questions = await database()
     .select()
     .from(hustingsQuestions)
-    .where(and(eq(hustingsQuestions.councilId, scope.council.id), eq(hustingsQuestions.electionId, electionId), eq(hustingsQuestions.state, "shown")))
+    .where(and(eq(hustingsQuestions.councilId, scope.council.id), eq(hustingsQuestions.electionId, electionId), inArray(hustingsQuestions.contestId, [...contestIds]), eq(hustingsQuestions.state, "shown")))
     .orderBy(asc(hustingsQuestions.number));
   if (questions.length === 0) return [];
   const [answers, candidates] = await Promise.all([
@@ -78,13 +78,15 @@ export async function listShownQuestions(scope: AnyScope, electionId: string, co
       .where(and(inArray(hustingsAnswers.questionId, questions.map(({ id }) => id)), eq(hustingsAnswers.state, "shown"))),
     listCandidates(scope, contestIds),
   ]);
+  const given = Map.groupBy(answers, ({ questionId }) => questionId);
+  const standing = Map.groupBy(candidates.filter(({ withdrawn }) => !withdrawn), ({ contestId }) => contestId);
   return questions.map(({ id, number, contestId, text, lang }) => ({
     number,
     contestId,
     text,
     lang: asLocale(lang),
-    answers: candidates.flatMap((candidate) => {
-      const answer = candidate.withdrawn ? undefined : answers.find((each) => each.questionId === id && each.nominationId === candidate.id);
+    answers: (standing.get(contestId) ?? []).flatMap((candidate) => {
+      const answer = given.get(id)?.find(({ nominationId }) => nominationId === candidate.id);
       return answer ? [{ text: answer.text, lang: asLocale(answer.lang), candidate }] : [];
     }),
   }));

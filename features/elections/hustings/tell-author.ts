@@ -35,14 +35,16 @@ export async function tellAuthor(tx: Transaction, scope: AnyScope, { personId, w
   await queueMail(tx, { to: person.email, subject: t.mail.subject[what][act]({ election }), body: `${t.mail.body[what][act]({ election, text, because })}\n\n${env().BASE_URL}/${lang}/${scope.council.slug}/elections/${slug}/${page}` });
 }
 
-/** Tells everybody who stands in a contest of a question they can answer now. */
+/** Tells everybody who stands in a contest of a question they can answer now, each in their own language. */
 export async function tellCandidates(tx: Transaction, scope: AnyScope, question: { readonly contestId: string; readonly text: string }, { title, slug }: Pick<NewsForAuthor, "title" | "slug">): Promise<void> {
-  const t = messages(scope.locale).hustings.mail;
-  const election = textIn(title, scope.locale).text;
   const standing = await tx
-    .select({ email: people.email })
+    .select({ email: people.email, locale: people.locale })
     .from(nominations)
     .innerJoin(people, eq(people.id, nominations.personId))
     .where(and(eq(nominations.contestId, question.contestId), eq(nominations.state, "accepted")));
-  for (const { email } of standing) await queueMail(tx, { to: email, subject: t.askedSubject({ election }), body: `${t.asked({ election, text: question.text })}\n\n${env().BASE_URL}/${scope.locale}/${scope.council.slug}/elections/${slug}/stand/questions` });
+  for (const { email, locale } of standing) {
+    const t = messages(locale).hustings.mail;
+    const election = textIn(title, locale).text;
+    await queueMail(tx, { to: email, subject: t.askedSubject({ election }), body: `${t.asked({ election, text: question.text })}\n\n${env().BASE_URL}/${locale}/${scope.council.slug}/elections/${slug}/stand/questions` });
+  }
 }
