@@ -8,6 +8,9 @@ export type ToDoKind = (typeof TO_DO_KINDS)[number];
 export const INSTRUMENTS = ["vote", "consultation"] as const;
 export type Instrument = (typeof INSTRUMENTS)[number];
 
+/** What an officer's lists name beside them: elections have steps of their own (domain/elections/to-do.ts). */
+export type ListedInstrument = Instrument | "election";
+
 export interface EngagementToWatch {
   readonly id: string;
   readonly instrument: Instrument;

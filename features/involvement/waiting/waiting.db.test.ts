@@ -14,7 +14,7 @@ import { makeConsultation } from "#testing/factories/consultations.ts";
 import { makeNominatedElection, moveCalendar } from "#testing/factories/open-elections.ts";
 import { makeCouncil } from "#testing/factories/polls.ts";
 import { makeOfficer, makeWholeDraft } from "#testing/factories/votes.ts";
-import { listEngagementsOnDesk, listVotesOnDesk } from "#features/involvement/workspace/queries.ts";
+import { inOneList, listElectionsOnDesk, listEngagementsOnDesk, listVotesOnDesk } from "#features/involvement/workspace/queries.ts";
 import { listWaiting } from "./queries.ts";
 import { waitingTasks } from "./ui/waiting-tasks.ts";
 
@@ -102,6 +102,9 @@ test("what waits at an election is asked of those who may do it, and of nobody e
   expect(await tasksOf(await makeOfficer(here, "count-officer"), made.engagementId)).toEqual([]);
   await moveCalendar(made.engagementId, addDays(londonDay(new Date()), 10));
   expect(await tasksOf(made.returning, made.engagementId)).toEqual([["draw-lot", 1], ["read-questions", 1]]);
+  // It stands in the list of what is open beside votes and consultations, one list however many.
+  const listed = inOneList(await listEngagementsOnDesk(made.author), await listElectionsOnDesk(made.author, new Date()));
+  expect(listed.map(({ id, instrument, stage, takingPart }) => [id, instrument, stage, takingPart])).toEqual([[made.engagementId, "election", "checking", 0]]);
   // Titles reach the first page, where each is done.
   const tasks = waitingTasks("cy", "/cy/x/manage", await listWaiting(made.returning, londonDay(new Date()), new Date()), []);
   expect(tasks.map(({ href, title }) => [href, title])).toContainEqual([`/cy/x/manage/elections/${made.engagementId}#papers`, "Tynnu trefn yr enwau drwy goelbren: Etholiad y maer ifanc"]);

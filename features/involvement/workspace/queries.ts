@@ -5,12 +5,32 @@ import { people } from "#db/schema/accounts/people.ts";
 import { engagements, engagementSubmissions, readinessSignatures } from "#db/schema/involvement/engagements.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
+import type { ElectionStage } from "#domain/elections/stage.ts";
 import type { EngagementState } from "#domain/involvement/engagement.ts";
-import type { EngagementToWatch } from "#domain/involvement/to-do.ts";
+import type { EngagementToWatch, ListedInstrument } from "#domain/involvement/to-do.ts";
+import { stageOfElection } from "#features/elections/queries.ts";
+import { listElections } from "#features/involvement/electing/queries.ts";
 import { listTakingPart } from "#features/budgeting/programmes/queries.ts";
 
+/** What an officer's lists show of a vote, a consultation or an election. */
+export interface EngagementListed {
+  readonly id: string;
+  readonly instrument: ListedInstrument;
+  readonly title: BilingualText;
+  readonly state: EngagementState;
+  readonly opensAt: Date | null;
+  readonly closesAt: Date | null;
+  readonly resultsAt: Date | null;
+  /** Where an election stands; null for the others. */
+  readonly stage: ElectionStage | null;
+  /** Ballots cast, or answers sent; paper and post among them. */
+  readonly takingPart: number;
+  readonly thisWeek: number;
+  readonly lastWeek: number;
+}
+
 /** One vote or consultation in an officer's lists. */
-export interface EngagementOnDesk extends EngagementToWatch {
+export interface EngagementOnDesk extends EngagementToWatch, Omit<EngagementListed, "instrument"> {
   readonly slug: string;
   readonly title: BilingualText;
   readonly state: EngagementState;
@@ -23,10 +43,6 @@ export interface EngagementOnDesk extends EngagementToWatch {
   readonly programmeId: string | null;
   /** Readiness checks with a name under them. */
   readonly signed: number;
-  /** Ballots cast, or answers sent; paper and post among them. */
-  readonly takingPart: number;
-  readonly thisWeek: number;
-  readonly lastWeek: number;
   /** Its poll, to whose workspace the count leads, where it has only one. */
   readonly pollId: string | null;
 }
@@ -69,6 +85,7 @@ export async function listEngagementsOnDesk(scope: ActorScope): Promise<readonly
       instrument: engagement.programmeId === null ? "consultation" : "vote",
       programmeId: engagement.programmeId,
       slug: engagement.slug,
+      stage: null,
       title: bilingual(engagement.titleEn, engagement.titleCy),
       state: engagement.state,
       opensAt: engagement.opensAt,
@@ -87,6 +104,44 @@ export async function listEngagementsOnDesk(scope: ActorScope): Promise<readonly
       pollId: part?.pollId ?? null,
     };
   });
+}
+
+/** Every election of the council in whatever state, with the people who have voted in it. */
+export async function listElectionsOnDesk(scope: ActorScope, at: Date): Promise<readonly EngagementListed[]> {
+  const [all, voters] = await Promise.all([listElections(scope, { drafts: true }), countVotersOfElections(scope)]);
+  return all.map(({ engagementId, title, state, election }) => {
+    const part = voters.get(election.id);
+    return {
+      id: engagementId,
+      instrument: "election",
+      title,
+      state,
+      opensAt: election.at.opensAt,
+      closesAt: election.at.closesAt,
+      resultsAt: election.at.resultsAt,
+      stage: stageOfElection(election, at),
+      takingPart: part?.all ?? 0,
+      thisWeek: part?.thisWeek ?? 0,
+      lastWeek: part?.lastWeek ?? 0,
+    };
+  });
+}
+
+/** Lists of both in one: those closing soonest first, drafts without a date after them and what is over last. */
+export const inOneList = (engagements: readonly EngagementListed[], elections: readonly EngagementListed[]): readonly EngagementListed[] => {
+  const over = ({ instrument, state }: EngagementListed): boolean => state === "fed-back" || state === "archived" || (instrument === "election" && state === "decided");
+  const closes = ({ closesAt }: EngagementListed): number => closesAt?.getTime() ?? Number.MAX_SAFE_INTEGER;
+  return [...engagements, ...elections].sort((a, b) => Number(over(a)) - Number(over(b)) || closes(a) - closes(b));
+};
+
+async function countVotersOfElections(scope: ActorScope): Promise<ReadonlyMap<string, { readonly all: number; readonly thisWeek: number; readonly lastWeek: number }>> {
+  const rows = await database().execute<{ election_id: string; voted: number; this_week: number; last_week: number }>(sql`
+    with today as (select (now() at time zone 'Europe/London')::date as day)
+    select k.election_id, count(*)::integer as voted,
+      (count(*) filter (where m.marked_on > today.day - 7))::integer as this_week,
+      (count(*) filter (where m.marked_on > today.day - 14 and m.marked_on <= today.day - 7))::integer as last_week
+    from roll_marks m join contests k on k.poll_id = m.poll_id, today where m.council_id = ${scope.council.id} group by k.election_id`);
+  return new Map(rows.map(({ election_id, voted, this_week, last_week }) => [election_id, { all: voted, thisWeek: this_week, lastWeek: last_week }]));
 }
 
 /** Answers sent to each consultation of the council, and in the last seven days and the seven before them. */

@@ -15,7 +15,7 @@ export const workspace: Translated<typeof en> = {
     evening: (p) => `Noswaith dda, ${p.name}`,
     start: "Dechrau pleidlais newydd",
     openNow: "Ar agor nawr",
-    openNowNote: (p) => votesAndConsultations(p.count),
+    openNowNote: (p) => plural("cy", p.count, { one: "bleidlais, etholiad neu ymgynghoriad", other: "o bleidleisiau, etholiadau ac ymgynghoriadau" }),
     tookPart: "Cymerodd ran yr wythnos hon",
     more: (p) => `${p.count} yn fwy na’r wythnos diwethaf`,
     fewer: (p) => `${p.count} yn llai na’r wythnos diwethaf`,

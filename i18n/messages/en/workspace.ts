@@ -11,7 +11,7 @@ export const workspace = {
     evening: (p: { name: string }) => `Good evening, ${p.name}`,
     start: "Start a new vote",
     openNow: "Open now",
-    openNowNote: (p: { count: number }) => plural("en", p.count, { one: "vote or consultation", other: "votes and consultations" }),
+    openNowNote: (p: { count: number }) => plural("en", p.count, { one: "vote, election or consultation", other: "votes, elections and consultations" }),
     tookPart: "Took part this week",
     more: (p: { count: string }) => `up ${p.count} on last week`,
     fewer: (p: { count: string }) => `down ${p.count} on last week`,

@@ -6,7 +6,7 @@ import { listOpenAlarms } from "#features/eligibility/claims/queries.ts";
 import { Alarms } from "#features/eligibility/claims/ui/alarms.tsx";
 import { listWaiting } from "#features/involvement/waiting/queries.ts";
 import { waitingTasks } from "#features/involvement/waiting/ui/waiting-tasks.ts";
-import { listEngagementsOnDesk, type EngagementOnDesk } from "#features/involvement/workspace/queries.ts";
+import { listElectionsOnDesk, listEngagementsOnDesk, type EngagementOnDesk } from "#features/involvement/workspace/queries.ts";
 import { Dashboard } from "#features/involvement/workspace/ui/dashboard.tsx";
 import { deskOf } from "#features/involvement/workspace/ui/vote-frame.tsx";
 import { listCodeAlarms } from "#features/voting/access-codes/queries.ts";
@@ -36,8 +36,9 @@ export const GET = officerPage(async (scope) => {
   };
   const desk = deskOf(scope);
   const at = now();
-  const [engagements, waiting, ofPlans, alarms, codeAlarms] = await Promise.all([
+  const [engagements, elections, waiting, ofPlans, alarms, codeAlarms] = await Promise.all([
     listEngagementsOnDesk(scope),
+    listElectionsOnDesk(scope, at),
     listWaiting(scope, londonDay(at), at),
     listPrioritiesWaiting(scope, londonDay(at)),
     listOpenAlarms(scope),
@@ -52,6 +53,7 @@ export const GET = officerPage(async (scope) => {
         desk={desk}
         name={actor.name || actor.email}
         engagements={engagements}
+        elections={elections}
         toDos={toDos(engagements, (kind, engagement) => may[kind](engagement), at)}
         besides={[...waitingTasks(locale, desk, waiting, engagements), ...priorityTasks(locale, `/${locale}/${scope.council.slug}`, ofPlans)]}
         mayStart={can(actor, "engagement.create", undefined)}

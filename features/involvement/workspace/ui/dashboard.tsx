@@ -12,7 +12,7 @@ import { Card } from "#components/layout/card.tsx";
 import { Grid } from "#components/layout/columns.tsx";
 import { Facts } from "#components/layout/facts.tsx";
 import { Section } from "#components/layout/section.tsx";
-import type { EngagementOnDesk } from "#features/involvement/workspace/queries.ts";
+import { inOneList, type EngagementListed, type EngagementOnDesk } from "#features/involvement/workspace/queries.ts";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 import { VotesTable } from "./votes-table.tsx";
@@ -23,6 +23,7 @@ export interface DashboardProps {
   /** How the officer is greeted. */
   readonly name: string;
   readonly engagements: readonly EngagementOnDesk[];
+  readonly elections: readonly EngagementListed[];
   readonly toDos: readonly ToDo<EngagementOnDesk>[];
   readonly mayStart: boolean;
   /** What cannot wait, before everything else. */
@@ -43,12 +44,13 @@ export interface DeskTask {
 const SHOWN = 6;
 
 /** What an officer sees first: what is to be done, soonest first, and how everything stands. */
-export function Dashboard({ locale, desk, name, engagements, toDos, mayStart, alarms, besides, now }: DashboardProps) {
+export function Dashboard({ locale, desk, name, engagements, elections, toDos, mayStart, alarms, besides, now }: DashboardProps) {
   const { workspace, waiting, surveys } = messages(locale);
   const t = workspace.today;
   const tasks = [...besides, ...toDos.map((toDo) => asTask(locale, desk, toDo))].sort(soonestFirst).map(({ due, ...task }) => ({ ...task, tag: <Due locale={locale} due={due} now={now} /> }));
   const votes = engagements.filter(({ instrument }) => instrument === "vote").length;
   const consultations = engagements.length - votes;
+  const all = inOneList(engagements, elections);
   return (
     <div className="stack-l">
       <div className="row row--between">
@@ -68,20 +70,21 @@ export function Dashboard({ locale, desk, name, engagements, toDos, mayStart, al
         ) : null}
       </div>
       {alarms}
-      <DeskFacts locale={locale} engagements={engagements} now={now} />
+      <DeskFacts locale={locale} engagements={engagements} all={all} now={now} />
       <Section id="to-do" title={t.toDo}>
         {tasks.length === 0 ? <EmptyState title={t.nothing}>{t.nothingMore}</EmptyState> : <TaskList tasks={tasks} />}
       </Section>
-      {engagements.length === 0 ? null : (
+      {all.length === 0 ? null : (
         <Section id="engagements" title={waiting.engagements} className="stack">
-          <VotesTable locale={locale} desk={desk} caption={waiting.engagements} votes={engagements.slice(0, SHOWN)} now={now} />
+          <VotesTable locale={locale} desk={desk} caption={waiting.engagements} votes={all.slice(0, SHOWN)} now={now} />
           <p className="row">
             {votes === 0 ? null : <a href={`${desk}/votes`}>{waiting.allVotes({ count: votes })}</a>}
+            {elections.length === 0 ? null : <a href={`${desk}/elections`}>{waiting.allElections({ count: elections.length })}</a>}
             {consultations === 0 ? null : <a href={`${desk}/consultations`}>{waiting.allConsultations({ count: consultations })}</a>}
           </p>
         </Section>
       )}
-      <ComingUp locale={locale} engagements={engagements} now={now} />
+      <ComingUp locale={locale} all={all} now={now} />
     </div>
   );
 }
@@ -93,12 +96,17 @@ function greeting(locale: Locale, name: string, now: Date): string {
   return hour < 12 ? t.morning({ name: first }) : hour < 18 ? t.afternoon({ name: first }) : t.evening({ name: first });
 }
 
-function DeskFacts({ locale, engagements, now }: Pick<DashboardProps, "locale" | "engagements" | "now">) {
+interface AllListed {
+  /** Votes, elections and consultations in one list. */
+  readonly all: readonly EngagementListed[];
+}
+
+function DeskFacts({ locale, engagements, all, now }: Pick<DashboardProps, "locale" | "engagements" | "now"> & AllListed) {
   const t = messages(locale).workspace.today;
   const f = format(locale);
-  const open = engagements.filter((vote) => vote.state === "published" && ["open", "closing-soon"].includes(standing(vote, now))).length;
+  const open = all.filter((vote) => vote.state === "published" && ["open", "closing-soon"].includes(standing(vote, now))).length;
   const waiting = engagements.filter(({ state }) => state === "in-review").length;
-  const sum = (of: (vote: EngagementOnDesk) => number) => engagements.reduce((total, vote) => total + of(vote), 0);
+  const sum = (of: (vote: EngagementListed) => number) => all.reduce((total, vote) => total + of(vote), 0);
   const week = sum((vote) => vote.thisWeek);
   const change = week - sum((vote) => vote.lastWeek);
   // A vote owes its report once it is decided; a consultation owes its answer from its close.
@@ -158,14 +166,14 @@ function Due({ locale, due, now }: { readonly locale: Locale; readonly due: Date
   return <Tag kind={days <= 7 ? "closing" : "notYet"}>{t.inDays({ days })}</Tag>;
 }
 
-function ComingUp({ locale, engagements, now }: Pick<DashboardProps, "locale" | "engagements" | "now">) {
+function ComingUp({ locale, all, now }: Pick<DashboardProps, "locale" | "now"> & AllListed) {
   const { workspace: t, waiting } = messages(locale);
   const f = format(locale);
-  const ahead = engagements
+  const ahead = all
     .filter(({ state }) => ["approved", "published", "closed", "analysed"].includes(state))
     .flatMap((vote) => {
       const title = textIn(vote.title, locale).text;
-      const soFar = (vote.instrument === "vote" ? t.soon.ballotsNow : waiting.answersNow)({ count: f.number(vote.takingPart) });
+      const soFar = (vote.instrument === "consultation" ? waiting.answersNow : t.soon.ballotsNow)({ count: f.number(vote.takingPart) });
       return [
         { at: vote.opensAt, what: vote.opensAt ? t.soon.opens({ title, time: f.time(vote.opensAt) }) : "", note: "" },
         { at: vote.closesAt, what: vote.closesAt ? t.soon.closes({ title, time: f.time(vote.closesAt) }) : "", note: soFar },
