@@ -17,6 +17,7 @@ export const electionActs = {
   "election.declare-without-poll": returningOfficer,
   "election.print": ((actor, thing: EngagementToJudge) => returningOfficer(actor, thing) && thing.state === "approved") as Rule<EngagementToJudge>,
   "election.hold-hustings": officer,
+  "election.enter-turnout": officer,
   "election.join-school": officer,
   // A presiding officer answers for the packs of their own school.
   "election.account-for-packs": ((actor, thing: PlaceToJudge) => officer(actor, thing) || (actor.roles.includes("presiding-officer") && thing.presidingOfficers.includes(actor.personId))) as Rule<PlaceToJudge>,

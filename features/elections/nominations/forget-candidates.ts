@@ -16,6 +16,8 @@ export async function forgetCandidates(): Promise<void> {
       const here = sql`contest_id in (select id from contests where election_id = ${id})`;
       const photos = await tx.execute<{ photo_id: string }>(sql`select photo_id from nominations where ${here} and photo_id is not null`);
       await tx.execute(sql`delete from nominators where ${here}`);
+      // What nobody took of what those elected offered; what was taken is written down without a name.
+      await tx.execute(sql`delete from offered_promises o where o.election_id = ${id} and not exists (select from elected_promises p where p.id = o.id)`);
       // Questions and their answers go with those who were asked.
       await tx.execute(sql`delete from hustings_questions where election_id = ${id}`);
       await tx.execute(sql`

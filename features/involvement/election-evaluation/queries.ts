@@ -1,12 +1,15 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { bilingual } from "#db/columns.ts";
 import { database } from "#db/client.ts";
+import { people } from "#db/schema/accounts/people.ts";
 import { areas } from "#db/schema/councils/areas.ts";
+import { earlierTurnouts } from "#db/schema/elections/earlier-turnouts.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { CivilDay } from "#domain/basics/london-time.ts";
-import type { AnyScope } from "#domain/councils/scope.ts";
+import type { ActorScope, AnyScope } from "#domain/councils/scope.ts";
 import { listPublishedTurnout, type PublishedSchools } from "#features/elections/schools/queries.ts";
 import { found } from "#domain/policy/access-error.ts";
+import { authorise } from "#domain/policy/authorise.ts";
 import { publishElectionTurnout, type AreaTaken, type ElectionTurnout } from "#domain/elections/turnout.ts";
 import type { ElectionTemplate } from "#domain/elections/template.ts";
 
@@ -18,6 +21,8 @@ export interface YearOfElection extends ElectionTurnout {
   readonly pollingDay: CivilDay;
   /** By school and by year group; null where no school took part. */
   readonly schools: PublishedSchools | null;
+  /** Of an election held before Folkmoot: where the figures are from that an officer entered. It has no page of its own. Null for the others. */
+  readonly entered: BilingualText | null;
 }
 
 export interface ElectionYears {
@@ -28,7 +33,7 @@ export interface ElectionYears {
 }
 
 /** Before schools are added to it. */
-type YearByArea = Omit<YearOfElection, "schools">;
+type YearByArea = Omit<YearOfElection, "schools" | "entered">;
 
 interface Line extends Record<string, unknown> {
   readonly engagement_id: string;
@@ -46,12 +51,12 @@ interface Line extends Record<string, unknown> {
 }
 
 /**
- * Turnout by area of every declared election of the council of one kind, against the roll where it was held on one. The roll is counted as it
+ * Turnout by area of every declared election of the council of one kind, and the whole turnout of those held before that officers entered, against the roll where it was held on one. The roll is counted as it
  * stood when voting closed, as far as it is known when somebody was taken off it.
  */
 export async function listElectionYears(scope: AnyScope, template: ElectionTemplate): Promise<ElectionYears> {
   const council = scope.council.id;
-  const [lines, rolls, places] = await Promise.all([
+  const [lines, rolls, places, earlier] = await Promise.all([
     database().execute<Line>(sql`
       select e.id as engagement_id, x.id as election_id, array(select k.poll_id::text from contests k where k.election_id = x.id) as poll_ids, e.slug, e.title_en, e.title_cy, x.polling_day::text, v.area_id, coalesce(v.voted, 0)::text as voted,
         array(select k.area_id::text from contests k join contests_without_poll w on w.contest_id = k.id where k.election_id = x.id and k.area_id is not null) as no_vote,
@@ -86,6 +91,10 @@ export async function listElectionYears(scope: AnyScope, template: ElectionTempl
       .from(areas)
       .where(and(eq(areas.councilId, council), eq(areas.kind, "ward")))
       .orderBy(asc(areas.nameEn)),
+    database()
+      .select()
+      .from(earlierTurnouts)
+      .where(and(eq(earlierTurnouts.councilId, council), eq(earlierTurnouts.template, template), isNull(earlierTurnouts.struckAt))),
   ]);
   const ids = [...new Set(lines.map((line) => line.engagement_id))];
   const byArea = ids.flatMap((id): YearByArea[] => {
@@ -108,8 +117,48 @@ export async function listElectionYears(scope: AnyScope, template: ElectionTempl
     }),
   );
   const electionOf = new Map(lines.map((line) => [line.engagement_id, line.election_id]));
-  const years = byArea.map((year): YearOfElection => ({ ...year, schools: schools.get(electionOf.get(year.engagementId) ?? "") ?? null }));
+  const held = byArea.map((year): YearOfElection => ({ ...year, schools: schools.get(electionOf.get(year.engagementId) ?? "") ?? null, entered: null }));
+  const entered = earlier.map((row): YearOfElection => {
+    const { total } = publishElectionTurnout([{ areaId: null, voted: row.voted, electors: row.electors }]);
+    return { engagementId: row.id, slug: `entered-${row.pollingDay}`, title: bilingual(row.titleEn, row.titleCy), pollingDay: row.pollingDay, total, areas: [], schools: null, entered: bilingual(row.sourceEn, row.sourceCy) };
+  });
+  const years = [...held, ...entered].toSorted((one, other) => other.pollingDay.localeCompare(one.pollingDay));
   return { years, areas: new Map(places.map(({ id, en, cy, code }) => [id, { name: bilingual(en, cy), code }])) };
+}
+
+/** A turnout that was entered, for the officers who enter them. */
+export interface EarlierTurnout {
+  readonly id: string;
+  readonly template: ElectionTemplate;
+  readonly title: BilingualText;
+  readonly pollingDay: CivilDay;
+  readonly voted: number;
+  readonly electors: number | null;
+  readonly source: BilingualText;
+  readonly by: string;
+  readonly at: Date;
+}
+
+/** Every turnout that was entered and not struck out, the latest polling day first. */
+export async function listEarlierTurnouts(scope: ActorScope): Promise<readonly EarlierTurnout[]> {
+  authorise(scope, "election.enter-turnout", null);
+  const rows = await database()
+    .select({ turnout: earlierTurnouts, name: people.name, email: people.email })
+    .from(earlierTurnouts)
+    .innerJoin(people, eq(people.id, earlierTurnouts.enteredBy))
+    .where(and(eq(earlierTurnouts.councilId, scope.council.id), isNull(earlierTurnouts.struckAt)))
+    .orderBy(desc(earlierTurnouts.pollingDay));
+  return rows.map(({ turnout, name, email }) => ({
+    id: turnout.id,
+    template: turnout.template,
+    title: bilingual(turnout.titleEn, turnout.titleCy),
+    pollingDay: turnout.pollingDay,
+    voted: turnout.voted,
+    electors: turnout.electors,
+    source: bilingual(turnout.sourceEn, turnout.sourceCy),
+    by: name || email,
+    at: turnout.enteredAt,
+  }));
 }
 
 /** One declared election among those of its kind; 404 before it is declared. */

@@ -28,6 +28,29 @@ export const tellInput = formInput(
   z.object({ promiseId, told: oneOf(PROMISE_TOLD), wordsEn: optionalParagraphs(600), wordsCy: optionalParagraphs(600) }).transform(({ wordsEn, wordsCy, ...rest }) => ({ ...rest, words: { en: wordsEn, cy: wordsCy } })),
 );
 
+/** A promise of one's own, in one language or both. */
+export const offerInput: FormInput<{ readonly once: string; readonly text: { readonly en: string; readonly cy: string } }> = (values) => {
+  const read = formInput(z.object({ once: once(), textEn: optionalLine(300), textCy: optionalLine(300) }))(values);
+  if (!read.ok) return read;
+  const { textEn, textCy, ...rest } = read.value;
+  return textEn + textCy === "" ? err([{ field: "textEn", code: "required" }]) : ok({ ...rest, text: { en: textEn, cy: textCy } });
+};
+
+/** A page has a form for each promise: the field is named after the promise, so that a fault stands where it was made. */
+const fieldOf = (values: TypedValues, id: string, name: string): string => values[`${name}-${values[id]?.at(-1) ?? ""}`]?.at(-1)?.replace(/\s+/g, " ").trim().slice(0, 300) ?? "";
+
+export const translateInput: FormInput<{ readonly promiseId: string; readonly text: string }> = (values) => {
+  const read = proposeInput(values);
+  if (!read.ok) return read;
+  const text = fieldOf(values, "promiseId", "translation");
+  return text === "" ? err([{ field: `translation-${read.value.promiseId}`, code: "required" }]) : ok({ ...read.value, text });
+};
+
+export const decideOfferInput: FormInput<{ readonly offerId: string; readonly answer: "take" | "decline"; readonly reason: string }> = (values) => {
+  const read = formInput(z.object({ offerId: promiseId, answer: z.enum(["take", "decline"]) }))(values);
+  return read.ok ? ok({ ...read.value, reason: fieldOf(values, "offerId", "reason") }) : read;
+};
+
 /** A promise in one language or both. */
 export const writeInput: FormInput<{ readonly once: string; readonly nominationId: string; readonly text: { readonly en: string; readonly cy: string } }> = (values) => {
   const read = formInput(z.object({ once: once(), nominationId: z.uuid("choose-one"), textEn: optionalLine(300), textCy: optionalLine(300) }))(values);

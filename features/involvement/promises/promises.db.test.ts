@@ -23,9 +23,11 @@ import { holdElection } from "#testing/factories/elections.ts";
 import { makeCouncil } from "#testing/factories/polls.ts";
 import { makeOfficer } from "#testing/factories/votes.ts";
 import { makeMayorsBudget } from "./make-budget.ts";
+import { decideOffer, offerPromise } from "./offer-promise.ts";
 import { proposePromise } from "./propose-promise.ts";
-import { findMayorsBudget, findPromiseOfIdea, listPromises } from "./queries.ts";
+import { findMayorsBudget, findPromiseOfIdea, listOffers, listPromises } from "./queries.ts";
 import { tellPromise } from "./tell-promise.ts";
+import { translatePromise } from "./translate-promise.ts";
 import { writePromise } from "./write-promise.ts";
 
 const { db } = await testDatabase();
@@ -97,6 +99,34 @@ describe("the budget of those elected", () => {
     expect(await refusalOf(db.delete(electedPromises).where(eq(electedPromises.id, added.once)))).toBe("A promise that is written down is not changed");
   });
 
+  test("who was elected adds promises of their own, which an officer reads first; the missing language is added once", async () => {
+    const [, rhysHimself, , tomasz, ellie] = held.people;
+    const offer = { once: randomId(), text: { en: "", cy: "Campfeydd ar agor ar y penwythnos" } };
+    expect(await offerPromise(tomasz!, election, offer)).toEqual({ ok: true, value: undefined });
+    expect(await offerPromise(tomasz!, election, offer)).toEqual({ ok: true, value: undefined });
+    await expect(offerPromise(ellie!, election, { ...offer, once: randomId() })).rejects.toMatchObject({ reason: "not-found" });
+    expect((await listed())[3]!.made).toEqual([]);
+    const decide = (offerId: string, answer: "take" | "decline", reason = "") => decideOffer(author, { engagementId, offerId, answer, reason });
+    await expect(decideOffer(tomasz!, { engagementId, offerId: offer.once, answer: "take", reason: "" })).rejects.toMatchObject({ reason: "forbidden" });
+    expect(await Promise.all([decide(offer.once, "take"), decide(offer.once, "take")])).toEqual([{ ok: true, value: undefined }, { ok: true, value: undefined }]);
+    expect(await decide(offer.once, "decline", "No")).toMatchObject({ error: { code: "decided-already" } });
+    expect((await listed())[3]!.made).toMatchObject([{ id: offer.once, text: { en: "", cy: offer.text.cy }, addedAt: expect.any(Date) as Date }]);
+
+    const unkind = { once: randomId(), text: { en: "Mr Lloyd must go", cy: "" } };
+    expect(await offerPromise(rhysHimself!, election, unkind)).toMatchObject({ ok: true });
+    expect(await decide(unkind.once, "decline")).toMatchObject({ error: { field: `reason-${unkind.once}`, code: "required" } });
+    expect(await decide(unkind.once, "decline", "It names a teacher")).toEqual({ ok: true, value: undefined });
+    expect((await listOffers(rhysHimself!, election.id)).map(({ standing, reason }) => [standing, reason]).sort()).toEqual([["declined", "It names a teacher"], ["taken", ""]]);
+
+    const translate = (text: string) => translatePromise(author, { engagementId, promiseId: offer.once, text });
+    await expect(translatePromise(tomasz!, { engagementId, promiseId: offer.once, text: "x" })).rejects.toMatchObject({ reason: "forbidden" });
+    expect(await translate("Gyms open at weekends")).toEqual({ ok: true, value: undefined });
+    expect(await translate("Gyms open at weekends")).toEqual({ ok: true, value: undefined });
+    expect(await translate("Gyms open on Fridays")).toMatchObject({ error: { code: "translated-already" } });
+    expect((await listed())[3]!.made).toMatchObject([{ text: { en: "Gyms open at weekends", cy: offer.text.cy } }]);
+    for (const change of [{ textCy: "Rhywbeth haws" }, { textEn: "Something easier" }]) expect(await refusalOf(db.update(electedPromises).set(change).where(eq(electedPromises.id, offer.once)))).toBe("A promise that is written down is not changed");
+  });
+
   test("is followed from promise to proposal to project to what is built, merged or not, and along the golden thread", async () => {
     const officer = await makeOfficer(council, "engagement-officer", "service-reviewer");
     const vote = await getVoteForOfficers(author, once);
@@ -131,6 +161,9 @@ describe("the budget of those elected", () => {
     expect(after.map(({ name }) => name)).toEqual([null, null, null, null]);
     expect(JSON.stringify(after.map(({ office, seat, made }) => [office, seat, made]))).not.toMatch(/Amara|Rhys|Saira/);
     expect(after[0]!.made).toHaveLength(2);
+    // What was declined goes with its author; what was taken stays.
+    expect((await listOffers(anybody, election.id)).map(({ standing }) => standing)).toEqual(["taken"]);
+    expect(after[3]!.made).toHaveLength(1);
   });
 
   test("is not there for another council", async () => {

@@ -1,6 +1,7 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { bilingual } from "#db/columns.ts";
 import { database, type Executor } from "#db/client.ts";
+import { offeredPromises } from "#db/schema/elections/offered-promises.ts";
 import { engagements } from "#db/schema/involvement/engagements.ts";
 import { mayorsBudgets } from "#db/schema/involvement/promises.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
@@ -8,9 +9,10 @@ import type { CivilDay } from "#domain/basics/london-time.ts";
 import { deliveryStanding, type DeliveryStanding } from "#domain/budgeting/delivery.ts";
 import type { IdeaState } from "#domain/budgeting/idea-lifecycle.ts";
 import type { ProjectState } from "#domain/budgeting/project.ts";
-import type { AnyScope } from "#domain/councils/scope.ts";
+import type { ActorScope, AnyScope } from "#domain/councils/scope.ts";
 import { promiseStanding, type PromiseStanding, type PromiseTold } from "#domain/involvement/promise.ts";
 import { listFunded } from "#features/budgeting/delivery/queries.ts";
+import { findOwnNomination } from "#features/elections/nominations/queries.ts";
 import type { ElectionInView } from "#features/elections/queries.ts";
 import { listElected, type Elected } from "#features/elections/results/queries.ts";
 
@@ -41,6 +43,8 @@ export interface PromiseInView {
   readonly id: string;
   readonly nominationId: string;
   readonly text: BilingualText;
+  /** When they added it, after the election; null for what they promised before it. */
+  readonly addedAt: Date | null;
   readonly standing: PromiseStanding;
   readonly told: { readonly words: BilingualText; readonly at: Date } | null;
   /** The proposal it became; merged into another it is that one. */
@@ -62,6 +66,7 @@ interface PromiseRow extends Record<string, unknown> {
   readonly told_en: string;
   readonly told_cy: string;
   readonly told_at: string | null;
+  readonly added_at: string | null;
   readonly merged: boolean;
   readonly idea_number: number | null;
   readonly idea_state: IdeaState | null;
@@ -83,10 +88,11 @@ export async function listPromises(scope: AnyScope, election: ElectionInView, to
   const [elected, rows, funded] = await Promise.all([
     listElected(scope, election),
     database().execute<PromiseRow>(sql`
-      select m.id, m.nomination_id, m.text_en, m.text_cy, m.told, m.told_en, m.told_cy, m.told_at::text, coalesce(i.id <> r.id, false) as merged,
+      select m.id, m.nomination_id, m.text_en, m.text_cy, m.told, m.told_en, m.told_cy, m.told_at::text, o.offered_at::text as added_at, coalesce(i.id <> r.id, false) as merged,
         r.number as idea_number, r.state as idea_state, r.title_en as idea_en, r.title_cy as idea_cy, r.reason_en, r.reason_cy,
         p.id as project_id, p.state as project_state, p.title_en as project_en, p.title_cy as project_cy, p.slug as project_slug, t.slug as pot_slug, p.cost_pence::text
       from elected_promises m
+      left join offered_promises o on o.id = m.id
       left join ideas i on i.id = m.idea_id
       left join ideas r on r.id = coalesce(i.merged_into, i.id)
       left join projects p on p.id = r.project_id
@@ -101,6 +107,7 @@ export async function listPromises(scope: AnyScope, election: ElectionInView, to
       id: row.id,
       nominationId: row.nomination_id,
       text: bilingual(row.text_en, row.text_cy),
+      addedAt: row.added_at === null ? null : new Date(row.added_at),
       standing: promiseStanding({ idea: row.idea_state, project: row.project_state, told: row.told }),
       told: row.told_at === null ? null : { words: bilingual(row.told_en, row.told_cy), at: new Date(row.told_at) },
       proposal:
@@ -117,6 +124,41 @@ export async function listPromises(scope: AnyScope, election: ElectionInView, to
     };
   };
   return elected.map((person) => ({ ...person, made: rows.filter((row) => row.nomination_id === person.nominationId).map(inView) }));
+}
+
+/** The person's own place among those elected; null where they were not. */
+export async function findOwnElected(scope: ActorScope, election: ElectionInView): Promise<Elected | null> {
+  const own = await findOwnNomination(scope, election.id);
+  if (own === null) return null;
+  return (await listElected(scope, election)).find(({ nominationId }) => nominationId === own.id) ?? null;
+}
+
+/** A promise somebody elected added of their own, before and after an officer read it. */
+export interface OfferInView {
+  readonly id: string;
+  readonly nominationId: string;
+  readonly text: BilingualText;
+  readonly offeredAt: Date;
+  readonly standing: "waits" | "taken" | "declined";
+  /** Why it was declined. */
+  readonly reason: string;
+}
+
+/** Promises that were added by one person elected, or by all of them, the newest first. */
+export async function listOffers(scope: AnyScope, electionId: string, nominationId?: string): Promise<readonly OfferInView[]> {
+  const rows = await database()
+    .select()
+    .from(offeredPromises)
+    .where(and(eq(offeredPromises.councilId, scope.council.id), eq(offeredPromises.electionId, electionId), nominationId === undefined ? undefined : eq(offeredPromises.nominationId, nominationId)))
+    .orderBy(desc(offeredPromises.offeredAt));
+  return rows.map((row) => ({
+    id: row.id,
+    nominationId: row.nominationId,
+    text: bilingual(row.textEn, row.textCy),
+    offeredAt: row.offeredAt,
+    standing: row.decidedAt === null ? "waits" : row.reason === "" ? "taken" : "declined",
+    reason: row.reason,
+  }));
 }
 
 /** The promise an idea began as, for its own page and its project's; null for an idea of anybody else. */

@@ -1,3 +1,4 @@
+import { softDay } from "../../welsh-days.ts";
 import type { electionEvaluation as en } from "../en/election-evaluation.ts";
 import type { Translated } from "../../translated.ts";
 
@@ -32,6 +33,34 @@ export const electionEvaluation: Translated<typeof en> = {
   openDataLead: "Yr un rhifau ar gyfer taenlenni a rhaglenni, gyda rhifau bach wedi’u cuddio yn yr un modd. Cewch eu defnyddio o dan y Drwydded Llywodraeth Agored v3.0.",
   csv: "Y nifer a bleidleisiodd (CSV)",
   json: "Y nifer a bleidleisiodd (JSON)",
+  earlier: {
+    mark: "wedi’i nodi â llaw",
+    note: "Mae ffigurau a nodwyd â llaw yn perthyn i etholiadau na chynhaliwyd yma.",
+    from: (p) => `${p.day}: ${p.source}.`,
+    link: "Niferoedd etholiadau a gynhaliwyd o’r blaen",
+    title: "Niferoedd etholiadau a gynhaliwyd o’r blaen",
+    lead: "Gall etholiadau na chynhaliwyd yn Folkmoot sefyll wrth ochr y rhai a gynhaliwyd. Mae pawb yn gweld mai wedi’u nodi y mae’r ffigurau, ac o ble.",
+    name: "Enw’r etholiad",
+    nameHint: "Er enghraifft: Etholiad y maer ifanc 2019",
+    voted: "Pobl a bleidleisiodd",
+    electors: "Pobl a gâi bleidleisio",
+    electorsHint: "Gadewch hwn yn wag os nad oes neb yn gwybod.",
+    source: "O ble y daw’r ffigurau",
+    sourceHint: "Er enghraifft: datganiad 14 Mawrth 2019, yn archif y cyngor",
+    enter: "Ei nodi",
+    entered: "Wedi’u nodi hyd yma",
+    none: "Nid oes dim wedi’i nodi eto.",
+    by: "Nodwyd",
+    byWhom: (p) => `Gan ${p.name} ar ${softDay(p.when)}`,
+    strike: "Ei ddileu",
+    reason: "Beth oedd yn anghywir",
+    done: { enter: "Mae wedi’i nodi, ac mae pawb yn ei weld.", strike: "Mae wedi’i ddileu." },
+    faults: {
+      "still-to-come": "Mae’r diwrnod hwn eto i ddod, neu heddiw",
+      "more-than-roll": "Pleidleisiodd mwy o bobl nag a gâi bleidleisio",
+      "entered-already": "Mae niferoedd y math hwn o etholiad wedi’u nodi ar gyfer y diwrnod hwn yn barod. Dilëwch nhw yn gyntaf",
+    },
+  },
   desk: "Gwerthuso a chydraddoldeb",
   deskTitle: "Sut yr aeth hi",
 };

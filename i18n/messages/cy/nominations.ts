@@ -32,6 +32,7 @@ export const nominations: Translated<typeof en> = {
     },
   },
   own: {
+    promises: "Fy addewidion i, ac ychwanegu un",
     title: "Sefyll yn yr etholiad hwn",
     lead: "Ysgrifennwch amdanoch eich hun, dewch o hyd i bobl sy’n eich enwebu, a’i anfon i mewn. Gallwch stopio a dod yn ôl nes i chi ei anfon.",
     begin: "Dechrau",

@@ -29,6 +29,7 @@ export const nominations = {
     },
   },
   own: {
+    promises: "Promises of mine, and adding one",
     title: "Stand in this election",
     lead: "Write about yourself, find people who nominate you, and send it in. You can stop and come back until you send it.",
     begin: "Begin",

@@ -29,6 +29,8 @@ export interface OwnNominationProps {
   readonly printed: boolean;
   /** The candidate's public page; null before it is public. */
   readonly page: string | null;
+  /** They were elected, and have promises of their own to follow. */
+  readonly elected: boolean;
   readonly form: RefusedForm;
   /** What was just done, in words. */
   readonly done: string | null;
@@ -36,7 +38,7 @@ export interface OwnNominationProps {
 
 /** A candidate's own page: what is to be done, who stands behind them, and where their nomination stands. */
 export function OwnNomination(props: OwnNominationProps) {
-  const { locale, address, kicker, nomination, standing, opensOn, form, done } = props;
+  const { locale, address, kicker, nomination, standing, opensOn, elected, form, done } = props;
   const { own: t, faults } = messages(locale).nominations;
   const head = <PageHead kicker={kicker} title={t.title} lead={nomination === null || nomination.state === "draft" ? t.lead : undefined} tag={nomination === null ? undefined : <StateTag locale={locale} nomination={nomination} />} />;
   if (nomination === null)
@@ -60,6 +62,11 @@ export function OwnNomination(props: OwnNominationProps) {
         {done === null ? null : <Notice kind="good" answers title={done} />}
         {head}
         <Standing {...props} nomination={nomination} />
+        {elected ? (
+          <p>
+            <a href={`${address}/promises`}>{t.promises}</a>
+          </p>
+        ) : null}
       </div>
       {writing ? <Tasks {...props} nomination={nomination} /> : null}
       {writing ? <Ask {...props} /> : null}

@@ -20,12 +20,14 @@ interface ElectionListProps {
   readonly elections: readonly ElectionLine[];
   /** Where one is begun; null for whoever may not, and on the public page. */
   readonly startAddress: string | null;
+  /** Where turnouts of elections held before are entered; null for whoever may not. */
+  readonly earlierAddress?: string | null;
   /** The page everybody sees. */
   readonly isPublic?: boolean;
 }
 
 /** Every election of the council. */
-export function ElectionList({ locale, elections, startAddress, isPublic = false }: ElectionListProps) {
+export function ElectionList({ locale, elections, startAddress, earlierAddress = null, isPublic = false }: ElectionListProps) {
   const t = messages(locale).elections;
   return (
     <div className="stack-l">
@@ -34,6 +36,11 @@ export function ElectionList({ locale, elections, startAddress, isPublic = false
         <ButtonRow>
           <ButtonLink href={startAddress}>{t.desk.start}</ButtonLink>
         </ButtonRow>
+      )}
+      {earlierAddress === null ? null : (
+        <p>
+          <a href={earlierAddress}>{messages(locale).electionEvaluation.earlier.link}</a>
+        </p>
       )}
       {elections.length === 0 ? (
         <EmptyState level={2} title={isPublic ? t.none : t.desk.none} />

@@ -116,7 +116,7 @@ export function ElectionPage({ locale, address, engagement, stage, today, who, c
       <Section id="rules" title={messages(locale).elections.desk.rulesShown}>
         <ElectionRulesShown locale={locale} election={election} who={who} />
       </Section>
-      {stage === "nominations" || stage === "checking" || stage === "candidates" || stage === "voting" ? (
+      {stage === "nominations" || stage === "checking" || stage === "candidates" || stage === "voting" || (stage === "declared" && election.removedAt === null) ? (
         <p>
           <a href={`${address}/stand`}>{t.standMine}</a>
         </p>

@@ -125,6 +125,8 @@ function OverYears({ locale, home, years }: Pick<ElectionEvaluationProps, "local
   const byShare = rising.every(({ total }) => total.share !== null);
   const valueOf = ({ total }: YearOfElection): string => (byShare ? shareOf(locale, total) : shown(locale, total.voted, t.tooFew));
   const onRoll = all.some(({ total }) => total.electors !== null);
+  const sources = rising.flatMap(({ pollingDay, entered }) => (entered === null ? [] : [{ pollingDay, entered }]));
+  const held = rising.filter(({ entered }) => entered === null);
   const [first, latest] = [rising[0], rising.at(-1)];
   const areaIds = [...years.areas.keys()].filter((id) => all.some(({ areas }) => areas.some(({ areaId, voted }) => areaId === id && voted !== 0)));
   return (
@@ -139,7 +141,7 @@ function OverYears({ locale, home, years }: Pick<ElectionEvaluationProps, "local
           captionLook="hidden"
           stack
           columns={[
-            { key: "election", header: t.election, names: true, cell: ({ slug, title }: YearOfElection) => <a href={`${home}/elections/${slug}/evaluation`}>{textIn(title, locale).text}</a> },
+            { key: "election", header: t.election, names: true, cell: ({ slug, title, entered }: YearOfElection) => (entered === null ? <a href={`${home}/elections/${slug}/evaluation`}>{textIn(title, locale).text}</a> : <>{textIn(title, locale).text} <span className="muted">({t.earlier.mark})</span></>) },
             { key: "day", header: t.year, cell: ({ pollingDay }: YearOfElection) => f.date(pollingDay) },
             { key: "voted", header: t.voted, numeric: true, cell: ({ total }: YearOfElection) => shown(locale, total.voted, t.tooFew) },
             ...(onRoll
@@ -152,13 +154,18 @@ function OverYears({ locale, home, years }: Pick<ElectionEvaluationProps, "local
           rows={all}
           rowKey={({ engagementId }) => engagementId}
         />
+        {sources.length === 0 ? null : (
+          <p className="small muted">
+            {t.earlier.note} {sources.map(({ pollingDay, entered }) => t.earlier.from({ day: f.date(pollingDay), source: textIn(entered, locale).text })).join(" ")}
+          </p>
+        )}
         {areaIds.length === 0 ? null : (
           <DataTable
             caption={t.areasOverYears}
             scrollLabel={t.areasOverYears}
             columns={[
               { key: "area", header: t.area, names: true, cell: (areaId: string) => areaName(locale, years, areaId) },
-              ...rising.map((year) => ({
+              ...held.map((year) => ({
                 key: year.engagementId,
                 header: year.pollingDay.slice(0, 4),
                 numeric: true,

@@ -7,13 +7,15 @@ import { Tag } from "#components/feedback/tag.tsx";
 import { Button } from "#components/forms/button.tsx";
 import { Checkboxes } from "#components/forms/choices.tsx";
 import { Form } from "#components/forms/form.tsx";
+import { TextField } from "#components/forms/text-field.tsx";
 import { Details } from "#components/layout/details.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
-import { FormFaults } from "#features/accounts/ui/form-faults.tsx";
+import { fieldError, FormFaults } from "#features/accounts/ui/form-faults.tsx";
 import { BothLines, BothParagraphs, Choose, DateBoxes, dateBoxes, FormFrame, labelsOfFaults, Money, poundsBox, Select, type FormKit } from "#features/councils/ui/form-kit.tsx";
 import type { Elected } from "#features/elections/results/queries.ts";
-import type { MayorsBudget, PersonWithPromises, PromiseInView } from "#features/involvement/promises/queries.ts";
+import type { MayorsBudget, OfferInView, PersonWithPromises, PromiseInView } from "#features/involvement/promises/queries.ts";
+import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 import { electedInWords, PROMISE_TAGS } from "./promise-words.ts";
 
@@ -88,6 +90,8 @@ export interface PromisesDeskProps {
   readonly budget: MayorsBudget;
   readonly contests: number;
   readonly people: readonly PersonWithPromises[];
+  /** Sent by those elected and not yet decided. */
+  readonly offers: readonly OfferInView[];
   readonly may: boolean;
 }
 
@@ -112,6 +116,7 @@ export function PromisesDesk(props: PromisesDeskProps) {
           </li>
         </ul>
       </div>
+      {may && props.offers.length > 0 ? <Offers {...props} /> : null}
       {people.map((person) => {
         const words = electedInWords(locale, person, contests);
         const statement = textIn(person.statement, locale);
@@ -150,7 +155,63 @@ export function PromisesDesk(props: PromisesDeskProps) {
   );
 }
 
-function OnePromise({ locale, promise, may, tellAddress }: PromisesDeskProps & { readonly promise: PromiseInView }) {
+/** What those elected added of their own, each with its two answers. */
+function Offers({ locale, form, people, contests, offers }: PromisesDeskProps) {
+  const t = messages(locale).promises;
+  return (
+    <Section id="offers" title={t.offers.title} surface="tint">
+      <div className="stack">
+        <p>{t.offers.lead}</p>
+        {offers.map(({ id, nominationId, text, offeredAt }) => {
+          const said = textIn(text, locale);
+          const person = people.find((each) => each.nominationId === nominationId);
+          const reason = `reason-${id}`;
+          return (
+            <article key={id} className="card stack-s">
+              <h3 lang={said.lang === locale ? undefined : said.lang}>{said.text}</h3>
+              <p className="small muted">{t.offers.from({ who: person ? electedInWords(locale, person, contests).title : "", when: format(locale).date(offeredAt) })}</p>
+              <Form hidden={{ act: "offer", offerId: id, answer: "take" }}>
+                <Button look="line" small>
+                  {t.offers.take} <span className="vh">: {said.text}</span>
+                </Button>
+              </Form>
+              <Details summary={t.offers.decline} open={fieldError(locale, form, reason, t.faults) !== undefined}>
+                <Form className="stack-s" hidden={{ act: "offer", offerId: id, answer: "decline" }}>
+                  <TextField name={reason} id={reason} label={t.offers.reason} value={typed(form, reason)} error={fieldError(locale, form, reason, t.faults)} />
+                  <Button look="line" small>
+                    {t.offers.decline}
+                  </Button>
+                </Form>
+              </Details>
+            </article>
+          );
+        })}
+      </div>
+    </Section>
+  );
+}
+
+/** The language a promise lacks, for an officer to add; nothing where it has both. */
+function Translate({ locale, welsh, form, promise }: PromisesDeskProps & { readonly promise: PromiseInView }) {
+  const t = messages(locale).promises;
+  const missing = promise.text.cy === "" ? "cy" : promise.text.en === "" ? "en" : null;
+  if (missing === null || (missing === "cy" && !welsh)) return null;
+  const name = `translation-${promise.id}`;
+  const error = fieldError(locale, form, name, t.faults);
+  return (
+    <Details summary={t.translate.open[missing]} open={error !== undefined}>
+      <Form className="stack-s" hidden={{ act: "translate", promiseId: promise.id }}>
+        <TextField name={name} id={name} label={t.translate.field[missing]} hint={t.translate.hint} lang={missing} value={typed(form, name)} error={error} />
+        <Button look="line" small>
+          {t.translate.button}
+        </Button>
+      </Form>
+    </Details>
+  );
+}
+
+function OnePromise(props: PromisesDeskProps & { readonly promise: PromiseInView }) {
+  const { locale, promise, may, tellAddress } = props;
   const t = messages(locale).promises;
   const text = textIn(promise.text, locale);
   return (
@@ -177,6 +238,7 @@ function OnePromise({ locale, promise, may, tellAddress }: PromisesDeskProps & {
           </p>
         </>
       ) : null}
+      {may ? <Translate {...props} /> : null}
     </article>
   );
 }

@@ -63,6 +63,7 @@ function PromiseCard({ locale, home, budget, promise }: Pick<PromisesPageProps, 
         <Tag kind={PROMISE_TAGS[promise.standing]}>{t.standings[promise.standing]}</Tag>
       </p>
       <h3 lang={text.lang === locale ? undefined : text.lang}>{text.text}</h3>
+      {promise.addedAt === null ? null : <p className="small muted">{t.page.added({ day: format(locale).date(promise.addedAt) })}</p>}
       {promise.proposal === null ? (
         told === null || promise.told === null ? (
           <p>{t.page.notYet}</p>

@@ -18,6 +18,7 @@ export const GET = officerPage(async (scope) => {
         locale={scope.locale}
         elections={elections.map(({ engagementId, title, election }) => ({ href: electionHome(scope, engagementId), title, pollingDay: election.calendar.pollingDay, stage: stageOfElection(election, now()) }))}
         startAddress={can(scope.actor, "election.create", null) ? `/${scope.locale}/${scope.council.slug}/manage/elections/new` : null}
+        earlierAddress={can(scope.actor, "election.enter-turnout", null) ? `/${scope.locale}/${scope.council.slug}/manage/elections/earlier` : null}
       />
     ),
   };

@@ -8,9 +8,10 @@ import { goTo, memberForm, memberPage } from "#features/councils/respond.tsx";
 import { OWN_ACTS } from "#features/elections/nominations/actions.ts";
 import { findOwnNomination } from "#features/elections/nominations/queries.ts";
 import { OwnNomination } from "#features/elections/nominations/ui/own-nomination.tsx";
-import { isPrinted } from "#features/elections/queries.ts";
+import { isPrinted, stageOfElection } from "#features/elections/queries.ts";
 import { getElectionInView } from "#features/involvement/electing/queries.ts";
 import { electionAddress } from "#features/involvement/electing/ui/election-frame.ts";
+import { findOwnElected } from "#features/involvement/promises/queries.ts";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 import { now } from "#platform/clock.ts";
@@ -43,6 +44,7 @@ async function show(scope: ActorScope, slug: string, form: RefusedForm = EMPTY_F
         needed={election.nominators}
         printed={isPrinted(election)}
         page={contest && nomination?.state === "accepted" ? `${home}/candidates/${contest.slug}/${nomination.number}` : null}
+        elected={nomination?.state === "accepted" && stageOfElection(election, now()) === "declared" && (await findOwnElected(scope, election)) !== null}
         form={form}
         done={entryOf(said, done)}
       />

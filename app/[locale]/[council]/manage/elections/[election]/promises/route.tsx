@@ -13,7 +13,7 @@ import { listElected } from "#features/elections/results/queries.ts";
 import { getElectionForOfficers } from "#features/involvement/electing/queries.ts";
 import { electionAddress, electionCrumbs, electionHome } from "#features/involvement/electing/ui/election-frame.ts";
 import { PROMISE_ACTS } from "#features/involvement/promises/actions.ts";
-import { findMayorsBudget, listPromises } from "#features/involvement/promises/queries.ts";
+import { findMayorsBudget, listOffers, listPromises } from "#features/involvement/promises/queries.ts";
 import { MakeBudget, PromisesDesk } from "#features/involvement/promises/ui/promises-desk.tsx";
 import { messages } from "#i18n/messages.ts";
 import { now } from "#platform/clock.ts";
@@ -26,7 +26,7 @@ async function show(scope: ActorScope, id: string, form: RefusedForm = EMPTY_FOR
   const { election, title, slug } = await getElectionForOfficers(scope, id);
   const home = electionHome(scope, id);
   const t = messages(locale).promises;
-  const said: Readonly<Record<string, string>> = t.desk.done;
+  const said: Readonly<Record<string, string>> = { ...t.desk.done, offer: t.offers.done, translate: t.translate.done };
   const budget = await findMayorsBudget(scope, election.id);
   const today = londonDay(now());
   const frame = { status: form.faults.length > 0 ? 422 : 200, crumbs: electionCrumbs(scope, [{ href: home, text: textIn(title, locale).text }]) };
@@ -54,6 +54,7 @@ async function show(scope: ActorScope, id: string, form: RefusedForm = EMPTY_FOR
         budgetAddress={`/${locale}/${council.slug}/manage/votes/${budget.engagementId}`}
         budget={budget}
         people={await listPromises(scope, election, today)}
+        offers={(await listOffers(scope, election.id)).filter(({ standing }) => standing === "waits")}
         may={can(actor, "promise.follow", null)}
       />
     ),
