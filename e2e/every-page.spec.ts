@@ -193,6 +193,11 @@ test.describe("officers", () => {
       watched.expectQuiet();
     });
 
+  test("a form that names nothing it could be about is not there", async ({ page, to }) => {
+    for (const form of ["partnership/answer", "partnership/remove-officer?id=none", "plans/brackenshire-together-2025-to-2028/return", "plans/brackenshire-together-2025-to-2028/decide?change=none"])
+      expect((await page.request.get(to(`${COUNCIL}/manage/${form}`))).status(), form).toBe(404);
+  });
+
   test("another council's workspace is not theirs", async ({ page, to }) => {
     expect((await page.goto(to("/alaw-vale/manage")))?.status()).toBe(403);
   });

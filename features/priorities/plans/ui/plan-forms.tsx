@@ -21,6 +21,9 @@ export const FORMS_ABOVE = ["begin", "strategy", "theme", "outcome", "unsign"] a
 export type FormAbove = (typeof FORMS_ABOVE)[number];
 export const PLAN_FORMS = ["target", "remove-target", "step", "agree", "log", "designate", "propose", "answer", "decide", "withdraw", "open-review", "close-review", "reopen", "close", "return", "council", "split"] as const;
 export type PlanForm = (typeof PLAN_FORMS)[number];
+/** Forms about a target or a change that no field of theirs names. */
+export const OF_A_TARGET = ["remove-target", "split", "return"] as const satisfies readonly PlanForm[];
+export const OF_A_CHANGE = ["answer", "decide", "withdraw"] as const satisfies readonly PlanForm[];
 
 interface Common {
   readonly locale: Locale;
@@ -130,13 +133,8 @@ export function PlanFormPage(props: PlanFormProps) {
   const f = format(locale);
   const change = props.plan.changes.find(({ id }) => id === (props.changeId ?? typed(form, "changeId")));
   const ofTarget = targets.find(({ id }) => id === (targetId ?? typed(form, "targetId")));
-  // Forms that do not show the target's title in a field.
-  const about =
-    which === "answer" || which === "decide"
-      ? change && [textIn(change.title, locale).text, kindInWords(change.kind)].filter(Boolean).join(": ")
-      : which === "remove-target" || which === "split" || which === "return"
-        ? ofTarget && textIn(ofTarget.title, locale).text
-        : undefined;
+  const isOf = (forms: readonly PlanForm[]): boolean => forms.includes(which);
+  const about = isOf(OF_A_CHANGE) ? change && [textIn(change.title, locale).text, kindInWords(change.kind)].filter(Boolean).join(": ") : isOf(OF_A_TARGET) ? ofTarget && textIn(ofTarget.title, locale).text : undefined;
   const endOf = (year: number): string => t.yearLabel({ number: f.number(year), date: f.date(periodEnd(props.plan.startsOn, year) < props.plan.endsOn ? periodEnd(props.plan.startsOn, year) : props.plan.endsOn) });
   const labels = Object.fromEntries<string>([...yearsIn(props.plan).map((year): [string, string] => [`year${year}`, endOf(year)]), ...props.plan.councils.map(({ id, name }): [string, string] => [`part-${id}`, textIn(name, locale).text])]);
   const { number, sha256 } = props.plan.version;

@@ -1,5 +1,5 @@
 import { entryOf } from "#domain/basics/entry-of.ts";
-import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
+import { EMPTY_FORM, typed, type RefusedForm } from "#domain/basics/fault.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { authorise } from "#domain/policy/authorise.ts";
@@ -20,6 +20,9 @@ async function show(scope: ActorScope, form: string, query: URLSearchParams, ref
     "form",
   );
   const [partnership, targets, authorities, officers] = await Promise.all([getPartnership(scope), listTargets(scope), listAuthorities(), listPartnerOfficers(scope)]);
+  const named = (field: string, name: string) => typed(refused ?? EMPTY_FORM, field, query.get(name) ?? "");
+  if (which === "answer") found(partnership.requests.find(({ id }) => id === named("requestId", "id")), "request");
+  if (which === "remove-officer") found(officers.find(({ partnerId, personId }) => partnerId === named("partnerId", "id") && personId === named("personId", "person")), "officer");
   const t = messages(locale).partnerships;
   const back = `/${locale}/${council.slug}/manage/partnership`;
   return {

@@ -29,6 +29,7 @@ async function show(scope: ActorScope, place: Place, stepId: string | null, refu
   const project = await getFunded(scope, place.project);
   const photoId = typed(refused ?? EMPTY_FORM, "photoId");
   const [delivery, pots, photos] = await Promise.all([getDelivery(scope, project.id), which === "return" ? listOpenPots(scope) : [], findPhotos(council.id, photoId === "" ? [] : [photoId])]);
+  if (which === "remove") found(delivery.milestones.find(({ id }) => id === typed(refused ?? EMPTY_FORM, "milestoneId", stepId ?? "")), "step");
   const t = messages(locale).delivery;
   const home = `/${locale}/${council.slug}/manage/delivery`;
   return {

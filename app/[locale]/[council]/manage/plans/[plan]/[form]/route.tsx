@@ -1,6 +1,6 @@
 import { textIn } from "#domain/basics/bilingual.ts";
 import { entryOf } from "#domain/basics/entry-of.ts";
-import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
+import { EMPTY_FORM, typed, type RefusedForm } from "#domain/basics/fault.ts";
 import { londonDay } from "#domain/basics/london-time.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
@@ -9,7 +9,7 @@ import { listAreaChoices } from "#features/involvement/drafting/queries.ts";
 import { listPartners } from "#features/partnerships/queries.ts";
 import { PLAN_ACTS } from "#features/priorities/plans/actions.ts";
 import { getPlan, listCouncilsToJoin } from "#features/priorities/plans/queries.ts";
-import { PLAN_FORMS, PlanFormPage } from "#features/priorities/plans/ui/plan-forms.tsx";
+import { OF_A_CHANGE, OF_A_TARGET, PLAN_FORMS, PlanFormPage } from "#features/priorities/plans/ui/plan-forms.tsx";
 import { listIndicators, listStrategies, listTargets } from "#features/priorities/queries.ts";
 import { messages } from "#i18n/messages.ts";
 import { now } from "#platform/clock.ts";
@@ -27,6 +27,9 @@ async function show(scope: ActorScope, place: Place, query: URLSearchParams, ref
     "form",
   );
   const [plan, all, partners, strategies, areas, indicators, councils] = await Promise.all([getPlan(scope, place.plan), listTargets(scope), listPartners(scope), listStrategies(scope), listAreaChoices(scope), listIndicators(), listCouncilsToJoin()]);
+  const named = (name: "target" | "change") => typed(refused ?? EMPTY_FORM, `${name}Id`, query.get(name) ?? "");
+  if ((OF_A_TARGET as readonly string[]).includes(which)) found(all.find(({ id }) => id === named("target")), "target");
+  if ((OF_A_CHANGE as readonly string[]).includes(which)) found(plan.changes.find(({ id }) => id === named("change")), "change");
   const t = messages(locale).plans;
   const home = `/${locale}/${council.slug}/manage/plans`;
   return {
