@@ -12,6 +12,7 @@ import { plans as plansCy } from "./messages/cy/plans.ts";
 import { assetTransfers as assetTransfersCy } from "./messages/cy/asset-transfers.ts";
 import { transferParts as transferPartsCy } from "./messages/cy/parts.ts";
 import { firstLook as firstLookCy } from "./messages/cy/first-look.ts";
+import { transferNotices as transferNoticesCy } from "./messages/cy/notices.ts";
 import { longerTime as longerTimeCy } from "./messages/cy/longer-time.ts";
 import { transferReviews as transferReviewsCy } from "./messages/cy/reviewing.ts";
 import { transferComments as transferCommentsCy } from "./messages/cy/commenting.ts";
@@ -107,6 +108,7 @@ import { plans as plansEn } from "./messages/en/plans.ts";
 import { assetTransfers as assetTransfersEn } from "./messages/en/asset-transfers.ts";
 import { transferParts as transferPartsEn } from "./messages/en/parts.ts";
 import { firstLook as firstLookEn } from "./messages/en/first-look.ts";
+import { transferNotices as transferNoticesEn } from "./messages/en/notices.ts";
 import { longerTime as longerTimeEn } from "./messages/en/longer-time.ts";
 import { transferReviews as transferReviewsEn } from "./messages/en/reviewing.ts";
 import { transferComments as transferCommentsEn } from "./messages/en/commenting.ts";
@@ -199,6 +201,7 @@ const en = {
   transferParts: transferPartsEn,
   firstLook: firstLookEn,
   longerTime: longerTimeEn,
+  transferNotices: transferNoticesEn,
   transferReviews: transferReviewsEn,
   transferComments: transferCommentsEn,
   audit: auditEn,
@@ -289,6 +292,7 @@ const cy: Translated<typeof en> = {
   transferParts: transferPartsCy,
   firstLook: firstLookCy,
   longerTime: longerTimeCy,
+  transferNotices: transferNoticesCy,
   transferReviews: transferReviewsCy,
   transferComments: transferCommentsCy,
   audit: auditCy,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tellCommentersJob } from "#features/asset-transfers/notices/jobs.ts";
 import { importReviews } from "#features/budgeting/feasibility/import-reviews.ts";
 import { importPapers } from "#features/consultations/paper-sheets/import-papers.ts";
 import { searchSignsJob } from "#features/consultations/signs/jobs.ts";
@@ -43,6 +44,7 @@ export const registry: Readonly<Record<string, JobHandler>> = {
     await importRoll(await systemScope(councilId, "import-roll"), importId, run);
   },
   "search-signs": searchSignsJob,
+  "tell-commenters": tellCommentersJob,
   "tell-followers": tellFollowersJob,
   "weekly-news": weeklyNewsJob,
   "send-letters": sendLettersJob,

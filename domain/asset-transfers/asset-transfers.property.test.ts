@@ -241,6 +241,7 @@ describe("what holds an application up", () => {
     engagements: 1,
     openSpace: false,
     secondNoticeOn: null,
+    ownersTold: true,
     handedOver: false,
     outcome: "agreed",
     termsAgreed: true,
@@ -257,6 +258,9 @@ describe("what holds an application up", () => {
     expect(blocksBefore("views", { ...whole, engagements: 0 }, "2026-10-01")).toEqual(["engagement-missing"]);
     expect(blocksBefore("heads-of-terms", { ...whole, outcome: "refused" }, "2026-10-01")).toEqual(["not-decided"]);
     expect(blocksBefore("completion", { ...whole, termsAgreed: false }, "2026-10-01")).toEqual(["terms-not-agreed"]);
+    expect(blocksBefore("listed", { ...whole, regimeId: "right-to-bid", documents: REGIMES["right-to-bid"].documents, ownersTold: false }, "2026-10-01")).toEqual(["owners-not-told"]);
+    expect(blocksBefore("decision", { ...whole, regimeId: "scottish-request", commentsUntil: "2026-09-30", ownersTold: false }, "2026-10-01")).toEqual(["owners-not-told"]);
+    expect(blocksBefore("decision", { ...whole, ownersTold: false }, "2026-10-01")).toEqual([]);
     expect(blocksBefore("completion", { ...whole, handedOver: true }, "2026-10-01")).toEqual(["handed-over-already"]);
     expect(blocksBefore("full-application", { ...whole, shown: false }, "2026-10-01")).toEqual(["not-looked-at"]);
     expect(blocksBefore("views", { ...whole, engagements: 0, commentsUntil: "2026-11-01" }, "2026-10-01")).toEqual([]);

@@ -26,6 +26,8 @@ export interface TransferFacts {
   readonly openSpace: boolean;
   /** Day of the second notice that open space is to be let go; null where none was given. */
   readonly secondNoticeOn: string | null;
+  /** Whether owner, tenants and occupiers were told of it, or there is nobody besides the council. */
+  readonly ownersTold: boolean;
   /** Whether the keys were handed over to another applicant. */
   readonly handedOver: boolean;
   readonly outcome: "agreed" | "refused" | null;
@@ -33,7 +35,7 @@ export interface TransferFacts {
   readonly termsAgreed: boolean;
 }
 
-export const BLOCKS = ["not-looked-at", "comments-missing", "comments-open", "comments-waiting", "documents-missing", "declaration-missing", "identity-unchecked", "scores-missing", "moderation-missing", "engagement-missing", "open-space-notice", "not-decided", "terms-not-agreed", "handed-over-already"] as const;
+export const BLOCKS = ["not-looked-at", "comments-missing", "comments-open", "comments-waiting", "documents-missing", "declaration-missing", "identity-unchecked", "scores-missing", "moderation-missing", "engagement-missing", "open-space-notice", "not-decided", "terms-not-agreed", "handed-over-already", "owners-not-told"] as const;
 export type Block = (typeof BLOCKS)[number];
 
 /**
@@ -42,7 +44,7 @@ export type Block = (typeof BLOCKS)[number];
  */
 export function blocksBefore(to: TransferStage, facts: TransferFacts, on: string): readonly Block[] {
   if (to === "declined" || to === "withdrawn") return [];
-  return [...when(!facts.shown, "not-looked-at"), ...blocksOf(to, facts, on)];
+  return [...when(!facts.shown, "not-looked-at"), ...when(to === REGIMES[facts.regimeId].ownersToldBefore && !facts.ownersTold, "owners-not-told"), ...blocksOf(to, facts, on)];
 }
 
 const when = (held: boolean, block: Block): readonly Block[] => (held ? [block] : []);

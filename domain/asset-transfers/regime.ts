@@ -58,6 +58,8 @@ export interface Regime {
   readonly undervalueRule: boolean;
   /** Working days for which comments are taken at least, after the notice of the request; null where no law says. */
   readonly commentWorkingDays: number | null;
+  /** The stage before which the land's owner, tenants and occupiers must have been told of it; null where no law says. */
+  readonly ownersToldBefore: TransferStage | null;
   /** The law it stands on, as it is cited. */
   readonly source: string;
 }
@@ -72,11 +74,12 @@ const INCORPORATED: readonly BodyKind[] = BODY_KINDS.filter((kind) => kind !== "
  * documents are those councils commonly ask for.
  *
  * `right-to-bid` (England): Localism Act 2011, part 5 chapter 3; Assets of Community Value (England) Regulations 2012 (SI 2012/2421): who may
- * nominate is regulation 5 (an unincorporated body needs at least 21 members), who may ask to be treated as a bidder regulation 12.
+ * nominate is regulation 5 (an unincorporated body needs at least 21 members), who may ask to be treated as a bidder regulation 12;
+ * whom a council tells that it considers listing land is regulation 8.
  *
  * `scottish-request`: Community Empowerment (Scotland) Act 2015, part 5: any community-controlled body with a written constitution may ask
  * to lease or use (sections 19 and 77); for ownership only the three incorporated forms with ten members or more (section 80).
- * Documents: SSI 2016/357, regulation 3; representations at least 20 working days: regulations 6 and 7.
+ * Documents: SSI 2016/357, regulation 3; representations at least 20 working days: regulations 6 and 7; notice to owner, tenants and occupiers: regulation 6.
  */
 export const REGIMES: Readonly<Record<RegimeId, Regime>> = {
   "community-transfer": {
@@ -88,6 +91,7 @@ export const REGIMES: Readonly<Record<RegimeId, Regime>> = {
     bodies: { lease: { kinds: INCORPORATED }, ownership: { kinds: INCORPORATED }, rights: { kinds: BODY_KINDS } },
     undervalueRule: true,
     commentWorkingDays: null,
+    ownersToldBefore: null,
     source: "Local Government Act 1972 s.123",
   },
   "right-to-bid": {
@@ -102,6 +106,7 @@ export const REGIMES: Readonly<Record<RegimeId, Regime>> = {
     },
     undervalueRule: false,
     commentWorkingDays: null,
+    ownersToldBefore: "listed",
     source: "Localism Act 2011 s.89, s.95; SI 2012/2421 reg.5, reg.12",
   },
   "scottish-request": {
@@ -120,6 +125,7 @@ export const REGIMES: Readonly<Record<RegimeId, Regime>> = {
     },
     undervalueRule: false,
     commentWorkingDays: 20,
+    ownersToldBefore: "decision",
     source: "Community Empowerment (Scotland) Act 2015 s.77, s.79, s.80",
   },
 };

@@ -33,6 +33,9 @@ import { changeTexts, lookAtApplication } from "./first-look/look-at-application
 import { acknowledgeReview, askReview, enterReview } from "./reviewing/ask-review.ts";
 import { decideReview, noteAppeal, noteAppealOutcome } from "./reviewing/decide-review.ts";
 import { answerOwnTime, answerTime, proposeOwnTime, proposeTime } from "./longer-time/agree-time.ts";
+import { noteOwnerNotice } from "./notices/give-notice.ts";
+import { tellCommenters } from "./notices/tell-commenters.ts";
+import { systemScope } from "#features/councils/system-scope.ts";
 import { openForms } from "./applying/ui/ours.tsx";
 import { lookAtComment, reportComment } from "./commenting/look-at-comment.ts";
 import { listComments, listCommentsForOfficers } from "./commenting/queries.ts";
@@ -507,6 +510,8 @@ test("right to bid: an unincorporated group nominates but does not bid, and afte
     await sql`alter table asset_transfer_stages disable trigger user`;
     await sql`update asset_transfer_stages set reached_on = ${addDays(noticeOn, -60)} where transfer_id = ${(await getTransfer(officer, slug)).id}`;
     await sql`alter table asset_transfer_stages enable trigger user`;
+    expect(await to(slug, "listed", addDays(noticeOn, -30))).toEqual({ ok: false, error: "owners-not-told" });
+    await ownersTold(slug);
     expect((await to(slug, "listed", addDays(noticeOn, -30))).ok).toBe(true);
     expect((await to(slug, "sale-notified", noticeOn)).ok).toBe(true);
     return slug;
@@ -532,6 +537,7 @@ test("a Scottish request that was refused is known when it comes again", async (
   await scoreTransfer(reviewer, first, { scores: scores(2), why: "Weak." });
   await moderateTransfer(settler, first, { scores: scores(2), why: { en: "Weak.", cy: "" } });
   await commentsOver(first);
+  await ownersTold(first);
   await noteIdentityCheck(officer, first, "documents-seen");
   await to(first, "decision");
   expect((await decideTransfer(approver, first, decision({ outcome: "refused", unrestrictedPence: null, pricePence: null }))).ok).toBe(true);
@@ -558,6 +564,12 @@ async function putBack(slug: string, days: number): Promise<void> {
 
 const councillors = { outcome: "confirmed", result: "refused", decidedOn: today, body: "Review Committee", reasons: { en: "The plan does not add up.", cy: "" } } as const;
 
+/** Owner, tenants and occupiers were told. */
+async function ownersTold(slug: string): Promise<void> {
+  const told = await noteOwnerNotice(officer, slug, { once: randomId(), capacity: "nobody-else", way: "letter", givenOn: today, email: "" });
+  if (!told.ok) throw new Error(told.error);
+}
+
 /** Comments were taken long enough for any regime, and are over. */
 async function commentsOver(slug: string): Promise<void> {
   const opened = await openComments(officer, slug, { opensOn: addDays(today, -60), closesOn: addDays(today, -10) });
@@ -575,6 +587,8 @@ async function scottish(resident: ActorScope, { decided }: { readonly decided: b
   await scoreTransfer(reviewer, slug, { scores: scores(2), why: "Weak." });
   await moderateTransfer(settler, slug, { scores: scores(2), why: { en: "Weak.", cy: "" } });
   await noteIdentityCheck(officer, slug, "documents-seen");
+  expect(await to(slug, "decision")).toEqual({ ok: false, error: "owners-not-told" });
+  await ownersTold(slug);
   expect(await to(slug, "decision")).toEqual({ ok: false, error: "comments-missing" });
   await commentsOver(slug);
   expect((await to(slug, "decision")).ok).toBe(true);
@@ -780,6 +794,53 @@ test("the answer of an organisation that applied on paper is noted with its lett
   expect((await getTransfer(council, slug)).clocks).toEqual([{ id: "decide-agreed", from: today, lastDay: addDays(today, 40) }]);
   expect((await getTransferForOfficers(officer, slug)).timeProposals[0]?.answer).toMatchObject({ answer: "accepted", letter: "File 7" });
   expect((await getTransferForOfficers(reviewer, slug)).timeProposals).toEqual([]);
+});
+
+test("those who commented are told by mail of the decision and of a review, in batches and once each", async () => {
+  const slug = await beforeViews(await makeOfficer(council));
+  const { id } = await getTransfer(council, slug);
+  await openComments(officer, slug, { opensOn: addDays(today, -5), closesOn: today });
+  const writer = await makeOfficer(council);
+  const once = randomId();
+  await sendComment(writer, slug, { once, name: "Jan W", organisation: "", view: "for", text: "Yes." });
+  await lookAtComment(officer, slug, { commentId: once, act: "shown", reason: "", note: "" });
+  const paperId = randomId();
+  await enterComment(officer, slug, { once: paperId, name: "The clerk", organisation: "Parish council", view: "against", text: "No.", sentOn: today });
+  await lookAtComment(officer, slug, { commentId: paperId, act: "shown", reason: "", note: "" });
+  // More than one batch of people with an account.
+  await sql`insert into people (id, email, locale) select gen_random_uuid(), 'crowd-' || n || '@' || ${id} || '.example', 'cy' from generate_series(1, 210) n`;
+  await sql`insert into asset_transfer_comments (council_id, transfer_id, person_id, name, view, text, written_in, sent_on, sent_at)
+    select ${council.council.id}, ${id}, p.id, 'X', 'for', 'x', 'cy', ${today}, now() from people p where p.email like 'crowd-%@' || ${id} || '.example'`;
+  await sql`insert into asset_transfer_comment_looks (comment_id, act, person_id, at) select c.id, 'shown', ${officer.actor.personId}, now() from asset_transfer_comments c where c.transfer_id = ${id} and c.sight = 'waiting'`;
+  await sql`update asset_transfer_comments set sight = 'shown' where transfer_id = ${id} and sight = 'waiting'`;
+
+  const [notice] = await sql<{ id: string }[]>`insert into asset_transfer_notices (transfer_id, occasion, given_at) values (${id}, 'decision', now()) returning id`;
+  const scope = await systemScope(council.council.id, "test");
+  const both = await Promise.all([tellCommenters(scope, notice?.id ?? ""), tellCommenters(scope, notice?.id ?? "")]);
+  expect(both.reduce((sum, each) => sum + each, 0)).toBe(211);
+  expect(await tellCommenters(scope, notice?.id ?? "")).toBe(0);
+  expect((await sql`select body from mail_messages where recipient = ${writer.actor.email}`).filter(({ body }) => String(body).includes(`/asset-transfers/${slug}#decision`))).toHaveLength(1);
+  const [{ n } = { n: 0 }] = await sql<{ n: number }[]>`select count(*)::int as n from mail_messages where recipient like 'crowd-%@' || ${id} || '.example' and subject like 'Newyddion%'`;
+  expect(n).toBe(210);
+  const desk = await getTransferForOfficers(officer, slug);
+  expect(desk.notices).toMatchObject([{ occasion: "decision", mails: 211 }]);
+  expect(desk.byLetter).toBe(1);
+  await expect(sql`delete from asset_transfer_notice_mails where notice_id = ${notice?.id ?? ""}`).rejects.toThrow("append-only");
+});
+
+test("a decision gives its notice, once, and an owner can be told by e-mail, whose address is not kept", async () => {
+  const slug = await beforeDecision(await makeOfficer(council));
+  expect((await decideTransfer(approver, slug, decision())).ok).toBe(true);
+  const { id } = await getTransfer(council, slug);
+  expect(await sql`select occasion from asset_transfer_notices where transfer_id = ${id}`).toEqual([{ occasion: "decision" }]);
+  const request = await applied(await makeOfficer(council), await makeAsset({ regime: "scottish-request" }));
+  const once = randomId();
+  const owner = { once, capacity: "tenant" as const, way: "email" as const, givenOn: today, email: "tenant@example.org" };
+  expect(await noteOwnerNotice(officer, request, { ...owner, givenOn: addDays(today, 1) })).toEqual({ ok: false, error: "date-ahead" });
+  for (let time = 0; time < 2; time += 1) expect((await noteOwnerNotice(officer, request, owner)).ok).toBe(true);
+  expect((await sql`select 1 from mail_messages where recipient = 'tenant@example.org'`)).toHaveLength(1);
+  expect((await getTransfer(council, request)).ownerNotices).toEqual([{ capacity: "tenant", way: "email", givenOn: today }]);
+  await expect(noteOwnerNotice(admin, request, { ...owner, once: randomId() })).rejects.toThrow("forbidden");
 });
 
 test("what has passed to a community is applied for by nobody and passes once, by rule and by the database", async () => {

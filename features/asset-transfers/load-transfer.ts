@@ -12,6 +12,7 @@ import { AccessError, found } from "#domain/policy/access-error.ts";
 import { authorise } from "#domain/policy/authorise.ts";
 import { isHandedOver } from "./assets/queries.ts";
 import { commentsToWaitFor } from "./commenting/queries.ts";
+import { listOwnerNotices } from "./notices/queries.ts";
 import { countEngagementsTiedTo, judgesOf, toJudge } from "./queries.ts";
 
 export type TransferRow = typeof assetTransfers.$inferSelect;
@@ -77,6 +78,7 @@ export async function factsOf(tx: Transaction, scope: AnyScope, row: TransferRow
     engagements: await countEngagementsTiedTo(scope, row.id, tx),
     openSpace: one(asset)?.openSpace ?? false,
     secondNoticeOn: one(notices)?.secondOn ?? null,
+    ownersTold: (await listOwnerNotices(row.id, tx)).length > 0,
     handedOver: row.assetId !== null && (await isHandedOver(tx, row.assetId, row.id)),
     outcome: one(decisions)?.outcome ?? null,
     termsAgreed: newest > 0 && agreements.some(({ version }) => version === newest),

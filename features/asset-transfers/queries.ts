@@ -36,6 +36,7 @@ import { AccessError, found } from "#domain/policy/access-error.ts";
 import type { TransferToJudge } from "#domain/policy/asset-transfers.ts";
 import { isHandedOver } from "./assets/queries.ts";
 import { listAgreedDays, listTimeProposals, timesAgreed, type TimeAgreed, type TimeProposal } from "./longer-time/queries.ts";
+import { countToTellByLetter, listNotices, listOwnerNotices, type NoticeInView, type OwnerNoticeInView } from "./notices/queries.ts";
 import { reviewableOf } from "./reviewing/reviewable.ts";
 import { authorise, can } from "#domain/policy/authorise.ts";
 import type { Role } from "#domain/councils/role.ts";
@@ -120,6 +121,8 @@ export interface TransferRecord extends TransferInView {
   } | null;
   /** What both sides agreed on about the time to decide. */
   readonly timesAgreed: readonly TimeAgreed[];
+  /** The days on which owner, tenants and occupiers were told. */
+  readonly ownerNotices: readonly OwnerNoticeInView[];
   readonly review: ReviewInView | null;
   /** The newest heads of terms. */
   readonly terms: TermsInView | null;
@@ -267,6 +270,7 @@ async function readTransfer(scope: AnyScope, slug: string, reader: "everybody" |
     stages: stages.map((s) => ({ stage: s.stage, reachedOn: s.reachedOn, note: bilingual(s.noteEn, s.noteCy) })),
     clocks: clocksOf(view.regimeId, reached, aftermathOf(reached, decision?.decidedOn ?? null, review, agreed.at(-1)?.until ?? null)),
     timesAgreed: agreed,
+    ownerNotices: await listOwnerNotices(of),
     review,
     documents: newestOfKind([...documents.filter(({ scan }) => scan !== "refused"), ...documents.filter(({ scan }) => scan === "refused")]),
     papers: newestOfKind(documents.filter(({ kind, scan }) => transfer.sight === "shown" && scan === "clean" && isPublished(kind))),
@@ -356,6 +360,10 @@ export interface DeskTransfer extends OwnTransfer {
   readonly parts: readonly PartInView[];
   /** Who stood aside, and why; for those who read it. */
   readonly stoodAside: readonly { readonly name: string; readonly what: string }[];
+  /** What those who commented were told. */
+  readonly notices: readonly NoticeInView[];
+  /** Comments that came on paper, whose writers are told by letter. */
+  readonly byLetter: number;
   readonly identityChecked: { readonly way: "documents-seen" | "one-login-p2"; readonly by: string; readonly at: Date } | null;
   /** How many scored. */
   readonly sheetsIn: number;
@@ -415,6 +423,8 @@ export async function getTransferForOfficers(scope: ActorScope, slug: string): P
     stoodAside,
     timeProposals: reads ? await listTimeProposals(transfer.id) : [],
     questions,
+    notices: await listNotices(transfer.id),
+    byLetter: await countToTellByLetter(transfer.id),
     identityChecked: check ? { way: check.way, by: check.name || check.email, at: check.at } : null,
     sheetsIn: sheets.length,
     sheets: sheets

@@ -21,6 +21,7 @@ import { lookAtApplication } from "#features/asset-transfers/first-look/look-at-
 import { acknowledgeReview, enterReview } from "#features/asset-transfers/reviewing/ask-review.ts";
 import { decideReview, noteAppeal } from "#features/asset-transfers/reviewing/decide-review.ts";
 import { answerTime, proposeTime } from "#features/asset-transfers/longer-time/agree-time.ts";
+import { noteOwnerNotice } from "#features/asset-transfers/notices/give-notice.ts";
 import { lookAtComment } from "#features/asset-transfers/commenting/look-at-comment.ts";
 import { enterComment, openComments, sendComment, type CommentToSend } from "#features/asset-transfers/commenting/send-comment.ts";
 import { reachStage } from "#features/asset-transfers/desk/reach-stage.ts";
@@ -223,6 +224,7 @@ export async function transferAssets({ officer, reviewer, admin, approver, clerk
   await done(enterApplication(officer, "weavers-arms", { ...application("Weavers Tenants’ Group CIC", "The pub is where the estate meets."), bodyKind: "community-interest-company", interest: "nomination", leaseYears: null, offeredPence: null, sentOn: ago(640) }));
   for (const paper of papersOf("right-to-bid")) await done(addDocument(officer, "weavers-arms", paper));
   await scanDocuments(HARMLESS);
+  for (const capacity of ["owner", "occupier"] as const) await done(noteOwnerNotice(officer, "weavers-arms", { once: randomId(), capacity, way: "letter", givenOn: ago(630), email: "" }));
   await reached(officer, "weavers-arms", [["listed", 601], ["sale-notified", 30, text("The owner wants to sell", "Mae’r perchennog am werthu")], ["bid-requested", 12]]);
 
   await done(
@@ -268,6 +270,7 @@ async function scottishReview({ officer, reviewer, admin, approver, clerk }: Omi
   await scanDocuments(HARMLESS);
   await staff(officer, slug, [[reviewer, "score"], [admin, "score"], [officer, "settle"], [approver, "decide"], [clerk, "review"]]);
   await reached(officer, slug, [["validated", 225], ["assessment", 150]]);
+  await done(noteOwnerNotice(officer, slug, { once: randomId(), capacity: "tenant", way: "letter", givenOn: ago(220), email: "" }));
   await done(openComments(officer, slug, { opensOn: ago(220), closesOn: ago(186) }));
   await say(officer, slug, { name: "Euan Bell", organisation: "Kershope Farmers", view: "against", text: "Lorries turn in the yard. Where would they go?", sentOn: ago(200) });
   await done(scoreTransfer(reviewer, slug, { scores: points(7, 3, 4, 8, 3), why: "The craft rents would not carry the roof." }));

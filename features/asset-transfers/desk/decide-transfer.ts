@@ -13,6 +13,7 @@ import type { ActorScope } from "#domain/councils/scope.ts";
 import { record } from "#platform/audit-trail.ts";
 import { lockTransfer, mayJudge } from "#features/asset-transfers/load-transfer.ts";
 import { commentsToWaitFor } from "../commenting/queries.ts";
+import { giveNotice } from "../notices/give-notice.ts";
 import { noteStage } from "../note-stage.ts";
 
 export interface TransferDecision {
@@ -57,6 +58,7 @@ export function decideTransfer(scope: ActorScope, slug: string, decision: Transf
     const { reasons, ...terms } = decision;
     await tx.insert(assetTransferDecisions).values({ transferId: row.id, ...terms, reasonsEn: reasons.en, reasonsCy: reasons.cy, decidedBy: scope.actor.personId, undervalueRule, ownConsent, leaseYears: row.leaseYears });
     await record(tx, scope, { act: "asset-transfer.decided", thing: { kind: "asset-transfer", id: row.id }, detail: { outcome: decision.outcome } });
+    await giveNotice(tx, scope, row, "decision");
     const noted = await noteStage(tx, scope, row, { stage: decision.outcome === "agreed" ? "heads-of-terms" : "declined", reachedOn: decision.decidedOn, note: { en: "", cy: "" } });
     if (!noted.ok) throw new StageRefused(noted.error);
     return ok();

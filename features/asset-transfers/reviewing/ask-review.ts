@@ -10,6 +10,7 @@ import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { renewPages } from "#platform/renewal.ts";
 import { lockOwnTransfer, lockTransfer, type TransferRow } from "../load-transfer.ts";
+import { giveNotice } from "../notices/give-notice.ts";
 import { tellApplicant } from "../note-stage.ts";
 import { toJudge } from "../queries.ts";
 import { reviewableOf } from "./reviewable.ts";
@@ -47,7 +48,7 @@ async function keep(tx: Transaction, scope: MemberScope, row: TransferRow, reque
   return ok();
 }
 
-/** An officer acknowledges that a review was asked for: the organisation is told, and everybody reads its reasons from then on. */
+/** An officer acknowledges that a review was asked for: the organisation is told, and everybody reads its reasons from then on; those who commented are told. */
 export function acknowledgeReview(scope: ActorScope, slug: string): Promise<Result<void, "already-acknowledged">> {
   return inTransaction(async (tx) => {
     const row = await lockTransfer(tx, scope, slug);
@@ -60,6 +61,7 @@ export function acknowledgeReview(scope: ActorScope, slug: string): Promise<Resu
     if (!done) return err("already-acknowledged");
     await record(tx, scope, { act: "asset-transfer.review-acknowledged", thing: { kind: "asset-transfer", id: row.id } });
     await tellApplicant(tx, scope, row, "acknowledged");
+    await giveNotice(tx, scope, row, "review");
     await renewPages(tx, scope.council.slug);
     return ok();
   });

@@ -15,6 +15,7 @@ import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { renewPages } from "#platform/renewal.ts";
 import { lockTransfer, type TransferRow } from "../load-transfer.ts";
+import { giveNotice } from "../notices/give-notice.ts";
 import { tellApplicant } from "../note-stage.ts";
 import { toJudge } from "../queries.ts";
 import { reviewableOf } from "./reviewable.ts";
@@ -49,6 +50,7 @@ export function decideReview(scope: ActorScope, slug: string, { reasons, ...deci
     await record(tx, scope, { act: "asset-transfer.review-decided", thing: { kind: "asset-transfer", id: row.id }, detail: { outcome: decision.outcome, result: decision.result } });
     await goOn(tx, row, decision.result, decision.decidedOn);
     await tellApplicant(tx, scope, row, "reviewed");
+    await giveNotice(tx, scope, row, "review-decision");
     await renewPages(tx, scope.council.slug);
     return ok();
   });
@@ -71,6 +73,7 @@ export function noteAppeal(scope: ActorScope, slug: string, appeal: { readonly a
     const [kept] = await tx.insert(assetTransferAppeals).values({ transferId: row.id, ...appeal, notedBy: scope.actor.personId }).onConflictDoNothing().returning();
     if (!kept) return err("already-appealed");
     await record(tx, scope, { act: "asset-transfer.appealed", thing: { kind: "asset-transfer", id: row.id } });
+    await giveNotice(tx, scope, row, "appeal");
     await renewPages(tx, scope.council.slug);
     return ok();
   });
@@ -98,6 +101,7 @@ export function noteAppealOutcome(
     await record(tx, scope, { act: "asset-transfer.appeal-ended", thing: { kind: "asset-transfer", id: row.id }, detail: { outcome } });
     if (outcome === "allowed") await goOn(tx, row, "agreed", decidedOn);
     await tellApplicant(tx, scope, row, "appeal-ended");
+    await giveNotice(tx, scope, row, "appeal-ended");
     await renewPages(tx, scope.council.slug);
     return ok();
   });

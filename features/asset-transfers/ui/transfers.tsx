@@ -21,6 +21,7 @@ import { SummaryList, type SummaryRow } from "#components/tables/summary-list.ts
 import type { Comments } from "#features/asset-transfers/commenting/queries.ts";
 import { CommentsSection, CommentTally, periodWords, takesComments } from "#features/asset-transfers/commenting/ui/comments.tsx";
 import { agreedWords } from "#features/asset-transfers/longer-time/ui/longer-time.tsx";
+import { Owners } from "#features/asset-transfers/notices/ui/notices.tsx";
 import { Review } from "#features/asset-transfers/reviewing/ui/review.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
@@ -191,6 +192,12 @@ export function TransferPage({ locale, home, transfer, comments, today, done, th
               {papers.length === 0 ? <p className="small">{t.papers.none}</p> : <CardList items={papers.map((paper) => paperLink(locale, here, paper))} />}
             </Card>
             {transfer.clocks.length > 0 ? <ClockCard locale={locale} transfer={transfer} today={today} /> : null}
+            {transfer.ownerNotices.length > 0 ? (
+              <Card title={messages(locale).transferNotices.owners.title}>
+                <Owners locale={locale} owners={transfer.ownerNotices} />
+                <p className="small muted">{messages(locale).transferNotices.owners.law}</p>
+              </Card>
+            ) : null}
             {transfer.timesAgreed.length > 0 ? (
               <Card title={messages(locale).longerTime.title}>
                 <CardList items={transfer.timesAgreed.map((each) => agreedWords(locale, each))} />

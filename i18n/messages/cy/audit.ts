@@ -145,6 +145,7 @@ export const audit: Translated<typeof english> = {
     "asset-transfer.looked-at": "Edrychwyd ar yr hyn a ysgrifennodd sefydliad",
     "asset-transfer.moderated": "Cytunwyd ar bwyntiau trosglwyddo ased",
     "asset-transfer.notice-noted": "Nodwyd hysbysiadau man agored",
+    "asset-transfer.owner-told": "Perchennog, tenant neu feddiannydd wedi cael gwybod am drosglwyddo ased",
     "asset-transfer.part-ended": "Daeth rhan swyddog mewn trosglwyddo ased i ben",
     "asset-transfer.part-given": "Gofynnwyd i swyddog weithio ar drosglwyddo ased",
     "asset-transfer.question-answered": "Atebwyd cwestiwn am drosglwyddo ased",

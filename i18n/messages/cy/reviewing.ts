@@ -48,7 +48,7 @@ export const transferReviews: Translated<typeof en> = {
   hints: { body: "Cynghorwyr sy’n penderfynu ar adolygiad; ni ellir ei ddirprwyo i swyddogion (adran 86(10))", reference: "Gadewch yn wag os nad oes gennych un" },
   forms: {
     "paper-review": { title: "Cofnodi cais am adolygiad", lead: "Un a ddaeth ar bapur. Rhaid ei fod wedi dod i law o fewn 20 diwrnod gwaith.", button: "Ei gofnodi" },
-    acknowledge: { title: "Cydnabod y cais am adolygiad", lead: "Dywedir wrth y sefydliad, ac mae pawb yn darllen ei resymau o hynny ymlaen. Dywedwch hefyd wrth y rhai a wnaeth sylwadau.", button: "Ei gydnabod" },
+    acknowledge: { title: "Cydnabod y cais am adolygiad", lead: "Dywedir wrth y sefydliad, ac mae pawb yn darllen ei resymau o hynny ymlaen. Dywedir drwy e-bost wrth y rhai a wnaeth sylw â chyfrif; dywedwch wrth y lleill drwy lythyr.", button: "Ei gydnabod" },
     "decide-review": { title: "Nodi’r penderfyniad ar yr adolygiad", lead: "Beth benderfynodd y cynghorwyr, gan rywun na sgoriodd, na chytunodd ac na phenderfynodd ddim ohono. Fe’i nodir unwaith ac mae’n gyhoeddus gyda’i resymau.", button: "Nodi’r penderfyniad" },
     appeal: { title: "Nodi apêl", lead: "Apeliodd y sefydliad at Weinidogion yr Alban.", button: "Nodi’r apêl" },
     "appeal-outcome": { title: "Nodi sut daeth yr apêl i ben", lead: "Os caniateir hi, mae’r cais yn mynd ymlaen i benawdau’r telerau.", button: "Ei nodi" },

@@ -144,6 +144,7 @@ export const audit = {
     "asset-transfer.looked-at": "What an organisation wrote looked at",
     "asset-transfer.moderated": "Points of an asset transfer settled",
     "asset-transfer.notice-noted": "Notices of open space noted",
+    "asset-transfer.owner-told": "Owner, tenant or occupier told of an asset transfer",
     "asset-transfer.part-ended": "Officer’s part in an asset transfer ended",
     "asset-transfer.part-given": "Officer asked to work on an asset transfer",
     "asset-transfer.question-answered": "Question on an asset transfer answered",

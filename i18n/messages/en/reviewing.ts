@@ -46,7 +46,7 @@ export const transferReviews = {
   hints: { body: "Councillors decide on a review; it cannot be delegated to officers (section 86(10))", reference: "Leave empty if you have none" },
   forms: {
     "paper-review": { title: "Enter an application for review", lead: "One that came on paper. It must have come in within 20 working days.", button: "Enter it" },
-    acknowledge: { title: "Acknowledge the application for review", lead: "The organisation is told, and everybody reads its reasons from then on. Tell those who made representations too.", button: "Acknowledge it" },
+    acknowledge: { title: "Acknowledge the application for review", lead: "The organisation is told, and everybody reads its reasons from then on. Those who commented with an account are told by e-mail; tell the others by letter.", button: "Acknowledge it" },
     "decide-review": { title: "Note the decision on the review", lead: "What councillors decided, by somebody who scored, settled and decided nothing of it. It is noted once and is public with its reasons.", button: "Note the decision" },
     appeal: { title: "Note an appeal", lead: "The organisation appealed to the Scottish Ministers.", button: "Note the appeal" },
     "appeal-outcome": { title: "Note how the appeal ended", lead: "Allowed, the application goes on to heads of terms.", button: "Note it" },

@@ -1,6 +1,7 @@
 import { earliestClose } from "#domain/asset-transfers/comment.ts";
 import { addDays, type CivilDay } from "#domain/basics/london-time.ts";
 import { OFFICER_DOCUMENTS, REGIMES, type RegimeId } from "#domain/asset-transfers/regime.ts";
+import { NOTICE_WAYS, OWNER_CAPACITIES } from "#domain/asset-transfers/notice.ts";
 import { APPEAL_OUTCOMES, REVIEW_OUTCOMES, REVIEW_PROCEDURES } from "#domain/asset-transfers/review.ts";
 import { LOOK_ACTS } from "#domain/asset-transfers/sight.ts";
 import { TRANSFER_PARTS } from "#domain/asset-transfers/part.ts";
@@ -46,17 +47,27 @@ export function DeskFormPage(props: DeskFormPageProps) {
   const r = messages(locale).transferReviews;
   const c = messages(locale).transferComments;
   const l = messages(locale).longerTime;
+  const n = messages(locale).transferNotices;
   const reviewing = ["paper-review", "acknowledge", "decide-review", "appeal", "appeal-outcome"].includes(which);
   const frame = { ...formWords(locale, which), back: { href: `${home}/manage/asset-transfers/${transfer.slug}`, text: t.back } };
   const kit: FormKit = {
     locale,
     welsh,
     form,
-    stands: { ...dateBoxes("reachedOn", today), ...dateBoxes("decidedOn", today), ...dateBoxes("askedOn", today), ...dateBoxes("opensOn", today), ...dateBoxes("sentOn", today), ...(which === "comments" ? dateBoxes("closesOn", suggestedClose(transfer.regimeId, today)) : {}), ...dateBoxes("appealedOn", today), ...standing(props) },
-    labels: { ...t.labels, ...p.fields, ...(reviewing ? { ...r.fields, ...(which === "paper-review" ? { reasons: r.fields.theirReasons } : which === "decide-review" ? { reasons: t.labels.reasons } : {}), ...(which === "appeal-outcome" ? { outcome: r.fields.appealOutcome } : {}) } : {}), ...(which === "comments" || which === "paper-comment" ? { ...c.fields, name: c.fields.theirName } : {}), ...(which === "longer-time" || which === "answer-time" ? l.fields : {}), ...(which === "look" ? { act: look.act, why: look.why } : {}), ...(which === "terms" ? { text: t.labels.terms } : {}), ...all.criteria, ...Object.fromEntries(BENEFIT_ROWS.flatMap((row) => [[`benefit${row}`, t.benefit({ row })], [`target${row}`, t.target({ row })]])) },
-    faultWords: { ...all.faults, ...p.faults, ...messages(locale).firstLook.faults, ...r.faults, ...c.faults, ...l.faults },
+    stands: { ...dateBoxes("reachedOn", today), ...dateBoxes("decidedOn", today), ...dateBoxes("askedOn", today), ...dateBoxes("opensOn", today), ...dateBoxes("sentOn", today), ...dateBoxes("givenOn", today), ...(which === "comments" ? dateBoxes("closesOn", suggestedClose(transfer.regimeId, today)) : {}), ...dateBoxes("appealedOn", today), ...standing(props) },
+    labels: { ...t.labels, ...p.fields, ...(reviewing ? { ...r.fields, ...(which === "paper-review" ? { reasons: r.fields.theirReasons } : which === "decide-review" ? { reasons: t.labels.reasons } : {}), ...(which === "appeal-outcome" ? { outcome: r.fields.appealOutcome } : {}) } : {}), ...(which === "comments" || which === "paper-comment" ? { ...c.fields, name: c.fields.theirName } : {}), ...(which === "longer-time" || which === "answer-time" ? l.fields : {}), ...(which === "owner-notice" ? n.fields : {}), ...(which === "look" ? { act: look.act, why: look.why } : {}), ...(which === "terms" ? { text: t.labels.terms } : {}), ...all.criteria, ...Object.fromEntries(BENEFIT_ROWS.flatMap((row) => [[`benefit${row}`, t.benefit({ row })], [`target${row}`, t.target({ row })]])) },
+    faultWords: { ...all.faults, ...p.faults, ...messages(locale).firstLook.faults, ...r.faults, ...c.faults, ...l.faults, ...n.faults },
   };
   switch (which) {
+    case "owner-notice":
+      return (
+        <FormFrame kit={kit} {...frame} hidden={{ once: typed(form, "once", once) }}>
+          <Choose kit={kit} name="capacity" hint={n.hints.capacity} choices={OWNER_CAPACITIES.map((value) => ({ value, text: n.owners.capacities[value] }))} />
+          <Choose kit={kit} name="way" choices={NOTICE_WAYS.map((value) => ({ value, text: n.owners.ways[value] }))} />
+          <DateBoxes kit={kit} name="givenOn" />
+          <Line kit={kit} name="email" hint={n.hints.email} width="medium" />
+        </FormFrame>
+      );
     case "longer-time":
       return (
         <FormFrame kit={kit} {...frame} hidden={{ once: typed(form, "once", once) }}>

@@ -23,6 +23,7 @@ import type { Comments } from "#features/asset-transfers/commenting/queries.ts";
 import { CommentTally } from "#features/asset-transfers/commenting/ui/comments.tsx";
 import { openProposal, TimeProposals } from "#features/asset-transfers/longer-time/ui/longer-time.tsx";
 import { mayBeLonger } from "#features/asset-transfers/longer-time/queries.ts";
+import { Notices } from "#features/asset-transfers/notices/ui/notices.tsx";
 import { Review } from "#features/asset-transfers/reviewing/ui/review.tsx";
 import { format } from "#i18n/format.ts";
 import { faultText, messages } from "#i18n/messages.ts";
@@ -30,7 +31,7 @@ import type { AssetInView } from "../../assets/queries.ts";
 import type { DeskTransfer, TransferLine } from "../../queries.ts";
 
 /** What an officer can do about an application; each has a form. */
-export const DESK_FORMS = ["look", "comment-look", "interest", "stage", "identity", "notice", "question", "longer-time", "answer-time", "score", "moderate", "decide", "terms", "document", "comments", "paper-comment", "paper-review", "acknowledge", "decide-review", "appeal", "appeal-outcome", "part", "end-part"] as const;
+export const DESK_FORMS = ["look", "comment-look", "interest", "stage", "identity", "notice", "owner-notice", "question", "longer-time", "answer-time", "score", "moderate", "decide", "terms", "document", "comments", "paper-comment", "paper-review", "acknowledge", "decide-review", "appeal", "appeal-outcome", "part", "end-part"] as const;
 export type DeskForm = (typeof DESK_FORMS)[number];
 
 /** Which of the forms are open now to this officer. */
@@ -72,6 +73,8 @@ export function openDeskForms(actor: Actor, transfer: DeskTransfer, comments: Co
         return transfer.identityChecked === null && !isOver(stage) && can(actor, "asset-transfer.check-identity", judged);
       case "notice":
         return transfer.openSpace && transfer.notice === null && REGIMES[regimeId].undervalueRule && !isOver(stage) && can(actor, "asset-transfer.move", judged);
+      case "owner-notice":
+        return REGIMES[regimeId].ownersToldBefore !== null && transfer.sight === "shown" && transfer.decision === null && !isOver(stage) && can(actor, "asset-transfer.move", judged);
       case "longer-time":
         return openProposal(transfer.timeProposals) === null && mayBeLonger(transfer, today) && can(actor, "asset-transfer.move", judged);
       case "answer-time":
@@ -191,6 +194,7 @@ function factsFor(transfer: DeskTransfer, engagements: number, comments: Comment
     openSpace: transfer.openSpace,
     secondNoticeOn: transfer.notice?.secondOn ?? null,
     outcome: transfer.decision?.outcome ?? null,
+    ownersTold: transfer.ownerNotices.length > 0,
     handedOver: transfer.otherHandedOver,
     termsAgreed: transfer.terms?.agreed != null,
   };
@@ -229,7 +233,7 @@ export function DeskPage({ locale, home, transfer, engagements, actor, comments,
                 <p>{t.waitsLead({ stage: all.stages[stage] })}</p>
                 <ul>
                   {blocks.map((code) => (
-                    <li key={code}>{faultText(locale, { field: "", code }, { ...all.faults, ...messages(locale).firstLook.faults, ...messages(locale).transferComments.faults })}</li>
+                    <li key={code}>{faultText(locale, { field: "", code }, { ...all.faults, ...messages(locale).firstLook.faults, ...messages(locale).transferComments.faults, ...messages(locale).transferNotices.faults })}</li>
                   ))}
                 </ul>
               </div>
@@ -290,6 +294,7 @@ export function DeskPage({ locale, home, transfer, engagements, actor, comments,
       {transfer.reads ? <Section id="questions" title={all.ours.questions}>
         {transfer.questions.length === 0 ? <p>{all.ours.noQuestions}</p> : <SummaryList rows={transfer.questions.map(({ text, answer }) => ({ term: text, answer: answer ?? "–" }))} />}
       </Section> : null}
+      {transfer.notices.length === 0 && REGIMES[transfer.regimeId].ownersToldBefore === null ? null : <Notices locale={locale} owners={transfer.ownerNotices} notices={transfer.notices} byLetter={transfer.byLetter} />}
       {transfer.timeProposals.length === 0 ? null : <TimeProposals locale={locale} proposals={transfer.timeProposals} />}
       {transfer.review ? <Review locale={locale} review={transfer.review} /> : null}
       {transfer.terms ? <Terms locale={locale} terms={transfer.terms} /> : null}
@@ -307,6 +312,7 @@ export function formWords(locale: Locale, form: DeskForm) {
   if (form === "look") return all.firstLook.desk;
   if (form === "comments" || form === "paper-comment" || form === "comment-look") return all.transferComments.forms[form];
   if (form === "paper-review" || form === "acknowledge" || form === "decide-review" || form === "appeal" || form === "appeal-outcome") return all.transferReviews.forms[form];
+  if (form === "owner-notice") return all.transferNotices.form;
   if (form === "longer-time" || form === "answer-time") return all.longerTime.forms[form];
   return form === "part" || form === "end-part" || form === "interest" ? all.transferParts.forms[form] : all.assetTransfers.manage.forms[form];
 }
