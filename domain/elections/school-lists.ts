@@ -40,7 +40,7 @@ export const readClassLines = (text: string): LinesRead<ClassOfSchool> =>
     return { yearGroup, name, slips: count };
   });
 
-/** A name as it is compared: without regard to case and spaces. The database folds in the same way. */
+/** A name as it is compared: without regard to case and spaces. */
 export const foldedName = (name: string): string => name.trim().replace(/\s+/g, " ").toLowerCase();
 
 function wholeIn(text: string, least: number, most: number): number | null {

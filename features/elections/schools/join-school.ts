@@ -5,7 +5,7 @@ import type { BilingualText } from "#domain/basics/bilingual.ts";
 import { londonDay } from "#domain/basics/london-time.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
-import { foldedName, type YearOfSchool } from "#domain/elections/school-lists.ts";
+import type { YearOfSchool } from "#domain/elections/school-lists.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { authorise } from "#domain/policy/authorise.ts";
 import { getElection, stageOfElection } from "#features/elections/queries.ts";
@@ -21,6 +21,9 @@ export interface JoinSchool {
   readonly years: readonly YearOfSchool[];
 }
 
+/** A name as the database compares it (`schools_name_key`): what another program calls a space, or a small letter, may differ. */
+const folded = (name: string | typeof schools.nameEn) => sql`lower(regexp_replace(btrim(${name}), '\\s+', ' ', 'g'))`;
+
 /** A school takes part in an election, with the pupils of each year group; on polling day too, until voting is over. A school of this name is known again. */
 export function joinSchool(scope: ActorScope, { once, electionId, name, years }: JoinSchool): Promise<Result<{ readonly id: string }, "voting-over" | "school-joined">> {
   return inTransaction(async (tx) => {
@@ -35,7 +38,7 @@ export function joinSchool(scope: ActorScope, { once, electionId, name, years }:
     const [known] = await tx
       .select({ id: schools.id, nameCy: schools.nameCy })
       .from(schools)
-      .where(and(eq(schools.councilId, scope.council.id), sql`lower(regexp_replace(btrim(${schools.nameEn}), '\\s+', ' ', 'g')) = ${foldedName(name.en)}`));
+      .where(and(eq(schools.councilId, scope.council.id), sql`${folded(schools.nameEn)} = ${folded(name.en)}`));
     const school = found(known, "school");
     if (school.nameCy === "" && name.cy !== "") await tx.update(schools).set({ nameCy: name.cy }).where(eq(schools.id, school.id));
     const [joined] = await tx.insert(electionSchools).values({ id: once, councilId: scope.council.id, electionId, schoolId: school.id, joinedAt, joinedBy: scope.actor.personId }).onConflictDoNothing().returning({ id: electionSchools.id });

@@ -72,6 +72,8 @@ describe("a school", () => {
     expect(await joinSchool(election.author, input)).toEqual({ ok: true, value: { id: once } });
     expect(await joinSchool(election.author, input)).toEqual({ ok: true, value: { id: once } });
     expect(await joinSchool(election.author, { ...input, once: randomId(), name: both("oak high") })).toEqual({ ok: false, error: "school-joined" });
+    // As it is pasted from a letter, with a space that is none to the database.
+    expect(await joinSchool(election.author, { ...input, once: randomId(), name: both("YSGOL T\u0176\u00A0GWYN") })).toMatchObject({ ok: true });
     await expect(joinSchool(await makeOfficer(council, "moderator"), input)).rejects.toMatchObject({ reason: "forbidden" });
     const next = await makeOpenElection(council, ["Ana", "Ben"]);
     expect(await joinSchool(next.author, { ...input, once: randomId(), electionId: next.electionId, name: { en: "OAK HIGH", cy: "Ysgol y Dderwen" } })).toMatchObject({ ok: true });
