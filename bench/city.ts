@@ -33,6 +33,7 @@ import { prepareJobs } from "#platform/jobs/prepare.ts";
 import { randomId } from "#platform/random.ts";
 import { runProgramsHere } from "#seed/programs-here.ts";
 import { buildIfStale } from "#start/build.ts";
+import { WEB_PROGRAM } from "#start/settings.ts";
 import { fillBox } from "#testing/factories/ballot-box.ts";
 import { makeCouncil } from "#testing/factories/polls.ts";
 import { makeOfficer } from "#testing/factories/votes.ts";
@@ -81,7 +82,7 @@ export async function run({ quick, json }: BenchOptions): Promise<object> {
   await database().execute("analyze");
   const env = { ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1", DATABASE_URL: databaseUrl, FOLKMOOT_DATA: path.dirname(dir), NEXTAUTH_SECRET: SECRETS.FOLKMOOT_SECRET };
   await buildIfStale({ ...env, BASE_URL: "http://localhost:3000" });
-  const web = await startServer("Folkmoot", ["start/web.ts"], { cwd: ROOT, env });
+  const web = await startServer("Folkmoot", WEB_PROGRAM, { cwd: ROOT, env });
   try {
     const home = `/en/${city.council}`;
     const vote = `${home}/votes/${city.vote}`;

@@ -8,6 +8,7 @@ import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { buildIfStale } from "#start/build.ts";
 import { runToEnd } from "#start/programs.ts";
+import { WEB_PROGRAM } from "#start/settings.ts";
 import { note, type BenchOptions } from "./bench.ts";
 import { openGround } from "./ground.ts";
 import { getRequest, sendLoad, type LoadMeasure } from "./send-load.ts";
@@ -67,7 +68,7 @@ export async function run({ quick, json }: BenchOptions): Promise<object> {
       servers.push(server);
       return server;
     };
-    const ours = await start("Folkmoot", ["start/web.ts"], ROOT);
+    const ours = await start("Folkmoot", WEB_PROGRAM, ROOT);
     const bare = await start("the bare Next.js app", [NEXT, "start"], BARE);
     const home = `/en/${ground.council}`;
     const cached = {

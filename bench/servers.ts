@@ -12,6 +12,8 @@ export interface BenchServer {
   readonly port: number;
   /** Milliseconds of processor time that it and the programs it started have used; null where the system does not tell. */
   cpuMs(): number | null;
+  /** Bytes of memory that the program holds; null where the system does not tell. */
+  memory(): number | null;
   stop(): Promise<void>;
 }
 
@@ -47,10 +49,20 @@ export async function startServer(name: string, args: readonly string[], { cwd, 
     }
     await sleep(50);
   }
-  return { port, cpuMs: () => cpuMsOf(child.pid ?? 0), stop };
+  return { port, cpuMs: () => cpuMsOf(child.pid ?? 0), memory: () => memoryOf(child.pid ?? 0), stop };
 }
 
-/** The same for the PostgreSQL server of a data folder. */
+/** Bytes of memory that a process holds; null where the system does not tell. */
+export function memoryOf(pid: number): number | null {
+  try {
+    const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${String(pid)}/status`, "utf8"))?.[1];
+    return kilobytes === undefined ? null : 1024 * Number(kilobytes);
+  } catch {
+    return null;
+  }
+}
+
+/** Processor milliseconds of the PostgreSQL server of a data folder. */
 export function databaseCpuMs(dir: string | null): number | null {
   if (dir === null) return null;
   try {

@@ -5,6 +5,7 @@
 import { chromium } from "@playwright/test";
 import { findChromium } from "#testing/chromium.ts";
 import { buildIfStale } from "#start/build.ts";
+import { WEB_PROGRAM } from "#start/settings.ts";
 import path from "node:path";
 import type { BenchOptions } from "./bench.ts";
 import { openGround } from "./ground.ts";
@@ -21,7 +22,7 @@ interface Sent {
 export async function run({ json }: BenchOptions): Promise<object> {
   const ground = await openGround();
   await buildIfStale({ ...ground.env, BASE_URL: "http://localhost:3000" });
-  const server = await startServer("Folkmoot", ["start/web.ts"], { cwd: path.dirname(import.meta.dirname), env: ground.env });
+  const server = await startServer("Folkmoot", WEB_PROGRAM, { cwd: path.dirname(import.meta.dirname), env: ground.env });
   const { executablePath, args, env } = findChromium();
   const browser = await chromium.launch({ executablePath, args, env });
   try {

@@ -17,7 +17,7 @@ import { nameOperator } from "./name-operator.ts";
 import { faultOfDatabase } from "./check-database.ts";
 import { keepRunning, runToEnd, StepFailure, stopSteps, type KeptProgram } from "./programs.ts";
 import { admitPrograms } from "./admit-programs.ts";
-import { environmentForProgram, environmentForSeed, environmentForWeb, readSettings, ROOT, type Addresses, type Settings } from "./settings.ts";
+import { environmentForProgram, environmentForSeed, environmentForWeb, readSettings, ROOT, WEB_PROGRAM, type Addresses, type Settings } from "./settings.ts";
 
 const NEXT = "node_modules/next/dist/bin/next";
 
@@ -78,7 +78,7 @@ async function start(settings: Settings): Promise<void> {
     const watch = settings.mode === "development" ? ["--watch", "--watch-preserve-output"] : [];
     programs.push(keepRunning("worker", [...watch, "worker/main.ts"], env));
   }
-  programs.push(keepRunning("web", settings.mode === "production" ? ["start/web.ts"] : [NEXT, "dev", "--port", String(settings.port)], env));
+  programs.push(keepRunning("web", settings.mode === "production" ? WEB_PROGRAM : [NEXT, "dev", "--port", String(settings.port)], env));
 
   await answers(settings.port);
   if (!ending) await greet(settings, env);

@@ -11,12 +11,13 @@ import type { SystemScope } from "#domain/councils/scope.ts";
 import { ensureServer, type EmbeddedServer } from "#platform/embedded-postgres/server.ts";
 import { prepareJobs } from "#platform/jobs/prepare.ts";
 import { runProgramsHere } from "#seed/programs-here.ts";
+import { WEB_PROGRAM } from "#start/settings.ts";
 import { makeCouncil, makeReadyPoll } from "#testing/factories/polls.ts";
 import { freePort } from "../free-port.ts";
-import { cpuMsOf, databaseCpuMs } from "../servers.ts";
+import { cpuMsOf, databaseCpuMs, memoryOf } from "../servers.ts";
 
 const ROOT = path.dirname(path.dirname(import.meta.dirname));
-const FILES = { issuer: "issuer/main.ts", box: "ballot-box/main.ts", counter: "counter/main.ts", web: "start/web.ts" } as const;
+const FILES = { issuer: ["issuer/main.ts"], box: ["ballot-box/main.ts"], counter: ["counter/main.ts"], web: WEB_PROGRAM } as const;
 const SMALL = ["issuer", "box", "counter"] as const;
 export type Killed = keyof typeof FILES;
 
@@ -88,7 +89,7 @@ export async function openArena(dir: string, { settings = {}, web = false }: Are
   const children = new Map<Killed, ChildProcess>();
   let ending = false;
   const start = (program: Killed): void => {
-    const child = spawn(process.execPath, [FILES[program]], {
+    const child = spawn(process.execPath, [...FILES[program]], {
       cwd: ROOT,
       stdio: "ignore",
       env: { PATH: process.env["PATH"], NODE_ENV: "production", PORT: String(ports[program]), DATABASE_URL: loginAddress(ownerUrl, program, passwords[program]), PROGRAMS_SECRET: secrets.PROGRAMS_SECRET, BASE_URL: secrets.BASE_URL, ...ownSecrets(program) },
@@ -127,7 +128,7 @@ export async function openArena(dir: string, { settings = {}, web = false }: Are
     spoilRoll: () => spoilRoll(sql),
     openPoll: (closesAt) => makeReadyPoll(council, { closesAt }),
     cpuMs: (of) => (of === "database" ? databaseCpuMs(server.dir) : cpuMsOf(children.get(of)?.pid ?? 0)),
-    memory: (program) => memoryOf(children.get(program)?.pid),
+    memory: (program) => memoryOf(children.get(program)?.pid ?? 0),
     pause: (ms) => sleep(ms),
     async close() {
       ending = true;
@@ -148,15 +149,6 @@ function isAlive(server: EmbeddedServer): boolean {
     return true;
   } catch {
     return false;
-  }
-}
-
-function memoryOf(pid: number | undefined): number | null {
-  try {
-    const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${String(pid)}/status`, "utf8"))?.[1];
-    return kilobytes === undefined ? null : 1024 * Number(kilobytes);
-  } catch {
-    return null;
   }
 }
 

@@ -1,3 +1,4 @@
+import { pipeline } from "node:stream/promises";
 import { createDeflateRaw, crc32 } from "node:zlib";
 
 /** One file of an archive; its content comes piece by piece. */
@@ -47,24 +48,23 @@ export async function* zipStream(parts: Iterable<ZipPart>): AsyncGenerator<Uint8
 
 async function* deflated(content: ZipPart["content"], entry: { crc: number; packed: number; plain: number }): AsyncGenerator<Uint8Array> {
   const deflate = createDeflateRaw();
-  const feeding = (async () => {
-    try {
-      for await (const text of content) {
-        const bytes = Buffer.from(text);
-        entry.crc = crc32(bytes, entry.crc);
-        entry.plain += bytes.byteLength;
-        if (!deflate.write(bytes)) await new Promise((resolve) => deflate.once("drain", resolve));
-      }
-      deflate.end();
-    } catch (fault) {
-      deflate.destroy(fault as Error);
-    }
-  })();
+  // Takes more of the content as it is packed and sent, and ends it where nobody reads on. A fault of the content comes through the reading.
+  const feeding = pipeline(plainBytes(content, entry), deflate);
+  feeding.catch(() => undefined);
   for await (const bytes of deflate as AsyncIterable<Buffer>) {
     entry.packed += bytes.byteLength;
     yield bytes;
   }
   await feeding;
+}
+
+async function* plainBytes(content: ZipPart["content"], entry: { crc: number; plain: number }): AsyncGenerator<Uint8Array> {
+  for await (const text of content) {
+    const bytes = Buffer.from(text);
+    entry.crc = crc32(bytes, entry.crc);
+    entry.plain += bytes.byteLength;
+    yield bytes;
+  }
 }
 
 function header(signature: number, entry: { name: Buffer; method: number; crc: number; packed: number; plain: number; offset: number }, later: boolean): Uint8Array {
