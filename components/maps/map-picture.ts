@@ -6,6 +6,8 @@ export interface MapPictureProps {
   readonly marks: readonly { readonly shape: "point" | "line" | "area"; readonly positions: readonly (readonly [number, number])[] }[];
   /** The corners so far of what is being drawn. */
   readonly corners?: readonly (readonly [number, number])[];
+  /** Squares so many degrees wide and high are drawn on it. */
+  readonly squares?: { readonly wide: number; readonly high: number };
 }
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (each) => `&#${each.charCodeAt(0)};`);
@@ -14,7 +16,7 @@ const escaped = (text: string): string => text.replace(/[&<>"]/g, (each) => `&#$
  * A map as a picture of its own (SVG), for a button that is an image: pressing it sends the place pressed, with no script.
  * A picture knows nothing of the page's style sheet, so its colours are written into it.
  */
-export function mapPicture({ areas, marks, corners = [] }: MapPictureProps): string {
+export function mapPicture({ areas, marks, corners = [], squares }: MapPictureProps): string {
   const drawing = drawAreas(areas);
   const shapes = drawing.areas.map(({ path }) => `<path d="${path}" fill="#f3eadc" stroke="#fff" stroke-width="2"/>`).join("");
   const names = drawing.areas
@@ -22,6 +24,7 @@ export function mapPicture({ areas, marks, corners = [] }: MapPictureProps): str
     .filter(({ name, room }) => name.length * 9 < room)
     .map(({ x, y, name }) => `<text x="${x}" y="${y}" text-anchor="middle" font-family="sans-serif" font-size="15" font-weight="700" fill="#231526">${escaped(name)}</text>`)
     .join("");
+  const grid = squares ? gridOf(drawing, squares) : "";
   const points = (positions: readonly (readonly [number, number])[]) => positions.map(([longitude, latitude]) => drawing.place(longitude, latitude));
   const pairs = (positions: readonly (readonly [number, number])[]) => points(positions).map(({ x, y }) => `${x},${y}`).join(" ");
   const drawn = marks.filter(({ positions }) => positions.length > 0).map(({ shape, positions }, at) => {
@@ -32,7 +35,16 @@ export function mapPicture({ areas, marks, corners = [] }: MapPictureProps): str
     return `${outline}${number === "" ? "" : `<circle cx="${x}" cy="${y}" r="12" fill="#6d2b68" stroke="#fff" stroke-width="2"/>`}${number}`;
   });
   const begun = corners.length === 0 ? "" : `<polyline points="${pairs(corners)}" fill="none" stroke="#6d2b68" stroke-width="3" stroke-dasharray="6 5"/>${points(corners).map(({ x, y }) => `<circle cx="${x}" cy="${y}" r="6" fill="#fff" stroke="#6d2b68" stroke-width="3"/>`).join("")}`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${drawing.width}" height="${drawing.height}" viewBox="0 0 ${drawing.width} ${drawing.height}"><rect width="100%" height="100%" fill="#e0eff5"/>${shapes}${names}${drawn.join("")}${begun}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${drawing.width}" height="${drawing.height}" viewBox="0 0 ${drawing.width} ${drawing.height}"><rect width="100%" height="100%" fill="#e0eff5"/>${shapes}${grid}${names}${drawn.join("")}${begun}</svg>`;
+}
+
+/** The lines between squares of the ground, across the whole picture. */
+function gridOf({ width, height, ground, place }: ReturnType<typeof drawAreas>, { wide, high }: { readonly wide: number; readonly high: number }): string {
+  const [corner, other] = [ground(0, height), ground(width, 0)];
+  const between = (from: number, to: number, step: number) => Array.from({ length: Math.max(0, Math.floor(to / step) - Math.floor(from / step)) }, (_, at) => (Math.floor(from / step) + 1 + at) * step);
+  const upright = between(corner.longitude, other.longitude, wide).map((longitude) => `M${place(longitude, corner.latitude).x} 0V${height}`);
+  const level = between(corner.latitude, other.latitude, high).map((latitude) => `M0 ${place(corner.longitude, latitude).y}H${width}`);
+  return `<path d="${[...upright, ...level].join("")}" fill="none" stroke="#231526" stroke-opacity=".18"/>`;
 }
 
 /** Where on the ground a press on the picture was; null outside the box the areas lie in, as when the keyboard pressed its corner. */

@@ -4,7 +4,7 @@ import { joinedDate } from "#domain/basics/form-input.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { Answer, FileAnswer, MapPlace } from "./answer.ts";
 import { DONT_KNOW } from "./condition.ts";
-import { cornersIn, drawnShape } from "./map-marks.ts";
+import { cornersIn, drawnShape, markAsTyped } from "./map-marks.ts";
 import { judgeAnswer, judgeMissing } from "./judge-answer.ts";
 import { OTHER, type Question } from "./survey.ts";
 
@@ -145,6 +145,7 @@ export function fieldsOfAnswer(question: Question, answer: Answer | undefined): 
     Object.assign(fields, { [`${code}-day`]: [String(Number(day))], [`${code}-month`]: [String(Number(month))], [`${code}-year`]: [year] });
   }
   for (const group of ["address", "contact", "organisation"] as const) for (const [name, line] of Object.entries(answer[group] ?? {})) fields[`${code}.${group}.${name}`] = [line];
+  if (answer.places) fields[`${code}.marks`] = answer.places.map(markAsTyped);
   if (answer.place !== undefined) fields[`${code}.place`] = [answer.place];
   return fields;
 }

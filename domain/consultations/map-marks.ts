@@ -46,6 +46,23 @@ export function cornersIn({ code }: Pick<MapQuestion, "code">, values: TypedValu
 
 export const cornersAsTyped = (corners: readonly Position[]): string => corners.map((corner) => corner.join(",")).join(" ");
 
+/** A finished mark as a form or an address carries it: `line:-3.1,51.2 -3.2,51.3`. */
+export const markAsTyped = ({ shape, positions }: MapPlace): string => `${shape}:${cornersAsTyped(positions)}`;
+
+/** Finished marks as they travel; whatever is none is passed over. */
+export const marksTyped = (typed: readonly string[]): readonly MapPlace[] =>
+  typed.slice(0, MOST_MARKS).flatMap((mark): MapPlace[] => {
+    const [shape = "", text = ""] = mark.split(":");
+    const positions = cornersIn({ code: "c" }, { "c.corners": [text] });
+    return positions.length > 0 && (shape === "point" || shape === "line" || shape === "area") ? [{ shape, positions }] : [];
+  });
+
+/** Marks at most of one question. */
+const MOST_MARKS = 50;
+
+/** The finished marks that travel in the form of a paper, of which nothing is kept before it is sent. */
+export const marksIn = ({ code }: Pick<MapQuestion, "code">, values: TypedValues): readonly MapPlace[] => marksTyped(values[`${code}.marks`] ?? []);
+
 export type MarkFault = "too-many-places" | "too-many-corners" | "line-corners" | "area-corners";
 
 /** Marks where the map was pressed: a point at once, a line and an area corner by corner. */

@@ -1,5 +1,5 @@
 import type { MapPlace } from "#domain/consultations/answer.ts";
-import type { Position } from "#domain/consultations/map-marks.ts";
+import { rounded, type Position } from "#domain/consultations/map-marks.ts";
 
 /*
  * Places that many marked are told as squares on the ground, each with the people who marked something in it. A point may be somebody's
@@ -35,6 +35,30 @@ export function gridFor(span: { readonly longitude: number; readonly latitude: n
   return { side: SIDES.find((side) => across / side <= MOST_ACROSS) ?? 5_000, latitude };
 }
 
+/** How far a council reaches, in degrees, and its middle. */
+export interface Reach {
+  readonly span: { readonly longitude: number; readonly latitude: number };
+  readonly middle: number;
+}
+
+/** Without areas that have outlines: as far as a district of England. */
+const UNKNOWN: Reach = { span: { longitude: 0.4, latitude: 0.25 }, middle: 52.5 };
+
+/** The squares by which places of a council are told. */
+export const gridOf = (reach: Reach | null): Grid => gridFor((reach ?? UNKNOWN).span, (reach ?? UNKNOWN).middle);
+
+/** Sides of a grid's squares, in degrees. */
+export function sidesOf({ side, latitude }: Grid): { readonly wide: number; readonly high: number } {
+  const high = side / METRES_A_DEGREE;
+  return { wide: high / Math.cos((latitude * Math.PI) / 180), high };
+}
+
+/** The middle of the square that a position lies in: as exactly as a mark on somebody else's paper can be read. */
+export function middleOfSquare(grid: Grid, [longitude, latitude]: Position): Position {
+  const { wide, high } = sidesOf(grid);
+  return [rounded((Math.floor(longitude / wide) + 0.5) * wide), rounded((Math.floor(latitude / high) + 0.5) * high)];
+}
+
 /** What one person marked. */
 export interface Marked {
   readonly responseId: string;
@@ -42,9 +66,8 @@ export interface Marked {
 }
 
 /** The squares in which somebody marked something, what most people marked first. A person counts once in a square. */
-export function countSquares(marked: readonly Marked[], { side, latitude }: Grid): readonly MapSquare[] {
-  const high = side / METRES_A_DEGREE;
-  const wide = high / Math.cos((latitude * Math.PI) / 180);
+export function countSquares(marked: readonly Marked[], grid: Grid): readonly MapSquare[] {
+  const { wide, high } = sidesOf(grid);
   const people = new Map<string, number>();
   for (const { places } of marked) {
     const keys = new Set(places.flatMap((place) => cellsOf(place, wide, high)));

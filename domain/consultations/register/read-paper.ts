@@ -1,8 +1,9 @@
 import type { Fault, TypedValues } from "#domain/basics/fault.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
-import { readAnswer } from "#domain/consultations/answer-form.ts";
+import { readAnswer, type KeptParts } from "#domain/consultations/answer-form.ts";
 import type { Answer, Answers } from "#domain/consultations/answer.ts";
 import { MOST_CHARACTERS } from "#domain/consultations/judge-answer.ts";
+import { marksIn } from "#domain/consultations/map-marks.ts";
 import { LETTER_CODE } from "#domain/consultations/response.ts";
 import { movedRank } from "#domain/consultations/ranking.ts";
 import { NO_TEXT, type LongTextQuestion, type Question, type SurveyText } from "#domain/consultations/survey.ts";
@@ -41,6 +42,9 @@ export function stillWriting(questions: readonly Question[], values: TypedValues
   return values["then"]?.at(-1) === "add" ? values : null;
 }
 
+/** What of a paper's answer travels in the form beside its fields: places that were marked already. */
+export const keptOnPaper = (question: Question, values: TypedValues): KeptParts => (question.type === "map" ? { places: marksIn(question, values) } : {});
+
 /**
  * What an officer wrote in of a paper or a letter, question by question. Conditions are left aside: what somebody answered on paper
  * stands, whether or not a screen would have asked it.
@@ -49,7 +53,7 @@ export function readPaper(questions: readonly Question[], values: TypedValues): 
   const answers: Record<string, Answer> = {};
   const faults: Fault[] = [];
   for (const question of questions) {
-    const read = readAnswer(asOnPaper(question), values);
+    const read = readAnswer(asOnPaper(question), values, keptOnPaper(question, values));
     if (!read.ok) faults.push(...read.error);
     else if (read.value !== null && read.value.agreed !== false) answers[question.code] = read.value;
   }

@@ -1,14 +1,22 @@
 import { expect, test } from "vitest";
+import type { TypedValues } from "#domain/basics/fault.ts";
+import { fieldsOfAnswer } from "#domain/consultations/answer-form.ts";
 import { newQuestion, newSection } from "#domain/consultations/edit-survey.ts";
 import type { MapPlace } from "#domain/consultations/answer.ts";
+import { readPaper } from "#domain/consultations/register/read-paper.ts";
 import { EMPTY_SURVEY, NO_TEXT, questionsOf, type MapQuestion } from "#domain/consultations/survey.ts";
 import { drawAreas } from "#components/maps/projection.ts";
 import { answerRows, openRows } from "#features/consultations/answer-files/queries.ts";
 import { markedOn, withPlaces } from "#features/consultations/answering/ui/map-field.tsx";
+import { keyPaper } from "#features/consultations/paper-entry/actions.ts";
+import { openBatch } from "#features/consultations/paper-entry/open-batch.ts";
+import { listBatches } from "#features/consultations/paper-entry/queries.ts";
+import { paperMap, stillMarking } from "#features/consultations/register/ui/paper-map.ts";
 import { testDatabase } from "#testing/database.ts";
 import { makeConsultation } from "#testing/factories/consultations.ts";
 import { makeCouncil } from "#testing/factories/polls.ts";
 import { makeResponse } from "#testing/factories/responses.ts";
+import { makeOfficer } from "#testing/factories/votes.ts";
 import { countAllPlaces, marksGeoJson, squaresGeoJson } from "./queries.ts";
 
 await testDatabase();
@@ -74,4 +82,43 @@ test("a press on either size of the map marks the same place; beside the areas i
   expect(markedOn([where], null, { "where.map.x": ["3"], "where.map.y": ["3"] }, {})).toBeNull();
   expect(withPlaces({ places: [point(0, 0)], place: "Here" }, [])).toEqual({ place: "Here" });
   expect(withPlaces({ places: [point(0, 0)] }, [])).toBeNull();
+});
+
+test("officers mark a paper by squares: marks travel in the form, two who press the same square agree, and a correction keeps them", async () => {
+  const areas = [{ id: "a", name: { en: "Ward", cy: "Ward" }, geometry: { type: "Polygon" as const, coordinates: [[[-3.1, 52.4], [-3, 52.4], [-3, 52.5], [-3.1, 52.5], [-3.1, 52.4]]] } }];
+  const questions = [where];
+  const map = paperMap({ council: council.council, locale: "en" }, areas, questions);
+  if (!map) throw new Error("no map");
+  const { width, height } = drawAreas(areas);
+  const press = (x: number, values: TypedValues) => {
+    const shown = stillMarking(questions, map, { ...values, "where.map.x": [String(x)], "where.map.y": [String(((height / width) * 280) / 2)] })?.values ?? {};
+    return Object.fromEntries(Object.entries(shown).filter(([name]) => !name.startsWith("where.map")));
+  };
+  expect(paperMap({ council: council.council, locale: "en" }, areas, [])).toBeNull();
+  expect(stillMarking(questions, map, { "where.place": ["By the mill"] })).toBeNull();
+  const [one, next] = [press(140, { "where.place": ["By the mill"] }), press(142, {})];
+  expect(one["where.marks"]).toHaveLength(1);
+  expect(next["where.marks"]).toEqual(one["where.marks"]);
+  expect(press(200, {})["where.marks"]).not.toEqual(one["where.marks"]);
+  const two = press(60, one);
+  expect(two["where.marks"]).toHaveLength(2);
+  expect(press(60, two)["where.marks"]).toEqual(two["where.marks"]);
+  expect(stillMarking(questions, map, { ...two, drop: ["where:0"] })?.values["where.marks"]).toEqual(two["where.marks"]?.slice(1));
+  expect(stillMarking(questions, map, { ...one, "where.map.x": ["0"], "where.map.y": ["0"], "where.place": [""] })?.faults).toMatchObject([{ code: "point-outside" }]);
+  const read = readPaper(questions, two);
+  expect(read.ok && read.value["where"]).toMatchObject({ place: "By the mill", places: [{ shape: "point" }, { shape: "point" }] });
+  // What no survey asks for is refused, not taken.
+  expect(readPaper(questions, { "where.marks": ["area:0,0 1,1 1,0"] })).toMatchObject({ error: [{ field: "where", code: "answer-unfit" }] });
+
+  const [first, second] = [await makeOfficer(council, "engagement-officer"), await makeOfficer(council, "engagement-officer")];
+  await openBatch(first, made.consultationId, { name: "MAP", papers: 1, receivedOn: "2026-03-02", twice: true });
+  const [batch] = await listBatches(first, made.consultationId);
+  const keyed = async (scope: typeof first, values: TypedValues) => {
+    const done = await keyPaper({ scope, consultationId: made.consultationId, batchId: batch!.id, paper: 1, questions }, values);
+    return done.ok ? done.value : done.error.faults[0]?.code;
+  };
+  expect([await keyed(first, one), await keyed(second, { ...next, "where.place": ["By the mill"] })]).toEqual(["waits", "registered"]);
+  const marks = await collected(marksGeoJson(council, made.consultationId));
+  expect(marks.features.filter(({ properties }) => properties["place"] === "By the mill" && properties["question"] === "where").some(({ geometry }) => geometry.type === "Point")).toBe(true);
+  expect(fieldsOfAnswer(where, read.ok ? read.value["where"] : undefined)["where.marks"]).toEqual(two["where.marks"]);
 });

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import type { Locale } from "#domain/basics/bilingual.ts";
 import { SMALLEST_CELL } from "#domain/consultations/analysis/hide-small-cells.ts";
-import { countSquares, gridFor, type Grid, type MapSquare, type Marked } from "#domain/consultations/analysis/map-squares.ts";
+import { countSquares, gridOf, type Grid, type MapSquare, type Marked, type Reach } from "#domain/consultations/analysis/map-squares.ts";
 import type { MapPlace } from "#domain/consultations/answer.ts";
 import type { Question } from "#domain/consultations/survey.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
@@ -17,15 +17,6 @@ export interface PlacesCounted {
   /** What most people marked first. */
   readonly squares: readonly MapSquare[];
 }
-
-/** How far a council reaches, in degrees, and its middle. */
-export interface Reach {
-  readonly span: { readonly longitude: number; readonly latitude: number };
-  readonly middle: number;
-}
-
-/** Without areas that have outlines: as far as a district of England. */
-const UNKNOWN: Reach = { span: { longitude: 0.4, latitude: 0.25 }, middle: 52.5 };
 
 interface Row extends Record<string, unknown> {
   readonly id: string;
@@ -59,8 +50,7 @@ async function* placesOf(scope: AnyScope, consultationId: string, code: string, 
  * people marked something.
  */
 export async function countPlaces(scope: AnyScope, consultationId: string, question: Question, { reach, hide, narrowed = EVERYBODY }: { readonly reach: Reach | null; readonly hide: boolean; readonly narrowed?: Narrowed }): Promise<PlacesCounted> {
-  const { span, middle } = reach ?? UNKNOWN;
-  const grid = gridFor(span, middle);
+  const grid = gridOf(reach);
   const marked: Marked[] = [];
   for await (const { responseId, places } of placesOf(scope, consultationId, question.code, narrowed)) marked.push({ responseId, places });
   const squares = countSquares(marked, grid);

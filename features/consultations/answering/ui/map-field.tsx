@@ -2,7 +2,8 @@ import type { BilingualText, Locale } from "#domain/basics/bilingual.ts";
 import { textIn } from "#domain/basics/bilingual.ts";
 import type { Fault, RefusedForm, TypedValues } from "#domain/basics/fault.ts";
 import type { Answer, MapPlace } from "#domain/consultations/answer.ts";
-import { cornersAsTyped, cornersIn, drawnShape, fewestOf, finishShape, pressMap, shapeIn, type Marks, type Position } from "#domain/consultations/map-marks.ts";
+import { middleOfSquare, type Grid } from "#domain/consultations/analysis/map-squares.ts";
+import { cornersAsTyped, cornersIn, drawnShape, fewestOf, finishShape, markAsTyped, marksTyped, pressMap, shapeIn, type Marks, type Position } from "#domain/consultations/map-marks.ts";
 import type { MapQuestion, Question } from "#domain/consultations/survey.ts";
 import { Button, LinkButton } from "#components/forms/button.tsx";
 import { Radios } from "#components/forms/choices.tsx";
@@ -15,6 +16,8 @@ export interface MapToPress {
   readonly areas: readonly (AreaShape & { readonly name: BilingualText })[];
   /** Address of the picture, before what is marked on it. */
   readonly picture: string;
+  /** Marks stand in the middle of these squares, which the map shows; without it where the map was pressed. */
+  readonly grid?: Grid;
 }
 
 const nameOf = (question: MapQuestion): string => `${question.code}.map`;
@@ -39,7 +42,7 @@ export function MapField({ locale, question, map, form, places }: MapFieldProps)
       {question.shapes.length > 1 && !full ? (
         <Radios compact name={`${code}.shape`} legend={t.shape} value={shapeIn(question, form.values)} choices={question.shapes.map((shape) => ({ value: shape, text: t.shapes[shape] }))} />
       ) : null}
-      <PressMap name={nameOf(question)} areas={map.areas} src={`${map.picture}${queryOf({ places, corners })}`} alt={t.map} />
+      <PressMap name={nameOf(question)} areas={map.areas} src={`${map.picture}${queryOf({ places, corners }, map.grid !== undefined)}`} alt={t.map} />
       {corners.length > 0 ? (
         <div className="row">
           <input type="hidden" name={`${code}.corners`} value={cornersAsTyped(corners)} />
@@ -87,24 +90,19 @@ function placeInWords(locale: Locale, areas: MapToPress["areas"], { shape, posit
 /** Positions at most that an address of a picture carries: one that is longer is refused on the way. */
 const MOST_IN_ADDRESS = 300;
 
-function queryOf({ places, corners }: Marks): string {
+function queryOf({ places, corners }: Marks, squares: boolean): string {
   const all = places.reduce((sum, { positions }) => sum + positions.length, 0);
   const every = Math.ceil(all / MOST_IN_ADDRESS);
   const thinned = (positions: readonly Position[]) => positions.filter((_, at) => at % every === 0 || at === positions.length - 1);
-  const query = new URLSearchParams(places.map(({ shape, positions }) => ["m", `${shape}:${cornersAsTyped(thinned(positions))}`]));
+  const query = new URLSearchParams(places.map(({ shape, positions }) => ["m", markAsTyped({ shape, positions: thinned(positions) })]));
   if (corners.length > 0) query.set("c", cornersAsTyped(corners));
+  if (squares) query.set("squares", "");
   return query.size === 0 ? "" : `?${query.toString()}`;
 }
 
 /** What the address of a picture says is marked on it; what is no place is passed over. */
 export function readMarks(query: URLSearchParams): { readonly marks: readonly MapPlace[]; readonly corners: readonly Position[] } {
-  const positionsIn = (text: string): readonly Position[] => cornersIn({ code: "c" }, { "c.corners": [text] });
-  const marks = query.getAll("m").slice(0, 50).flatMap((mark): MapPlace[] => {
-    const [shape = "", text = ""] = mark.split(":");
-    const positions = positionsIn(text);
-    return positions.length > 0 && (shape === "point" || shape === "line" || shape === "area") ? [{ shape, positions }] : [];
-  });
-  return { marks, corners: positionsIn(query.get("c") ?? "") };
+  return { marks: marksTyped(query.getAll("m")), corners: cornersIn({ code: "c" }, { "c.corners": [query.get("c") ?? ""] }) };
 }
 
 /** What came of a button of a map: the question's answer as it is then, what the page's form shows, and what was wrong. */
@@ -132,7 +130,7 @@ export function markedOn(questions: readonly Question[], map: MapToPress | null,
     const before: Marks = { places: kept?.places ?? [], corners: cornersIn(question, values) };
     const same = { question, answer: kept ?? null, values };
     if (place === "outside") return { ...same, faults: [{ field: question.code, code: "point-outside" }] };
-    const after = place !== null ? pressMap(question, before, shapeIn(question, values), [place.longitude, place.latitude]) : button === "finish" ? finishShape(question, before, drawnShape(question, values)) : ({ ok: true, value: { ...before, corners: before.corners.slice(0, -1) } } as const);
+    const after = place !== null ? pressMap(question, before, shapeIn(question, values), map.grid ? middleOfSquare(map.grid, [place.longitude, place.latitude]) : [place.longitude, place.latitude]) : button === "finish" ? finishShape(question, before, drawnShape(question, values)) : ({ ok: true, value: { ...before, corners: before.corners.slice(0, -1) } } as const);
     if (!after.ok) return { ...same, faults: [{ field: question.code, code: after.error, params: { max: question.most } }] };
     const answer = withPlaces(kept, after.value.places);
     return { question, answer, values: { ...values, [`${question.code}.corners`]: [cornersAsTyped(after.value.corners)] }, faults: [] };

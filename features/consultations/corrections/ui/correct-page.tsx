@@ -13,9 +13,10 @@ import { TextAreaField } from "#components/forms/text-area-field.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { fieldError, FormFaults } from "#features/accounts/ui/form-faults.tsx";
+import type { MapToPress } from "#features/consultations/answering/ui/map-field.tsx";
 import { inWords } from "#features/consultations/answering/ui/question-fields.tsx";
 import type { CorrectionInView } from "#features/consultations/corrections/queries.ts";
-import { AnswerFields, ContactFields, fieldsOfPaper, SenderFields } from "#features/consultations/register/ui/paper-fields.tsx";
+import { AnswerFields, ContactFields, fieldsOfPaper, ReturnKeySends, SenderFields } from "#features/consultations/register/ui/paper-fields.tsx";
 import { messages } from "#i18n/messages.ts";
 import { CorrectionList } from "./correction-list.tsx";
 
@@ -29,6 +30,8 @@ export interface CorrectPageProps {
   readonly seen: number;
   readonly twice: boolean;
   readonly questions: readonly Question[];
+  /** Null where no places can be marked. */
+  readonly map: MapToPress | null;
   readonly wards: ReadonlyMap<string, BilingualText>;
   readonly corrections: readonly CorrectionInView[];
   /** Null shows what stands. */
@@ -38,7 +41,7 @@ export interface CorrectPageProps {
 }
 
 /** One response that officers wrote in, to be corrected. */
-export function CorrectPage({ locale, reference, once, stands, seen, twice, questions, wards, corrections, form: given, back }: CorrectPageProps) {
+export function CorrectPage({ locale, reference, once, stands, seen, twice, questions, map, wards, corrections, form: given, back }: CorrectPageProps) {
   const { corrections: t, register, answering } = messages(locale);
   const own = { ...answering.faults, ...register.faults, ...t.faults };
   const form = given ?? { values: fieldsOfStanding(questions, stands), faults: [] };
@@ -63,6 +66,7 @@ export function CorrectPage({ locale, reference, once, stands, seen, twice, ques
           {twice ? <Notice title={t.twice} /> : null}
           {overtaken ? <CorrectionList locale={locale} questions={questions} wards={wards} corrections={corrections.slice(0, 1)} address={back} me="" mayCorrect={false} /> : null}
           <Form hidden={hidden}>
+<ReturnKeySends map={map} />
             <div className="stack-l">
               <Section id="why" title={t.why} surface="card">
                 <TextAreaField name="_reason" label={t.reason} hint={t.reasonHint} rows={3} maxLength={MOST_CORRECTION_REASON} value={typed(form, "_reason")} error={error("_reason")} />
@@ -89,7 +93,7 @@ export function CorrectPage({ locale, reference, once, stands, seen, twice, ques
               </Section>
               <Section id="answers" title={register.add.answers} surface="card">
                 <div className="stack-l">
-                  <AnswerFields locale={locale} form={form} questions={questions} />
+                  <AnswerFields locale={locale} form={form} questions={questions} map={map} />
                 </div>
               </Section>
               <ButtonRow>

@@ -12,9 +12,10 @@ import { Section } from "#components/layout/section.tsx";
 import { DataTable } from "#components/tables/data-table.tsx";
 import { fieldError, FormFaults } from "#features/accounts/ui/form-faults.tsx";
 import { answerLines, shortName } from "#features/consultations/answering/ui/answer-words.ts";
+import type { MapToPress } from "#features/consultations/answering/ui/map-field.tsx";
 import { inWords } from "#features/consultations/answering/ui/question-fields.tsx";
 import type { BatchInView } from "#features/consultations/paper-entry/queries.ts";
-import { AnswerFields, fieldsOfPaper, SenderFields } from "#features/consultations/register/ui/paper-fields.tsx";
+import { AnswerFields, fieldsOfPaper, ReturnKeySends, SenderFields } from "#features/consultations/register/ui/paper-fields.tsx";
 import { messages } from "#i18n/messages.ts";
 
 export interface PaperPageProps {
@@ -22,6 +23,8 @@ export interface PaperPageProps {
   readonly batch: BatchInView;
   readonly paper: number;
   readonly questions: readonly Question[];
+  /** Null where no places can be marked. */
+  readonly map: MapToPress | null;
   readonly wards: ReadonlyMap<string, BilingualText>;
   /** What two people wrote differently; null where nobody differs. */
   readonly difference: { readonly first: KeyedPaper; readonly second: KeyedPaper } | null;
@@ -32,7 +35,7 @@ export interface PaperPageProps {
 }
 
 /** One paper of a bundle: to be written in, or settled where two people wrote it in differently. */
-export function PaperPage({ locale, batch, paper, questions, wards, difference, form: given, back }: PaperPageProps) {
+export function PaperPage({ locale, batch, paper, questions, map, wards, difference, form: given, back }: PaperPageProps) {
   const { paperEntry, register, answering } = messages(locale);
   const t = paperEntry.paper;
   const state = batch.states.get(paper) ?? "none";
@@ -53,6 +56,7 @@ export function PaperPage({ locale, batch, paper, questions, wards, difference, 
         <>
           {difference ? <Differences locale={locale} questions={questions} wards={wards} {...difference} /> : null}
           <Form hidden={difference ? { _settles: "yes" } : {}}>
+<ReturnKeySends map={map} />
             <div className="stack-l">
               <Section id="about" title={t.about} surface="card">
                 <div className="stack">
@@ -61,7 +65,7 @@ export function PaperPage({ locale, batch, paper, questions, wards, difference, 
               </Section>
               <Section id="answers" title={register.add.answers} surface="card">
                 <div className="stack-l">
-                  <AnswerFields locale={locale} form={form} questions={questions} />
+                  <AnswerFields locale={locale} form={form} questions={questions} map={map} />
                   <TextAreaField name={LETTER_CODE} label={register.letter} rows={4} value={typed(form, LETTER_CODE)} error={fieldError(locale, form, LETTER_CODE, own)} />
                 </div>
               </Section>

@@ -10,9 +10,10 @@ import { TextAreaField } from "#components/forms/text-area-field.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { fieldError, FormFaults } from "#features/accounts/ui/form-faults.tsx";
+import type { MapToPress } from "#features/consultations/answering/ui/map-field.tsx";
 import { inWords } from "#features/consultations/answering/ui/question-fields.tsx";
 import { messages } from "#i18n/messages.ts";
-import { AnswerFields, ContactFields, SenderFields } from "./paper-fields.tsx";
+import { AnswerFields, ContactFields, ReturnKeySends, SenderFields } from "./paper-fields.tsx";
 import { ScanField } from "./scans.tsx";
 
 export interface EnterPageProps {
@@ -20,11 +21,13 @@ export interface EnterPageProps {
   /** The form's one-use number. */
   readonly once: string;
   readonly questions: readonly Question[];
+  /** Null where no places can be marked. */
+  readonly map: MapToPress | null;
   readonly form: RefusedForm;
 }
 
 /** One response that came otherwise than by the web, written in by an officer. */
-export function EnterPage({ locale, once, questions, form }: EnterPageProps) {
+export function EnterPage({ locale, once, questions, map, form }: EnterPageProps) {
   const { register, answering } = messages(locale);
   const t = register.add;
   const own = { ...answering.faults, ...register.faults, ...messages(locale).register.scans.faults };
@@ -35,6 +38,7 @@ export function EnterPage({ locale, once, questions, form }: EnterPageProps) {
       <FormFaults locale={locale} form={{ ...form, faults: inWords(locale, form.faults) }} own={own} />
       <PageHead title={t.title} lead={t.lead} />
       <Form hidden={{ _once: typed(form, "_once", once) }} multipart>
+<ReturnKeySends map={map} />
         <div className="stack-l">
           <Section id="came" title={t.came} surface="card">
             <div className="stack">
@@ -69,7 +73,7 @@ export function EnterPage({ locale, once, questions, form }: EnterPageProps) {
           <Section id="answers" title={t.answers} surface="card">
             <div className="stack-l">
               <p>{t.answersLead}</p>
-              <AnswerFields locale={locale} form={form} questions={questions} />
+              <AnswerFields locale={locale} form={form} questions={questions} map={map} />
             </div>
           </Section>
           <ButtonRow>

@@ -1,15 +1,18 @@
+import { Fragment } from "react";
 import type { Locale } from "#domain/basics/bilingual.ts";
 import { LOCALES } from "#domain/basics/bilingual.ts";
 import { typed, type RefusedForm, type TypedValues } from "#domain/basics/fault.ts";
 import { fieldsOfAnswer, typedAnswer } from "#domain/consultations/answer-form.ts";
+import { markAsTyped } from "#domain/consultations/map-marks.ts";
 import type { KeyedPaper } from "#domain/consultations/register/keyed-paper.ts";
-import { asOnPaper } from "#domain/consultations/register/read-paper.ts";
+import { asOnPaper, keptOnPaper } from "#domain/consultations/register/read-paper.ts";
 import { LETTER_CODE, RESPONDENT_KINDS } from "#domain/consultations/response.ts";
 import type { Question } from "#domain/consultations/survey.ts";
 import { Checkbox, Radios } from "#components/forms/choices.tsx";
 import { TextAreaField } from "#components/forms/text-area-field.tsx";
 import { EmailField, TextField } from "#components/forms/text-field.tsx";
 import { fieldError, type OwnWords } from "#features/accounts/ui/form-faults.tsx";
+import type { MapToPress } from "#features/consultations/answering/ui/map-field.tsx";
 import { QuestionFields } from "#features/consultations/answering/ui/question-fields.tsx";
 import { messages } from "#i18n/messages.ts";
 
@@ -47,11 +50,25 @@ export function ContactFields({ locale, form, own }: PaperFieldsProps & { readon
 }
 
 /** Every question of the survey at once, each of which may be left empty. Files are not sent in this way. */
-export function AnswerFields({ locale, form, questions }: PaperFieldsProps & { readonly questions: readonly Question[] }) {
+export function AnswerFields({ locale, form, questions, map }: PaperFieldsProps & { readonly questions: readonly Question[]; readonly map: MapToPress | null }) {
   return questions
     .filter(({ type, code }) => type !== "file" && code !== LETTER_CODE)
-    .map((question) => <QuestionFields key={question.code} locale={locale} easy={false} question={asOnPaper(question)} form={form} isTitle={false} answer={typedAnswer(question, form.values) ?? undefined} map={null} />);
+    .map((question) => {
+      const answer = typedAnswer(question, { ...form.values, [`${question.code}.corners`]: [] }, keptOnPaper(question, form.values)) ?? undefined;
+      return (
+        <Fragment key={question.code}>
+          {answer?.places?.map((place, at) => <input key={at} type="hidden" name={`${question.code}.marks`} value={markAsTyped(place)} />)}
+          <QuestionFields locale={locale} easy={false} question={asOnPaper(question)} form={form} isTitle={false} answer={answer} map={map} />
+        </Fragment>
+      );
+    });
 }
+
+/**
+ * What the return key does in a field of a paper's form: it sends the form, as without a map. A browser presses the first button it finds,
+ * which would be the map's corner.
+ */
+export const ReturnKeySends = ({ map }: { readonly map: MapToPress | null }) => (map === null ? null : <button type="submit" className="vh" tabIndex={-1} aria-hidden="true" />);
 
 /** The fields that show a keyed paper again. */
 export const fieldsOfPaper = (questions: readonly Question[], paper: KeyedPaper): TypedValues => ({

@@ -5,9 +5,11 @@ import type { ActorScope } from "#domain/councils/scope.ts";
 import { enterResponse } from "#features/consultations/register/actions.ts";
 import { listEntryQuestions, mayEnterResponses } from "#features/consultations/register/queries.ts";
 import { EnterPage } from "#features/consultations/register/ui/enter-page.tsx";
+import { paperMap, stillMarking } from "#features/consultations/register/ui/paper-map.ts";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
 import { consultationCrumbs, consultationHome } from "#features/involvement/consulting/ui/consultation-frame.tsx";
 import { getConsultationForOfficers } from "#features/involvement/drafting/queries.ts";
+import { listAreaShapes } from "#features/involvement/queries.ts";
 import { messages } from "#i18n/messages.ts";
 import { randomId } from "#platform/random.ts";
 
@@ -25,6 +27,8 @@ export const POST = officerForm<"consultation">(async (scope, { values, files },
   const questions = await listEntryQuestions(scope, consultationId);
   const again = stillWriting(questions, values);
   if (again) return show(scope, params.consultation, { values: again, faults: [] });
+  const marked = stillMarking(questions, paperMap(scope, await listAreaShapes(scope), questions), values);
+  if (marked) return { ...(await show(scope, params.consultation, marked)), status: marked.faults.length > 0 ? 422 : 200 };
   const entered = await enterResponse({ scope, at, questions }, values, files[SCAN_CODE]);
   if (!entered.ok) return { ...(await show(scope, params.consultation, entered.error)), status: 422 };
   return goTo(`${consultationHome(scope, engagement.id)}/register/${entered.value.responseId}?entered`);
@@ -34,10 +38,11 @@ async function show(scope: ActorScope, engagementId: string, form: RefusedForm) 
   const { locale } = scope;
   mayEnterResponses(scope);
   const engagement = await getConsultationForOfficers(scope, engagementId);
+  const [areas, questions] = await Promise.all([listAreaShapes(scope), listEntryQuestions(scope, engagement.consultation.id)]);
   const t = messages(locale).register;
   return {
     title: t.add.title,
     crumbs: [...consultationCrumbs(scope, engagement), { href: `${consultationHome(scope, engagement.id)}/register`, text: t.title }],
-    body: <EnterPage locale={locale} once={randomId()} questions={await listEntryQuestions(scope, engagement.consultation.id)} form={form} />,
+    body: <EnterPage locale={locale} once={randomId()} questions={questions} map={paperMap(scope, areas, questions)} form={form} />,
   };
 }
