@@ -1,10 +1,9 @@
-import { rawClient } from "#db/client.ts";
 import { addDays, londonDay } from "#domain/basics/london-time.ts";
 import { AGREEMENT_SCALE, newQuestion, newSection } from "#domain/consultations/edit-survey.ts";
 import { LETTER_CODE } from "#domain/consultations/response.ts";
 import { EMPTY_SURVEY, NO_TEXT, type Question, type SurveyText } from "#domain/consultations/survey.ts";
 import { enterResponse } from "#features/consultations/register/enter-response.ts";
-import { now } from "#platform/clock.ts";
+import { atMoment, now } from "#platform/clock.ts";
 import { randomId } from "#platform/random.ts";
 import type { ConsultationStory } from "./consultations.ts";
 import { publishConsultation, type Hands } from "./hold-consultation.ts";
@@ -37,9 +36,9 @@ const LETTERS = [
 /** A consultation by post: one letter came in time, two after the close, which the register marks. */
 export async function askAboutPlayStreets(officers: Hands): Promise<void> {
   const at = now().getTime();
-  const { engagementId, consultationId } = await publishConsultation(officers, PLAY_STREETS, { opensAt: new Date(at - 40 * 86_400_000), closesAt: new Date(at + 86_400_000), resultsAt: new Date(at + 20 * 86_400_000) });
-  // A demonstration cannot wait for days: nobody has answered by the web, so its close may be moved back.
-  await rawClient()`update engagements set closes_at = ${new Date(at - 5 * 86_400_000).toISOString()} where id = ${engagementId}`;
+  const daysAway = (days: number) => new Date(at + days * 86_400_000);
+  // A demonstration cannot wait for weeks: it was published six weeks ago.
+  const { engagementId, consultationId } = await atMoment(daysAway(-42), () => publishConsultation(officers, PLAY_STREETS, { opensAt: daysAway(-40), closesAt: daysAway(-5), resultsAt: daysAway(20) }));
   const today = londonDay(now());
   for (const { daysAgo, words, choice } of LETTERS)
     await done(
