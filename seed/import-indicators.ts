@@ -1,20 +1,21 @@
 import { readFile } from "node:fs/promises";
-import { connect, disconnect } from "#db/client.ts";
-import { databaseUrlFromEnvironment } from "#db/url.ts";
 import { importIndicators } from "#features/priorities/indicators/import-indicators.ts";
+import { onTheDatabase } from "./on-the-database.ts";
 
 /** `npm run import:indicators -- national-indicators.csv`: the operator's command for the national indicator set. */
 const [path] = process.argv.slice(2);
+const text = path === undefined ? null : await readFile(path, "utf8").catch(() => null);
 if (path === undefined) {
   console.log("Name the file: npm run import:indicators -- national-indicators.csv");
   process.exitCode = 2;
+} else if (text === null) {
+  console.log(`There is no file ${path}.`);
+  process.exitCode = 1;
 } else {
-  connect(databaseUrlFromEnvironment());
-  const text = await readFile(path, "utf8").catch(() => null);
-  const imported = text === null ? null : await importIndicators(text);
-  await disconnect();
-  if (imported === null || !imported.ok) {
-    console.log(imported === null ? `There is no file ${path}.` : imported.error === "unreadable" ? `${path} is no table.` : `${path} lacks columns of the indicator set.`);
+  const imported = await onTheDatabase(() => importIndicators(text));
+  if (imported === null) process.exitCode = 1;
+  else if (!imported.ok) {
+    console.log(imported.error === "unreadable" ? `${path} is no table.` : `${path} lacks columns of the indicator set.`);
     process.exitCode = 1;
   } else {
     const { rows, withTitle, faults } = imported.value;
