@@ -157,3 +157,19 @@ test("another council's officers find nothing", async () => {
   await expect(getPool(stranger, slug)).rejects.toThrow("not-found");
   await expect(allocate(stranger, slug, { once: randomId(), year: 2026, kind: "revenue", ringFence: "", amountPence: 1, what: both("x"), potId: null })).rejects.toThrow("not-found");
 });
+
+test("a signature from before versions were kept says that what was signed is not there to be read", async () => {
+  const slug = await makePool();
+  const caseId = randomId();
+  const write = (title: string) => saveCase(officer, slug, { once: caseId, title: both(title), summary: both("Why"), shares: [{ partnerId: health, basisPoints: 10_000 }], lines: [] });
+  await write("Early help");
+  await signCase(approver, slug, { caseId, partnerId: health, version: 1, signedAs: "A. Person" });
+  await write("Earlier help");
+  const voided = async () => (await getPool(officer, slug)).cases[0]?.voided.map(({ version, textKept }) => [version, textKept]);
+  expect(await voided()).toEqual([[1, true]]);
+  // As it stood before versions were kept: a signature of a version that is nowhere.
+  await sql`alter table pool_sign_offs drop constraint pool_sign_offs_version_fk`;
+  await sql`alter table pool_sign_offs disable trigger user`;
+  await sql`insert into pool_sign_offs (case_id, partner_id, version, signed_as, signed_by, signed_at) values (${caseId}, ${health}, 0, 'B. Before', ${approver.actor.personId}, '2020-01-01')`;
+  expect(await voided()).toEqual([[1, true], [0, false]]);
+});

@@ -49,6 +49,8 @@ export interface SignOff {
   readonly version: number;
   readonly signedAs: string;
   readonly signedAt: Date;
+  /** Whether what was signed can still be read: not of signatures from before versions of business cases were kept. */
+  readonly textKept: boolean;
 }
 
 /** A pooled budget with all that is public about it. Money in pence, years are those a financial year begins in. */
@@ -191,9 +193,9 @@ async function listCases(poolIds: readonly string[]): Promise<ReadonlyMap<string
     database().select().from(poolCaseShares).where(inArray(poolCaseShares.caseId, ids)),
     database().select().from(poolCaseLines).where(inArray(poolCaseLines.caseId, ids)).orderBy(asc(poolCaseLines.year)),
     database().select().from(poolSignOffs).where(inArray(poolSignOffs.caseId, ids)).orderBy(asc(poolSignOffs.signedAt)),
-    database().selectDistinctOn([keptVersions.thingId], { id: keptVersions.thingId, number: keptVersions.number, sha256: keptVersions.sha256 }).from(keptVersions).where(inArray(keptVersions.thingId, ids)).orderBy(keptVersions.thingId, desc(keptVersions.number)),
+    database().select({ id: keptVersions.thingId, number: keptVersions.number, sha256: keptVersions.sha256 }).from(keptVersions).where(inArray(keptVersions.thingId, ids)).orderBy(desc(keptVersions.number)),
   ]);
-  const signOffsOf = (id: string) => signed.filter(({ caseId }) => caseId === id).map(({ partnerId, version, signedAs, signedAt }) => ({ partnerId, version, signedAs, signedAt }));
+  const signOffsOf = (id: string) => signed.filter(({ caseId }) => caseId === id).map(({ partnerId, version, signedAs, signedAt }) => ({ partnerId, version, signedAs, signedAt, textKept: versions.some((each) => each.id === id && each.number === version) }));
   const cases = rows.map(({ id, poolId, titleEn, titleCy, summaryEn, summaryCy }) => {
     const { number: version, sha256 } = found(versions.find((each) => each.id === id), "version");
     const inView: CaseInView = {

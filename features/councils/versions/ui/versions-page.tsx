@@ -28,10 +28,12 @@ export interface VersionsPageProps {
   readonly of: string;
   /** Newest first. */
   readonly versions: readonly VersionInView[];
+  /** Signatures whose text was not kept, each in words. */
+  readonly lost?: readonly string[];
 }
 
 /** Every version of a text, newest first, each with what changed since the one before it. */
-export function VersionsPage({ locale, address, of, versions }: VersionsPageProps) {
+export function VersionsPage({ locale, address, of, versions, lost = [] }: VersionsPageProps) {
   const t = messages(locale).versions;
   const f = format(locale);
   return (
@@ -53,7 +55,7 @@ export function VersionsPage({ locale, address, of, versions }: VersionsPageProp
                 {t.signed}: {f.list(signed)}
               </p>
             )}
-            {before === undefined ? <p>{t.first}</p> : <Differences locale={locale} caption={t.changes({ number: f.number(before.number) })} differences={differencesOf(before.statements, statements)} />}
+            {before === undefined ? <p>{number === 1 ? t.first : t.firstKept}</p> : <Differences locale={locale} caption={t.changes({ number: f.number(before.number) })} differences={differencesOf(before.statements, statements)} />}
             <div className={at === 0 ? undefined : "noprint"}>
               <Details summary={t.whole}>
                 <Statements statements={statements} />
@@ -70,6 +72,16 @@ export function VersionsPage({ locale, address, of, versions }: VersionsPageProp
           </Section>
         );
       })}
+      {lost.length === 0 ? null : (
+        <Section id="not-kept" title={t.notKeptTitle} className="stack">
+          <p>{t.notKeptLead}</p>
+          <ul>
+            {lost.map((each) => (
+              <li key={each}>{each}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
     </div>
   );
 }

@@ -308,9 +308,10 @@ function CaseTables({ locale, home, pool, written, partners }: CaseProps) {
       {written.voided.length === 0 ? null : (
         <Notice kind="warn" title={t.voided}>
           <ul>
-            {written.voided.map(({ partnerId, version, signedAs, signedAt }) => (
+            {written.voided.map(({ partnerId, version, signedAs, signedAt, textKept }) => (
               <li key={`${partnerId} ${version}`}>
                 {nameOf(partnerId)}: {t.signed({ name: signedAs, date: f.date(signedAt) })}. {v.void({ number: f.number(version), now: f.number(written.version) })}
+                {textKept ? null : `. ${v.notKept}`}
               </li>
             ))}
           </ul>

@@ -2,7 +2,7 @@ import { textIn } from "#domain/basics/bilingual.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { publicPage } from "#features/councils/respond.tsx";
 import { VersionsPage } from "#features/councils/versions/ui/versions-page.tsx";
-import { getPool, listCaseVersions } from "#features/partnerships/pooled-budgets/queries.ts";
+import { getPool, listCaseVersions, type SignOff } from "#features/partnerships/pooled-budgets/queries.ts";
 import { caseStatements } from "#features/partnerships/pooled-budgets/ui/case-versions.ts";
 import { listPartners } from "#features/partnerships/queries.ts";
 import { format } from "#i18n/format.ts";
@@ -27,6 +27,7 @@ export const GET = publicPage<"pool" | "case">(async (scope, { params }) => {
     const partner = partners.find(({ id }) => id === partnerId);
     return partner ? textIn(partner.name, locale).text : "";
   };
+  const inWords = ({ partnerId, signedAs, signedAt }: SignOff): string => `${nameOf(partnerId)} (${t.plans.signed({ date: format(locale).date(signedAt), who: signedAs })})`;
   return {
     title: t.versions.title({ of }),
     section: "priorities",
@@ -43,8 +44,9 @@ export const GET = publicPage<"pool" | "case">(async (scope, { params }) => {
         versions={versions.map(({ content, signed, ...version }) => ({
           ...version,
           statements: caseStatements(locale, content, names),
-          signed: signed.map(({ partnerId, signedAs, signedAt }) => `${nameOf(partnerId)} (${t.plans.signed({ date: format(locale).date(signedAt), who: signedAs })})`),
+          signed: signed.map(inWords),
         }))}
+        lost={written.voided.filter(({ textKept }) => !textKept).map((each) => `${t.versions.version({ number: format(locale).number(each.version) })}: ${inWords(each)}`)}
       />
     ),
   };
