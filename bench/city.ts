@@ -31,6 +31,7 @@ import { declareResult } from "#features/voting/results/declare-result.ts";
 import { ensureServer } from "#platform/embedded-postgres/server.ts";
 import { prepareJobs } from "#platform/jobs/prepare.ts";
 import { randomId } from "#platform/random.ts";
+import { done } from "#seed/done.ts";
 import { runProgramsHere } from "#seed/programs-here.ts";
 import { buildIfStale } from "#start/build.ts";
 import { WEB_PROGRAM } from "#start/settings.ts";
@@ -209,9 +210,4 @@ async function sendIdeas(officer: ActorScope, programmeId: string, wards: readon
       (array['Trees for', 'Lights on', 'A crossing at', 'Benches along', 'A garden behind'])[1 + n % 5] || ' street ' || n, 'We would like this very much, and so would our neighbours at number ' || n,
       'Parks', (${sql.param(wards)}::uuid[])[1 + n % ${POTS}], -5.39 + (n % 8) * 0.04, 53.81 + (n % 5) * 0.03, n % 97, now() - n * interval '1 minute', now()
     from generate_series(1, ${ideas}) n`);
-}
-
-async function done(outcome: Promise<{ readonly ok: boolean; readonly error?: unknown }>): Promise<void> {
-  const answered = await outcome;
-  if (!answered.ok) throw new Error(`Not done: ${JSON.stringify(answered.error)}`);
 }

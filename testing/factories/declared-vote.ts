@@ -17,6 +17,7 @@ import { followPoll } from "#features/involvement/following/follow-polls.ts";
 import { countPoll } from "#features/voting/results/count-poll.ts";
 import { declareResult } from "#features/voting/results/declare-result.ts";
 import { randomId } from "#platform/random.ts";
+import { done } from "#seed/done.ts";
 import { fillBox } from "./ballot-box.ts";
 import { makeOfficer, makeWholeDraft, PROJECT } from "./votes.ts";
 
@@ -43,21 +44,21 @@ export async function makeDeclaredVote(council: SystemScope, policy: AfterCountP
   const [pot] = (await getVoteForOfficers(officer, engagementId)).programme.pots;
   const potId = pot?.id ?? "";
   const more = (en: string, costPence: number) => putProject(officer, { engagementId, potId, once: randomId(), project: { ...PROJECT, title: { en, cy: `${en} (cy)` }, costPence } });
-  await ensure(more("A kiosk", 1_200_000));
+  await done(more("A kiosk", 1_200_000));
   const { ballot } = (await getVoteForOfficers(officer, engagementId)).programme;
-  await ensure(changeBallot(officer, draft, { ...ballot, rule: "greedy_noskip", ruleParameters: {} }));
-  if (policy !== null) await ensure(changeAfterCount(officer, draft, policy));
-  await ensure(more("A ramp", 800_000));
+  await done(changeBallot(officer, draft, { ...ballot, rule: "greedy_noskip", ruleParameters: {} }));
+  if (policy !== null) await done(changeAfterCount(officer, draft, policy));
+  await done(more("A ramp", 800_000));
   for (let more = 0; more < morePots; more += 1) {
     const once = randomId();
     const name = { en: `Pot ${String(more)}`, cy: `Cronfa ${String(more)}` };
-    await ensure(addPot(officer, { engagementId, once, pot: { name, areaId: null, amountPence: 1_000_000, minProjectPence: null, maxProjectPence: null } }));
-    await ensure(putProject(officer, { engagementId, potId: once, once: randomId(), project: { ...PROJECT, title: { en: `A tree ${String(more)}`, cy: `Coeden ${String(more)}` } } }));
+    await done(addPot(officer, { engagementId, once, pot: { name, areaId: null, amountPence: 1_000_000, minProjectPence: null, maxProjectPence: null } }));
+    await done(putProject(officer, { engagementId, potId: once, once: randomId(), project: { ...PROJECT, title: { en: `A tree ${String(more)}`, cy: `Coeden ${String(more)}` } } }));
   }
   for (const item of COMMON_ITEMS) await signReadiness(officer, { engagementId, item, evidence: "Minute 14" });
-  await ensure(sendForApproval(officer, engagementId));
-  await ensure(approveEngagement(approver, engagementId));
-  await ensure(publishEngagement(officer, engagementId));
+  await done(sendForApproval(officer, engagementId));
+  await done(approveEngagement(approver, engagementId));
+  await done(publishEngagement(officer, engagementId));
   const { slug, programme } = await getVoteForOfficers(officer, engagementId);
   const { pollId = "", slug: potSlug = "" } = programme.pots[0] ?? {};
   await fillBox(council, pollId, [
@@ -67,19 +68,14 @@ export async function makeDeclaredVote(council: SystemScope, policy: AfterCountP
     { times: 10, choices: [4] },
   ]);
   for (const pot of programme.pots.slice(1)) await fillBox(council, pot.pollId, [{ times: 60, choices: [1] }]);
-  await ensure(closeVoting(returning, { engagementId, earlyBecause: "Flood" }));
+  await done(closeVoting(returning, { engagementId, earlyBecause: "Flood" }));
   for (const pot of programme.pots) {
-    await ensure(countPoll(council, pot.pollId));
-    await ensure(declareResult(returning, { pollId: pot.pollId, name: "Ros Returning" }));
+    await done(countPoll(council, pot.pollId));
+    await done(declareResult(returning, { pollId: pot.pollId, name: "Ros Returning" }));
     await inTransaction(async (tx) => {
       await fundProjects(tx, council, pot.pollId);
       await followPoll(tx, council, pot.pollId);
     });
   }
   return { engagementId, slug, potId, potSlug, pollId, officer };
-}
-
-async function ensure(outcome: Promise<{ readonly ok: boolean; readonly error?: unknown }>): Promise<void> {
-  const answered = await outcome;
-  if (!answered.ok) throw new Error(`Not done: ${JSON.stringify(answered.error)}`);
 }

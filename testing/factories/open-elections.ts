@@ -2,10 +2,11 @@ import { eq } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { elections } from "#db/schema/elections/elections.ts";
 import { engagements } from "#db/schema/involvement/engagements.ts";
+import type { BilingualText } from "#domain/basics/bilingual.ts";
 import { addDays, londonDay, type CivilDay } from "#domain/basics/london-time.ts";
 import type { ActorScope, SystemScope } from "#domain/councils/scope.ts";
 import { calendarFor, instantsOf } from "#domain/elections/calendar.ts";
-import { TEMPLATES_OF_ELECTIONS, type OfficeRule } from "#domain/elections/template.ts";
+import { TEMPLATES_OF_ELECTIONS, type ElectionTemplate, type OfficeRule } from "#domain/elections/template.ts";
 import { decideNomination } from "#features/elections/nominations/decide-nomination.ts";
 import { saveNomination } from "#features/elections/nominations/save-nomination.ts";
 import { sendNomination } from "#features/elections/nominations/send-nomination.ts";
@@ -16,6 +17,7 @@ import { publishPapers } from "#features/involvement/electing/publish-papers.ts"
 import { getElectionForOfficers } from "#features/involvement/electing/queries.ts";
 import { setUpElection } from "#features/involvement/electing/set-up-election.ts";
 import { randomId } from "#platform/random.ts";
+import { done } from "#seed/done.ts";
 import { makeWard } from "./polls.ts";
 import { makeOfficer } from "./votes.ts";
 
@@ -33,19 +35,34 @@ export interface ElectionMade {
 
 const TITLE = { en: "Young mayor election", cy: "Etholiad y maer ifanc" };
 
-async function done<T>(command: Promise<{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }>): Promise<T> {
-  const outcome = await command;
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
-  return outcome.value;
-}
-
 /** Moves the days of an election, as if it had begun earlier or later: its candidates stood while nominations were open. */
-export async function moveCalendar(engagementId: string, pollingDay: CivilDay): Promise<void> {
-  const calendar = calendarFor(pollingDay, TEMPLATES_OF_ELECTIONS["young-mayor"].days);
+export async function moveCalendar(engagementId: string, pollingDay: CivilDay, template: ElectionTemplate = "young-mayor"): Promise<void> {
+  const calendar = calendarFor(pollingDay, TEMPLATES_OF_ELECTIONS[template].days);
   const [row] = await database().select({ electionId: engagements.electionId }).from(engagements).where(eq(engagements.id, engagementId));
   await database().update(elections).set(calendar).where(eq(elections.id, row?.electionId ?? ""));
   const { opensAt, closesAt, resultsAt } = instantsOf(calendar);
   await database().update(engagements).set({ opensAt, closesAt, resultsAt }).where(eq(engagements.id, engagementId));
+}
+
+export interface StandsAs {
+  readonly givenName: string;
+  readonly born: CivilDay;
+  readonly statement: string;
+  /** One on each line. */
+  readonly promises?: string;
+  readonly school?: string;
+  readonly yearGroup?: number;
+}
+
+/** Somebody stands in a contest whose nominations are open: written, sent and accepted. */
+export async function makeCandidate(council: SystemScope, contest: { readonly electionId: string; readonly contestId: string; readonly returning: ActorScope; readonly title: BilingualText; readonly slug: string }, stands: StandsAs): Promise<{ readonly who: ActorScope; readonly number: number }> {
+  const { electionId, contestId, returning, title, slug } = contest;
+  const who = await makeOfficer(council);
+  const content = { writtenIn: "en" as const, surname: "", showsSurname: false, school: "", yearGroup: null, otherStatement: "", promises: "", otherPromises: "", videoUrl: "", videoCaptioned: false, parentName: "", parentEmail: "", photo: { photoId: null, alt: { en: "", cy: "" } }, ...stands };
+  const { number } = await done(saveNomination(who, { electionId, contestId, content }));
+  await done(sendNomination(who, { electionId, contestId, number }));
+  await done(decideNomination(returning, { electionId, contestId, number, act: "accept", reason: { en: "", cy: "" }, tellApart: { en: "", cy: "" }, title, slug }));
+  return { who, number };
 }
 
 /** An election of which notice is given and for which these people stand, at a moment when nominations are open. Nobody needs nominators. */
@@ -59,15 +76,7 @@ export async function makeNominatedElection(council: SystemScope, names: readonl
   const { election, slug } = await getElectionForOfficers(author, engagementId);
   const contest = election.contests[0]!;
   const candidates = [];
-  for (const givenName of names) {
-    const who = await makeOfficer(council);
-    const content = { writtenIn: "en" as const, givenName, surname: "", showsSurname: false, school: "Millbrook High", yearGroup: 10, born: addDays(pollingDay, -15 * 366), statement: `${givenName} wants buses.`, otherStatement: "", promises: "", otherPromises: "", videoUrl: "", videoCaptioned: false, parentName: "", parentEmail: "", photo: { photoId: null, alt: { en: "", cy: "" } } };
-    const at = { electionId: election.id, contestId: contest.id };
-    const { number } = await done(saveNomination(who, { ...at, content }));
-    await done(sendNomination(who, { ...at, number }));
-    await done(decideNomination(returning, { ...at, number, act: "accept", reason: { en: "", cy: "" }, tellApart: { en: "", cy: "" }, title, slug }));
-    candidates.push({ who, number });
-  }
+  for (const givenName of names) candidates.push(await makeCandidate(council, { electionId: election.id, contestId: contest.id, returning, title, slug }, { givenName, born: addDays(pollingDay, -15 * 366), school: "Millbrook High", yearGroup: 10, statement: `${givenName} wants buses.` }));
   return { engagementId, electionId: election.id, contestId: contest.id, pollId: contest.pollId, slug, author, returning, candidates };
 }
 
@@ -81,14 +90,8 @@ export async function makeWardElection(council: SystemScope, wards: Readonly<Rec
   await done(giveNotice(approver, engagementId));
   const { election, slug } = await getElectionForOfficers(author, engagementId);
   for (const { id: contestId, name } of election.contests)
-    for (const givenName of wards[name.en] ?? []) {
-      const who = await makeOfficer(council);
-      const content = { writtenIn: "en" as const, givenName, surname: "", showsSurname: false, school: "Millbrook High", yearGroup: 10, born: addDays(election.calendar.pollingDay, -15 * 366), statement: `${givenName} wants buses.`, otherStatement: "", promises: "Later buses", otherPromises: "", videoUrl: "", videoCaptioned: false, parentName: "", parentEmail: "", photo: { photoId: null, alt: { en: "", cy: "" } } };
-      const at = { electionId: election.id, contestId };
-      const { number } = await done(saveNomination(who, { ...at, content }));
-      await done(sendNomination(who, { ...at, number }));
-      await done(decideNomination(returning, { ...at, number, act: "accept", reason: { en: "", cy: "" }, tellApart: { en: "", cy: "" }, title, slug }));
-    }
+    for (const givenName of wards[name.en] ?? [])
+      await makeCandidate(council, { electionId: election.id, contestId, returning, title, slug }, { givenName, born: addDays(election.calendar.pollingDay, -15 * 366), school: "Millbrook High", yearGroup: 10, statement: `${givenName} wants buses.`, promises: "Later buses" });
   await moveCalendar(engagementId, addDays(londonDay(new Date()), 8));
   return { engagementId, electionId: election.id, slug, author, returning, contests: Object.fromEntries(election.contests.map(({ id, name }) => [name.en, id])) };
 }
