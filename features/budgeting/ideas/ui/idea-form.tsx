@@ -78,10 +78,22 @@ export function IdeaForm(props: IdeaFormProps) {
   const label = (field: IdeaField, text: string) => (fields[field] === "required" ? text : t.form.optional({ label: text }));
   const error = (name: string) => fieldError(locale, form, name, own);
   const field = (name: string) => ({ name, value: typed(form, name), error: error(name) });
+  const labels = {
+    title: t.form.ideaTitle,
+    text: t.form.text,
+    category: t.form.category,
+    areaId: t.form.area,
+    place: t.form.place,
+    cost: t.form.cost,
+    authorName: t.form.name,
+    otherTitle: t.form.otherTitle[other],
+    otherText: t.form.otherText[other],
+    ...Object.fromEntries(call.form.questions.map((question) => [questionField(question.code), textIn(question.label, locale).text])),
+  };
   const clash = form.faults.some(({ code }) => code === "changed-meanwhile");
   return (
     <div className="stack-l">
-      <FormFaults locale={locale} form={form} own={own} />
+      <FormFaults locale={locale} form={form} own={own} labels={labels} />
       <PageHead title={idea ? t.form.editTitle : t.form.title} lead={t.form.lead} />
       <Policy locale={locale} call={call} open={!idea} />
       {clash && idea ? <StandsNow locale={locale} idea={idea} form={form} /> : null}

@@ -34,7 +34,7 @@ export function BatchesPage({ locale, address, batches, form }: BatchesPageProps
   return (
     <div className="stack-xl">
       <div>
-        <FormFaults locale={locale} form={form} own={paperEntry.faults} />
+        <FormFaults locale={locale} form={form} own={paperEntry.faults} labels={{ name: t.name, papers: t.papers, receivedOn: t.received }} />
         <PageHead title={t.title} lead={t.lead} />
       </div>
       {batches.length === 0 ? (

@@ -37,7 +37,7 @@ export function EventsDesk({ locale, welsh, election, home, events, held, questi
   return (
     <div className="stack-xl">
       <div className="stack">
-        <FormFaults locale={locale} form={form} own={faults} />
+        <FormFaults locale={locale} form={form} own={faults} labels={eventLabels(locale)} />
         {done === null ? null : <Notice kind="good" answers title={done} />}
         <PageHead kicker={textIn(election, locale).text} title={t.title} lead={t.lead} />
         {held === null ? null : (
@@ -77,6 +77,12 @@ interface EventFormProps {
   readonly event: EventInView | null;
   readonly hidden: Readonly<Record<string, string>>;
   readonly form: RefusedForm;
+}
+
+/** What the fields of an event are called in a list of its faults. */
+function eventLabels(locale: Locale): Readonly<Record<string, string>> {
+  const { titleEn, titleCy, on, from, until, placeEn, placeCy, accessEn, accessCy, onlineUrl, reasonEn, reasonCy } = messages(locale).hustings.desk;
+  return { titleEn, titleCy, on, from, until, placeEn, placeCy, accessEn, accessCy, onlineUrl, reasonEn, reasonCy };
 }
 
 function EventForm({ locale, welsh, event, hidden, form }: EventFormProps) {
@@ -129,7 +135,7 @@ export function EventPage({ locale, welsh, event, form }: EventPageProps) {
   return (
     <div className="stack-xl">
       <div className="stack">
-        <FormFaults locale={locale} form={form} own={faults} />
+        <FormFaults locale={locale} form={form} own={faults} labels={eventLabels(locale)} />
         <PageHead kicker={t.title} title={textIn(event.title, locale).text} lead={whenOf(locale, event)} />
       </div>
       <Section id="change" title={t.change} surface="card">

@@ -59,17 +59,20 @@ export function nominationAsTyped(nomination: NominationInView, locale: Locale):
 
 /** What somebody who stands writes of themselves, with the words counted. */
 export function NominationForm({ locale, welsh, form, contests, photo, back }: NominationFormProps) {
-  const { nominations, photos } = messages(locale);
+  const { nominations, photos, drafting } = messages(locale);
   const t = nominations.form;
   const own = { ...nominations.faults, ...photos.faults };
   const other: Locale = locale === "en" ? "cy" : "en";
   const field = (name: string) => ({ name, value: typed(form, name), error: fieldError(locale, form, name, own) });
+  const inOther = (label: string): string => (other === "en" ? drafting.english({ label }) : drafting.welsh({ label }));
+  const { contest, givenName, surname, school, yearGroup, born, statement, promises, videoUrl, parentName, parentEmail } = t;
+  const labels = { contestId: contest, givenName, surname, school, yearGroup, born, statement, promises, otherStatement: inOther(statement), otherPromises: inOther(promises), videoUrl, parentName, parentEmail };
   const words = countWords(typed(form, "statement"));
   const ticked = (name: string): boolean => form.values[name]?.at(-1) === "yes";
   const translated = typed(form, "otherStatement") + typed(form, "otherPromises") !== "";
   return (
     <div className="stack-l">
-      <FormFaults locale={locale} form={form} own={own} />
+      <FormFaults locale={locale} form={form} own={own} labels={labels} />
       <PageHead title={t.title} lead={t.lead} />
       <Form multipart className="stack" hidden={contests.length === 1 ? { contestId: contests[0]?.id ?? "" } : {}}>
         {/* Enter in a text box presses a form's first button. */}

@@ -31,6 +31,12 @@ export interface PackPageProps {
   readonly done: string | null;
 }
 
+/** What the fields of a count and of an account are called in a list of their faults. */
+function faultLabels(locale: Locale): Readonly<Record<string, string>> {
+  const { counted, missing, reason, note, reportedBy, handedOut, unused, spoilt, accountReason, accountBy } = messages(locale).schools.pack;
+  return { counted, missing, reason, note, reportedBy, handedOut, unused, spoilt, accountReason, accountBy };
+}
+
 /** A pack of codes from its arrival to its account: what was counted, what was missing and what was done about it. */
 export function PackPage(props: PackPageProps) {
   const { locale, school, pack, print, may, form, done } = props;
@@ -40,7 +46,7 @@ export function PackPage(props: PackPageProps) {
   return (
     <div className="stack-xl">
       <div className="stack">
-        <FormFaults locale={locale} form={form} own={messages(locale).schools.faults} />
+        <FormFaults locale={locale} form={form} own={messages(locale).schools.faults} labels={faultLabels(locale)} />
         {done === null ? null : <Notice kind="good" answers title={done} />}
         <PageHead title={t.title({ name: pack.className, school: textIn(school.name, locale).text })} tag={<PackTag locale={locale} standing={pack.standing} />} />
         {pack.standing === "void" ? <Notice kind="warn" title={t.isVoid} /> : null}

@@ -8,7 +8,7 @@ import { Details } from "#components/layout/details.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { SummaryList } from "#components/tables/summary-list.tsx";
 import { FormFaults } from "#features/accounts/ui/form-faults.tsx";
-import { BothParagraphs, DateBoxes, FormFrame, type FormKit } from "#features/councils/ui/form-kit.tsx";
+import { BothParagraphs, DateBoxes, FormFrame, labelsOfFaults, type FormKit } from "#features/councils/ui/form-kit.tsx";
 import { TimeFields, timesKit } from "#features/involvement/drafting/ui/section-forms.tsx";
 import type { EngagementForOfficers } from "#features/involvement/drafting/queries.ts";
 import type { DelayInView } from "#features/involvement/conduct/queries.ts";
@@ -60,7 +60,7 @@ export function ResponseDesk({ locale, clock, delays, welsh, form, once, may, an
   const kit: FormKit = { locale, welsh, form, stands: {}, labels: { reason: t.reason, expectedOn: t.expectedOn }, faultWords: conduct.faults };
   return (
     <>
-      <FormFaults locale={locale} form={form} own={{ ...drafting.faults, ...conduct.faults }} />
+      <FormFaults locale={locale} form={form} own={{ ...drafting.faults, ...conduct.faults }} labels={labelsOfFaults(kit)} />
       <p className="lead">{t.lead}</p>
       {clock.at === "overdue" ? <p>{t.lateBy({ days: clock.daysLate })}</p> : null}
       {clock.at === "not-started" ? <p>{t.notStarted}</p> : clock.at === "running" ? <p>{t.running({ date: f.date(clock.dueOn), days: clock.daysLeft })}</p> : null}

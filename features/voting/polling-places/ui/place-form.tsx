@@ -30,7 +30,7 @@ export function PlaceForm({ locale, welsh, place, officers, once, form }: PlaceF
   const field = (name: string) => ({ name, value: typed(form, name, stands[name] ?? ""), error: fieldError(locale, form, name, t.faults) });
   return (
     <>
-      <FormFaults locale={locale} form={form} own={t.faults} />
+      <FormFaults locale={locale} form={form} own={t.faults} labels={{ nameEn: t.form.nameEn, nameCy: t.form.nameCy, address: t.form.address, accessEn: t.form.accessEn, accessCy: t.form.accessCy, hoursEn: t.form.hoursEn, hoursCy: t.form.hoursCy, letters: t.form.letters, officers: t.form.officers }} />
       <div className="stack-l">
         <PageHead title={place ? t.form.title({ name: textIn(place.name, locale).text }) : t.form.newTitle} />
         <Form className="stack" hidden={place ? {} : { once: typed(form, "once", once) }}>
