@@ -11,8 +11,8 @@ export type CommentView = (typeof COMMENT_VIEWS)[number];
 export const COMMENT_SIGHTS = ["waiting", "shown", "removed"] as const;
 export type CommentSight = (typeof COMMENT_SIGHTS)[number];
 
-/** What happens to a comment: looked at by an officer, or reported by anybody. */
-export const COMMENT_ACTS = ["shown", "removed", "reported"] as const;
+/** What happens to a comment: looked at by an officer, or reported by anybody; its writer asks for another look at its removal, which another officer answers. */
+export const COMMENT_ACTS = ["shown", "removed", "reported", "appealed", "appeal-upheld", "appeal-refused"] as const;
 
 /** Why a comment is not shown, or reported. */
 export const COMMENT_REASONS = ["personal-information", "about-a-person", "offensive", "unlawful", "advertising", "not-about-it"] as const;

@@ -7,6 +7,8 @@ export interface TransferToJudge {
   readonly applicantId: string | null;
   /** Who was asked to do what about it, and still is. */
   readonly parts: readonly { readonly personId: string; readonly part: TransferPart }[];
+  /** Who took a comment on it down, where an appeal against that is answered. */
+  readonly removedBy?: string | null;
 }
 
 /** Roles of those who may be asked to do a part. */
@@ -35,6 +37,8 @@ export const assetTransferActs = {
   "asset.edit": officer,
   "asset-transfer.list": anyOf("engagement-officer", "approver", "service-reviewer", "council-admin", "moderator", "auditor"),
   "asset-transfer.look": notOwn(anyOf("moderator", "engagement-officer", "council-admin")),
+  // An appeal is answered by another person.
+  "asset-transfer.answer-comment-appeal": notOwn((actor, thing) => anyOf("moderator", "engagement-officer", "council-admin")(actor, thing) && (thing as TransferToJudge).removedBy !== actor.personId),
   "asset-transfer.edit": officer,
   "asset-transfer.give-part": notOwn(officer),
   "asset-transfer.read": asked("case", "score", "settle", "decide", "review"),

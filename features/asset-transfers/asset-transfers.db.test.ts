@@ -38,7 +38,8 @@ import { tellCommenters } from "./notices/tell-commenters.ts";
 import { systemScope } from "#features/councils/system-scope.ts";
 import { openForms } from "./applying/ui/ours.tsx";
 import { lookAtComment, reportComment } from "./commenting/look-at-comment.ts";
-import { listComments, listCommentsForOfficers } from "./commenting/queries.ts";
+import { answerAppeal, appealRemoval } from "./commenting/appeal-removal.ts";
+import { findOwnComment, listComments, listCommentsForOfficers } from "./commenting/queries.ts";
 import { enterComment, openComments, sendComment, type CommentToSend } from "./commenting/send-comment.ts";
 import { reachStage } from "./desk/reach-stage.ts";
 import { moderateTransfer, scoreTransfer } from "./desk/score-transfer.ts";
@@ -841,6 +842,37 @@ test("a decision gives its notice, once, and an owner can be told by e-mail, who
   expect((await sql`select 1 from mail_messages where recipient = 'tenant@example.org'`)).toHaveLength(1);
   expect((await getTransfer(council, request)).ownerNotices).toEqual([{ capacity: "tenant", way: "email", givenOn: today }]);
   await expect(noteOwnerNotice(admin, request, { ...owner, once: randomId() })).rejects.toThrow("forbidden");
+});
+
+test("whoever wrote a comment that was taken down asks for another look, which another officer answers", async () => {
+  const slug = await beforeViews(await makeOfficer(council));
+  const { id } = await getTransfer(council, slug);
+  await openComments(officer, slug, { opensOn: addDays(today, -5), closesOn: today });
+  const [writer, moderator, second] = [await makeOfficer(council), await makeOfficer(council, "moderator"), await makeOfficer(council, "moderator")];
+  const commentId = randomId();
+  await sendComment(writer, slug, { once: commentId, name: "Jan W", organisation: "", view: "against", text: "The roof leaks." });
+  expect(await appealRemoval(writer, slug, { text: "Why?" })).toEqual({ ok: false, error: "not-removed" });
+  await lookAtComment(moderator, slug, { commentId, act: "removed", reason: "not-about-it", note: "Write about the hall." });
+  expect((await sql`select body from mail_messages where recipient = ${writer.actor.email}`).some(({ body }) => String(body).includes(`/asset-transfers/${slug}/own-comment`))).toBe(true);
+  expect((await findOwnComment(writer, id))?.removal).toMatchObject({ reason: "not-about-it", note: "Write about the hall.", appeal: null });
+  await expect(appealRemoval(second, slug, { text: "Not mine." })).rejects.toThrow("not-found");
+  for (let time = 0; time < 2; time += 1) expect((await appealRemoval(writer, slug, { text: "It is the hall’s roof." })).ok).toBe(true);
+  expect(await appealRemoval(writer, slug, { text: "Again." })).toEqual({ ok: false, error: "appealed-already" });
+
+  const { judged } = await getTransferForOfficers(moderator, slug);
+  expect((await listCommentsForOfficers(moderator, id, judged)).comments[0]).toMatchObject({ id: commentId, appeal: { text: "It is the hall’s roof.", removedBy: moderator.actor.personId } });
+  expect((await listComments(id)).comments[0]).toMatchObject({ appeal: null, text: "" });
+  expect(await lookAtComment(moderator, slug, { commentId, act: "shown", reason: "", note: "" })).toEqual({ ok: false, error: "appeal-open" });
+  await expect(answerAppeal(moderator, slug, { commentId, uphold: false, answer: "No." })).rejects.toThrow("forbidden");
+  const [appeal] = await sql<{ id: string }[]>`select id from asset_transfer_comment_looks where comment_id = ${commentId} and act = 'appealed'`;
+  await expect(
+    sql`insert into asset_transfer_comment_looks (comment_id, act, note, person_id, answers, at) values (${commentId}, 'appeal-refused', 'No.', ${moderator.actor.personId}, ${appeal?.id ?? ""}, now())`,
+  ).rejects.toThrow("another person answers");
+  expect((await answerAppeal(second, slug, { commentId, uphold: true, answer: "It is about the hall." })).ok).toBe(true);
+  expect(await answerAppeal(second, slug, { commentId, uphold: false, answer: "No." })).toEqual({ ok: false, error: "no-appeal-open" });
+  expect((await listComments(id)).comments[0]).toMatchObject({ sight: "shown", text: "The roof leaks." });
+  expect(await findOwnComment(writer, id)).toMatchObject({ sight: "shown", answer: { upheld: true, note: "It is about the hall." } });
+  expect((await sql`select body from mail_messages where recipient = ${writer.actor.email}`).some(({ body }) => String(body).includes("agrees with you"))).toBe(true);
 });
 
 test("what has passed to a community is applied for by nobody and passes once, by rule and by the database", async () => {

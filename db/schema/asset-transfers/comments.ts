@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, date, index, pgEnum, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, date, foreignKey, index, pgEnum, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { COMMENT_ACTS, COMMENT_SIGHTS, COMMENT_VIEWS } from "#domain/asset-transfers/comment.ts";
 import { LOCALES } from "#domain/basics/bilingual.ts";
 import { councilId, id, instant } from "#db/columns.ts";
@@ -63,9 +63,17 @@ export const assetTransferCommentLooks = pgTable(
     /** A code of COMMENT_REASONS; empty where it is shown. */
     reason: text("reason").notNull().default(""),
     note: text("note").notNull().default(""),
+    /** The removal that an appeal is against, or the appeal that this answers; once. */
+    answers: uuid("answers"),
     /** Null for somebody who reported without signing in. */
     personId: uuid("person_id"),
     at: instant("at").notNull(),
   },
-  (t) => [index("asset_transfer_comment_looks_idx").on(t.commentId, t.at), check("asset_transfer_comment_looks_reason_check", sql`(${t.act} = 'shown') = (${t.reason} = '') and (${t.act} = 'reported' or ${t.personId} is not null)`)],
+  (t) => [
+    index("asset_transfer_comment_looks_idx").on(t.commentId, t.at),
+    unique("asset_transfer_comment_looks_answers_key").on(t.answers),
+    foreignKey({ name: "asset_transfer_comment_looks_answers_fk", columns: [t.answers], foreignColumns: [t.id] }).onDelete("cascade"),
+    check("asset_transfer_comment_looks_reason_check", sql`(${t.act}::text not in ('removed', 'reported')) = (${t.reason} = '') and (${t.act} = 'reported' or ${t.personId} is not null)`),
+    check("asset_transfer_comment_looks_appeal_check", sql`(${t.act}::text in ('appealed', 'appeal-upheld', 'appeal-refused')) = (${t.answers} is not null) and (${t.answers} is null or trim(${t.note}) <> '')`),
+  ],
 );

@@ -4,7 +4,8 @@ import type { MemberScope, PublicScope } from "#domain/councils/scope.ts";
 import { action, type ActionAnswer } from "#platform/action.ts";
 import { networkKey, withinLimit } from "#platform/rate-limit.ts";
 import type { AtTransfer } from "../desk/actions.ts";
-import { commentInput, commentLookInput, paperCommentInput, periodInput, reportInput } from "./input.ts";
+import { answerAppeal, appealRemoval } from "./appeal-removal.ts";
+import { appealAnswerInput, appealRemovalInput, commentInput, commentLookInput, paperCommentInput, periodInput, reportInput } from "./input.ts";
 import { lookAtComment, reportComment } from "./look-at-comment.ts";
 import { enterComment, openComments, sendComment } from "./send-comment.ts";
 
@@ -16,7 +17,14 @@ export const takeComments = action({ input: periodInput, run: ({ scope, slug }: 
 
 export const enterPaperComment = action({ input: paperCommentInput, run: ({ scope, slug }: AtTransfer, input) => enterComment(scope, slug, input), beside: { "comments-closed": "sentOn", "date-ahead": "sentOn" } });
 
-export const judgeComment = action({ input: commentLookInput, run: ({ scope, slug }: AtTransfer, input) => lookAtComment(scope, slug, input) });
+const judgeComment = action({ input: commentLookInput, run: ({ scope, slug }: AtTransfer, input) => lookAtComment(scope, slug, input) });
+
+export const appeal = action({ input: appealRemovalInput, run: ({ scope, slug }: { readonly scope: MemberScope; readonly slug: string }, input) => appealRemoval(scope, slug, input) });
+
+const appealAnswered = action({ input: appealAnswerInput, run: ({ scope, slug }: AtTransfer, input) => answerAppeal(scope, slug, input) });
+
+/** What an officer does about a comment: the answer to an appeal, or a look. */
+export const lookOrAnswer = (at: AtTransfer, values: TypedValues): ActionAnswer<void> => (values["of"]?.at(-1) === "appeal" ? appealAnswered : judgeComment)(at, values);
 
 const reported = action({ input: reportInput, run: ({ scope, slug }: { readonly scope: PublicScope; readonly slug: string }, input) => reportComment(scope, slug, input) });
 

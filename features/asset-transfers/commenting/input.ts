@@ -21,4 +21,8 @@ export const commentLookInput = formInput(
     }),
 );
 
+export const appealRemovalInput = formInput(z.object({ text: paragraphs(2000) }));
+
+export const appealAnswerInput = formInput(z.object({ commentId: z.uuid("choose-one"), decision: oneOf(["uphold", "refuse"]), answer: paragraphs(2000) }).transform(({ decision, ...rest }) => ({ ...rest, uphold: decision === "uphold" })));
+
 export const reportInput = formInput(z.object({ commentId: z.uuid("choose-one"), reason: oneOf(COMMENT_REASONS), note: optionalParagraphs(1000) }));

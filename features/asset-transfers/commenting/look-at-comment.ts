@@ -11,6 +11,7 @@ import { authorise } from "#domain/policy/authorise.ts";
 import { messages } from "#i18n/messages.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
+import { env } from "#platform/env.ts";
 import { queueMail } from "#platform/mail/mail.ts";
 import { renewPages } from "#platform/renewal.ts";
 import { lockTransfer, type TransferRow } from "../load-transfer.ts";
@@ -25,13 +26,14 @@ export interface CommentLook {
 }
 
 /** An officer shows a comment, or does not show it or takes it down, with the reason; whoever wrote it is told. Nobody looks at comments on their own organisation's application. */
-export function lookAtComment(scope: ActorScope, slug: string, { commentId, act, reason, note }: CommentLook): Promise<Result<void, "reason-missing" | "looked-at-so">> {
+export function lookAtComment(scope: ActorScope, slug: string, { commentId, act, reason, note }: CommentLook): Promise<Result<void, "reason-missing" | "looked-at-so" | "appeal-open">> {
   return inTransaction(async (tx) => {
     const row = await lockTransfer(tx, scope, slug);
     authorise(scope, "asset-transfer.look", await toJudge(tx, row));
     if (act === "removed" && reason === "") return err("reason-missing");
     const comment = await lockComment(tx, row, commentId);
     const [newest] = await newestLook(tx, comment.id);
+    if (newest?.act === "appealed") return err("appeal-open");
     if (comment.sight === act && newest?.act !== "reported") return err("looked-at-so");
     await tx.insert(assetTransferCommentLooks).values({ commentId, act, reason: act === "shown" ? "" : reason, note, personId: scope.actor.personId, at: now() });
     if (comment.sight !== act) await tx.update(assetTransferComments).set({ sight: act }).where(eq(assetTransferComments.id, commentId));
@@ -70,5 +72,5 @@ async function tellWriter(tx: Transaction, scope: AnyScope, row: TransferRow, pe
   const { email, locale } = found(person, "person");
   const t = messages(locale).transferComments;
   const title = textIn({ en: row.titleEn, cy: row.titleCy }, locale).text;
-  await queueMail(tx, { to: email, subject: t.mail.subject({ title }), body: [t.mail.removed({ title, reason: t.reasons[reason] }), note, t.mail.ask({ council: textIn(scope.council.name, locale).text })].filter(Boolean).join("\n\n") });
+  await queueMail(tx, { to: email, subject: t.mail.subject({ title }), body: [t.mail.removed({ title, reason: t.reasons[reason] }), note, t.mail.ask, `${env().BASE_URL}/${locale}/${scope.council.slug}/asset-transfers/${row.slug}/own-comment`].filter(Boolean).join("\n\n") });
 }

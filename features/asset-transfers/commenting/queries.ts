@@ -4,7 +4,7 @@ import { assetTransferCommentLooks, assetTransferCommentPeriods, assetTransferCo
 import { countComments, type CommentCounts, type CommentReason, type CommentSight, type CommentView } from "#domain/asset-transfers/comment.ts";
 import type { Locale } from "#domain/basics/bilingual.ts";
 import type { CivilDay } from "#domain/basics/london-time.ts";
-import type { ActorScope } from "#domain/councils/scope.ts";
+import type { ActorScope, MemberScope } from "#domain/councils/scope.ts";
 import type { TransferToJudge } from "#domain/policy/asset-transfers.ts";
 import { authorise } from "#domain/policy/authorise.ts";
 
@@ -21,6 +21,8 @@ export interface CommentInView {
   readonly sight: CommentSight;
   /** Why and when it was taken down. */
   readonly removed: { readonly reason: CommentReason; readonly at: Date } | null;
+  /** Its writer asks for another look at its removal, and nobody has answered. For officers. */
+  readonly appeal: { readonly text: string; readonly removedBy: string | null } | null;
   /** Somebody reported it, and no officer has looked since. For officers. */
   readonly reported: CommentReason | null;
 }
@@ -38,7 +40,7 @@ const MOST_LISTED = 500;
 /** Comments on an application as everybody sees them: what waits is left out, and of what was taken down only that and why. */
 export async function listComments(transferId: string): Promise<Comments> {
   const whole = await readComments(transferId, "everybody");
-  return { ...whole, comments: whole.comments.map((comment) => ({ ...comment, reported: null, ...(comment.sight === "removed" ? { name: "", organisation: "", text: "" } : {}) })) };
+  return { ...whole, comments: whole.comments.map((comment) => ({ ...comment, reported: null, appeal: null, ...(comment.sight === "removed" ? { name: "", organisation: "", text: "" } : {}) })) };
 }
 
 /** Every comment with its words, what waits for a look first. For those who look at them. */
@@ -47,8 +49,8 @@ export async function listCommentsForOfficers(scope: ActorScope, transferId: str
   return readComments(transferId, "officer");
 }
 
-/** Nobody has looked at it, or somebody has reported it since. */
-const WAITS = sql`(${assetTransferComments.sight} = 'waiting' or coalesce((select l.act = 'reported' from asset_transfer_comment_looks l where l.comment_id = asset_transfer_comments.id order by l.at desc limit 1), false))`;
+/** Nobody has looked at it, or somebody has reported it or appealed since. */
+const WAITS = sql`(${assetTransferComments.sight} = 'waiting' or coalesce((select l.act::text in ('reported', 'appealed') from asset_transfer_comment_looks l where l.comment_id = asset_transfer_comments.id order by l.at desc limit 1), false))`;
 
 async function readComments(transferId: string, reader: "everybody" | "officer"): Promise<Comments> {
   const here = eq(assetTransferComments.transferId, transferId);
@@ -94,9 +96,42 @@ async function readComments(transferId: string, reader: "everybody" | "officer")
         sentOn,
         sight,
         removed: sight === "removed" && removal ? { reason: removal.reason as CommentReason, at: removal.at } : null,
+        appeal: last?.act === "appealed" ? { text: last.note, removedBy: removal?.personId ?? null } : null,
         reported: last?.act === "reported" ? (last.reason as CommentReason) : null,
       };
     }),
+  };
+}
+
+/** What somebody wrote about an application, and what came of it; for themselves. */
+export interface OwnComment {
+  readonly text: string;
+  readonly view: CommentView;
+  readonly writtenIn: Locale;
+  readonly sentOn: CivilDay;
+  readonly sight: CommentSight;
+  /** Why it was taken down, and what came of their asking for another look. */
+  readonly removal: { readonly reason: CommentReason; readonly note: string; readonly at: Date; readonly appeal: string | null } | null;
+  readonly answer: { readonly upheld: boolean; readonly note: string; readonly at: Date } | null;
+}
+
+/** One's own comment on an application; null where there is none. */
+export async function findOwnComment(scope: MemberScope, transferId: string): Promise<OwnComment | null> {
+  const [comment] = await database().select().from(assetTransferComments).where(and(eq(assetTransferComments.transferId, transferId), eq(assetTransferComments.personId, scope.actor.personId)));
+  if (!comment) return null;
+  const looks = await database().select().from(assetTransferCommentLooks).where(eq(assetTransferCommentLooks.commentId, comment.id)).orderBy(asc(assetTransferCommentLooks.at));
+  const removal = looks.findLast(({ act }) => act === "removed");
+  const appeal = removal && looks.find(({ answers }) => answers === removal.id);
+  const answer = appeal && looks.find(({ answers }) => answers === appeal.id);
+  const { text, view, writtenIn, sentOn, sight } = comment;
+  return {
+    text,
+    view,
+    writtenIn,
+    sentOn,
+    sight,
+    removal: removal && (sight === "removed" || answer) ? { reason: removal.reason as CommentReason, note: removal.note, at: removal.at, appeal: appeal?.note ?? null } : null,
+    answer: answer ? { upheld: answer.act === "appeal-upheld", note: answer.note, at: answer.at } : null,
   };
 }
 

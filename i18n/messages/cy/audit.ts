@@ -135,6 +135,7 @@ export const audit: Translated<typeof english> = {
     "voter.checked-in": "Cofrestrwyd pleidleisiwr gan swyddog",
     "asset-transfer.appeal-ended": "Nodwyd diwedd apêl ar drosglwyddo ased",
     "asset-transfer.appealed": "Nodwyd apêl ar drosglwyddo ased",
+    "asset-transfer.comment-appealed": "Gofynnwyd am ail olwg ar sylw a dynnwyd i lawr",
     "asset-transfer.comment-looked-at": "Edrychwyd ar sylw ar drosglwyddo ased",
     "asset-transfer.commented": "Anfonwyd sylw ar drosglwyddo ased",
     "asset-transfer.comments-opened": "Derbynnir sylwadau ar drosglwyddo ased",

@@ -134,6 +134,7 @@ export const audit = {
     "voter.checked-in": "Voter checked in by an officer",
     "asset-transfer.appeal-ended": "End of an appeal on an asset transfer noted",
     "asset-transfer.appealed": "Appeal on an asset transfer noted",
+    "asset-transfer.comment-appealed": "Another look asked for at a comment taken down",
     "asset-transfer.comment-looked-at": "Comment on an asset transfer looked at",
     "asset-transfer.commented": "Comment on an asset transfer sent",
     "asset-transfer.comments-opened": "Comments on an asset transfer taken",

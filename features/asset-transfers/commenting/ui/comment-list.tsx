@@ -32,7 +32,7 @@ export function CommentList({ locale, address, comments }: { readonly locale: Lo
             {
               key: "sight",
               header: messages(locale).assetTransfers.ours.state,
-              cell: ({ sight, reported }) => (reported === null ? <Tag kind={SIGHTS[sight]}>{t.desk.sights[sight]}</Tag> : <Tag kind="atRisk">{t.desk.reported({ reason: t.reasons[reported] })}</Tag>),
+              cell: ({ sight, reported, appeal }) => (appeal !== null ? <Tag kind="atRisk">{t.desk.appealed}</Tag> : reported === null ? <Tag kind={SIGHTS[sight]}>{t.desk.sights[sight]}</Tag> : <Tag kind="atRisk">{t.desk.reported({ reason: t.reasons[reported] })}</Tag>),
             },
           ]}
         />

@@ -67,6 +67,11 @@ export function CommentsSection({ locale, here, regimeId, comments, today }: Com
           </ButtonLink>
         </p>
       ) : null}
+      {comments.comments.length + comments.counts.waiting === 0 ? null : (
+        <p className="small noprint">
+          <a href={`${here}/own-comment`}>{t.own.link}</a>
+        </p>
+      )}
       {comments.comments.length === 0 ? (
         <p>{t.none}</p>
       ) : (

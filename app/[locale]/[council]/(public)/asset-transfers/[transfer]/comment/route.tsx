@@ -2,7 +2,7 @@ import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
 import { londonDay } from "#domain/basics/london-time.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { comment } from "#features/asset-transfers/commenting/actions.ts";
-import { listComments } from "#features/asset-transfers/commenting/queries.ts";
+import { findOwnComment, listComments } from "#features/asset-transfers/commenting/queries.ts";
 import { CommentForm } from "#features/asset-transfers/commenting/ui/comment-forms.tsx";
 import { takesComments } from "#features/asset-transfers/commenting/ui/comments.tsx";
 import { getTransfer } from "#features/asset-transfers/queries.ts";
@@ -19,6 +19,7 @@ const pageOf = ({ locale, council }: ActorScope, slug: string): string => `/${lo
 async function show(scope: ActorScope, slug: string, refused?: RefusedForm) {
   const { locale, actor } = scope;
   const transfer = await getTransfer(scope, slug);
+  if (!refused && (await findOwnComment(scope, transfer.id))) return goTo(`${pageOf(scope, slug)}/own-comment`);
   if (!refused && !takesComments(await listComments(transfer.id), londonDay(now()))) return goTo(`${pageOf(scope, slug)}#comments`);
   const title = textIn(transfer.title, locale).text;
   return {

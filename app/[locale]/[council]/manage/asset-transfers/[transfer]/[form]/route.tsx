@@ -2,13 +2,14 @@ import { textIn } from "#domain/basics/bilingual.ts";
 import { EMPTY_FORM, type RefusedForm, type TypedValues } from "#domain/basics/fault.ts";
 import { londonDay } from "#domain/basics/london-time.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
+import { can } from "#domain/policy/authorise.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { offerTerms } from "#features/asset-transfers/agreement/actions.ts";
 import { postOfficerDocument, readOfficerDocumentForm } from "#features/asset-transfers/applying/actions.ts";
 import { ask, checkIdentity, decide, moderate, noteNotices, noteReached, score } from "#features/asset-transfers/desk/actions.ts";
 import { DESK_FORMS, formWords, openDeskForms, type DeskForm } from "#features/asset-transfers/desk/ui/desk.tsx";
 import { DeskFormPage } from "#features/asset-transfers/desk/ui/desk-forms.tsx";
-import { enterPaperComment, judgeComment, takeComments } from "#features/asset-transfers/commenting/actions.ts";
+import { enterPaperComment, lookOrAnswer, takeComments } from "#features/asset-transfers/commenting/actions.ts";
 import { listComments, listCommentsForOfficers } from "#features/asset-transfers/commenting/queries.ts";
 import { CommentLookForm } from "#features/asset-transfers/commenting/ui/comment-forms.tsx";
 import { CommentList } from "#features/asset-transfers/commenting/ui/comment-list.tsx";
@@ -28,7 +29,7 @@ interface Place {
   readonly form: string;
 }
 
-const ACTS = { look, comments: takeComments, "paper-comment": enterPaperComment, "comment-look": judgeComment, "paper-review": enterPaperReview, acknowledge, "decide-review": sayReview, appeal: sayAppeal, "appeal-outcome": sayAppealOutcome, part: askOfficer, "end-part": takePartAway, interest: sayInterest, stage: noteReached, identity: checkIdentity, notice: noteNotices, "owner-notice": tellOwners, question: ask, "longer-time": askLongerTime, "answer-time": sayTime, score, moderate, decide, terms: offerTerms } as const;
+const ACTS = { look, comments: takeComments, "paper-comment": enterPaperComment, "comment-look": lookOrAnswer, "paper-review": enterPaperReview, acknowledge, "decide-review": sayReview, appeal: sayAppeal, "appeal-outcome": sayAppealOutcome, part: askOfficer, "end-part": takePartAway, interest: sayInterest, stage: noteReached, identity: checkIdentity, notice: noteNotices, "owner-notice": tellOwners, question: ask, "longer-time": askLongerTime, "answer-time": sayTime, score, moderate, decide, terms: offerTerms } as const;
 
 const whichOf = ({ form }: Place): DeskForm => found(DESK_FORMS.find((each) => each === form), "form");
 const deskOf = ({ locale, council }: ActorScope, { transfer }: Place): string => `/${locale}/${council.slug}/manage/asset-transfers/${transfer}`;
@@ -52,7 +53,7 @@ async function show(scope: ActorScope, place: Place, commentId: string | null, r
     const comments = await listCommentsForOfficers(scope, transfer.id, transfer.judged);
     const address = `${deskOf(scope, place)}/comment-look`;
     const one = comments.comments.find(({ id }) => id === commentId);
-    return { ...head, body: one ? <CommentLookForm locale={locale} form={refused ?? EMPTY_FORM} back={address} comment={one} /> : <CommentList locale={locale} address={address} comments={comments} /> };
+    return { ...head, body: one ? <CommentLookForm mayAnswer={can(scope.actor, "asset-transfer.answer-comment-appeal", { ...transfer.judged, removedBy: one.appeal?.removedBy ?? null })} locale={locale} form={refused ?? EMPTY_FORM} back={address} comment={one} /> : <CommentList locale={locale} address={address} comments={comments} /> };
   }
   return {
     ...head,
