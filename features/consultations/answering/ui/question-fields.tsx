@@ -165,7 +165,7 @@ function Body(props: QuestionFieldsProps) {
       const Boxes = question.type === "matrix-single" ? Radios : Checkboxes;
       return (
         <Fieldset id={code} legend={legend} legendIsTitle={isTitle} hint={hint()} error={error()}>
-          <div className="stack">
+          <div className="stack mt-4">
             {question.rows.map((row) => (
               <Boxes
                 key={row.code}
@@ -188,7 +188,7 @@ function Body(props: QuestionFieldsProps) {
       const ranks = [{ value: "", text: t.notRanked }, ...Array.from({ length: most }, (_, at) => ({ value: String(at + 1), text: f.number(at + 1) }))];
       return (
         <Fieldset id={code} legend={legend} legendIsTitle={isTitle} hint={hint(question.most === null ? t.rank : t.rankMost({ count: question.most }))} error={error()}>
-          <div className="stack">
+          <div className="stack mt-4">
             {inOrder(question.options, (option) => Number(value(`rank.${option.code}`))).map((option) => {
               const name = say(option.text).text;
               const rank = Number(value(`rank.${option.code}`));
@@ -235,7 +235,7 @@ function Body(props: QuestionFieldsProps) {
       const spent = question.options.reduce((sum, { code: option }) => sum + (props.answer?.amounts?.[option] ?? 0), 0);
       return (
         <Fieldset id={code} legend={legend} legendIsTitle={isTitle} hint={hint(question.unit === "pounds" ? t.pounds({ total: show(question.total) }) : t.points({ total: show(question.total) }), question.spendAll ? t.spendAll : "")} error={error()}>
-          <div className="stack">
+          <div className="stack mt-4">
             {question.options.map((option) => (
               <Box key={option.code} name={`${code}.amounts.${option.code}`} label={say(option.text).text} value={value(`amounts.${option.code}`)} error={error(`amounts.${option.code}`)} />
             ))}
@@ -269,7 +269,7 @@ function Body(props: QuestionFieldsProps) {
     case "address":
       return (
         <Fieldset id={code} legend={legend} legendIsTitle={isTitle} hint={hint()} error={error()}>
-          <div className="stack">
+          <div className="stack mt-4">
             <TextField name={`${code}.address.line1`} label={t.address.line1} value={value("address.line1")} error={error("address.line1")} autoComplete="address-line1" />
             <TextField name={`${code}.address.line2`} label={t.address.line2} value={value("address.line2")} error={error("address.line2")} autoComplete="address-line2" />
             <TextField name={`${code}.address.town`} label={t.address.town} value={value("address.town")} error={error("address.town")} autoComplete="address-level2" width="medium" />
@@ -280,7 +280,7 @@ function Body(props: QuestionFieldsProps) {
     case "contact":
       return (
         <Fieldset id={code} legend={legend} legendIsTitle={isTitle} hint={hint()} error={error()}>
-          <div className="stack">
+          <div className="stack mt-4">
             <TextField name={`${code}.contact.name`} label={t.contact.name} value={value("contact.name")} error={error("contact.name")} autoComplete="name" />
             <EmailField name={`${code}.contact.email`} label={t.contact.email} value={value("contact.email")} error={error("contact.email")} />
             <TextField name={`${code}.contact.phone`} label={t.contact.phone} type="tel" autoComplete="tel" width="medium" value={value("contact.phone")} error={error("contact.phone")} />
@@ -290,7 +290,7 @@ function Body(props: QuestionFieldsProps) {
     case "organisation":
       return (
         <Fieldset id={code} legend={legend} legendIsTitle={isTitle} hint={hint()} error={error()}>
-          <div className="stack">
+          <div className="stack mt-4">
             <TextField name={`${code}.organisation.name`} label={t.organisation.name} value={value("organisation.name")} error={error("organisation.name")} autoComplete="organization" />
             <TextField name={`${code}.organisation.role`} label={t.organisation.role} value={value("organisation.role")} error={error("organisation.role")} autoComplete="organization-title" />
             <TextField name={`${code}.organisation.represents`} label={t.organisation.represents} value={value("organisation.represents")} error={error("organisation.represents")} />
@@ -329,7 +329,7 @@ function Body(props: QuestionFieldsProps) {
     case "map":
       return (
         <Fieldset id={code} legend={legend} legendIsTitle={isTitle} hint={hint(props.map ? t.mapHint({ count: question.most }) : "")} error={error()}>
-          <div className="stack">
+          <div className="stack mt-4">
             {props.map ? <MapField locale={locale} question={question} map={props.map} form={form} places={props.answer?.places ?? []} /> : null}
             <TextField name={`${code}.place`} label={t.mapPlace} hint={t.mapPlaceHint} value={value("place")} error={error("place")} />
           </div>
