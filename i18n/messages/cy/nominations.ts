@@ -180,6 +180,7 @@ export const nominations: Translated<typeof en> = {
     tellApartHint: "Dim ond lle mae gan ddau ymgeisydd yr un enw ac nad yw ysgol a grŵp blwyddyn yn eu gwahaniaethu.",
     save: "Cofnodi’r penderfyniad",
     decided: "Mae’r penderfyniad wedi’i gofnodi a dywedwyd wrth yr ymgeisydd.",
+    withdrawPrinted: "Mae’r papurau pleidleisio wedi’u hargraffu, felly mae’r enw’n aros arnynt. Caiff y llun a’r hyn a ysgrifennwyd eu tynnu i lawr. Dywedir wrth bawb sy’n pleidleisio eu bod wedi tynnu’n ôl. Pe baent yn cael eu hethol, byddai’r swydd yn mynd i’r person nesaf.",
     withdraw: "Mae’r ymgeisydd wedi tynnu’n ôl",
     withdrawDo: "Cofnodi’r tynnu’n ôl",
     withdrawn: (p) => `Tynnodd yn ôl ar ${softDay(p.when)}.`,

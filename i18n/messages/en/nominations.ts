@@ -177,6 +177,7 @@ export const nominations = {
     tellApartHint: "Only where two candidates have one name and school and year group do not tell them apart.",
     save: "Record the decision",
     decided: "The decision is recorded and the candidate is told.",
+    withdrawPrinted: "The ballot papers are printed, so the name stays on them. The photo and what they wrote are taken down. Everybody who votes is told that they withdrew. If they were elected, the office would go to the next person.",
     withdraw: "The candidate has withdrawn",
     withdrawDo: "Record the withdrawal",
     withdrawn: (p: { when: string }) => `Withdrew on ${p.when}.`,

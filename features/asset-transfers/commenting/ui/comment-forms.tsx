@@ -29,12 +29,12 @@ export function CommentForm({ locale, form, back, title, once, name }: FormProps
 }
 
 /** The fields of a comment, for whoever writes it or enters it from paper. */
-export function CommentFields({ kit, locale }: { readonly kit: FormKit; readonly locale: Locale }) {
+export function CommentFields({ kit, locale, ofSomebodyElse = false }: { readonly kit: FormKit; readonly locale: Locale; readonly ofSomebodyElse?: boolean }) {
   const t = messages(locale).transferComments;
   return (
     <>
       <Line kit={kit} name="name" width="medium" />
-      <Line kit={kit} name="organisation" hint={t.hints.organisation} />
+      <Line kit={kit} name="organisation" hint={ofSomebodyElse ? t.hints.theirOrganisation : t.hints.organisation} />
       <Choose kit={kit} name="view" choices={COMMENT_VIEWS.map((value) => ({ value, text: t.views[value] }))} />
       <Paragraphs kit={kit} name="text" hint={t.hints.text} rows={7} />
     </>

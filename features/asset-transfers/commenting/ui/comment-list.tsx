@@ -27,7 +27,7 @@ export function CommentList({ locale, address, comments }: { readonly locale: Lo
           rowKey={({ id }) => id}
           columns={[
             { key: "who", header: t.fields.theirName, names: true, cell: (comment) => <a href={`${address}?comment=${comment.id}`}>{writerOf(locale, comment)}</a> },
-            { key: "view", header: t.fields.view, cell: ({ view }) => t.views[view] },
+            { key: "view", header: t.fields.theirView, cell: ({ view }) => t.views[view] },
             { key: "sent", header: t.fields.sentOn, cell: ({ sentOn }) => format(locale).date(sentOn) },
             {
               key: "sight",

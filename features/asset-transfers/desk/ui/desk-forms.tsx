@@ -55,7 +55,7 @@ export function DeskFormPage(props: DeskFormPageProps) {
     welsh,
     form,
     stands: { ...dateBoxes("reachedOn", today), ...dateBoxes("decidedOn", today), ...dateBoxes("askedOn", today), ...dateBoxes("opensOn", today), ...dateBoxes("sentOn", today), ...dateBoxes("givenOn", today), ...(which === "comments" ? dateBoxes("closesOn", suggestedClose(transfer.regimeId, today)) : {}), ...dateBoxes("appealedOn", today), ...standing(props) },
-    labels: { ...t.labels, ...p.fields, ...(reviewing ? { ...r.fields, ...(which === "paper-review" ? { reasons: r.fields.theirReasons } : which === "decide-review" ? { reasons: t.labels.reasons } : {}), ...(which === "appeal-outcome" ? { outcome: r.fields.appealOutcome } : {}) } : {}), ...(which === "comments" || which === "paper-comment" ? { ...c.fields, name: c.fields.theirName } : {}), ...(which === "longer-time" || which === "answer-time" ? l.fields : {}), ...(which === "owner-notice" ? n.fields : {}), ...(which === "look" ? { act: look.act, why: look.why } : {}), ...(which === "terms" ? { text: t.labels.terms } : {}), ...all.criteria, ...Object.fromEntries(BENEFIT_ROWS.flatMap((row) => [[`benefit${row}`, t.benefit({ row })], [`target${row}`, t.target({ row })]])) },
+    labels: { ...t.labels, ...p.fields, ...(reviewing ? { ...r.fields, ...(which === "paper-review" ? { reasons: r.fields.theirReasons } : which === "decide-review" ? { reasons: t.labels.reasons } : {}), ...(which === "appeal-outcome" ? { outcome: r.fields.appealOutcome } : {}) } : {}), ...(which === "comments" || which === "paper-comment" ? { ...c.fields, name: c.fields.theirName, organisation: c.fields.theirOrganisation, view: c.fields.theirView, text: c.fields.theirText } : {}), ...(which === "longer-time" || which === "answer-time" ? l.fields : {}), ...(which === "owner-notice" ? n.fields : {}), ...(which === "look" ? { act: look.act, why: look.why } : {}), ...(which === "terms" ? { text: t.labels.terms } : {}), ...all.criteria, ...Object.fromEntries(BENEFIT_ROWS.flatMap((row) => [[`benefit${row}`, t.benefit({ row })], [`target${row}`, t.target({ row })]])) },
     faultWords: { ...all.faults, ...p.faults, ...messages(locale).firstLook.faults, ...r.faults, ...c.faults, ...l.faults, ...n.faults },
   };
   switch (which) {
@@ -93,7 +93,7 @@ export function DeskFormPage(props: DeskFormPageProps) {
       return (
         <FormFrame kit={kit} {...frame} hidden={{ once: typed(form, "once", once) }}>
           <DateBoxes kit={kit} name="sentOn" />
-          <CommentFields kit={kit} locale={locale} />
+          <CommentFields kit={kit} locale={locale} ofSomebodyElse />
         </FormFrame>
       );
     case "paper-review":

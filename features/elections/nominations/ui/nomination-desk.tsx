@@ -71,7 +71,7 @@ export function NominationDesk(props: NominationDeskProps) {
       {mayDecide && (nomination.state === "accepted" || undecided) ? (
         <Section id="withdraw" title={t.withdraw}>
           <Form className="stack-s" hidden={{ act: "withdraw" }}>
-            {props.printed ? <p>{messages(locale).nominations.own.withdrawPrinted}</p> : null}
+            {props.printed ? <p>{t.withdrawPrinted}</p> : null}
             <Checkbox name="sure" text={messages(locale).nominations.own.sure} error={fieldError(locale, form, "sure", faults)} />
             <Button look="danger">{t.withdrawDo}</Button>
           </Form>
