@@ -36,7 +36,7 @@ interface Look {
 }
 
 /** In the drawing's units, which are about a pixel each on the screen it is for. */
-const WIDE: Look = { width: 1080, left: 22, right: 250, top: 64, row: 74, radius: 15, letters: 27 };
+const WIDE: Look = { width: 1080, left: 22, right: 250, top: 64, row: 84, radius: 15, letters: 27 };
 const NARROW: Look = { width: 340, left: 24, right: 24, top: 28, row: 52, radius: 15, letters: 0 };
 
 /** Golden strands from column to column: with names where there is room, with numbers alone on phones. */
