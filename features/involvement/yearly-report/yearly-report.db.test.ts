@@ -18,7 +18,7 @@ import { makeCouncil } from "#testing/factories/polls.ts";
 import { makeOfficer, makePublishedVote, makeWholeDraft } from "#testing/factories/votes.ts";
 import { getYearlyReport } from "./queries.ts";
 import { reportDocument } from "./ui/report-document.ts";
-import { reportSheet, type ReportSheet } from "./ui/report-sheet.ts";
+import { reportSheet, type ReportSheet, type SheetCell } from "./ui/report-sheet.ts";
 
 const { db, url } = await testDatabase();
 await prepareJobs(url);
@@ -54,7 +54,8 @@ function partOfZip(bytes: Uint8Array, name: string): string {
 const sheetIn = async (locale: "en" | "cy", of = year): Promise<ReportSheet> => reportSheet({ locale, council: both("Testshire"), home: `/${locale}/testshire`, report: await getYearlyReport(officer, of), now: new Date() });
 const linesOf = (sheet: ReportSheet, id: string): readonly string[] => {
   const part = sheet.parts.find((each) => each.id === id);
-  return [...(part?.paragraphs ?? []), ...(part?.points ?? []), ...(part?.tables ?? []).flatMap(({ rows }) => rows.map((cells) => cells.map(({ text }) => text).join(" | ")))];
+  const whole = ({ before = "", text }: SheetCell) => before + text;
+  return [...(part?.paragraphs ?? []).map(whole), ...(part?.points ?? []), ...(part?.tables ?? []).flatMap(({ rows }) => rows.map((cells) => cells.map(whole).join(" | ")))];
 };
 
 test("the report says what was asked, what changed and how, what did not and why, and where the council fell short", async () => {
@@ -90,6 +91,18 @@ test("the Word document says what the page says, in the language of the page", a
   }
   expect(xml).toContain('w:val="cy-GB"');
   expect(xml).toContain("w:tblHeader");
+});
+
+test("what was written in the other language only says which, on the page and in the document", async () => {
+  const report = await getYearlyReport(officer, year);
+  const inEnglish = { en: "Nobody put this into Welsh", cy: "" };
+  const given = { ...report, strands: report.strands.map((strand) => ({ ...strand, to: { ...strand.to, title: inEnglish } })) };
+  const sheet = reportSheet({ locale: "cy", council: both("Testshire"), home: "/cy/testshire", report: given, now: new Date() });
+  const cells = sheet.parts.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows.flat()));
+  expect(cells.filter(({ text }) => text === inEnglish.en).map(({ lang }) => lang)).toEqual(given.strands.map(() => "en"));
+  expect(cells.filter(({ text }) => text !== inEnglish.en).some(({ lang }) => lang !== undefined)).toBe(false);
+  const xml = partOfZip(await reportDocument(sheet), "word/document.xml");
+  expect(xml).toMatch(/<w:lang w:val="en-GB"\/><\/w:rPr><w:t[^>]*>Nobody put this into Welsh/);
 });
 
 test("the check before publishing warns where people get less time than the chosen statute asks for, and asks for a new signature", async () => {

@@ -40,7 +40,9 @@ export function ReportPage({ sheet, home, year, years }: ReportPageProps) {
         <Section key={id} id={id} title={title}>
           <div className="stack">
             {paragraphs.map((paragraph, index) => (
-              <p key={index}>{paragraph}</p>
+              <p key={index} lang={paragraph.lang}>
+                {paragraph.text}
+              </p>
             ))}
             {points.length === 0 ? null : (
               <ul>
@@ -88,8 +90,13 @@ function Table({ table, hideCaption }: { readonly table: SheetTable; readonly hi
         header,
         numeric: isCount && at === 1,
         cell: ({ cells }: { readonly cells: readonly SheetCell[]; readonly index: number }) => {
-          const { text = "", href } = cells[at] ?? {};
-          return href === undefined ? text : <a href={href}>{text}</a>;
+          const { before = "", text = "", lang, href } = cells[at] ?? {};
+          return (
+            <>
+              {before}
+              {href === undefined ? <span lang={lang}>{text}</span> : <a href={href} lang={lang}>{text}</a>}
+            </>
+          );
         },
       }))}
     />

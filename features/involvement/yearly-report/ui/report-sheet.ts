@@ -9,9 +9,13 @@ import { addressOf, standingWords } from "#features/involvement/ui/engagement-li
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 
-/** What stands in a cell, and where it leads. */
+/** What stands in a cell or paragraph, and where it leads. */
 export interface SheetCell {
+  /** What stands before it in the sheet's own language. */
+  readonly before?: string;
   readonly text: string;
+  /** The language of the text where it is not the sheet's. */
+  readonly lang?: Locale;
   readonly href?: string;
 }
 
@@ -24,7 +28,7 @@ export interface SheetTable {
 export interface SheetPart {
   readonly id: string;
   readonly title: string;
-  readonly paragraphs: readonly string[];
+  readonly paragraphs: readonly SheetCell[];
   readonly points: readonly string[];
   readonly tables: readonly SheetTable[];
 }
@@ -63,7 +67,7 @@ export function reportSheet(given: ReportSheetOf): ReportSheet {
     title: t.title({ year }),
     lead: t.lead,
     parts: [
-      { id: "about", title: t.about, paragraphs: [...(statement ? say(statement.foreword).split(/\n+/) : []), ...t.aboutText], points: [], tables: [] },
+      { id: "about", title: t.about, paragraphs: [...(statement ? paragraphsOf(locale, statement.foreword) : []), ...t.aboutText.map((text) => cell(text))], points: [], tables: [] },
       numbersPart(given),
       askedPart(given),
       saidPart(given),
@@ -73,7 +77,7 @@ export function reportSheet(given: ReportSheetOf): ReportSheet {
       {
         id: "gaps",
         title: t.gaps,
-        paragraphs: statement && say(statement.shortfall) !== "" ? [say(statement.shortfall)] : [],
+        paragraphs: statement && say(statement.shortfall) !== "" ? paragraphsOf(locale, statement.shortfall) : [],
         points: duty.gaps.length === 0 ? [messages(locale).duty.public.noGaps] : gapsInWords(locale, duty).map(({ words }) => words),
         tables: [],
       },
@@ -90,11 +94,22 @@ export function reportSheet(given: ReportSheetOf): ReportSheet {
 
 const cell = (text: string, href?: string): SheetCell => (href === undefined ? { text } : { text, href });
 
+/** What somebody wrote, with its language where they did not write in the sheet's. */
+function said(locale: Locale, written: BilingualText, href?: string, before?: string): SheetCell {
+  const { text, lang } = textIn(written, locale);
+  return { ...(before !== undefined && { before }), text, ...(lang !== locale && { lang }), ...(href !== undefined && { href }) };
+}
+
+const paragraphsOf = (locale: Locale, written: BilingualText): readonly SheetCell[] => {
+  const { text, ...rest } = said(locale, written);
+  return text.split(/\n+/).map((each) => ({ text: each, ...rest }));
+};
+
 /** A part with one table; where that has no rows it says so. */
 const tablePart = (locale: Locale, id: string, title: string, lead: string, head: readonly string[], rows: readonly (readonly SheetCell[])[]): SheetPart => ({
   id,
   title,
-  paragraphs: [...(lead === "" ? [] : [lead]), ...(rows.length === 0 ? [messages(locale).duty.report.nothing] : [])],
+  paragraphs: [...(lead === "" ? [] : [cell(lead)]), ...(rows.length === 0 ? [cell(messages(locale).duty.report.nothing)] : [])],
   points: [],
   tables: rows.length === 0 ? [] : [{ caption: title, head, rows }],
 });
@@ -120,7 +135,7 @@ function askedPart({ locale, home, report: { duty }, now }: ReportSheetOf): Shee
   const f = format(locale);
   const say = (text: BilingualText) => textIn(text, locale).text;
   const rows = duty.engagements.map((engagement) => [
-    cell(say(engagement.title), addressOf(home, engagement)),
+    said(locale, engagement.title, addressOf(home, engagement)),
     cell(words.levels[engagement.level]),
     cell(engagement.opensAt && engagement.closesAt ? f.range(londonDay(engagement.opensAt), londonDay(engagement.closesAt)) : ""),
     cell(engagement.areaNames.length === 0 ? words.everywhere : f.list(engagement.areaNames.map(say))),
@@ -133,15 +148,14 @@ function askedPart({ locale, home, report: { duty }, now }: ReportSheetOf): Shee
 function saidPart({ locale, home, report: { duty, themes, feedback } }: ReportSheetOf): SheetPart {
   const t = messages(locale).duty.report;
   const f = format(locale);
-  const say = (text: BilingualText) => textIn(text, locale).text;
   const engagementOf = (id: string) => duty.engagements.find((each) => each.id === id);
   const rows = [
-    ...feedback.map((each) => [cell(say(each.title), addressOf(home, each)), cell(say(each.said)), cell(t.none)]),
+    ...feedback.map((each) => [said(locale, each.title, addressOf(home, each)), said(locale, each.said), cell(t.none)]),
     ...themes.map((theme) => {
       const engagement = engagementOf(theme.engagementId);
       return [
-        cell(engagement ? say(engagement.title) : "", engagement ? addressOf(home, engagement, true) : undefined),
-        cell(say(theme.name)),
+        engagement ? said(locale, engagement.title, addressOf(home, engagement, true)) : cell(""),
+        said(locale, theme.name),
         cell(theme.answers < SMALLEST_CELL ? t.few : f.number(theme.answers)),
       ];
     }),
@@ -152,12 +166,11 @@ function saidPart({ locale, home, report: { duty, themes, feedback } }: ReportSh
 function changedPart({ locale, home, report: { strands, feedback } }: ReportSheetOf): SheetPart {
   const { report: t } = messages(locale).duty;
   const { kinds } = messages(locale).goldenThread;
-  const say = (text: BilingualText) => textIn(text, locale).text;
   const rows = [
-    ...feedback.map((each) => [cell(say(each.title), addressOf(home, each)), cell(messages(locale).pages.standing.weDid), cell(say(each.did))]),
+    ...feedback.map((each) => [said(locale, each.title, addressOf(home, each)), cell(messages(locale).pages.standing.weDid), said(locale, each.did)]),
     ...strands
       .filter(({ to }) => ["moved", "chose"].includes(stationOf(to.kind)))
-      .map(({ from, to, how }) => [cell(say(from.title), `${home}/${from.address}`), cell(`${kinds[to.kind]}: ${say(to.title)}`, `${home}/${to.address}`), cell(say(how) || t.byItself)]),
+      .map(({ from, to, how }) => [said(locale, from.title, `${home}/${from.address}`), said(locale, to.title, `${home}/${to.address}`, `${kinds[to.kind]}: `), how.en + how.cy === "" ? cell(t.byItself) : said(locale, how)]),
   ];
   return tablePart(locale, "changed", t.changed, rows.length === 0 ? "" : t.changedLead, [t.from, t.moved, t.how], rows);
 }
@@ -173,13 +186,13 @@ function notChangedPart({ locale, home, report: { duty, themes, strands, notFund
       .filter(({ id }) => !moved(id))
       .map((theme) => {
         const engagement = engagementOf(theme.engagementId);
-        return [cell(`${say(theme.name)}${engagement ? ` (${say(engagement.title)})` : ""}`, engagement ? addressOf(home, engagement, true) : undefined), cell(say(theme.answer) || t.noAnswer)];
+        return [cell(`${say(theme.name)}${engagement ? ` (${say(engagement.title)})` : ""}`, engagement ? addressOf(home, engagement, true) : undefined), theme.answer.en + theme.answer.cy === "" ? cell(t.noAnswer) : said(locale, theme.answer)];
       }),
     ...notFunded.flatMap(({ engagementId, projects }) => {
       const engagement = engagementOf(engagementId);
       return engagement ? [[cell(t.notFunded({ count: projects, vote: say(engagement.title) }), addressOf(home, engagement, true)), cell(t.notFundedWhy)]] : [];
     }),
-    ...duty.records.filter(({ level }) => level === null).map((record) => [cell(`${say(record.title)}: ${levelWords(locale, record)}`, `${home}/involving-you/records/${record.number}`), cell(say(record.reason))]),
+    ...duty.records.filter(({ level }) => level === null).map((record) => [cell(`${say(record.title)}: ${levelWords(locale, record)}`, `${home}/involving-you/records/${record.number}`), said(locale, record.reason)]),
   ];
   return tablePart(locale, "not-changed", t.notChanged, rows.length === 0 ? "" : t.notChangedLead, [t.matter, t.why], rows);
 }
@@ -194,7 +207,7 @@ function countsPart({ locale, report: { duty } }: ReportSheetOf): SheetPart {
   return {
     id: "counts",
     title: words.report.counts,
-    paragraphs: [t.lead],
+    paragraphs: [cell(t.lead)],
     points: [],
     tables: [
       table(t.level, duty.counts.levels.map(({ level, engagements }) => [words.levels[level], engagements])),
