@@ -27,16 +27,18 @@ export interface GoldenThreadsProps {
   readonly most?: number;
   /** The headings' level in the page; 3 unless told. */
   readonly level?: 2 | 3;
+  /** Whether the page is of what was moved: each thread is then named by where it began, since where it ends is known. */
+  readonly atEnd?: boolean;
 }
 
 /** Each thread on a card of its own, from the first voice to what is next. Those that reached furthest first. */
-export function GoldenThreads({ locale, home, strands, most = 3, level = 3 }: GoldenThreadsProps) {
+export function GoldenThreads({ locale, home, strands, most = 3, level = 3, atEnd = false }: GoldenThreadsProps) {
   const threads = [...threadsOf(strands)].sort((one, other) => other.length - one.length).slice(0, most);
   return (
     <div className="stack">
       {threads.map((thread, index) => {
-        const last = thread.at(-1);
-        const title = last ? textIn(last.to.title, locale) : { text: "", lang: locale };
+        const named = atEnd ? thread[0]?.from : thread.at(-1)?.to;
+        const title = named ? textIn(named.title, locale) : { text: "", lang: locale };
         return (
           <Card key={index} title={<span lang={title.lang === locale ? undefined : title.lang}>{title.text}</span>} level={level}>
             <GoldenThread stops={stopsOf(locale, home, thread)} />
@@ -48,17 +50,17 @@ export function GoldenThreads({ locale, home, strands, most = 3, level = 3 }: Go
 }
 
 /** The threads through one thing, under a heading. Without any it says `empty`, or is left out where no such words are given. */
-export function ThreadSection({ locale, home, strands, most = 6, empty }: GoldenThreadsProps & { readonly empty?: string }) {
+export function ThreadSection({ locale, home, strands, most = 6, empty, atEnd = false }: GoldenThreadsProps & { readonly empty?: string }) {
   const t = messages(locale).goldenThread;
   if (strands.length === 0 && empty === undefined) return null;
   return (
-    <Section id="thread" title={t.title}>
+    <Section id="thread" title={atEnd ? t.cameFrom : t.title}>
       {strands.length === 0 ? (
         <EmptyState title={empty} />
       ) : (
         <div className="stack">
           <p>{t.lead}</p>
-          <GoldenThreads locale={locale} home={home} strands={strands} most={most} />
+          <GoldenThreads locale={locale} home={home} strands={strands} most={most} atEnd={atEnd} />
         </div>
       )}
     </Section>

@@ -4,6 +4,7 @@ import { plural } from "../../plural.ts";
 
 export const goldenThread: Translated<typeof en> = {
   title: "I ble’r aeth hyn",
+  cameFrom: "O ble y daeth hyn",
   lead: "Dilynwch y llinell aur o’r hyn a ddywedoch wrthym i’r hyn a wnaed.",
   stops: {
     engagement: "Cymeroch ran",

@@ -3,6 +3,8 @@ import { plural } from "../../plural.ts";
 /** Words of the golden thread: from what people said to what was done. */
 export const goldenThread = {
   title: "Where this went",
+  /** On the page of what was moved. */
+  cameFrom: "What this came from",
   lead: "Follow the gold line from what you told us to what was done.",
   stops: {
     engagement: "You took part",

@@ -22,6 +22,6 @@ export const GET = publicPage<"target">(async (scope, { params }) => {
       { href: home, text: t.site.haveYourSay },
       { href: `${home}/priorities`, text: t.priorities.title },
     ],
-    body: <TargetPage locale={locale} home={home} council={textIn(council.name, locale).text} target={target} thread={strands.length > 0 ? <ThreadSection locale={locale} home={home} strands={strands} /> : null} />,
+    body: <TargetPage locale={locale} home={home} council={textIn(council.name, locale).text} target={target} thread={strands.length > 0 ? <ThreadSection locale={locale} home={home} strands={strands} atEnd /> : null} />,
   };
 });

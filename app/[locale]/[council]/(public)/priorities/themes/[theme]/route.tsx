@@ -37,7 +37,7 @@ export const GET = publicPage<"theme">(async (scope, { params }) => {
         theme={theme}
         targets={targets}
         reviewOn={plan ? nextReviewOf(plan, plan.reviews) : null}
-        thread={strands.length > 0 ? <ThreadSection locale={locale} home={home} strands={strands} /> : null}
+        thread={strands.length > 0 ? <ThreadSection locale={locale} home={home} strands={strands} atEnd /> : null}
       />
     ),
   };

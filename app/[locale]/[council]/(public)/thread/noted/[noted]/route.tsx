@@ -1,4 +1,5 @@
 import { textIn } from "#domain/basics/bilingual.ts";
+import { isSaid } from "#domain/golden-thread/thread.ts";
 import { publicPage } from "#features/councils/respond.tsx";
 import { getNotedStop, listStops, listThread } from "#features/golden-thread/queries.ts";
 import { ThreadSection } from "#features/golden-thread/ui/golden-threads.tsx";
@@ -29,7 +30,7 @@ export const GET = publicPage<"noted">(async (scope, { params }) => {
         noted={noted}
         engagement={stops.find(({ kind, id }) => kind === "engagement" && id === noted.engagementId) ?? null}
         areaName={areas.find(({ id }) => id === noted.areaId)?.name ?? null}
-        thread={<ThreadSection locale={locale} home={home} strands={strands} empty={t.goldenThread.none} />}
+        thread={<ThreadSection locale={locale} home={home} strands={strands} empty={isSaid(noted.kind) ? t.goldenThread.none : t.goldenThread.notTied} atEnd={!isSaid(noted.kind)} />}
       />
     ),
   };
