@@ -30,6 +30,7 @@ import { enterApplication } from "./desk/enter-application.ts";
 import { askQuestion, noteIdentityCheck, noteOpenSpace } from "./desk/note-check.ts";
 import { declareInterest, endPart, givePart } from "./parts/give-part.ts";
 import { changeTexts, lookAtApplication } from "./first-look/look-at-application.ts";
+import { lookAtReturn } from "./first-look/look-at-return.ts";
 import { acknowledgeReview, askReview, enterReview } from "./reviewing/ask-review.ts";
 import { decideReview, noteAppeal, noteAppealOutcome } from "./reviewing/decide-review.ts";
 import { answerOwnTime, answerTime, proposeOwnTime, proposeTime } from "./longer-time/agree-time.ts";
@@ -216,6 +217,17 @@ test("an organisation does its whole part: draft, application, papers, answer, t
   expect(await sendReturn(resident, slug, { year, story: "Full.", reached: [] })).toEqual({ ok: false, error: "benefits-count" });
   expect((await sendReturn(resident, slug, { year, story: "Full.", reached: [1_300] })).ok).toBe(true);
   expect(await sendReturn(resident, slug, { year, story: "Fuller.", reached: [1_400] })).toEqual({ ok: false, error: "year-sent" });
+
+  // Nobody reads it before an officer has looked; sent back, it is sent again.
+  expect([(await getTransfer(council, slug)).returns, (await getTransfer(council, slug)).returnsSent]).toEqual([[], []]);
+  expect((await lookAtReturn(officer, slug, { year, version: 1, act: "sent-back", why: "Leave out the child’s name." })).ok).toBe(true);
+  expect((await getOwnTransfer(resident, slug)).returnsSent).toMatchObject([{ year, version: 1, sight: "sent-back", why: "Leave out the child’s name." }]);
+  expect((await sendReturn(resident, slug, { year, story: "Full.", reached: [1_300] })).ok).toBe(true);
+  expect(await lookAtReturn(officer, slug, { year, version: 1, act: "shown", why: "" })).toEqual({ ok: false, error: "looked-at-already" });
+  const twice = await Promise.all([admin, officer].map((who) => lookAtReturn(who, slug, { year, version: 2, act: "shown", why: "" })));
+  expect(twice.map(({ ok }) => ok).sort()).toEqual([false, true]);
+  expect(await sendReturn(resident, slug, { year, story: "Fuller.", reached: [1_400] })).toEqual({ ok: false, error: "year-sent" });
+  await expect(sql`insert into asset_transfer_returns (transfer_id, year, version, story, reached, sent_at) values (${(await getTransfer(council, slug)).id}, ${year}, 3, 'x', '[]', now())`).rejects.toThrow("was not sent back");
 
   const whole = await getTransfer(resident, slug);
   expect(whole.stages.map(({ stage }) => stage)).toEqual(["expression-of-interest", "full-application", "assessment", "decision", "heads-of-terms", "completion", "monitoring"]);

@@ -56,14 +56,16 @@ export async function noteStage(tx: Transaction, scope: AnyScope, row: TransferR
   return ok();
 }
 
-type News = { readonly stage: TransferStage } | { readonly refused: string } | { readonly sentBack: string } | { readonly time: "proposed" | TimeAnswer } | "acknowledged" | "reviewed" | "appeal-ended" | "shown" | "question" | "terms";
+type News = { readonly stage: TransferStage } | { readonly refused: string } | { readonly sentBack: string } | { readonly returnSentBack: string } | "return-shown" | { readonly time: "proposed" | TimeAnswer } | "acknowledged" | "reviewed" | "appeal-ended" | "shown" | "question" | "terms";
 
 function wordsOf(news: News, locale: Locale): string {
   const { assetTransfers: t, firstLook, longerTime, transferReviews } = messages(locale);
+  if (news === "return-shown") return firstLook.mail.returnShown;
   if (news === "shown") return firstLook.mail.shown;
   if (news === "acknowledged" || news === "reviewed" || news === "appeal-ended") return transferReviews.mail[news];
   if (typeof news === "string") return t.mail[news];
   if ("refused" in news) return t.mail.refused({ name: news.refused });
+  if ("returnSentBack" in news) return firstLook.mail.returnBack({ why: news.returnSentBack });
   if ("time" in news) return longerTime.mail[news.time];
   return "sentBack" in news ? firstLook.mail.back({ why: news.sentBack }) : t.mail.stage({ stage: t.stages[news.stage] });
 }

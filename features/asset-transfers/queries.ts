@@ -10,6 +10,7 @@ import {
   assetTransferInterests,
   assetTransferModerations,
   assetTransferParts,
+  assetTransferReturnLooks,
   assetTransferReturns,
   assetTransferSheets,
   assetTransferTerms,
@@ -126,7 +127,23 @@ export interface TransferRecord extends TransferInView {
   readonly review: ReviewInView | null;
   /** The newest heads of terms. */
   readonly terms: TermsInView | null;
-  readonly returns: readonly { readonly year: number; readonly story: string; readonly reached: readonly number[] }[];
+  /** Of each year what an officer has shown. */
+  readonly returns: readonly ReturnInView[];
+  /** The newest of each year, shown or not; for the organisation and those who look at them. */
+  readonly returnsSent: readonly ReturnSent[];
+}
+
+export interface ReturnInView {
+  readonly year: number;
+  readonly story: string;
+  readonly reached: readonly number[];
+}
+
+export interface ReturnSent extends ReturnInView {
+  readonly version: number;
+  readonly sight: TransferSight;
+  /** Why it was sent back; empty otherwise. */
+  readonly why: string;
 }
 
 interface Row {
@@ -240,7 +257,12 @@ async function readTransfer(scope: AnyScope, slug: string, reader: "everybody" |
     database().select().from(assetTransferDecisions).where(eq(assetTransferDecisions.transferId, of)),
     database().select().from(assetTransferTerms).where(eq(assetTransferTerms.transferId, of)).orderBy(desc(assetTransferTerms.version)).limit(1),
     database().select().from(assetTransferAgreements).where(eq(assetTransferAgreements.transferId, of)),
-    database().select().from(assetTransferReturns).where(eq(assetTransferReturns.transferId, of)).orderBy(asc(assetTransferReturns.year)),
+    database()
+      .select({ year: assetTransferReturns.year, version: assetTransferReturns.version, story: assetTransferReturns.story, reached: assetTransferReturns.reached, act: assetTransferReturnLooks.act, why: assetTransferReturnLooks.why })
+      .from(assetTransferReturns)
+      .leftJoin(assetTransferReturnLooks, and(eq(assetTransferReturnLooks.transferId, assetTransferReturns.transferId), eq(assetTransferReturnLooks.year, assetTransferReturns.year), eq(assetTransferReturnLooks.version, assetTransferReturns.version)))
+      .where(eq(assetTransferReturns.transferId, of))
+      .orderBy(asc(assetTransferReturns.year), asc(assetTransferReturns.version)),
   ]);
   const [notice] = notices;
   const review = (await listReviews([of], reader)).get(of) ?? null;
@@ -289,7 +311,13 @@ async function readTransfer(scope: AnyScope, slug: string, reader: "everybody" |
     terms: newest
       ? { version: newest.version, text: bilingual(newest.textEn, newest.textCy), benefits: newest.benefits, agreed: agreement ? { signedAs: agreement.signedAs, agreedAt: agreement.agreedAt } : null }
       : null,
-    returns: returns.map(({ year, story, reached: counted }) => ({ year, story, reached: counted })),
+    returns: returns.filter(({ act }) => act === "shown").map(({ year, story, reached: counted }) => ({ year, story, reached: counted })),
+    returnsSent:
+      reader === "everybody"
+        ? []
+        : returns
+            .filter(({ year }, index) => returns[index + 1]?.year !== year)
+            .map(({ year, version, story, reached: counted, act, why }) => ({ year, version, story, reached: counted, sight: act ?? "waiting", why: why ?? "" })),
   };
 }
 

@@ -18,6 +18,7 @@ import { declareInterest, givePart } from "#features/asset-transfers/parts/give-
 import { enterApplication } from "#features/asset-transfers/desk/enter-application.ts";
 import { askQuestion, noteIdentityCheck } from "#features/asset-transfers/desk/note-check.ts";
 import { lookAtApplication } from "#features/asset-transfers/first-look/look-at-application.ts";
+import { lookAtReturn } from "#features/asset-transfers/first-look/look-at-return.ts";
 import { acknowledgeReview, enterReview } from "#features/asset-transfers/reviewing/ask-review.ts";
 import { decideReview, noteAppeal } from "#features/asset-transfers/reviewing/decide-review.ts";
 import { answerTime, proposeTime } from "#features/asset-transfers/longer-time/agree-time.ts";
@@ -217,6 +218,7 @@ export async function transferAssets({ officer, reviewer, admin, approver, clerk
   await done(agreeTerms(resident, slug, { version: 1, signedAs: resident.actor.name }));
   await reached(officer, slug, [["completion", 0], ["monitoring", 0]]);
   await done(sendReturn(resident, slug, { year: Number(ago(0).slice(0, 4)), story: "We opened on the first Saturday. Story time is full and has a second hour now.", reached: [1_310, 376] }));
+  await done(lookAtReturn(officer, slug, { year: Number(ago(0).slice(0, 4)), version: 1, act: "shown", why: "" }));
 
   await done(
     saveAsset(officer, asset({ slug: "weavers-arms", reference: "ACV-019", nameEn: "The Weavers Arms", nameCy: "Tafarn y Weavers", descriptionEn: "The last pub of the Weavers estate, with a room for meetings.", descriptionCy: "Tafarn olaf ystad Weavers, gydag ystafell gyfarfod.", address: "Loom Street, Millbrook", regime: "right-to-bid", tenure: "private", condition: "not-surveyed" })),

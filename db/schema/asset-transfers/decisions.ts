@@ -5,7 +5,7 @@ import type { Scores } from "#domain/asset-transfers/scoring.ts";
 import type { PromisedBenefit } from "#domain/asset-transfers/terms.ts";
 import { englishOf, id, instant, jsonText, pence, welshOf } from "#db/columns.ts";
 import { people } from "#db/schema/accounts/people.ts";
-import { assetTransfers } from "./transfers.ts";
+import { assetTransfers, transferSight } from "./transfers.ts";
 
 const transferId = () => uuid("transfer_id").notNull().references(() => assetTransfers.id, { onDelete: "cascade" });
 const transferKey = () => uuid("transfer_id").primaryKey().references(() => assetTransfers.id, { onDelete: "cascade" });
@@ -142,16 +142,38 @@ export const assetTransferAgreements = pgTable(
   ],
 );
 
-/** What came of it in a year, as the organisation tells it; one for each year. Append-only. */
+/** What came of it in a year, as the organisation tells it; a further version only where the one before was sent back (a trigger sees to that). Append-only. */
 export const assetTransferReturns = pgTable(
   "asset_transfer_returns",
   {
     transferId: transferId(),
     year: integer("year").notNull(),
+    version: integer("version").notNull().default(1),
     story: text("story").notNull(),
     /** What was reached of each promised benefit, in their order. */
     reached: jsonText<readonly number[]>("reached").notNull(),
     sentAt: instant("sent_at").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.transferId, t.year] })],
+  (t) => [primaryKey({ columns: [t.transferId, t.year, t.version] }), check("asset_transfer_returns_version_check", sql`${t.version} > 0`)],
+);
+
+/** What an officer who looked at a return did about it: shown to everybody, or sent back with why. Append-only. */
+export const assetTransferReturnLooks = pgTable(
+  "asset_transfer_return_looks",
+  {
+    transferId: uuid("transfer_id").notNull(),
+    year: integer("year").notNull(),
+    version: integer("version").notNull(),
+    act: transferSight("act").notNull(),
+    /** Why it was sent back, as the organisation is told; empty where it was shown. */
+    why: text("why").notNull().default(""),
+    /** Null for one that stood in public before there was a look. */
+    lookedBy: uuid("looked_by").references(() => people.id),
+    lookedAt: instant("looked_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.transferId, t.year, t.version] }),
+    foreignKey({ name: "asset_transfer_return_looks_return_fk", columns: [t.transferId, t.year, t.version], foreignColumns: [assetTransferReturns.transferId, assetTransferReturns.year, assetTransferReturns.version] }).onDelete("cascade"),
+    check("asset_transfer_return_looks_act_check", sql`${t.act} <> 'waiting' and (${t.act} = 'sent-back') = (trim(${t.why}) <> '')`),
+  ],
 );

@@ -1,6 +1,6 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { inTransaction } from "#db/client.ts";
-import { assetTransferAgreements, assetTransferReturns, assetTransferTerms } from "#db/schema/asset-transfers/decisions.ts";
+import { assetTransferAgreements, assetTransferReturnLooks, assetTransferReturns, assetTransferTerms } from "#db/schema/asset-transfers/decisions.ts";
 import { assetTransferStages } from "#db/schema/asset-transfers/transfers.ts";
 import { judgeReturnYear, type PromisedBenefit, type ReturnFault } from "#domain/asset-transfers/terms.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
@@ -46,7 +46,7 @@ export function agreeTerms(scope: MemberScope, slug: string, { version, signedAs
 
 export type SendReturnFault = ReturnFault | "not-in-monitoring" | "year-sent" | "benefits-count";
 
-/** The organisation tells what came of it in a year; it is public. */
+/** The organisation tells what came of it in a year; everybody reads it once an officer has looked. One that was sent back is sent again. */
 export function sendReturn(scope: MemberScope, slug: string, { year, story, reached }: { readonly year: number; readonly story: string; readonly reached: readonly number[] }): Promise<Result<void, SendReturnFault>> {
   return inTransaction(async (tx) => {
     const row = await lockOwnTransfer(tx, scope, slug);
@@ -57,8 +57,15 @@ export function sendReturn(scope: MemberScope, slug: string, { year, story, reac
     if (wrong !== null) return err(wrong);
     const [terms] = await tx.select({ benefits: assetTransferTerms.benefits }).from(assetTransferTerms).where(eq(assetTransferTerms.transferId, row.id)).orderBy(desc(assetTransferTerms.version)).limit(1);
     if ((terms?.benefits.length ?? 0) !== reached.length) return err("benefits-count");
-    const [kept] = await tx.insert(assetTransferReturns).values({ transferId: row.id, year, story, reached, sentAt: now() }).onConflictDoNothing().returning();
-    if (!kept) return err("year-sent");
+    const [newest] = await tx
+      .select({ version: assetTransferReturns.version, act: assetTransferReturnLooks.act })
+      .from(assetTransferReturns)
+      .leftJoin(assetTransferReturnLooks, and(eq(assetTransferReturnLooks.transferId, assetTransferReturns.transferId), eq(assetTransferReturnLooks.year, assetTransferReturns.year), eq(assetTransferReturnLooks.version, assetTransferReturns.version)))
+      .where(and(eq(assetTransferReturns.transferId, row.id), eq(assetTransferReturns.year, year)))
+      .orderBy(desc(assetTransferReturns.version))
+      .limit(1);
+    if (newest && newest.act !== "sent-back") return err("year-sent");
+    await tx.insert(assetTransferReturns).values({ transferId: row.id, year, version: (newest?.version ?? 0) + 1, story, reached, sentAt: now() });
     await record(tx, scope, { act: "asset-transfer.return-sent", thing: { kind: "asset-transfer", id: row.id }, detail: { year } });
     await renewPages(tx, scope.council.slug);
     return ok();

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { daysLeft, type Clock } from "#domain/asset-transfers/clock.ts";
 import { REGIMES } from "#domain/asset-transfers/regime.ts";
 import { CRITERIA, MOST_POINTS } from "#domain/asset-transfers/scoring.ts";
+import type { PromisedBenefit } from "#domain/asset-transfers/terms.ts";
 import type { TransferStage } from "#domain/asset-transfers/stage.ts";
 import { judgeDisposal, undervalueOf } from "#domain/asset-transfers/undervalue.ts";
 import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
@@ -25,7 +26,7 @@ import { Owners } from "#features/asset-transfers/notices/ui/notices.tsx";
 import { Review } from "#features/asset-transfers/reviewing/ui/review.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
-import type { DocumentInView, TransferInView, TransferLine, TransferRecord } from "../queries.ts";
+import type { DocumentInView, ReturnSent, TransferInView, TransferLine, TransferRecord } from "../queries.ts";
 
 const TAGS: Partial<Record<TransferStage, TagKind>> = { completion: "done", monitoring: "done", declined: "closed", withdrawn: "closed", "moratorium-over": "closed", views: "open" };
 
@@ -438,6 +439,21 @@ function Returns({ locale, transfer }: { readonly locale: Locale; readonly trans
         </div>
       ))}
     </Section>
+  );
+}
+
+/** What an organisation told of a year, with what it had promised. */
+export function ReturnSummary({ locale, sent, benefits }: { readonly locale: Locale; readonly sent: ReturnSent; readonly benefits: readonly PromisedBenefit[] }) {
+  const t = messages(locale).assetTransfers;
+  const f = format(locale);
+  return (
+    <SummaryList
+      rows={[
+        { term: t.ours.returning.year, answer: String(sent.year) },
+        ...benefits.map(({ what, target }, index) => ({ term: textIn(what, locale).text, answer: messages(locale).firstLook.returns.ofTarget({ reached: f.number(sent.reached[index] ?? 0), target: f.number(target) }) })),
+        { term: t.ours.returning.story, answer: <span className="whitespace-pre-line">{sent.story}</span> },
+      ]}
+    />
   );
 }
 

@@ -151,6 +151,7 @@ export const audit: Translated<typeof english> = {
     "asset-transfer.part-given": "Gofynnwyd i swyddog weithio ar drosglwyddo ased",
     "asset-transfer.question-answered": "Atebwyd cwestiwn am drosglwyddo ased",
     "asset-transfer.question-asked": "Gofynnwyd cwestiwn am drosglwyddo ased",
+    "asset-transfer.return-looked-at": "Edrychwyd ar adroddiad blynyddol trosglwyddo ased",
     "asset-transfer.return-sent": "Anfonwyd adroddiad blynyddol trosglwyddo ased",
     "asset-transfer.review-acknowledged": "Cydnabuwyd cais am adolygiad",
     "asset-transfer.review-asked": "Gofynnwyd am adolygu penderfyniad ar drosglwyddo ased",

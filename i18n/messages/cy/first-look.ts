@@ -26,7 +26,16 @@ export const firstLook: Translated<typeof en> = {
     acts: { shown: "Ei ddangos i bawb", "sent-back": "Ei anfon yn ôl i’w newid" },
     state: { waiting: "Nid oes neb wedi edrych ar yr hyn a ysgrifennwyd eto: nid yw’r dudalen gyhoeddus yn ei ddangos.", "sent-back": "Fe’i hanfonwyd yn ôl i’w newid: nid yw’r dudalen gyhoeddus yn ei ddangos." },
   },
+  returns: {
+    title: "Adroddiadau blynyddol",
+    sights: { waiting: "Wedi’i anfon. Mae swyddog yn edrych arno cyn y gall pawb ei ddarllen.", shown: "Gall pawb ei ddarllen.", "sent-back": "Wedi’i anfon yn ôl i’w newid:" },
+    back: (p) => `Mae’r cyngor yn gofyn i chi newid yr adroddiad am ${p.year}`,
+    ofTarget: (p) => `${p.reached} o’r ${p.target} a addawyd`,
+    desk: { title: "Edrych ar adroddiad blynyddol", lead: "Mae pawb yn darllen yr hyn a ddangoswch, ac mae’n aros fel y mae. Mae’r sefydliad yn newid yr hyn a anfonwch yn ôl.", button: "Anfon" },
+  },
   mail: {
+    returnShown: "Mae swyddog wedi edrych ar eich adroddiad blynyddol. Gall pawb ei ddarllen nawr.",
+    returnBack: (p) => `Mae’r cyngor yn gofyn i chi newid eich adroddiad blynyddol cyn y gall pawb ei ddarllen:\n\n${p.why}`,
     shown: "Mae swyddog wedi edrych ar eich cais. Gall pawb ei ddarllen nawr.",
     back: (p) => `Mae’r cyngor yn gofyn i chi newid yr hyn a ysgrifennoch cyn y gall pawb ei ddarllen:\n\n${p.why}`,
   },

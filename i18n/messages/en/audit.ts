@@ -150,6 +150,7 @@ export const audit = {
     "asset-transfer.part-given": "Officer asked to work on an asset transfer",
     "asset-transfer.question-answered": "Question on an asset transfer answered",
     "asset-transfer.question-asked": "Question on an asset transfer asked",
+    "asset-transfer.return-looked-at": "Yearly return of an asset transfer looked at",
     "asset-transfer.return-sent": "Yearly return of an asset transfer sent",
     "asset-transfer.review-acknowledged": "Application for review acknowledged",
     "asset-transfer.review-asked": "Review of an asset transfer decision asked for",

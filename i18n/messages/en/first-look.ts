@@ -24,7 +24,16 @@ export const firstLook = {
     acts: { shown: "Show it to everybody", "sent-back": "Send it back to be changed" },
     state: { waiting: "Nobody has looked at what they wrote yet: the public page does not show it.", "sent-back": "It was sent back to be changed: the public page does not show it." },
   },
+  returns: {
+    title: "Yearly returns",
+    sights: { waiting: "Sent. An officer looks at it before everybody can read it.", shown: "Everybody can read it.", "sent-back": "Sent back to be changed:" },
+    back: (p: { year: string }) => `The council asks you to change the return for ${p.year}`,
+    ofTarget: (p: { reached: string; target: string }) => `${p.reached} of ${p.target} promised`,
+    desk: { title: "Look at a yearly return", lead: "Everybody reads what you show, and it stays as it reads. What you send back the organisation changes.", button: "Send" },
+  },
   mail: {
+    returnShown: "An officer has looked at your yearly return. Everybody can read it now.",
+    returnBack: (p: { why: string }) => `The council asks you to change your yearly return before everybody can read it:\n\n${p.why}`,
     shown: "An officer has looked at your application. Everybody can read it now.",
     back: (p: { why: string }) => `The council asks you to change what you wrote before everybody can read it:\n\n${p.why}`,
   },

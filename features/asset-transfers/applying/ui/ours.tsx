@@ -167,6 +167,11 @@ export function OwnTransferPage({ locale, home, transfer, today, done }: OwnTran
           <SummaryList rows={transfer.questions.map(({ id, text, answer }) => ({ term: text, answer: answer ?? <a href={`${here}/ours/answer?question=${id}`}>{t.answerThis}</a> }))} />
         )}
       </Section>
+      {transfer.returnsSent.length === 0 ? null : (
+        <Section id="returns" title={messages(locale).firstLook.returns.title}>
+          <SummaryList rows={transfer.returnsSent.map(({ year, sight, why }) => ({ term: String(year), answer: [messages(locale).firstLook.returns.sights[sight], why].filter(Boolean).join(" ") }))} />
+        </Section>
+      )}
       {transfer.timeProposals.length === 0 ? null : <TimeProposals locale={locale} proposals={transfer.timeProposals} />}
       {transfer.review ? <Review locale={locale} review={transfer.review} /> : null}
       {appealUntil ? <p>{messages(locale).transferReviews.appealNow({ date: f.date(appealUntil.lastDay) })}</p> : null}
@@ -181,6 +186,13 @@ export function OwnTransferPage({ locale, home, transfer, today, done }: OwnTran
       </Section>
     </div>
   );
+}
+
+/** The year before this one; or a return that was sent back, as it reads. */
+function standingReturn({ returnsSent }: OwnTransfer, thisYear: number): Record<string, string> {
+  const back = returnsSent.find(({ sight }) => sight === "sent-back");
+  if (!back) return { year: String(thisYear - 1) };
+  return { year: String(back.year), story: back.story, ...Object.fromEntries(back.reached.map((count, index) => [`reached${index + 1}`, String(count)])) };
 }
 
 export interface OwnFormPageProps {
@@ -206,7 +218,7 @@ export function OwnFormPage({ locale, home, which, transfer, questionId, form, o
     welsh: false,
     form,
     stands: {
-      year: String(thisYear - 1),
+      ...(which === "return" ? standingReturn(transfer, thisYear) : {}),
       ...(which === "texts" ? { organisation: transfer.organisation, summary: transfer.summary[transfer.writtenIn], gains: transfer.gains, funding: transfer.funding, declaration: transfer.declaration } : {}),
     },
     labels: {
@@ -294,6 +306,11 @@ export function OwnFormPage({ locale, home, which, transfer, questionId, form, o
     case "return":
       return (
         <FormFrame kit={kit} title={t.returning.title} lead={t.returning.lead} hidden={{}} button={t.returning.button} back={back}>
+          {transfer.returnsSent.filter(({ sight }) => sight === "sent-back").map(({ year, why }) => (
+            <Notice key={year} kind="warn" title={messages(locale).firstLook.returns.back({ year: String(year) })}>
+              <span className="whitespace-pre-line">{why}</span>
+            </Notice>
+          ))}
           <Whole kit={kit} name="year" />
           {benefits.map((_, index) => (
             <Whole key={index} kit={kit} name={`reached${index + 1}`} />

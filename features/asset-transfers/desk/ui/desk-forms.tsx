@@ -16,7 +16,7 @@ import { BENEFIT_ROWS } from "#features/asset-transfers/agreement/input.ts";
 import { BothLines, BothParagraphs, Choose, dateBoxes, DateBoxes, FormFrame, Line, Money, Paragraphs, poundsBox, Select, Whole, type FormKit } from "#features/councils/ui/form-kit.tsx";
 import { CommentFields } from "#features/asset-transfers/commenting/ui/comment-forms.tsx";
 import { AnswerFields, openProposal, ProposalFields } from "#features/asset-transfers/longer-time/ui/longer-time.tsx";
-import { factsOf } from "#features/asset-transfers/ui/transfers.tsx";
+import { factsOf, ReturnSummary } from "#features/asset-transfers/ui/transfers.tsx";
 import { SummaryList } from "#components/tables/summary-list.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
@@ -55,10 +55,20 @@ export function DeskFormPage(props: DeskFormPageProps) {
     welsh,
     form,
     stands: { ...dateBoxes("reachedOn", today), ...dateBoxes("decidedOn", today), ...dateBoxes("askedOn", today), ...dateBoxes("opensOn", today), ...dateBoxes("sentOn", today), ...dateBoxes("givenOn", today), ...(which === "comments" ? dateBoxes("closesOn", suggestedClose(transfer.regimeId, today)) : {}), ...dateBoxes("appealedOn", today), ...standing(props) },
-    labels: { ...t.labels, ...p.fields, ...(reviewing ? { ...r.fields, ...(which === "paper-review" ? { reasons: r.fields.theirReasons } : which === "decide-review" ? { reasons: t.labels.reasons } : {}), ...(which === "appeal-outcome" ? { outcome: r.fields.appealOutcome } : {}) } : {}), ...(which === "comments" || which === "paper-comment" ? { ...c.fields, name: c.fields.theirName, organisation: c.fields.theirOrganisation, view: c.fields.theirView, text: c.fields.theirText } : {}), ...(which === "longer-time" || which === "answer-time" ? l.fields : {}), ...(which === "owner-notice" ? n.fields : {}), ...(which === "look" ? { act: look.act, why: look.why } : {}), ...(which === "terms" ? { text: t.labels.terms } : {}), ...all.criteria, ...Object.fromEntries(BENEFIT_ROWS.flatMap((row) => [[`benefit${row}`, t.benefit({ row })], [`target${row}`, t.target({ row })]])) },
+    labels: { ...t.labels, ...p.fields, ...(reviewing ? { ...r.fields, ...(which === "paper-review" ? { reasons: r.fields.theirReasons } : which === "decide-review" ? { reasons: t.labels.reasons } : {}), ...(which === "appeal-outcome" ? { outcome: r.fields.appealOutcome } : {}) } : {}), ...(which === "comments" || which === "paper-comment" ? { ...c.fields, name: c.fields.theirName, organisation: c.fields.theirOrganisation, view: c.fields.theirView, text: c.fields.theirText } : {}), ...(which === "longer-time" || which === "answer-time" ? l.fields : {}), ...(which === "owner-notice" ? n.fields : {}), ...(which === "look" || which === "return-look" ? { act: look.act, why: look.why } : {}), ...(which === "terms" ? { text: t.labels.terms } : {}), ...all.criteria, ...Object.fromEntries(BENEFIT_ROWS.flatMap((row) => [[`benefit${row}`, t.benefit({ row })], [`target${row}`, t.target({ row })]])) },
     faultWords: { ...all.faults, ...p.faults, ...messages(locale).firstLook.faults, ...r.faults, ...c.faults, ...l.faults, ...n.faults },
   };
   switch (which) {
+    case "return-look": {
+      const sent = transfer.returnsSent.find(({ sight }) => sight === "waiting");
+      return (
+        <FormFrame kit={kit} {...frame} hidden={{ year: String(sent?.year ?? ""), version: String(sent?.version ?? "") }}>
+          {sent ? <ReturnSummary locale={locale} sent={sent} benefits={transfer.terms?.benefits ?? []} /> : null}
+          <Choose kit={kit} name="act" choices={LOOK_ACTS.map((value) => ({ value, text: look.acts[value] }))} />
+          <Paragraphs kit={kit} name="why" hint={look.whyHint} rows={4} />
+        </FormFrame>
+      );
+    }
     case "owner-notice":
       return (
         <FormFrame kit={kit} {...frame} hidden={{ once: typed(form, "once", once) }}>

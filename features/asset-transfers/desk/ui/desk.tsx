@@ -31,7 +31,7 @@ import type { AssetInView } from "../../assets/queries.ts";
 import type { DeskTransfer, TransferLine } from "../../queries.ts";
 
 /** What an officer can do about an application; each has a form. */
-export const DESK_FORMS = ["look", "comment-look", "interest", "stage", "identity", "notice", "owner-notice", "question", "longer-time", "answer-time", "score", "moderate", "decide", "terms", "document", "comments", "paper-comment", "paper-review", "acknowledge", "decide-review", "appeal", "appeal-outcome", "part", "end-part"] as const;
+export const DESK_FORMS = ["look", "comment-look", "interest", "stage", "identity", "return-look", "notice", "owner-notice", "question", "longer-time", "answer-time", "score", "moderate", "decide", "terms", "document", "comments", "paper-comment", "paper-review", "acknowledge", "decide-review", "appeal", "appeal-outcome", "part", "end-part"] as const;
 export type DeskForm = (typeof DESK_FORMS)[number];
 
 /** Which of the forms are open now to this officer. */
@@ -73,6 +73,8 @@ export function openDeskForms(actor: Actor, transfer: DeskTransfer, comments: Co
         return transfer.identityChecked === null && !isOver(stage) && can(actor, "asset-transfer.check-identity", judged);
       case "notice":
         return transfer.openSpace && transfer.notice === null && REGIMES[regimeId].undervalueRule && !isOver(stage) && can(actor, "asset-transfer.move", judged);
+      case "return-look":
+        return transfer.returnsSent.some(({ sight }) => sight === "waiting") && can(actor, "asset-transfer.look", judged);
       case "owner-notice":
         return REGIMES[regimeId].ownersToldBefore !== null && transfer.sight === "shown" && transfer.decision === null && !isOver(stage) && can(actor, "asset-transfer.move", judged);
       case "longer-time":
@@ -312,6 +314,7 @@ export function formWords(locale: Locale, form: DeskForm) {
   if (form === "look") return all.firstLook.desk;
   if (form === "comments" || form === "paper-comment" || form === "comment-look") return all.transferComments.forms[form];
   if (form === "paper-review" || form === "acknowledge" || form === "decide-review" || form === "appeal" || form === "appeal-outcome") return all.transferReviews.forms[form];
+  if (form === "return-look") return all.firstLook.returns.desk;
   if (form === "owner-notice") return all.transferNotices.form;
   if (form === "longer-time" || form === "answer-time") return all.longerTime.forms[form];
   return form === "part" || form === "end-part" || form === "interest" ? all.transferParts.forms[form] : all.assetTransfers.manage.forms[form];

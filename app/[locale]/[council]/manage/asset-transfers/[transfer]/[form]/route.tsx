@@ -14,7 +14,7 @@ import { listComments, listCommentsForOfficers } from "#features/asset-transfers
 import { CommentLookForm } from "#features/asset-transfers/commenting/ui/comment-forms.tsx";
 import { CommentList } from "#features/asset-transfers/commenting/ui/comment-list.tsx";
 import { askLongerTime, sayTime } from "#features/asset-transfers/longer-time/actions.ts";
-import { look } from "#features/asset-transfers/first-look/actions.ts";
+import { look, lookAtYear } from "#features/asset-transfers/first-look/actions.ts";
 import { tellOwners } from "#features/asset-transfers/notices/actions.ts";
 import { askOfficer, sayInterest, takePartAway } from "#features/asset-transfers/parts/actions.ts";
 import { acknowledge, enterPaperReview, sayAppeal, sayAppealOutcome, sayReview } from "#features/asset-transfers/reviewing/actions.ts";
@@ -29,7 +29,7 @@ interface Place {
   readonly form: string;
 }
 
-const ACTS = { look, comments: takeComments, "paper-comment": enterPaperComment, "comment-look": lookOrAnswer, "paper-review": enterPaperReview, acknowledge, "decide-review": sayReview, appeal: sayAppeal, "appeal-outcome": sayAppealOutcome, part: askOfficer, "end-part": takePartAway, interest: sayInterest, stage: noteReached, identity: checkIdentity, notice: noteNotices, "owner-notice": tellOwners, question: ask, "longer-time": askLongerTime, "answer-time": sayTime, score, moderate, decide, terms: offerTerms } as const;
+const ACTS = { look, "return-look": lookAtYear, comments: takeComments, "paper-comment": enterPaperComment, "comment-look": lookOrAnswer, "paper-review": enterPaperReview, acknowledge, "decide-review": sayReview, appeal: sayAppeal, "appeal-outcome": sayAppealOutcome, part: askOfficer, "end-part": takePartAway, interest: sayInterest, stage: noteReached, identity: checkIdentity, notice: noteNotices, "owner-notice": tellOwners, question: ask, "longer-time": askLongerTime, "answer-time": sayTime, score, moderate, decide, terms: offerTerms } as const;
 
 const whichOf = ({ form }: Place): DeskForm => found(DESK_FORMS.find((each) => each === form), "form");
 const deskOf = ({ locale, council }: ActorScope, { transfer }: Place): string => `/${locale}/${council.slug}/manage/asset-transfers/${transfer}`;
