@@ -31,8 +31,8 @@ export function enterTurnout(scope: ActorScope, { once, title, source, ...figure
   return inTransaction(async (tx) => {
     authorise(scope, "election.enter-turnout", null);
     const councilId = scope.council.id;
-    const [same] = await tx.select({ id: earlierTurnouts.id }).from(earlierTurnouts).where(and(eq(earlierTurnouts.councilId, councilId), eq(earlierTurnouts.id, once)));
-    if (same) return ok();
+    const sentBefore = async (): Promise<boolean> => (await tx.select({ id: earlierTurnouts.id }).from(earlierTurnouts).where(and(eq(earlierTurnouts.councilId, councilId), eq(earlierTurnouts.id, once)))).length > 0;
+    if (await sentBefore()) return ok();
     const faults: Fault[] = [
       ...(figures.pollingDay >= londonDay(now()) ? [{ field: "pollingDay", code: "still-to-come" }] : []),
       ...(figures.electors !== null && figures.voted > figures.electors ? [{ field: "voted", code: "more-than-roll" }] : []),
@@ -43,7 +43,7 @@ export function enterTurnout(scope: ActorScope, { once, title, source, ...figure
       .values({ id: once, councilId, ...figures, titleEn: title.en, titleCy: title.cy, sourceEn: source.en, sourceCy: source.cy, enteredAt: now(), enteredBy: scope.actor.personId })
       .onConflictDoNothing()
       .returning({ id: earlierTurnouts.id });
-    if (!entered) return err([{ field: "pollingDay", code: "entered-already" }]);
+    if (!entered) return (await sentBefore()) ? ok() : err([{ field: "pollingDay", code: "entered-already" }]);
     await record(tx, scope, { act: "turnout.entered", thing: { kind: "turnout", id: once }, detail: { template: figures.template, pollingDay: figures.pollingDay, voted: figures.voted, electors: figures.electors } });
     await renewPages(tx, scope.council.slug);
     return ok();
