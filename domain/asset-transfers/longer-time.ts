@@ -2,6 +2,8 @@ import type { CivilDay } from "#domain/basics/london-time.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import { lastDayToDecide } from "./clock.ts";
 import type { RegimeId } from "./regime.ts";
+import type { TransferStage } from "./stage.ts";
+import { isOver } from "./transfer.ts";
 
 /** Who proposes a longer time to decide. */
 export const TIME_SIDES = ["council", "organisation"] as const;
@@ -43,6 +45,22 @@ export function judgeLongerTime(time: TimeToDecide, until: CivilDay, today: Civi
     if (today > last) return err("time-over");
   }
   return until <= today || (last !== null && until <= last) ? err("not-longer") : ok();
+}
+
+/** Whether a longer time to decide may be proposed today. */
+export function mayBeLonger({ regimeId, stage, stages, timesAgreed, decision, review }: TransferInTime, today: CivilDay): boolean {
+  const validatedOn = stages.find((each) => each.stage === "validated")?.reachedOn ?? null;
+  const time = { regimeId, validatedOn, agreedUntil: timesAgreed.at(-1)?.until ?? null, decided: decision !== null || review !== null || isOver(stage) };
+  return judgeLongerTime(time, "9999-12-31", today).ok;
+}
+
+interface TransferInTime {
+  readonly regimeId: RegimeId;
+  readonly stage: TransferStage;
+  readonly stages: readonly { readonly stage: TransferStage; readonly reachedOn: CivilDay }[];
+  readonly timesAgreed: readonly { readonly until: CivilDay }[];
+  readonly decision: unknown;
+  readonly review: unknown;
 }
 
 /** Which answers one side may give to a proposal: whoever made it takes it back, the other accepts or declines it. */

@@ -23,6 +23,13 @@ export function outcomeOfNominations(standing: number, offices: readonly { reado
   return offices.length === 1 && standing <= placesOf(offices) ? "elected" : "poll";
 }
 
+/** What the nominations of a contest lead to as they stand now. */
+export const nominationOutcome = ({ offices }: { readonly offices: readonly { readonly places: number }[] }, { standing }: { readonly standing: number }): NominationOutcome => outcomeOfNominations(standing, offices);
+
+/** Contests that go to a poll, or may: all but those declared without one. */
+export const polledContests = <Contest extends { readonly withoutPoll: object | null }>({ contests }: { readonly contests: readonly Contest[] }): readonly Contest[] =>
+  contests.filter(({ withoutPoll }) => withoutPoll === null);
+
 /** The offices of a contest without a poll: all who stand hold the highest, which has room for them; the others stay empty. */
 export const fillWithoutPoll = <Name>(offices: readonly OfficeToFill<Name>[], standing: readonly string[]): readonly OfficeFilled<Name>[] =>
   offices.map((office, rank) => ({ ...office, holders: rank === 0 ? standing : [] }));

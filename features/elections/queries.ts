@@ -11,7 +11,7 @@ import type { AnyScope } from "#domain/councils/scope.ts";
 import { instantsOf, type ElectionCalendar } from "#domain/elections/calendar.ts";
 import { stageOf, type ElectionStage } from "#domain/elections/stage.ts";
 import type { ElectionTemplate, OfficeRule } from "#domain/elections/template.ts";
-import { outcomeOfNominations, type NominationOutcome, type WithoutPoll } from "#domain/elections/without-poll.ts";
+import { polledContests, type WithoutPoll } from "#domain/elections/without-poll.ts";
 import type { ElectorateTerms } from "#domain/eligibility/electorate-terms.ts";
 import { termsOf } from "#domain/eligibility/electorate-terms.ts";
 import { found } from "#domain/policy/access-error.ts";
@@ -181,12 +181,6 @@ function inView(row: typeof elections.$inferSelect, offices: readonly (typeof el
     })),
   };
 }
-
-/** Contests that go to a poll, or may: all but those declared without one. */
-export const polledContests = ({ contests: all }: Pick<ElectionInView, "contests">): readonly ContestInView[] => all.filter(({ withoutPoll }) => withoutPoll === null);
-
-/** What the nominations of a contest lead to as they stand now. */
-export const nominationOutcome = ({ offices }: Pick<ElectionInView, "offices">, { standing }: Pick<ContestInView, "standing">): NominationOutcome => outcomeOfNominations(standing, offices);
 
 /** The ballot papers of every contest that goes to a poll are made. */
 export function isPrinted(election: Pick<ElectionInView, "contests">): boolean {

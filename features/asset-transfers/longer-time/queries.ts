@@ -1,10 +1,7 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { database, type Executor } from "#db/client.ts";
 import { assetTransferTimeAnswers, assetTransferTimeProposals } from "#db/schema/asset-transfers/longer-time.ts";
-import { judgeLongerTime, type TimeAnswer, type TimeSide } from "#domain/asset-transfers/longer-time.ts";
-import type { RegimeId } from "#domain/asset-transfers/regime.ts";
-import type { TransferStage } from "#domain/asset-transfers/stage.ts";
-import { isOver } from "#domain/asset-transfers/transfer.ts";
+import type { TimeAnswer, TimeSide } from "#domain/asset-transfers/longer-time.ts";
 import { londonDay, type CivilDay } from "#domain/basics/london-time.ts";
 
 /** A longer time to decide that one side proposed, and what came of it. */
@@ -43,22 +40,6 @@ export interface TimeAgreed {
 
 /** What both sides agreed on, the last agreement last. */
 export const timesAgreed = (proposals: readonly TimeProposal[]): readonly TimeAgreed[] => proposals.flatMap(({ until, answer }) => (answer?.answer === "accepted" ? [{ until, on: answer.on }] : []));
-
-/** Whether a longer time to decide may be proposed today. */
-export function mayBeLonger({ regimeId, stage, stages, timesAgreed: agreed, decision, review }: TransferInTime, today: CivilDay): boolean {
-  const validatedOn = stages.find((each) => each.stage === "validated")?.reachedOn ?? null;
-  const time = { regimeId, validatedOn, agreedUntil: agreed.at(-1)?.until ?? null, decided: decision !== null || review !== null || isOver(stage) };
-  return judgeLongerTime(time, "9999-12-31", today).ok;
-}
-
-interface TransferInTime {
-  readonly regimeId: RegimeId;
-  readonly stage: TransferStage;
-  readonly stages: readonly { readonly stage: TransferStage; readonly reachedOn: CivilDay }[];
-  readonly timesAgreed: readonly TimeAgreed[];
-  readonly decision: unknown;
-  readonly review: unknown;
-}
 
 /** The last day that was agreed on; null where none was. */
 export const agreedUntilOf = (proposals: readonly TimeProposal[]): CivilDay | null => timesAgreed(proposals).at(-1)?.until ?? null;

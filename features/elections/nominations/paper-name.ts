@@ -1,7 +1,7 @@
 import type { BilingualText, Locale } from "#domain/basics/bilingual.ts";
 import { shownName, type ToldBy } from "#domain/elections/names-on-paper.ts";
 import { messages } from "#i18n/messages.ts";
-import { schoolInWords } from "./school-in-words.ts";
+import { schoolInWords } from "../ui/school-in-words.ts";
 
 interface Named {
   readonly id: string;

@@ -3,9 +3,10 @@ import type { Transaction } from "#db/client.ts";
 import { nominations } from "#db/schema/elections/nominations.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
+import { nominationOutcome, polledContests } from "#domain/elections/without-poll.ts";
 import type { UnreadyPoll } from "#domain/voting/rules-of-poll.ts";
 import { listCandidates } from "#features/elections/nominations/queries.ts";
-import { nominationOutcome, polledContests, type ElectionInView } from "#features/elections/queries.ts";
+import type { ElectionInView } from "#features/elections/queries.ts";
 import { readyPoll } from "#features/voting/polls/ready-poll.ts";
 
 export type WhyNotPrint = "lot-not-drawn" | "undecided" | "too-few-candidates" | "not-draft" | "key-not-drilled" | UnreadyPoll;

@@ -1,6 +1,6 @@
 import type { BilingualText, Locale } from "#domain/basics/bilingual.ts";
-import { schoolInWords } from "#features/elections/nominations/school-in-words.ts";
 import { messages } from "#i18n/messages.ts";
+import { schoolInWords } from "./school-in-words.ts";
 
 /** A candidate's school and year group as they stand under a name; empty where they said neither. */
 export function candidateNote({ school, yearGroup }: { readonly school: string; readonly yearGroup: number | null }): BilingualText {

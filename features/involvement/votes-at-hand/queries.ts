@@ -10,8 +10,9 @@ import type { BallotAtHand, SubjectAtHand, VoteAtHand } from "#domain/voting/vot
 import { listProjects } from "#features/budgeting/projects/queries.ts";
 import { candidateNote } from "#features/elections/ui/candidate-note.ts";
 import { listCandidates, type CandidateInView } from "#features/elections/nominations/queries.ts";
-import { getElection, polledContests } from "#features/elections/queries.ts";
+import { getElection } from "#features/elections/queries.ts";
 import { firstSentence } from "#domain/elections/statement.ts";
+import { polledContests } from "#domain/elections/without-poll.ts";
 import { asBudgetVote, getEngagement, type EngagementInView } from "#features/involvement/queries.ts";
 import { now } from "#platform/clock.ts";
 import { ShortMemory } from "#platform/short-memory.ts";

@@ -14,7 +14,8 @@ import { makeConsultation } from "#testing/factories/consultations.ts";
 import { makeNominatedElection, moveCalendar } from "#testing/factories/open-elections.ts";
 import { makeCouncil } from "#testing/factories/polls.ts";
 import { makeOfficer, makeWholeDraft } from "#testing/factories/votes.ts";
-import { inOneList, listElectionsOnDesk, listEngagementsOnDesk, listVotesOnDesk } from "#features/involvement/workspace/queries.ts";
+import { listElectionsOnDesk, listEngagementsOnDesk, listVotesOnDesk } from "#features/involvement/workspace/queries.ts";
+import { inOneList } from "#features/involvement/workspace/ui/in-one-list.ts";
 import { listWaiting } from "./queries.ts";
 import { waitingTasks } from "./ui/waiting-tasks.ts";
 

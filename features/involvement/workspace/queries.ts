@@ -127,13 +127,6 @@ export async function listElectionsOnDesk(scope: ActorScope, at: Date): Promise<
   });
 }
 
-/** Lists of both in one: those closing soonest first, drafts without a date after them and what is over last. */
-export const inOneList = (engagements: readonly EngagementListed[], elections: readonly EngagementListed[]): readonly EngagementListed[] => {
-  const over = ({ instrument, state }: EngagementListed): boolean => state === "fed-back" || state === "archived" || (instrument === "election" && state === "decided");
-  const closes = ({ closesAt }: EngagementListed): number => closesAt?.getTime() ?? Number.MAX_SAFE_INTEGER;
-  return [...engagements, ...elections].sort((a, b) => Number(over(a)) - Number(over(b)) || closes(a) - closes(b));
-};
-
 async function countVotersOfElections(scope: ActorScope): Promise<ReadonlyMap<string, { readonly all: number; readonly thisWeek: number; readonly lastWeek: number }>> {
   const rows = await database().execute<{ election_id: string; voted: number; this_week: number; last_week: number }>(sql`
     with today as (select (now() at time zone 'Europe/London')::date as day)

@@ -1,3 +1,4 @@
+import { mayBeLonger } from "#domain/asset-transfers/longer-time.ts";
 import { isPublished, missingDocuments, REGIMES, DOCUMENT_KINDS, type DocumentKind } from "#domain/asset-transfers/regime.ts";
 import { isOver, nextStages } from "#domain/asset-transfers/transfer.ts";
 import { judgeReview, REVIEW_PROCEDURES } from "#domain/asset-transfers/review.ts";
@@ -17,7 +18,6 @@ import { SummaryList } from "#components/tables/summary-list.tsx";
 import { fieldError } from "#features/accounts/ui/form-faults.tsx";
 import { clockWords, DoneNotice, factsOf, paperLink, ScanTag, StageTag, Terms } from "#features/asset-transfers/ui/transfers.tsx";
 import { Choose, FormFrame, Line, Paragraphs, Select, Whole, type FormKit } from "#features/councils/ui/form-kit.tsx";
-import { mayBeLonger } from "#features/asset-transfers/longer-time/queries.ts";
 import { AnswerFields, openProposal, ProposalFields, TimeProposals } from "#features/asset-transfers/longer-time/ui/longer-time.tsx";
 import { Review } from "#features/asset-transfers/reviewing/ui/review.tsx";
 import { format } from "#i18n/format.ts";

@@ -3,6 +3,7 @@ import { blocksBefore, type TransferFacts } from "#domain/asset-transfers/readin
 import { DOCUMENT_KINDS, REGIMES, type DocumentKind } from "#domain/asset-transfers/regime.ts";
 import { isJudging, JUDGING_PARTS, judgeInterest, judgeSeparation, type JudgingPart } from "#domain/asset-transfers/part.ts";
 import { lastDayToDecideReview } from "#domain/asset-transfers/clock.ts";
+import { mayBeLonger } from "#domain/asset-transfers/longer-time.ts";
 import { judgeAppeal, judgeReview } from "#domain/asset-transfers/review.ts";
 import type { CivilDay } from "#domain/basics/london-time.ts";
 import { CRITERIA } from "#domain/asset-transfers/scoring.ts";
@@ -22,7 +23,6 @@ import { byWhom, clockWords, DoneNotice, factsOf, paperLink, ScanTag, StageTag, 
 import type { Comments } from "#features/asset-transfers/commenting/queries.ts";
 import { CommentTally } from "#features/asset-transfers/commenting/ui/comments.tsx";
 import { openProposal, TimeProposals } from "#features/asset-transfers/longer-time/ui/longer-time.tsx";
-import { mayBeLonger } from "#features/asset-transfers/longer-time/queries.ts";
 import { Notices } from "#features/asset-transfers/notices/ui/notices.tsx";
 import { Review } from "#features/asset-transfers/reviewing/ui/review.tsx";
 import { format } from "#i18n/format.ts";

@@ -12,9 +12,10 @@ import { Card } from "#components/layout/card.tsx";
 import { Grid } from "#components/layout/columns.tsx";
 import { Facts } from "#components/layout/facts.tsx";
 import { Section } from "#components/layout/section.tsx";
-import { inOneList, type EngagementListed, type EngagementOnDesk } from "#features/involvement/workspace/queries.ts";
+import type { EngagementListed, EngagementOnDesk } from "#features/involvement/workspace/queries.ts";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
+import { inOneList } from "./in-one-list.ts";
 import { VotesTable } from "./votes-table.tsx";
 
 export interface DashboardProps {
