@@ -52,6 +52,11 @@ const FOR_EVERYBODY = [
   `${COUNCIL}/elections/young-mayor-2025/results/young-mayor/sheet`,
   `${COUNCIL}/elections/young-mayor-2025/results/young-mayor/evening`,
   `${COUNCIL}/elections/young-mayor-2025/results/young-mayor/lesson`,
+  "/alaw-vale/elections/youth-council-2026",
+  "/alaw-vale/elections/youth-council-2026/results",
+  "/alaw-vale/elections/youth-council-2026/results/upper-vale/sheet",
+  "/alaw-vale/elections/youth-council-2026/candidates/upper-vale/1",
+  "/alaw-vale/votes/youth-council-2026/start",
   OPEN,
   `${OPEN}/start`,
   `${OPEN}/eligibility`,
@@ -184,7 +189,7 @@ for (const path of NOT_THERE)
 test.describe("officers", () => {
   test.beforeEach(({ page }) => signInAs(page, "council-admin"));
 
-  const WORKSPACE = ["", "/elections", "/elections/new", "/votes", "/votes/start", "/votes/start/template", "/votes/start/copy", "/quick", "/votes/new", "/votes/import", "/consultations", "/consultations/new", "/paper", "/places", "/places/new", "/delivery", "/priorities", "/plans", "/plans/above/begin", "/plans/frameworks", "/plans/frameworks/new?from=local-area-agreement-2008", "/plans/local-area-agreement-2008-to-2011", "/partnership", "/partnership/meeting", "/assessments", "/assessments/flag", "/asset-transfers", "/asset-transfers/st-annes-hall", "/asset-transfers/st-annes-hall/question", "/asset-transfers/st-annes-hall/part", "/asset-transfers/kershope-schoolhouse", "/asset-transfers/kershope-schoolhouse/appeal-outcome", "/asset-transfers/park-kiosk/look", "/asset-transfers/st-annes-hall/comment-look", "/asset-transfers/assets/new", "/asset-transfers/assets/st-annes-hall", "/asset-transfers/assets/st-annes-hall/paper", "/pooled-budgets", "/pooled-budgets/new", "/pooled-budgets/families-first", "/pooled-budgets/families-first/contribution", "/pooled-budgets/families-first/allocation", "/pooled-budgets/families-first/case", "/thread", "/thread/noted/new", "/duty", "/duty/new", "/duty/2", "/duty/statutes", "/duty/statutes/traffic-order", "/rolls", "/rolls/enquiries", "/areas", "/postcodes", "/people", "/settings", "/audit"] as const;
+  const WORKSPACE = ["", "/elections", "/elections/new", "/elections/earlier", "/votes", "/votes/start", "/votes/start/template", "/votes/start/copy", "/quick", "/votes/new", "/votes/import", "/consultations", "/consultations/new", "/paper", "/places", "/places/new", "/delivery", "/priorities", "/plans", "/plans/above/begin", "/plans/frameworks", "/plans/frameworks/new?from=local-area-agreement-2008", "/plans/local-area-agreement-2008-to-2011", "/partnership", "/partnership/meeting", "/assessments", "/assessments/flag", "/asset-transfers", "/asset-transfers/st-annes-hall", "/asset-transfers/st-annes-hall/question", "/asset-transfers/st-annes-hall/part", "/asset-transfers/kershope-schoolhouse", "/asset-transfers/kershope-schoolhouse/appeal-outcome", "/asset-transfers/park-kiosk/look", "/asset-transfers/st-annes-hall/comment-look", "/asset-transfers/assets/new", "/asset-transfers/assets/st-annes-hall", "/asset-transfers/assets/st-annes-hall/paper", "/pooled-budgets", "/pooled-budgets/new", "/pooled-budgets/families-first", "/pooled-budgets/families-first/contribution", "/pooled-budgets/families-first/allocation", "/pooled-budgets/families-first/case", "/thread", "/thread/noted/new", "/duty", "/duty/new", "/duty/2", "/duty/statutes", "/duty/statutes/traffic-order", "/rolls", "/rolls/enquiries", "/areas", "/postcodes", "/people", "/settings", "/audit"] as const;
   for (const path of WORKSPACE)
     test(`an officer can use manage${path}`, async ({ page, to, site }) => {
       const watched = watch(page);

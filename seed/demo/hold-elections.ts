@@ -14,6 +14,7 @@ import { decideNomination } from "#features/elections/nominations/decide-nominat
 import { recordPaperNominators } from "#features/elections/nominations/record-paper-nominators.ts";
 import { saveNomination } from "#features/elections/nominations/save-nomination.ts";
 import { sendNomination } from "#features/elections/nominations/send-nomination.ts";
+import { listElected } from "#features/elections/results/queries.ts";
 import { countPack } from "#features/elections/schools/count-pack.ts";
 import { drawLot } from "#features/elections/papers/draw-lot.ts";
 import { closeElection } from "#features/involvement/electing/close-election.ts";
@@ -22,6 +23,8 @@ import { giveNotice } from "#features/involvement/electing/give-notice.ts";
 import { publishPapers } from "#features/involvement/electing/publish-papers.ts";
 import { getElectionForOfficers } from "#features/involvement/electing/queries.ts";
 import { setUpElection } from "#features/involvement/electing/set-up-election.ts";
+import { enterTurnout } from "#features/involvement/election-evaluation/enter-turnout.ts";
+import { decideOffer, offerPromise } from "#features/involvement/promises/offer-promise.ts";
 import { issueByEmail } from "#features/voting/credentials/issue-by-email.ts";
 import { getPoll } from "#features/voting/polls/queries.ts";
 import { declareResult } from "#features/voting/results/declare-result.ts";
@@ -243,6 +246,29 @@ export async function holdElections(people: People, runJobs: () => Promise<void>
   await evaluateElection(people.author, last);
   // A year before; this programme keeps the pages of those who stood until the next young mayor is in office.
   await putBack(last, addDays(today, 2 - 364), addDays(today, 40));
+
+  // Those who were elected go on: one adds a promise of their own, which waits for an officer, in Welsh alone.
+  const { election: ofLast } = await getElectionForOfficers(people.author, last);
+  const elected = await listElected(people.author, ofLast);
+  const winner = BEFORE.find(({ given }) => elected[0]?.name?.en.startsWith(given));
+  const mayor = (await makeResidents(people.author, [`${defined(winner).given}.2025`])).get(`${defined(winner).given}.2025`);
+  for (const text of [{ en: "", cy: "Diwrnod chwaraeon i bob ysgol gyda’i gilydd" }, { en: "A map of every free thing to do", cy: "" }]) {
+    const once = randomId();
+    await done(offerPromise(defined(mayor), ofLast, { once, text }));
+    if (text.en === "") await done(decideOffer(people.author, { engagementId: last, offerId: once, answer: "take", reason: "" }));
+  }
+  // The first young mayor was elected before this council had Folkmoot.
+  await done(
+    enterTurnout(people.author, {
+      once: randomId(),
+      template: "young-mayor",
+      title: { en: "Young mayor election 2023", cy: "Etholiad y maer ifanc 2023" },
+      pollingDay: addDays(today, 2 - 3 * 364),
+      voted: 48,
+      electors: 310,
+      source: { en: "Declaration in the council’s archive", cy: "Datganiad yn archif y cyngor" },
+    }),
+  );
 
   const { engagementId: current, people: candidates } = await nominate(people, { year: "2026", slug: "young-mayor-2026", standing: NOW });
   const open = await print(people, current, addDays(today, 2));

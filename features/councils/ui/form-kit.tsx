@@ -200,8 +200,8 @@ export function Money({ kit, name, hint }: Asked) {
   return <MoneyField name={name} label={labelOf(kit, name)} hint={hint} value={valueOf(kit, name)} error={errorOf(kit, name)} />;
 }
 
-export function Whole({ kit, name, hint }: Asked) {
-  return <NumberField name={name} label={labelOf(kit, name)} hint={hint} value={valueOf(kit, name)} error={errorOf(kit, name)} />;
+export function Whole({ kit, name, hint, width }: Asked & { readonly width?: FieldWidth }) {
+  return <NumberField name={name} width={width} label={labelOf(kit, name)} hint={hint} value={valueOf(kit, name)} error={errorOf(kit, name)} />;
 }
 
 export function Select({ kit, name, hint, options }: Asked & { readonly options: readonly SelectOption[] }) {

@@ -92,6 +92,29 @@ test("wards with nobody too many are declared without a vote, for good, and the 
   expect(years[0]?.areas.map(({ areaId, noVote, voted }) => [areas.get(areaId ?? "")?.name.en, noVote ?? false, voted])).toEqual([["Abbey", true, null], ["Brook", false, 42], ["Cwm", true, null]]);
 });
 
+test("everybody reads of it on every page of the election, in both languages, and whoever comes to vote is told", async () => {
+  const council = await makeCouncil();
+  const { engagementId, slug, electionId, returning, contests } = await makeWardElection(council, { Abbey: ["Amara"], Brook: ["Bo", "Cai"], Cwm: [] });
+  for (const ward of ["Abbey", "Cwm"]) expect(await declareUncontested(returning, { engagementId, contestId: contests[ward]!, name: "Ros Lloyd" })).toMatchObject({ ok: true });
+  expect(await drawLot(returning, { electionId, contestId: contests["Brook"]!, witness: "Wyn" })).toMatchObject({ ok: true });
+  expect(await publishPapers(returning, engagementId)).toMatchObject({ ok: true });
+  const read = async (locale: "en" | "cy", route: Promise<unknown>, more: Readonly<Record<string, string>> = {}) => {
+    const { GET } = (await route) as { readonly GET: (request: Request, context: { readonly params: Promise<Record<string, string>> }) => Promise<Response> };
+    const answer = await GET(new Request(`http://localhost:3000/${locale}/${council.council.slug}`), { params: Promise.resolve({ locale, council: council.council.slug, election: slug, vote: slug, ...more }) });
+    return `${String(answer.status)} ${(await answer.text()).replace(/<[^>]+>/g, " ").replace(/\s+/g, " ")}`;
+  };
+  const ELECTIONS = "../../../app/[locale]/[council]/(public)/elections/[election]";
+  expect(await read("en", import(`${ELECTIONS}/route.tsx`))).toMatch(/Amara is elected without a vote: .*Nobody stood, so nobody is elected\./);
+  expect(await read("cy", import(`${ELECTIONS}/results/route.tsx`))).toMatch(/Etholir Amara heb bleidlais: .*Ni safodd neb, felly/);
+  expect(await read("en", import(`${ELECTIONS}/candidates/[contest]/[candidate]/route.tsx`), { contest: "abbey", candidate: "1" })).toContain("Elected without a vote. No more people stood");
+  const notice = await read("en", import(`${ELECTIONS}/results/[contest]/sheet/route.tsx`), { contest: "abbey" });
+  expect(notice).toMatch(/Notice of uncontested election .*Signed: Ros Lloyd.*Hysbysiad o etholiad diwrthwynebiad .*Llofnodwyd: Ros Lloyd/);
+  expect(await read("en", import(`${ELECTIONS}/results/[contest]/sheet/route.tsx`), { contest: "cwm" })).toContain("Notice that nobody stood");
+  expect(await read("en", import(`${ELECTIONS}/results/elected.csv/route.ts`))).toMatch(/Abbey,[^\n]*Amara,Amara,without-vote/);
+  const start = "../../../app/[locale]/[council]/(public)/votes/[vote]";
+  expect(await read("en", import(`${start}/eligibility/route.tsx`))).toMatch(/Abbey: no vote is held\. Elected without one: Amara\..*Cwm: no vote is held\. Nobody stood/);
+});
+
 test("the database declares nothing that does not follow from the nominations", async () => {
   const council = await makeCouncil();
   const { returning, contests } = await makeWardElection(council, { Abbey: ["Amara"], Brook: ["Bo", "Cai"] });

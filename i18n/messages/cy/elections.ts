@@ -297,6 +297,7 @@ export const elections: Translated<typeof en> = {
       nothingBody: "Gallwch fwrw pleidlais wag. Mae’n cyfrif fel cymryd rhan, ac nid yw’n helpu neb.",
       addMore: "Dewis mwy o ymgeiswyr",
     },
+    read: "Darllen am yr ymgeiswyr",
     manifesto: (p) => `Darllen beth mae ${p.name} yn ei ddweud`,
   },
 };

@@ -18,7 +18,7 @@ export const eligibility: Translated<typeof en> = {
   },
   form: {
     title: "Dod o hyd i’ch papur pleidleisio",
-    lead: "Rydym yn defnyddio’ch atebion i weld pa brosiectau y gallwch bleidleisio arnynt.",
+    lead: "Rydym yn defnyddio’ch atebion i weld pa bapurau pleidleisio sy’n perthyn i chi.",
     signedInAs: (p) => `Rydych wedi cadarnhau ${p.email}.`,
     postcode: "Cod post eich cartref",
     postcodeHint: "Er enghraifft, SN9 4QT. Dim ond enw eich ardal rydym yn ei gadw.",

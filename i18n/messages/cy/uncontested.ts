@@ -18,6 +18,7 @@ export const uncontested: Translated<typeof en> = {
   data: "Pwy a etholwyd, fel data agored (CSV)",
   candidate: (p) => `Etholwyd heb bleidlais. Ni safodd mwy o bobl nag sydd o leoedd, a datganodd y swyddog canlyniadau hynny ar ${softDay(p.when)}.`,
   atVote: {
+    title: "Mewn rhai mannau ni chynhelir pleidlais",
     elected: (p) => `${p.contest}: ni chynhelir pleidlais. Etholwyd hebddi: ${p.names}.`,
     vacant: (p) => `${p.contest}: ni chynhelir pleidlais. Ni safodd neb, a bydd etholiad newydd yn llenwi’r lle.`,
     yours: (p) => `Ni chynhelir pleidlais yn ${p.contest}`,

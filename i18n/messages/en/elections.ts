@@ -294,6 +294,7 @@ export const elections = {
       nothingBody: "You can cast an empty ballot. It counts as having taken part, and helps nobody.",
       addMore: "Choose more candidates",
     },
+    read: "Read about the candidates",
     manifesto: (p: { name: string }) => `Read what ${p.name} says`,
   },
 } as const;

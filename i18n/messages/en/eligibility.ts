@@ -16,7 +16,7 @@ export const eligibility = {
   },
   form: {
     title: "Find your ballot",
-    lead: "We use your answers to find which projects you can vote on.",
+    lead: "We use your answers to find which ballots are yours.",
     signedInAs: (p: { email: string }) => `You confirmed ${p.email}.`,
     postcode: "Postcode where you live",
     postcodeHint: "For example, SN9 4QT. We keep only the name of your area.",

@@ -14,6 +14,7 @@ export const uncontested = {
   data: "Who was elected, as open data (CSV)",
   candidate: (p: { when: string }) => `Elected without a vote. No more people stood than there are places, and the returning officer declared it on ${p.when}.`,
   atVote: {
+    title: "In some places no vote is held",
     elected: (p: { contest: string; names: string }) => `${p.contest}: no vote is held. Elected without one: ${p.names}.`,
     vacant: (p: { contest: string }) => `${p.contest}: no vote is held. Nobody stood, and a new election fills the place.`,
     yours: (p: { contest: string }) => `No vote is held in ${p.contest}`,

@@ -29,6 +29,8 @@ export interface OwnNominationProps {
   readonly printed: boolean;
   /** The candidate's public page; null before it is public. */
   readonly page: string | null;
+  /** Voting goes on or is still to come: after that nobody withdraws. */
+  readonly mayWithdraw: boolean;
   /** They were elected, and have promises of their own to follow. */
   readonly elected: boolean;
   readonly form: RefusedForm;
@@ -79,7 +81,7 @@ export function OwnNomination(props: OwnNominationProps) {
           </Form>
         </Section>
       ) : null}
-      {nomination.state === "withdrawn" || nomination.state === "rejected" ? null : <Withdraw {...props} />}
+      {nomination.state === "withdrawn" || nomination.state === "rejected" || !props.mayWithdraw ? null : <Withdraw {...props} />}
     </div>
   );
 }

@@ -35,7 +35,7 @@ export function EarlierTurnouts({ locale, welsh, form, once, back, done, entered
     welsh,
     form: striking ? { values: {}, faults: [] } : form,
     stands: { template: "young-mayor" },
-    labels: { template: elections.desk.template, title: t.name, titleEn: t.name, titleCy: t.name, pollingDay: elections.desk.pollingDay, voted: t.voted, electors: t.electors, source: t.source, sourceEn: t.source, sourceCy: t.source },
+    labels: { template: elections.desk.template, title: t.name, pollingDay: elections.desk.pollingDay, voted: t.voted, electors: t.electors, source: t.source },
     faultWords: t.faults,
   };
   return (
@@ -45,8 +45,8 @@ export function EarlierTurnouts({ locale, welsh, form, once, back, done, entered
         <Select kit={kit} name="template" options={ELECTION_TEMPLATES.map((name) => ({ value: name, text: elections.templates[name].name }))} />
         <BothLines kit={kit} name="title" hint={t.nameHint} />
         <DateBoxes kit={kit} name="pollingDay" />
-        <Whole kit={kit} name="voted" />
-        <Whole kit={kit} name="electors" hint={t.electorsHint} />
+        <Whole kit={kit} name="voted" width="medium" />
+        <Whole kit={kit} name="electors" width="medium" hint={t.electorsHint} />
         <BothLines kit={kit} name="source" hint={t.sourceHint} />
       </FormFrame>
       <Section id="entered" title={t.entered}>

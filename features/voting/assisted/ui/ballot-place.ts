@@ -1,6 +1,7 @@
 import { textIn, type Locale } from "#domain/basics/bilingual.ts";
 import type { CouncilInView } from "#domain/councils/scope.ts";
 import type { BallotAtHand, VoteAtHand } from "#domain/voting/vote-at-hand.ts";
+import { messages } from "#i18n/messages.ts";
 
 /** Where a voter stands: at which council, in which vote and, past the start, at which ballot. */
 export interface VotePlace {
@@ -40,3 +41,9 @@ function ballotAddresses(about: string, { slug }: BallotAtHand, projectsAt: stri
 
 /** The names a page says. */
 export const namesOf = ({ locale, vote, ballot }: BallotPlace) => ({ vote: textIn(vote.title, locale).text, ballot: textIn(ballot.name, locale).text });
+
+/** The way to read of what is voted on, in words: of projects, or of people. */
+export const readAbout = ({ locale, vote }: VotePlace): string => {
+  const { elections, voting } = messages(locale);
+  return vote.ballots.some(({ holds }) => holds === "candidates") || vote.withoutVote.length > 0 ? elections.ballot.read : voting.moments.notOpenRead;
+};

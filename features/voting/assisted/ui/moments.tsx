@@ -6,7 +6,7 @@ import { Message } from "#components/feedback/message.tsx";
 import { Button, ButtonLink } from "#components/forms/button.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
-import { namesOf, voteAddresses, type BallotPlace, type VotePlace } from "./ballot-place.ts";
+import { namesOf, readAbout, voteAddresses, type BallotPlace, type VotePlace } from "./ballot-place.ts";
 
 /** A whole page for a hard moment: what happened, what it means for you, what to do. */
 interface Moment {
@@ -82,7 +82,7 @@ export function notOpenPage(place: VotePlace): Moment {
   return moment(
     200,
     t.notOpenTitle,
-    <Message icon="clock" title={t.notOpenTitle} actions={<ButtonLink href={voteAddresses(place).about}>{t.notOpenRead}</ButtonLink>}>
+    <Message icon="clock" title={t.notOpenTitle} actions={<ButtonLink href={voteAddresses(place).about}>{readAbout(place)}</ButtonLink>}>
       {vote.opensAt ? <p>{t.notOpenBody({ when: format(locale).dateAndTime(vote.opensAt) })}</p> : null}
     </Message>,
   );

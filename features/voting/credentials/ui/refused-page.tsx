@@ -6,9 +6,9 @@ import { Message } from "#components/feedback/message.tsx";
 import { ButtonLink } from "#components/forms/button.tsx";
 import type { IconName } from "#components/pictures/icon.tsx";
 import type { ElectorateNames } from "#features/eligibility/electorate/ui/electorate-words.ts";
-import { voteAddresses, type VotePlace } from "#features/voting/assisted/ui/ballot-place.ts";
+import { readAbout, voteAddresses, type VotePlace } from "#features/voting/assisted/ui/ballot-place.ts";
 import { messages } from "#i18n/messages.ts";
-import { NoVoteHere } from "./no-vote-here.tsx";
+import { PartsWithoutVote } from "./no-vote-here.tsx";
 import { failedFor, WhatInstead, WhyNot } from "./why-not.tsx";
 
 export interface RefusedPageProps extends VotePlace {
@@ -47,15 +47,15 @@ export function refusedPage(props: RefusedPageProps) {
               {other ? (
                 <ButtonLink href={at.ballotOf(other).ballot}>{t.voteIn({ ballot: textIn(other.name, locale).text })}</ButtonLink>
               ) : (
-                <ButtonLink href={at.about}>{messages(locale).voting.moments.notOpenRead}</ButtonLink>
+                <ButtonLink href={at.about}>{readAbout(props)}</ButtonLink>
               )}
               <a href={`${at.start}?again=1${ballot ? `&pot=${ballot.slug}` : ""}`}>{t.otherPostcode}</a>
             </>
           }
         >
-          {part ? <NoVoteHere locale={locale} parts={noVote} /> : <WhyNot locale={locale} against={against} claim={claim} names={names} />}
+          {part ? <PartsWithoutVote locale={locale} parts={noVote} /> : <WhyNot locale={locale} against={against} claim={claim} names={names} />}
         </Message>
-        <WhatInstead locale={locale} council={council} vote={vote} against={against} instead={instead} />
+        <WhatInstead locale={locale} council={council} vote={vote} against={part ? [] : against} instead={instead} />
       </div>
     ),
   };

@@ -3,7 +3,7 @@ import type { TypedValues } from "#domain/basics/fault.ts";
 import { Message } from "#components/feedback/message.tsx";
 import { Button, ButtonLink, ButtonRow } from "#components/forms/button.tsx";
 import { Form } from "#components/forms/form.tsx";
-import { voteAddresses, type VotePlace } from "#features/voting/assisted/ui/ballot-place.ts";
+import { readAbout, voteAddresses, type VotePlace } from "#features/voting/assisted/ui/ballot-place.ts";
 import { messages } from "#i18n/messages.ts";
 import { WhatInstead } from "./why-not.tsx";
 
@@ -48,7 +48,7 @@ export function askedOfficerPage(place: VotePlace & { readonly email: string }) 
     robots: "noindex",
     body: (
       <div className="narrow">
-        <Message kind="good" icon="mail" title={t.askedTitle} actions={<ButtonLink href={at.about}>{messages(locale).voting.moments.notOpenRead}</ButtonLink>}>
+        <Message kind="good" icon="mail" title={t.askedTitle} actions={<ButtonLink href={at.about}>{readAbout(place)}</ButtonLink>}>
           <p>{t.asked({ email })}</p>
           <p>{t.askedAgain}</p>
         </Message>

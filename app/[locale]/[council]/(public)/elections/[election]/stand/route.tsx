@@ -22,6 +22,7 @@ async function show(scope: ActorScope, slug: string, form: RefusedForm = EMPTY_F
   const { locale } = scope;
   const engagement = await getElectionInView(scope, slug);
   const { election } = engagement;
+  const stage = stageOfElection(election, now());
   const nomination = await findOwnNomination(scope, election.id);
   const home = electionAddress(scope, slug);
   const t = messages(locale).nominations.own;
@@ -44,7 +45,8 @@ async function show(scope: ActorScope, slug: string, form: RefusedForm = EMPTY_F
         needed={election.nominators}
         printed={isPrinted(election)}
         page={contest && nomination?.state === "accepted" ? `${home}/candidates/${contest.slug}/${nomination.number}` : null}
-        elected={nomination?.state === "accepted" && stageOfElection(election, now()) === "declared" && (await findOwnElected(scope, election)) !== null}
+        mayWithdraw={stage !== "counting" && stage !== "declared" && (nomination?.state !== "accepted" || contest?.withoutPoll === null)}
+        elected={nomination?.state === "accepted" && stage === "declared" && (await findOwnElected(scope, election)) !== null}
         form={form}
         done={entryOf(said, done)}
       />
