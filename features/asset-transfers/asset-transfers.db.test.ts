@@ -37,6 +37,8 @@ import { answerOwnTime, answerTime, proposeOwnTime, proposeTime } from "./longer
 import { noteOwnerNotice } from "./notices/give-notice.ts";
 import { tellCommenters } from "./notices/tell-commenters.ts";
 import { systemScope } from "#features/councils/system-scope.ts";
+import { listTransfersWaiting } from "./waiting/queries.ts";
+import { transferTasks } from "./waiting/ui/transfer-tasks.ts";
 import { openForms } from "./applying/ui/ours.tsx";
 import { lookAtComment, reportComment } from "./commenting/look-at-comment.ts";
 import { answerAppeal, appealRemoval } from "./commenting/appeal-removal.ts";
@@ -885,6 +887,51 @@ test("whoever wrote a comment that was taken down asks for another look, which a
   expect((await listComments(id)).comments[0]).toMatchObject({ sight: "shown", text: "The roof leaks." });
   expect(await findOwnComment(writer, id)).toMatchObject({ sight: "shown", answer: { upheld: true, note: "It is about the hall." } });
   expect((await sql`select body from mail_messages where recipient = ${writer.actor.email}`).some(({ body }) => String(body).includes("agrees with you"))).toBe(true);
+});
+
+test("what waits of transfers is told to whom it waits for, and to nobody else", async () => {
+  const there = await makeCouncil();
+  const [lead, mod, judge, other] = [await makeOfficer(there, "engagement-officer"), await makeOfficer(there, "moderator"), await makeOfficer(there, "service-reviewer"), await makeOfficer(there, "moderator")];
+  const resident = await makeOfficer(there);
+  const asset = await saveAsset(lead, { ...ASSET, once: randomId(), slug: "mill", reference: "M1", regime: "scottish-request" });
+  const sent = await applyForAsset(resident, asset.ok ? asset.value.slug : "", application());
+  const slug = sent.ok ? sent.value.slug : "";
+  const waits = (who: ActorScope, day = today) => listTransfersWaiting(who, day);
+  expect((await waits(mod)).applications).toMatchObject([{ slug, since: today }]);
+  expect([(await waits(judge)).applications, (await waits(resident)).applications]).toEqual([[], []]);
+  await lookAtApplication(mod, slug, { act: "shown", why: "" });
+  expect((await waits(mod)).applications).toEqual([]);
+
+  await givePart(lead, slug, { personId: lead.actor.personId, part: "case" });
+  await givePart(lead, slug, { personId: judge.actor.personId, part: "score" });
+  for (const kind of REGIMES["scottish-request"].documents) await sendDocument(resident, slug, { kind, name: "a.txt", content: Buffer.from(kind) });
+  await scanAll();
+  for (const stage of ["validated", "assessment"] as const) expect((await reachStage(lead, slug, { stage, reachedOn: today, note: nothing })).ok).toBe(true);
+  expect((await waits(judge)).parts).toMatchObject([{ slug, part: "score", unsaid: true }]);
+  await declareInterest(judge, slug, { interested: false, what: "" });
+  expect((await waits(judge)).parts).toMatchObject([{ unsaid: false }]);
+  await scoreTransfer(judge, slug, { scores: scores(5), why: "Fair." });
+  expect((await waits(judge)).parts).toEqual([]);
+
+  // The clock, for whoever looks after it, from thirty days before its end.
+  const last = lastDayToDecide(today);
+  expect([(await waits(lead, addDays(last, -31))).clocks, (await waits(judge, last)).clocks]).toEqual([[], []]);
+  expect((await waits(lead, addDays(last, -30))).clocks).toMatchObject([{ slug, clock: { id: "decide", lastDay: last } }]);
+  await proposeOwnTime(resident, slug, { once: randomId(), until: addDays(last, 9), why: "We wait for a grant." });
+  expect([(await waits(lead)).times.length, (await waits(mod)).times.length]).toEqual([1, 0]);
+
+  // A comment; and an appeal, which is not for whoever took it down.
+  await openComments(lead, slug, { opensOn: today, closesOn: addDays(today, 60) });
+  const commentId = randomId();
+  await sendComment(await makeOfficer(there), slug, { once: randomId(), name: "A", organisation: "", view: "for", text: "Yes." });
+  const writer = await makeOfficer(there);
+  await sendComment(writer, slug, { once: commentId, name: "B", organisation: "", view: "for", text: "No." });
+  expect((await waits(mod)).comments).toMatchObject([{ slug, count: 2 }]);
+  await lookAtComment(mod, slug, { commentId, act: "removed", reason: "not-about-it", note: "" });
+  await appealRemoval(writer, slug, { text: "It is." });
+  expect([(await waits(mod)).comments[0]?.count, (await waits(other)).comments[0]?.count]).toEqual([1, 2]);
+  const [task] = transferTasks("cy", "/cy/there", await waits(other), today);
+  expect(task).toMatchObject({ href: `/cy/there/manage/asset-transfers/${slug}/comment-look`, title: "Edrych ar 2 sylw: Neuadd St Anne" });
 });
 
 test("what has passed to a community is applied for by nobody and passes once, by rule and by the database", async () => {

@@ -1,3 +1,4 @@
+import { plural } from "../../plural.ts";
 import type { transferParts as en } from "../en/parts.ts";
 import type { Translated } from "../../translated.ts";
 
@@ -48,5 +49,25 @@ export const transferParts: Translated<typeof en> = {
     "own-application": "Cais eu sefydliad eu hunain ydyw. Gofynnwch i rywun arall",
     "one-judging-part": "Mae ganddynt ran arall yn y farn. Nid oes gan neb ddwy o sgorio, cytuno, penderfynu ac adolygu",
     "role-missing": "Nid yw eu rôl yn caniatáu’r rhan hon. Dewiswch rywun arall, neu gofynnwch i’ch gweinyddwr",
+  },
+  /** What waits of asset transfers for an officer, on the workspace’s first page. */
+  waiting: {
+    clock: (p) => `Cadwch lygad ar yr amser: ${p.title}`,
+    application: (p) => `Edrych ar gais: ${p.title}`,
+    lookNote: "Ni all neb arall ei ddarllen cyn hynny. O fewn dau ddiwrnod gwaith.",
+    comments: (p) => `${plural("cy", p.count, { one: "Edrych ar 1 sylw", two: "Edrych ar 2 sylw", other: `Edrych ar ${p.count} sylw` })}: ${p.title}`,
+    commentsNote: "Wedi’u hanfon a heb eu dangos eto, wedi’u hadrodd, neu wedi’u tynnu i lawr ac apêl wedi’i gwneud. O fewn dau ddiwrnod gwaith.",
+    yearlyReturn: (p) => `Edrych ar adroddiad blynyddol: ${p.title}`,
+    time: (p) => `Ateb am fwy o amser i benderfynu: ${p.title}`,
+    timeNote: "Cynigiodd y sefydliad hyn ac mae’n aros am ateb.",
+    parts: {
+      case: (p) => `Gofalu am gais: ${p.title}`,
+      score: (p) => `Sgorio cais: ${p.title}`,
+      settle: (p) => `Cytuno ar y pwyntiau: ${p.title}`,
+      decide: (p) => `Penderfynu am ${p.title}`,
+      review: (p) => `Nodi beth benderfynodd cynghorwyr ar yr adolygiad: ${p.title}`,
+    },
+    partNote: "Gofynnwyd i chi wneud hyn.",
+    unsaid: "Gofynnwyd i chi wneud hyn. Dywedwch yn gyntaf a oes gennych fuddiant ynddo.",
   },
 };

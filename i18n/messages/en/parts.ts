@@ -1,3 +1,5 @@
+import { plural } from "../../plural.ts";
+
 /** Who works on an application for land or a building, and what they declare. */
 export const transferParts = {
   title: "Who works on it",
@@ -46,5 +48,25 @@ export const transferParts = {
     "own-application": "It is the application of their own organisation. Ask somebody else",
     "one-judging-part": "They have another part of judging it. Nobody has two of scoring, settling, deciding and reviewing",
     "role-missing": "Their role does not allow this part. Choose somebody else, or ask your administrator",
+  },
+  /** What waits of asset transfers for an officer, on the workspace’s first page. */
+  waiting: {
+    clock: (p: { title: string }) => `Mind the time: ${p.title}`,
+    application: (p: { title: string }) => `Look at an application: ${p.title}`,
+    lookNote: "Nobody else can read it before that. Within two working days.",
+    comments: (p: { count: number; title: string }) => `${plural("en", p.count, { one: "Look at 1 comment", other: `Look at ${p.count} comments` })}: ${p.title}`,
+    commentsNote: "Sent and not yet shown, reported, or taken down and appealed. Within two working days.",
+    yearlyReturn: (p: { title: string }) => `Look at a yearly return: ${p.title}`,
+    time: (p: { title: string }) => `Answer about a longer time to decide: ${p.title}`,
+    timeNote: "The organisation proposed it and waits for an answer.",
+    parts: {
+      case: (p: { title: string }) => `Look after an application: ${p.title}`,
+      score: (p: { title: string }) => `Score an application: ${p.title}`,
+      settle: (p: { title: string }) => `Settle the points: ${p.title}`,
+      decide: (p: { title: string }) => `Decide about ${p.title}`,
+      review: (p: { title: string }) => `Note what councillors decided on the review: ${p.title}`,
+    },
+    partNote: "You were asked to do this.",
+    unsaid: "You were asked to do this. Say first whether you have an interest in it.",
   },
 };

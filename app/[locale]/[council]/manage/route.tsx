@@ -13,6 +13,8 @@ import { listCodeAlarms } from "#features/voting/access-codes/queries.ts";
 import { CodeAlarms } from "#features/voting/access-codes/ui/code-alarms.tsx";
 import { listPrioritiesWaiting } from "#features/priorities/waiting/queries.ts";
 import { priorityTasks } from "#features/priorities/waiting/ui/priority-tasks.ts";
+import { listTransfersWaiting } from "#features/asset-transfers/waiting/queries.ts";
+import { transferTasks } from "#features/asset-transfers/waiting/ui/transfer-tasks.ts";
 import { messages } from "#i18n/messages.ts";
 import { now } from "#platform/clock.ts";
 
@@ -36,11 +38,12 @@ export const GET = officerPage(async (scope) => {
   };
   const desk = deskOf(scope);
   const at = now();
-  const [engagements, elections, waiting, ofPlans, alarms, codeAlarms] = await Promise.all([
+  const [engagements, elections, waiting, ofPlans, ofTransfers, alarms, codeAlarms] = await Promise.all([
     listEngagementsOnDesk(scope),
     listElectionsOnDesk(scope, at),
     listWaiting(scope, londonDay(at), at),
     listPrioritiesWaiting(scope, londonDay(at)),
+    listTransfersWaiting(scope, londonDay(at)),
     listOpenAlarms(scope),
     can(actor, "codes.see", null) ? listCodeAlarms(scope) : [],
   ]);
@@ -55,7 +58,7 @@ export const GET = officerPage(async (scope) => {
         engagements={engagements}
         elections={elections}
         toDos={toDos(engagements, (kind, engagement) => may[kind](engagement), at)}
-        besides={[...waitingTasks(locale, desk, waiting, engagements), ...priorityTasks(locale, `/${locale}/${scope.council.slug}`, ofPlans)]}
+        besides={[...waitingTasks(locale, desk, waiting, engagements), ...priorityTasks(locale, `/${locale}/${scope.council.slug}`, ofPlans), ...transferTasks(locale, `/${locale}/${scope.council.slug}`, ofTransfers, londonDay(at))]}
         mayStart={can(actor, "engagement.create", undefined)}
         alarms={
           <>
