@@ -1,3 +1,4 @@
+import { inflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { saveView } from "#features/consultations/analysis/save-view.ts";
 import { addTheme } from "#features/consultations/coding/add-theme.ts";
@@ -66,11 +67,32 @@ test("small numbers are hidden though a view asked for all", () => {
   expect(partOf(en, "sources")).toContain(`["Something else","too few","too few","too few"]`);
 });
 
+/** A part of a zip, by the sizes of its directory. */
+function partOfZip(zip: Buffer, name: string): string {
+  for (let at = zip.indexOf("PK\u0001\u0002", 0, "latin1"); at !== -1; at = zip.indexOf("PK\u0001\u0002", at + 4, "latin1")) {
+    const length = zip.readUInt16LE(at + 28);
+    if (zip.toString("utf8", at + 46, at + 46 + length) !== name) continue;
+    const local = zip.readUInt32LE(at + 42);
+    const begin = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+    return inflateRawSync(zip.subarray(begin, begin + zip.readUInt32LE(at + 20))).toString();
+  }
+  throw new Error(`There is no ${name}`);
+}
+
 test("the document is a Word file with both languages, headings and a table to each chart", async () => {
   const bytes = Buffer.from(await reportDocument([en, cy]));
   expect(bytes.subarray(0, 2).toString()).toBe("PK");
   expect(bytes.includes("word/document.xml")).toBe(true);
   expect(bytes.length).toBeGreaterThan(8_000);
+  const document = partOfZip(bytes, "word/document.xml");
+  expect([...document.matchAll(/w:val="Heading1"/g)]).toHaveLength(2);
+  // Each table has a head that is repeated on every page and no column without a name; each picture says what it shows.
+  expect([...document.matchAll(/<w:tblHeader\/>/g)]).toHaveLength([...document.matchAll(/<w:tbl>/g)].length);
+  for (const [head] of document.matchAll(/<w:trPr><w:tblHeader\/>.*?<\/w:tr>/gs)) expect(head).not.toMatch(/<w:t [^>]*><\/w:t>/);
+  const pictures = [...document.matchAll(/<wp:docPr [^>]*>/g)].map(([picture]) => picture);
+  expect(pictures.length).toBeGreaterThan(0);
+  expect(pictures.filter((picture) => !/descr="[^"]+"/.test(picture))).toEqual([]);
+  expect(document).toContain('<w:lang w:val="cy-GB"/>');
 });
 
 test("the code book tells every column and every code of the files, and the open one no more than open data has", async () => {

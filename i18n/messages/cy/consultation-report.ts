@@ -7,6 +7,7 @@ export const consultationReport: Translated<typeof en> = {
   lead: (p) => plural("cy", p.count, { one: `${p.shown} ymateb, a ddaeth ar ${p.first}.`, other: `${p.shown} o ymatebion, a ddaeth rhwng ${p.first} a ${p.last}.` }),
   nobody: "Nid oes neb wedi ateb.",
   print: "Mae’r dudalen hon yn argraffu fel adroddiad. Mae niferoedd bach wedi’u cuddio ynddo, pwy bynnag sy’n ei ddarllen.",
+  bar: "Fel bar",
   docx: "Yr adroddiad fel dogfen (Word)",
   codebook: "Llyfr codau (CSV)",
   open: "Data agored (CSV)",

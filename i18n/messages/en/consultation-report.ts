@@ -6,6 +6,7 @@ export const consultationReport = {
   lead: (p: { count: number; shown: string; first: string; last: string }) => plural("en", p.count, { one: `${p.shown} response, received on ${p.first}.`, other: `${p.shown} responses, received between ${p.first} and ${p.last}.` }),
   nobody: "Nobody has answered.",
   print: "This page prints as a report. Small numbers are hidden in it, whoever reads it.",
+  bar: "As a bar",
   docx: "The report as a document (Word)",
   codebook: "Code book (CSV)",
   open: "Open data (CSV)",

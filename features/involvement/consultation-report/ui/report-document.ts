@@ -1,5 +1,6 @@
 import { AlignmentType, Document, HeadingLevel, ImageRun, Packer, Paragraph, Table, TableCell, TableRow, TextRun, VerticalAlign, WidthType } from "docx";
 import type { Locale } from "#domain/basics/bilingual.ts";
+import { messages } from "#i18n/messages.ts";
 import type { ReportBlock, ReportInWords } from "./report-parts.ts";
 
 const TAGS = { en: "en-GB", cy: "cy-GB" } as const;
@@ -14,7 +15,8 @@ export async function reportDocument(reports: readonly ReportInWords[]): Promise
   const document = new Document({
     title: first?.title ?? "",
     creator: first?.council ?? "",
-    styles: { default: { document: { run: { font: "Arial", size: 22 }, paragraph: { spacing: { after: 160 } } } } },
+    lastModifiedBy: first?.council ?? "",
+    styles: { default: { document: { run: { font: "Arial", size: 22, ...(first ? { language: { value: TAGS[first.lang] } } : {}) }, paragraph: { spacing: { after: 160 } } } } },
     sections: reports.map((report) => ({ children: contentOf(report) })),
   });
   return new Uint8Array(await Packer.toBuffer(document));
@@ -50,7 +52,7 @@ function blockOf(lang: Locale, block: ReportBlock): readonly Content[] {
     case "bars":
       return [
         ...(block.plain ? [] : [captionOf(lang, block.caption)]),
-        tableOf(lang, [...block.head, ""], block.rows.map(({ name, value, second, percent }) => [textCell(lang, name, 0), textCell(lang, value, 1), textCell(lang, second, 1), barCell(percent)])),
+        tableOf(lang, [...block.head, messages(lang).consultationReport.bar], block.rows.map(({ name, value, second, percent }) => [textCell(lang, name, 0), textCell(lang, value, 1), textCell(lang, second, 1), barCell(percent, second)])),
         after(),
       ];
     case "table":
@@ -70,14 +72,14 @@ const tableOf = (lang: Locale, head: readonly string[], rows: readonly (readonly
 const textCell = (lang: Locale, text: string, at: number, bold = false): TableCell =>
   new TableCell({ children: [new Paragraph({ children: [run(lang, text, bold)], alignment: at === 0 ? AlignmentType.LEFT : AlignmentType.RIGHT, spacing: { after: 40 } })] });
 
-/** A bar as long as its share; the number stands in the cell before it, so it is only for the eye. */
-const barCell = (percent: number): TableCell =>
+/** A bar as long as its share, and its share in words for whoever does not see it: Word cannot be told here that a picture says nothing more. */
+const barCell = (percent: number, share: string): TableCell =>
   new TableCell({
     verticalAlign: VerticalAlign.CENTER,
     children: [
       new Paragraph({
         spacing: { after: 40 },
-        children: percent <= 0 ? [] : [new ImageRun({ type: "png", data: BAR, transformation: { width: Math.max(1, Math.round((LONGEST_BAR * Math.min(percent, 100)) / 100)), height: 12 }, altText: { name: "", title: "", description: "" } })],
+        children: percent <= 0 ? [] : [new ImageRun({ type: "png", data: BAR, transformation: { width: Math.max(1, Math.round((LONGEST_BAR * Math.min(percent, 100)) / 100)), height: 12 }, altText: { name: share, title: "", description: share } })],
       }),
     ],
   });
