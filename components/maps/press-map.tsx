@@ -13,13 +13,15 @@ export interface PressMapProps {
   /** Address of the picture. */
   readonly src: string;
   readonly alt: string;
+  /** Id of what is shown again at once after a press; the top of the page without it. */
+  readonly near?: string | undefined;
 }
 
 /** A map that is a button: pressing it sends the form with the place pressed, without script. */
-export function PressMap({ name, areas, src, alt }: PressMapProps) {
+export function PressMap({ name, areas, src, alt, near }: PressMapProps) {
   const map = drawAreas(areas);
   return SIZES.map((size) => (
-    <input key={size} type="image" className={`mapbutton mapbutton--map${size}`} name={`${name}${size}`} src={src} width={MAP_WIDTHS[size]} height={Math.round((map.height * MAP_WIDTHS[size]) / map.width)} alt={alt} />
+    <input key={size} type="image" className={`mapbutton mapbutton--map${size}`} name={`${name}${size}`} src={src} width={MAP_WIDTHS[size]} height={Math.round((map.height * MAP_WIDTHS[size]) / map.width)} alt={alt} formAction={near === undefined ? undefined : `#${near}`} />
   ));
 }
 

@@ -42,7 +42,7 @@ export function MapField({ locale, question, map, form, places }: MapFieldProps)
       {question.shapes.length > 1 && !full ? (
         <Radios compact name={`${code}.shape`} legend={t.shape} value={shapeIn(question, form.values)} choices={question.shapes.map((shape) => ({ value: shape, text: t.shapes[shape] }))} />
       ) : null}
-      <PressMap name={nameOf(question)} areas={map.areas} src={`${map.picture}${queryOf({ places, corners }, map.grid !== undefined)}`} alt={t.map} />
+      <PressMap name={nameOf(question)} areas={map.areas} src={`${map.picture}${queryOf({ places, corners }, map.grid !== undefined)}`} alt={t.map} near={map.grid ? code : undefined} />
       {corners.length > 0 ? (
         <div className="row">
           <input type="hidden" name={`${code}.corners`} value={cornersAsTyped(corners)} />
