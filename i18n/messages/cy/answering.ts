@@ -148,7 +148,6 @@ export const answering: Translated<typeof en> = {
     sendEmail: "Anfon y ddolen",
     sent: "Mae’r ddolen ar ei ffordd",
     goOn: "Mynd ymlaen nawr",
-    newCode: "Os oedd gennych god o’r blaen, nid yw’n gweithio mwyach.",
   },
   back: {
     title: "Dychwelyd at eich atebion",

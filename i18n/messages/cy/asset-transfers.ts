@@ -157,7 +157,6 @@ export const assetTransfers: Translated<typeof en> = {
     noScannerMore: "Mae papurau’n aros mewn cwarantin, ac ni all neb eu hagor. Mae pwy bynnag sy’n rhedeg y gosodiad hwn yn gosod SCAN_COMMAND.",
   },
   apart: "Eu tudalen eu hunain",
-  forOrganisation: "Rydych yn ysgrifennu dros y sefydliad hwn",
   openOurs: "Ewch i dudalen eich sefydliad",
   register: {
     title: "Cofrestr tir ac adeiladau",

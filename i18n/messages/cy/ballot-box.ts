@@ -70,7 +70,6 @@ export const ballotBox: Translated<typeof en> = {
       openings: "Y pleidleisiau a agorwyd, ar ôl y cau",
     },
     verify: "Gyda’r ffeiliau hyn gall unrhyw un wirio’r bleidlais gyfan ar ei beiriant ei hun:",
-    verifyBrowser: "Ei wirio yn y porwr hwn",
     rules: "Ôl bys y rheolau",
     newest: "Y cyflwr diweddaraf wedi’i lofnodi",
   },

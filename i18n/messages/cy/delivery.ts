@@ -48,7 +48,6 @@ export const delivery: Translated<typeof english> = {
     title: "Prosiectau a ariannwyd gennych",
     lead: "Pob prosiect a ddewisodd trigolion, a sut mae’n mynd.",
     delivered: (p) => `Cyflawnwyd ${p.delivered} o ${projects(p.funded)}`,
-    awarded: (p) => `${p.amount} wedi’i ddyfarnu`,
     paid: (p) => `${p.amount} wedi’i dalu hyd yma`,
     returned: (p) => `${p.amount} wedi’i ddychwelyd i’r cronfeydd`,
     find: "Dod o hyd i brosiect",

@@ -279,7 +279,6 @@ export const ideas: Translated<typeof en> = {
     open: "Gofyn am syniadau",
     reopen: "Gofyn am syniadau eto",
     close: "Peidio â gofyn am syniadau",
-    openTitle: "Gofynnir am syniadau",
     notYet: "Ni ofynnir am syniadau eto",
     notYetText: "Gosodwch y ffurflen, yna agorwch hi. Gallwch ofyn am syniadau tra bod y bleidlais ei hun yn dal i gael ei drafftio.",
     closedTitle: "Mae gofyn am syniadau wedi gorffen",
@@ -349,7 +348,6 @@ export const ideas: Translated<typeof en> = {
     what: "Beth",
     who: "Pwy",
     somebody: "Ymwelydd",
-    answersTitle: "Atebion i’ch cwestiynau eich hun",
     logged: {
       reported: "Rhoddwyd gwybod",
       shown: "Dangoswyd",
@@ -405,5 +403,4 @@ export const ideas: Translated<typeof en> = {
     "point-outside": "Pwyswch le ar y map sydd o fewn ardal y cyngor",
     "too-often": "Rydych wedi rhoi gwybod am sawl peth o fewn awr. Rhowch gynnig arall yn nes ymlaen",
   },
-  noName: "preswylydd",
 };

@@ -8,7 +8,6 @@ export const mailingList: Translated<typeof english> = {
   lead: (p) => `Ysgrifennwn atoch unwaith, pan gaiff canlyniad ${p.vote} ei ddatgan.`,
   titleAfter: "Rhoi gwybod i mi am y prosiectau",
   leadAfter: (p) => `Mae canlyniad ${p.vote} allan. Gallwn ysgrifennu atoch pryd bynnag y bydd newyddion am brosiect a enillodd.`,
-  linkAfter: "Rhoi gwybod i mi am y prosiectau drwy e-bost",
   apart: "Nid oes a wnelo hyn â’ch pleidlais",
   apartMore: "Cedwir eich cyfeiriad ar restr ar wahân. Nid yw’r rhestr yn dweud a wnaethoch bleidleisio, ac nid oes dim yn ei chysylltu â phleidlais.",
   email: "Cyfeiriad e-bost",

@@ -77,7 +77,6 @@ export const paperEntry: Translated<typeof en> = {
       same: "Yno eisoes, air am air",
       wrong: "Llinellau â rhywbeth o’i le, sy’n aros allan",
     },
-    unfit: "Nid yw hyn yn gweddu i’r cwestiwn",
     faults: {
       "number-missing": "Mae’r rhif ar y papur ar goll",
       "number-long": "Mae’r rhif yn hwy na 40 nod",

@@ -41,7 +41,6 @@ export const site: Translated<typeof en> = {
     accessibility: "Hygyrchedd",
     privacy: "Preifatrwydd",
     openData: "Data agored",
-    ballotLog: "Cofnod cyhoeddus y pleidleisiau",
     helpByPhone: (p) => `Cymorth dros y ffôn: ${p.phone}`,
     runsOn: "Yn rhedeg ar Folkmoot, meddalwedd agored y gall unrhyw gyngor ei defnyddio am ddim.",
     demo: "Cyngor dychmygol yw hwn, ar gyfer rhoi cynnig ar Folkmoot.",

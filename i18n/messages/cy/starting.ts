@@ -118,7 +118,6 @@ export const starting: Translated<typeof english> = {
     page: "Gweld y dudalen",
     codes: "Argraffu codau i’r disgyblion",
     paper: "Argraffu papurau",
-    backAgain: "Daeth yn ôl",
     draft: "Nid yw wedi’i hanfon eto",
     draftMore: "Gwiriwch hi a rhowch eich enw arni yn gyntaf.",
   },

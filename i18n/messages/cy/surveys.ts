@@ -45,7 +45,6 @@ export const surveys: Translated<typeof en> = {
     import: "Disodli o ffeil",
     keep: "Cadw fel templed",
     addSection: "Ychwanegu adran",
-    sectionCode: "Enw byr arni",
     editSection: "Golygu’r adran",
     edit: "Golygu",
     copy: "Copïo",

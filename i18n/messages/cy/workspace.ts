@@ -120,7 +120,6 @@ export const workspace: Translated<typeof en> = {
     sentBack: "Cafodd ei hanfon yn ôl",
     parts: "Rhannau",
     partDone: "Wedi’i wneud",
-    partToDo: "I’w orffen",
     partCount: (p) => plural("cy", p.count, { one: "1 peth i’w orffen", two: "2 beth i’w gorffen", few: `${p.count} pheth i’w gorffen`, other: `${p.count} peth i’w gorffen` }),
     send: "Anfon i’w chymeradwyo",
     sendNote: "Bydd rhywun arall yn ei darllen cyn ei chyhoeddi.",

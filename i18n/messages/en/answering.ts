@@ -144,7 +144,6 @@ export const answering = {
     sendEmail: "Send the link",
     sent: "The link is on its way",
     goOn: "Go on now",
-    newCode: "If you had a code before, it no longer works.",
   },
   back: {
     title: "Come back to your answers",

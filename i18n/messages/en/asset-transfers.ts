@@ -154,7 +154,6 @@ export const assetTransfers = {
     noScannerMore: "Papers stay in quarantine, and nobody can open them. Whoever runs this installation sets SCAN_COMMAND.",
   },
   apart: "Their own page",
-  forOrganisation: "You write for this organisation",
   openOurs: "Go to your organisation’s page",
   register: {
     title: "Register of land and buildings",

@@ -68,7 +68,6 @@ export const ballotBox = {
       openings: "The opened ballots, after the close",
     },
     verify: "With these files anybody can check the whole vote on their own machine:",
-    verifyBrowser: "Check it in this browser",
     rules: "Rules fingerprint",
     newest: "The newest signed state",
   },

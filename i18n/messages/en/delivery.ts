@@ -44,7 +44,6 @@ export const delivery = {
     title: "Projects you funded",
     lead: "Every project residents chose, and how it is going.",
     delivered: (p: { delivered: number; funded: number }) => plural("en", p.funded, { one: `${p.delivered} of ${p.funded} project delivered`, other: `${p.delivered} of ${p.funded} projects delivered` }),
-    awarded: (p: { amount: string }) => `${p.amount} awarded`,
     paid: (p: { amount: string }) => `${p.amount} paid so far`,
     returned: (p: { amount: string }) => `${p.amount} given back to the pots`,
     find: "Find a project",

@@ -277,7 +277,6 @@ export const ideas = {
     open: "Ask for ideas",
     reopen: "Ask for ideas again",
     close: "Stop asking for ideas",
-    openTitle: "Ideas are asked for",
     notYet: "Ideas are not asked for yet",
     notYetText: "Set up the form, then open it. You can ask for ideas while the vote itself is still drafted.",
     closedTitle: "Asking for ideas has ended",
@@ -347,7 +346,6 @@ export const ideas = {
     what: "What",
     who: "Who",
     somebody: "A visitor",
-    answersTitle: "Answers to your own questions",
     logged: {
       reported: "Reported",
       shown: "Shown",
@@ -403,5 +401,4 @@ export const ideas = {
     "point-outside": "Press a place on the map that is inside the council’s area",
     "too-often": "You have reported several things within an hour. Try again later",
   },
-  noName: "a resident",
 } as const;

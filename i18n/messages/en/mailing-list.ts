@@ -8,7 +8,6 @@ export const mailingList = {
   /** Once the result is declared, only news of the winning projects is still to come. */
   titleAfter: "Tell me about the projects",
   leadAfter: (p: { vote: string }) => `The result of ${p.vote} is out. We can write to you whenever there is news of a project that won.`,
-  linkAfter: "Tell me about the projects by email",
   apart: "This has nothing to do with your ballot",
   apartMore: "Your address is kept on a list of its own. The list does not say whether you voted, and nothing joins it to a ballot.",
   email: "Email address",

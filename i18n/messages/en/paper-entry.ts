@@ -76,7 +76,6 @@ export const paperEntry = {
       same: "There already, word for word",
       wrong: "Lines with something wrong, which stay out",
     },
-    unfit: "This does not fit the question",
     faults: {
       "number-missing": "The number on the paper is missing",
       "number-long": "The number is longer than 40 characters",

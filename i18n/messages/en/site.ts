@@ -39,7 +39,6 @@ export const site = {
     accessibility: "Accessibility",
     privacy: "Privacy",
     openData: "Open data",
-    ballotLog: "Public ballot log",
     helpByPhone: (p: { phone: string }) => `Help by phone: ${p.phone}`,
     runsOn: "Runs on Folkmoot, open software that any council can use for free.",
     demo: "This is a made-up council, for trying Folkmoot out.",

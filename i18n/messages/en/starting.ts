@@ -124,7 +124,6 @@ export const starting = {
     page: "See the page",
     codes: "Print codes for the pupils",
     paper: "Print papers",
-    backAgain: "It came back",
     draft: "It is not sent yet",
     draftMore: "Check it and put your name to it first.",
   },

@@ -43,7 +43,6 @@ export const surveys = {
     import: "Replace from a file",
     keep: "Keep as a template",
     addSection: "Add a section",
-    sectionCode: "A short name for it",
     editSection: "Edit the section",
     edit: "Edit",
     copy: "Copy",

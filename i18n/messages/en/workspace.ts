@@ -116,7 +116,6 @@ export const workspace = {
     sentBack: "It was sent back",
     parts: "Parts",
     partDone: "Done",
-    partToDo: "To finish",
     partCount: (p: { count: number }) => plural("en", p.count, { one: "1 thing to finish", other: `${p.count} things to finish` }),
     send: "Send for approval",
     sendNote: "Somebody else reads it before it is published.",
