@@ -68,9 +68,9 @@ export async function listThreads(scope: AnyScope, ends: readonly ThreadEnd[]): 
       select l.*, 1 as depth from thread_strands l join ends e on l.to_kind = e.kind and l.to_id = e.id where l.council_id = ${scope.council.id}
       union
       select l.*, u.depth + 1 from thread_strands l join upstream u on l.council_id = u.council_id and l.to_kind = u.from_kind and l.to_id = u.from_id where u.depth < 6
-    ), strands as (
+    ), strands as materialized (
       select * from downstream union select * from upstream
-    )
+    ), ${stopsOfStrands(scope)}
     select distinct ${strandColumns}
     from strands s ${bothEnds}
     order by s.from_kind, f.title, s.to_kind, t.title
@@ -81,8 +81,8 @@ export async function listThreads(scope: AnyScope, ends: readonly ThreadEnd[]): 
 /** Every strand of the council whose ends both are public, in the order they run. */
 export async function listAllStrands(scope: AnyScope): Promise<readonly Strand[]> {
   const rows = await database().execute<StrandRow>(sql`
-    select ${strandColumns} from thread_strands s ${bothEnds}
-    where s.council_id = ${scope.council.id}
+    with strands as materialized (select * from thread_strands where council_id = ${scope.council.id}), ${stopsOfStrands(scope)}
+    select ${strandColumns} from strands s ${bothEnds}
     order by s.from_kind, f.title, s.to_kind, t.title
   `);
   return rows.map(asStrand);
@@ -91,8 +91,13 @@ export async function listAllStrands(scope: AnyScope): Promise<readonly Strand[]
 const strandColumns = sql`s.from_kind, s.from_id, f.title as from_title, f.state as from_state, f.address as from_address, f.area_ids as from_areas, extract(year from f.on_day)::integer as from_year,
   s.to_kind, s.to_id, t.title as to_title, t.state as to_state, t.address as to_address, t.area_ids as to_areas, extract(year from t.on_day)::integer as to_year, s.how_en, s.how_cy, s.made_at`;
 
-const bothEnds = sql`join thread_stops f on f.council_id = s.council_id and f.kind = s.from_kind and f.id = s.from_id and f.public
-  join thread_stops t on t.council_id = s.council_id and t.kind = s.to_kind and t.id = s.to_id and t.public`;
+/** The public stops that any of the strands joins, and no other: of a city's thousands of ideas a handful is on the thread. */
+const stopsOfStrands = ({ council }: AnyScope) => sql`stops as materialized (
+      select * from thread_stops where council_id = ${council.id} and public
+        and id = any((select array_agg(from_id) || array_agg(to_id) from strands)::text[])
+    )`;
+
+const bothEnds = sql`join stops f on f.kind = s.from_kind and f.id = s.from_id join stops t on t.kind = s.to_kind and t.id = s.to_id`;
 
 /** What a stop is called; one whose words were taken down keeps its place and says so. */
 function titleOf(kind: ThreadKind, state: string, title: readonly [string, string]): BilingualText {
