@@ -128,8 +128,8 @@ function TieForm({ locale, welsh, stops, chosen, form, mayTie }: ThreadWorkspace
   return (
     <Section id="tie" title={t.tieTitle} surface="card">
       <Form className="stack">
-        <SelectField {...field("from")} options={starts} />
-        <SelectField {...field("to")} options={ends} />
+        <SelectField {...field("from")} width="full" options={starts} />
+        <SelectField {...field("to")} width="full" options={ends} />
         <TextField {...field("howEn")} lang="en" />
         {welsh ? <TextField {...field("howCy")} lang="cy" /> : null}
         <div>

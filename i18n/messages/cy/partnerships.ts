@@ -148,7 +148,6 @@ export const partnerships: Translated<typeof en> = {
     due: (p) => `Erbyn ${p.date}`,
     late: (p) => `Roedd i’w wneud erbyn ${p.date}`,
     at: (p) => `Eich rhan ym mhartneriaeth ${p.council}`,
-    speaksFor: (p) => `yn siarad dros ${p.partners}`,
     targets: "Targedau sy’n ymwneud â chi",
     noTargets: "Nid oes targed yn ymwneud â chi eto.",
     give: "Rhoi adroddiad",

@@ -146,7 +146,6 @@ export const partnerships = {
     due: (p: { date: string }) => `By ${p.date}`,
     late: (p: { date: string }) => `Was due ${p.date}`,
     at: (p: { council: string }) => `Your part in the partnership of ${p.council}`,
-    speaksFor: (p: { partners: string }) => `speaks for ${p.partners}`,
     targets: "Targets that relate to you",
     noTargets: "No target relates to you yet.",
     give: "Give a return",

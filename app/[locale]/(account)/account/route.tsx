@@ -29,7 +29,7 @@ async function show({ locale, person }: AccountVisit, form: RefusedForm, saved: 
   }));
   const ofPartners = (await listPartnerWork(person)).map(({ council, slug, partners }) => ({
     title: messages(locale).partnerships.own.at({ council: textIn(council, locale).text }),
-    roles: messages(locale).partnerships.own.speaksFor({ partners: format(locale).list(partners.map((name) => textIn(name, locale).text)) }),
+    roles: messages(locale).partnerships.own.lead({ partners: format(locale).list(partners.map((name) => textIn(name, locale).text)) }),
     href: `/${locale}/${slug}/partner`,
   }));
   return { title, section: "account" as const, robots: "noindex", body: <AccountPage locale={locale} person={person} form={form} saved={saved} work={[...work, ...ofPartners]} /> };
