@@ -153,7 +153,7 @@ const MOST_FOUND = 20;
 
 /** What residents sent whose title has every one of the words, in either language, or whose number one of them is; the newest first, 20 at the most. */
 export async function findVoices(scope: AnyScope, words: string): Promise<readonly ThreadStop[]> {
-  const wanted = words.toLocaleLowerCase("en-GB").split(/\s+/).filter(Boolean).slice(0, 8);
+  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);
   if (wanted.length === 0) return [];
   const rows = await database().execute<StopRow>(sql`
     select ${stopColumns} from thread_stops
