@@ -303,8 +303,7 @@ export async function nextToReview(scope: ActorScope, programmeId: string, after
 }
 
 /** The latest sheets that were brought back for a programme, newest first. */
-export const listReviewImports = async (scope: ActorScope, programmeId: string): Promise<readonly ImportInView[]> =>
-  (await listImports(scope, "reviews", 100)).filter(({ detail }) => detail["programmeId"] === programmeId).slice(0, 10);
+export const listReviewImports = (scope: ActorScope, programmeId: string): Promise<readonly ImportInView[]> => listImports(scope, "reviews", { programmeId });
 
 /** All proposals of a programme as a file to fill in. */
 export async function getReviewSheet(scope: ActorScope, programmeId: string, { name, as }: { readonly name: string; readonly as: "csv" | "xlsx" }): Promise<Response> {

@@ -4,8 +4,7 @@ import { listImports, type ImportInView } from "#features/councils/imports/queri
 import { listEntryQuestions } from "#features/consultations/register/queries.ts";
 
 /** The tables of this consultation that were brought last, the newest first. */
-export const listPaperImports = async (scope: ActorScope, consultationId: string): Promise<readonly ImportInView[]> =>
-  (await listImports(scope, "responses", 100)).filter(({ detail }) => detail["consultationId"] === consultationId).slice(0, 10);
+export const listPaperImports = (scope: ActorScope, consultationId: string): Promise<readonly ImportInView[]> => listImports(scope, "responses", { consultationId });
 
 export { asPaperImport, type PaperImportDetail } from "./paper-import.ts";
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt } from "drizzle-orm";
+import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { fileImports, importFaults, storedFiles } from "#db/schema/councils/imports.ts";
 import { isUuid } from "#domain/basics/uuid.ts";
@@ -66,16 +66,16 @@ export async function getImport(scope: ActorScope, id: string): Promise<ImportIn
   return read;
 }
 
-/** The council's latest imports of one kind, newest first. */
-export async function listImports(scope: ActorScope, kind: ImportKind, most = 10): Promise<readonly ImportInView[]> {
+/** The council's ten latest imports of one kind, newest first; only those of one thing where their detail is to name it, as `{ rollId }`. */
+export async function listImports(scope: ActorScope, kind: ImportKind, of: Readonly<Record<string, string>> = {}): Promise<readonly ImportInView[]> {
   authorise(scope, IMPORT_ACTS[kind], null);
   return database()
     .select(columns)
     .from(fileImports)
     .leftJoin(storedFiles, eq(storedFiles.id, fileImports.fileId))
-    .where(and(eq(fileImports.councilId, scope.council.id), eq(fileImports.kind, kind)))
+    .where(and(eq(fileImports.councilId, scope.council.id), eq(fileImports.kind, kind), sql`${fileImports.detail} @> ${JSON.stringify(of)}::jsonb`))
     .orderBy(desc(fileImports.createdAt))
-    .limit(most);
+    .limit(10);
 }
 
 export interface FaultInView extends ImportFault {

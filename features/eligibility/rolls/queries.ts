@@ -153,9 +153,7 @@ export async function findByReference(scope: ActorScope, rollId: string, referen
 }
 
 /** The files of one roll, newest first. */
-export async function listRollImports(scope: ActorScope, rollId: string): Promise<readonly ImportInView[]> {
-  return (await listImports(scope, "roll", 200)).filter(({ detail }) => detail["rollId"] === rollId).slice(0, 10);
-}
+export const listRollImports = (scope: ActorScope, rollId: string): Promise<readonly ImportInView[]> => listImports(scope, "roll", { rollId });
 
 export interface EnquiryInView {
   readonly id: string;
