@@ -1,3 +1,4 @@
+import { format } from "../../format.ts";
 import type { answering as en } from "../en/answering.ts";
 import { plural } from "../../plural.ts";
 import type { Translated } from "../../translated.ts";
@@ -63,7 +64,7 @@ export const answering: Translated<typeof en> = {
     dontKnow: "Dydw i ddim yn gwybod",
     other: "Rhywbeth arall",
     otherLabel: "Ysgrifennwch beth",
-    words: (p) => `Gallwch ysgrifennu hyd at ${p.count} o eiriau`,
+    words: (p) => `Gallwch ysgrifennu hyd at ${format("cy").number(p.count)} o eiriau`,
     choose: "Dewiswch bob un sy’n berthnasol",
     chooseMost: (p) => `Dewiswch hyd at ${p.count}`,
     rank: "Rhowch 1 i’r hyn sydd bwysicaf i chi, yna 2, ac yn y blaen. Gallwch adael rhai allan",

@@ -1,9 +1,10 @@
+import { format } from "../../format.ts";
 import type { faults as en } from "../en/faults.ts";
 import type { Translated } from "../../translated.ts";
 
 export const faults: Translated<typeof en> = {
   required: "Llenwch hwn",
-  "too-long": (p) => `Defnyddiwch ${p.max ?? "lai o"} nod neu lai`,
+  "too-long": (p) => `Defnyddiwch ${p.max === undefined ? "lai o" : format("cy").number(p.max)} nod neu lai`,
   unprintable: "Tynnwch nodau na ellir eu hargraffu",
   "one-line": "Ysgrifennwch hwn ar un llinell",
   "whole-number": "Ysgrifennwch rif cyfan, fel 12",

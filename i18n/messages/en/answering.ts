@@ -1,3 +1,4 @@
+import { format } from "../../format.ts";
 import { plural } from "../../plural.ts";
 
 const questions = (count: number) => plural("en", count, { one: "1 question", other: `${count} questions` });
@@ -59,7 +60,7 @@ export const answering = {
     dontKnow: "I don’t know",
     other: "Something else",
     otherLabel: "Write what",
-    words: (p: { count: number }) => `You can write up to ${p.count} words`,
+    words: (p: { count: number }) => `You can write up to ${format("en").number(p.count)} words`,
     choose: "Choose all that apply",
     chooseMost: (p: { count: number }) => plural("en", p.count, { one: "Choose 1", other: `Choose up to ${p.count}` }),
     rank: "Give 1 to what matters most to you, then 2, and so on. You can leave some out",

@@ -1,7 +1,9 @@
+import { format } from "../../format.ts";
+
 /** What is wrong with something typed, and how to put it right. Keys are the codes of `Fault`. */
 export const faults = {
   required: "Fill this in",
-  "too-long": (p: { max?: number }) => `Use ${p.max ?? "fewer"} characters or fewer`,
+  "too-long": (p: { max?: number }) => `Use ${p.max === undefined ? "fewer" : format("en").number(p.max)} characters or fewer`,
   unprintable: "Take out characters that cannot be printed",
   "one-line": "Write this on one line",
   "whole-number": "Write a whole number, such as 12",
