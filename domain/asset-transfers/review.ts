@@ -11,6 +11,10 @@ export type ReviewGround = (typeof REVIEW_GROUNDS)[number];
 export const REVIEW_PROCEDURES = ["any", "written", "hearing", "site-visit"] as const;
 export type ReviewProcedure = (typeof REVIEW_PROCEDURES)[number];
 
+/** What was held within a review: a hearing, or a visit to the site (SSI 2016/358, regulations 6 to 8 and schedule). */
+export const HEARING_KINDS = ["hearing", "site-visit"] as const satisfies readonly ReviewProcedure[];
+export type HearingKind = (typeof HEARING_KINDS)[number];
+
 /** What a review does to the decision: section 86(5). */
 export const REVIEW_OUTCOMES = ["confirmed", "modified", "substituted"] as const;
 export type ReviewOutcome = (typeof REVIEW_OUTCOMES)[number];

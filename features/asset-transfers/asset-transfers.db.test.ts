@@ -37,6 +37,7 @@ import { answerOwnTime, answerTime, proposeOwnTime, proposeTime } from "./longer
 import { noteOwnerNotice } from "./notices/give-notice.ts";
 import { tellCommenters } from "./notices/tell-commenters.ts";
 import { systemScope } from "#features/councils/system-scope.ts";
+import { noteHearing } from "./reviewing/note-hearing.ts";
 import { listTransfersWaiting } from "./waiting/queries.ts";
 import { transferTasks } from "./waiting/ui/transfer-tasks.ts";
 import { openForms } from "./applying/ui/ours.tsx";
@@ -632,6 +633,17 @@ test("a body asks for a review of a refusal; others than those who decided decid
   expect((await acknowledgeReview(officer, slug)).ok).toBe(true);
   expect(await acknowledgeReview(officer, slug)).toEqual({ ok: false, error: "already-acknowledged" });
   expect((await getTransfer(council, slug)).review?.reasons).toBe("Read the plan.");
+
+  const hearing = { once: randomId(), kind: "hearing" as const, heldOn: today, place: "Town Hall", who: "Three councillors.", note: { en: "The plan was read.", cy: "" } };
+  expect(await noteHearing(officer, slug, { ...hearing, heldOn: addDays(today, -1) })).toEqual({ ok: false, error: "before-review" });
+  for (let time = 0; time < 2; time += 1) expect((await noteHearing(officer, slug, hearing)).ok).toBe(true);
+  expect((await getTransfer(council, slug)).review?.hearings).toEqual([{ kind: "hearing", heldOn: today, place: "Town Hall", who: "", note: { en: "The plan was read.", cy: "" } }]);
+  expect((await getOwnTransfer(resident, slug)).review?.hearings[0]?.who).toBe("Three councillors.");
+  await expect(noteHearing(admin, slug, { ...hearing, once: randomId() })).rejects.toThrow("forbidden");
+  await expect(sql`update asset_transfer_hearings set place = 'x' where id = ${hearing.once}`).rejects.toThrow("append-only");
+  await expect(
+    sql`insert into asset_transfer_hearings (transfer_id, kind, held_on, place, who, noted_by, noted_at) select transfer_id, 'hearing', ${addDays(today, -1)}, 'x', 'x', noted_by, now() from asset_transfer_hearings where id = ${hearing.once}`,
+  ).rejects.toThrow("within its review");
 
   // Who decided or scored does not decide on the review, by rule and by the database.
   expect(await decideReview(approver, slug, councillors)).toEqual({ ok: false, error: { field: "", code: "you-decided" } });

@@ -15,7 +15,7 @@ import {
   assetTransferSheets,
   assetTransferTerms,
 } from "#db/schema/asset-transfers/decisions.ts";
-import { assetTransferAppealOutcomes, assetTransferAppeals, assetTransferReviewDecisions, assetTransferReviews } from "#db/schema/asset-transfers/reviews.ts";
+import { assetTransferAppealOutcomes, assetTransferAppeals, assetTransferHearings, assetTransferReviewDecisions, assetTransferReviews } from "#db/schema/asset-transfers/reviews.ts";
 import { assetTransferAnswers, assetTransferDocuments, assetTransferDrafts, assetTransferLooks, assetTransferQuestions, assetTransfers, assetTransferStages, openSpaceNotices } from "#db/schema/asset-transfers/transfers.ts";
 import { areas } from "#db/schema/councils/areas.ts";
 import { memberships } from "#db/schema/councils/memberships.ts";
@@ -531,6 +531,8 @@ export interface ReviewInView {
   readonly reasons: string;
   readonly writtenIn: Locale;
   readonly acknowledgedAt: Date | null;
+  /** Hearings and visits held within it, in order. Who took part is empty for everybody. */
+  readonly hearings: readonly { readonly kind: ReviewProcedure; readonly heldOn: string; readonly place: string; readonly who: string; readonly note: BilingualText }[];
   readonly decision: { readonly outcome: ReviewOutcome; readonly result: "agreed" | "refused"; readonly decidedOn: string; readonly body: string; readonly reasons: BilingualText } | null;
   readonly appeal: { readonly appealedOn: string; readonly reference: string; readonly ended: { readonly outcome: AppealOutcome; readonly decidedOn: string; readonly summary: BilingualText } | null } | null;
 }
@@ -545,6 +547,7 @@ async function listReviews(transferIds: readonly string[], reader: "everybody" |
     .leftJoin(assetTransferAppeals, eq(assetTransferAppeals.transferId, assetTransferReviews.transferId))
     .leftJoin(assetTransferAppealOutcomes, eq(assetTransferAppealOutcomes.transferId, assetTransferReviews.transferId))
     .where(inArray(assetTransferReviews.transferId, [...transferIds]));
+  const hearings = await database().select().from(assetTransferHearings).where(inArray(assetTransferHearings.transferId, [...transferIds])).orderBy(asc(assetTransferHearings.heldOn));
   return new Map(
     rows.map(({ review, decision, appeal, ended }) => [
       review.transferId,
@@ -555,6 +558,7 @@ async function listReviews(transferIds: readonly string[], reader: "everybody" |
         reasons: reader === "insider" || review.acknowledgedAt !== null ? review.reasons : "",
         writtenIn: review.writtenIn,
         acknowledgedAt: review.acknowledgedAt,
+        hearings: hearings.filter(({ transferId }) => transferId === review.transferId).map(({ kind, heldOn, place, who, noteEn, noteCy }) => ({ kind, heldOn, place, who: reader === "insider" ? who : "", note: bilingual(noteEn, noteCy) })),
         decision: decision ? { outcome: decision.outcome, result: decision.result, decidedOn: decision.decidedOn, body: decision.body, reasons: bilingual(decision.reasonsEn, decision.reasonsCy) } : null,
         appeal: appeal ? { appealedOn: appeal.appealedOn, reference: appeal.reference, ended: ended ? { outcome: ended.outcome, decidedOn: ended.decidedOn, summary: bilingual(ended.summaryEn, ended.summaryCy) } : null } : null,
       },

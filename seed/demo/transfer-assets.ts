@@ -23,6 +23,7 @@ import { acknowledgeReview, enterReview } from "#features/asset-transfers/review
 import { decideReview, noteAppeal } from "#features/asset-transfers/reviewing/decide-review.ts";
 import { answerTime, proposeTime } from "#features/asset-transfers/longer-time/agree-time.ts";
 import { noteOwnerNotice } from "#features/asset-transfers/notices/give-notice.ts";
+import { noteHearing } from "#features/asset-transfers/reviewing/note-hearing.ts";
 import { lookAtComment } from "#features/asset-transfers/commenting/look-at-comment.ts";
 import { enterComment, openComments, sendComment, type CommentToSend } from "#features/asset-transfers/commenting/send-comment.ts";
 import { reachStage } from "#features/asset-transfers/desk/reach-stage.ts";
@@ -285,6 +286,7 @@ async function scottishReview({ officer, reviewer, admin, approver, clerk }: Omi
   );
   await done(enterReview(officer, slug, { askedOn: ago(65), procedure: "hearing", reasons: "A grant for the roof was offered to us the week after the decision. We ask councillors to look at the letter." }));
   await done(acknowledgeReview(officer, slug));
+  await done(noteHearing(officer, slug, { once: randomId(), kind: "hearing", heldOn: ago(30), place: "Council Chamber, Fellside", who: "Three councillors of the Review Committee; two directors of the company; the clerk.", note: text("The company showed the letter about the grant. Councillors asked about the other half of the cost.", "Dangosodd y cwmni’r llythyr am y grant. Gofynnodd y cynghorwyr am hanner arall y gost.") }));
   await done(decideReview(clerk, slug, { outcome: "confirmed", result: "refused", decidedOn: ago(14), body: "Review Committee", reasons: text("The grant covers half of the roof. The other half is still not paid for.", "Mae’r grant yn talu am hanner y to. Nid oes arian o hyd ar gyfer yr hanner arall.") }));
   await done(noteAppeal(officer, slug, { appealedOn: ago(4), reference: "ATR-A-031" }));
 }

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import { check, date, foreignKey, pgEnum, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { check, date, foreignKey, index, pgEnum, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { APPEAL_OUTCOMES, REVIEW_GROUNDS, REVIEW_OUTCOMES, REVIEW_PROCEDURES } from "#domain/asset-transfers/review.ts";
 import { LOCALES } from "#domain/basics/bilingual.ts";
-import { englishOf, instant, welshOf } from "#db/columns.ts";
+import { englishOf, id, instant, welshOf } from "#db/columns.ts";
 import { people } from "#db/schema/accounts/people.ts";
 import { transferOutcome } from "./decisions.ts";
 import { assetTransfers } from "./transfers.ts";
@@ -29,6 +29,29 @@ export const assetTransferReviews = pgTable(
     acknowledgedAt: instant("acknowledged_at"),
   },
   (t) => [check("asset_transfer_reviews_reasons_check", sql`trim(${t.reasons}) <> ''`)],
+);
+
+/** A hearing or a visit to the site within a review: when, where and who came. Append-only. */
+export const assetTransferHearings = pgTable(
+  "asset_transfer_hearings",
+  {
+    id: id(),
+    transferId: uuid("transfer_id").notNull(),
+    kind: reviewProcedure("kind").notNull(),
+    heldOn: date("held_on").notNull(),
+    place: text("place").notNull(),
+    /** Who took part; for the council and the organisation. */
+    who: text("who").notNull(),
+    noteEn: englishOf("note"),
+    noteCy: welshOf("note"),
+    notedBy: uuid("noted_by").notNull().references(() => people.id),
+    notedAt: instant("noted_at").notNull(),
+  },
+  (t) => [
+    foreignKey({ name: "asset_transfer_hearings_review_fk", columns: [t.transferId], foreignColumns: [assetTransferReviews.transferId] }).onDelete("cascade"),
+    index("asset_transfer_hearings_idx").on(t.transferId, t.heldOn),
+    check("asset_transfer_hearings_words_check", sql`${t.kind} in ('hearing', 'site-visit') and trim(${t.place}) <> '' and trim(${t.who}) <> ''`),
+  ],
 );
 
 /** What councillors decided on a review. By other people than the decision (a trigger sees to that). Append-only. */

@@ -3,7 +3,8 @@ import { action } from "#platform/action.ts";
 import type { AtTransfer } from "../desk/actions.ts";
 import { acknowledgeReview, askReview, enterReview } from "./ask-review.ts";
 import { decideReview, noteAppeal, noteAppealOutcome } from "./decide-review.ts";
-import { appealInput, appealOutcomeInput, nothingInput, paperReviewInput, reviewDecisionInput, reviewInput } from "./input.ts";
+import { appealInput, appealOutcomeInput, hearingInput, nothingInput, paperReviewInput, reviewDecisionInput, reviewInput } from "./input.ts";
+import { noteHearing } from "./note-hearing.ts";
 
 const ON_ASKED = { "review-too-early": "askedOn", "review-too-late": "askedOn", "date-ahead": "askedOn" } as const;
 
@@ -14,6 +15,8 @@ export const enterPaperReview = action({ input: paperReviewInput, run: ({ scope,
 export const acknowledge = action({ input: nothingInput, run: ({ scope, slug }: AtTransfer) => acknowledgeReview(scope, slug) });
 
 export const sayReview = action({ input: reviewDecisionInput, run: ({ scope, slug }: AtTransfer, input) => decideReview(scope, slug, input) });
+
+export const sayHearing = action({ input: hearingInput, run: ({ scope, slug }: AtTransfer, input) => noteHearing(scope, slug, input), beside: { "date-ahead": "heldOn", "before-review": "heldOn", "after-review": "heldOn" } });
 
 export const sayAppeal = action({
   input: appealInput,

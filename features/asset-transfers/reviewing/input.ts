@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { APPEAL_OUTCOMES, REVIEW_OUTCOMES, REVIEW_PROCEDURES } from "#domain/asset-transfers/review.ts";
-import { civilDate, line, oneOf, optionalLine, optionalParagraphs, paragraphs } from "#domain/basics/fields.ts";
+import { APPEAL_OUTCOMES, HEARING_KINDS, REVIEW_OUTCOMES, REVIEW_PROCEDURES } from "#domain/asset-transfers/review.ts";
+import { civilDate, line, once, oneOf, optionalLine, optionalParagraphs, paragraphs } from "#domain/basics/fields.ts";
 import { formInput, withDates } from "#domain/basics/form-input.ts";
 
 const request = { reasons: paragraphs(10_000), procedure: oneOf(REVIEW_PROCEDURES) };
@@ -17,6 +17,15 @@ export const reviewDecisionInput = withDates(
     z
       .object({ outcome: oneOf(REVIEW_OUTCOMES), result: oneOf(["agreed", "refused"]), decidedOn: civilDate(), body: line(160), reasonsEn: paragraphs(5000), reasonsCy: optionalParagraphs(5000) })
       .transform(({ reasonsEn, reasonsCy, ...rest }) => ({ ...rest, reasons: { en: reasonsEn, cy: reasonsCy } })),
+  ),
+);
+
+export const hearingInput = withDates(
+  ["heldOn"],
+  formInput(
+    z
+      .object({ once: once(), kind: oneOf(HEARING_KINDS), heldOn: civilDate(), place: line(160), who: paragraphs(1000), noteEn: optionalParagraphs(3000), noteCy: optionalParagraphs(3000) })
+      .transform(({ noteEn, noteCy, ...rest }) => ({ ...rest, note: { en: noteEn, cy: noteCy } })),
   ),
 );
 

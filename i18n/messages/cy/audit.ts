@@ -141,6 +141,7 @@ export const audit: Translated<typeof english> = {
     "asset-transfer.comments-opened": "Derbynnir sylwadau ar drosglwyddo ased",
     "asset-transfer.decided": "Penderfynwyd ar drosglwyddo ased",
     "asset-transfer.document-sent": "Anfonwyd dogfen trosglwyddo ased",
+    "asset-transfer.hearing-noted": "Gwrandawiad o fewn adolygiad wedi’i nodi",
     "asset-transfer.identity-checked": "Gwiriwyd hunaniaeth llofnodwr trosglwyddo ased",
     "asset-transfer.interest-declared": "Datganwyd buddiant mewn trosglwyddo ased, neu ddim un",
     "asset-transfer.looked-at": "Edrychwyd ar yr hyn a ysgrifennodd sefydliad",

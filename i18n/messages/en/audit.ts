@@ -140,6 +140,7 @@ export const audit = {
     "asset-transfer.comments-opened": "Comments on an asset transfer taken",
     "asset-transfer.decided": "Asset transfer decided",
     "asset-transfer.document-sent": "Document of an asset transfer sent",
+    "asset-transfer.hearing-noted": "Hearing within a review noted",
     "asset-transfer.identity-checked": "Identity of an asset transfer’s signatory checked",
     "asset-transfer.interest-declared": "Interest in an asset transfer declared, or none",
     "asset-transfer.looked-at": "What an organisation wrote looked at",

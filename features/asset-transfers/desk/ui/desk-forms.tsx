@@ -2,7 +2,7 @@ import { earliestClose } from "#domain/asset-transfers/comment.ts";
 import { addDays, type CivilDay } from "#domain/basics/london-time.ts";
 import { OFFICER_DOCUMENTS, REGIMES, type RegimeId } from "#domain/asset-transfers/regime.ts";
 import { NOTICE_WAYS, OWNER_CAPACITIES } from "#domain/asset-transfers/notice.ts";
-import { APPEAL_OUTCOMES, REVIEW_OUTCOMES, REVIEW_PROCEDURES } from "#domain/asset-transfers/review.ts";
+import { APPEAL_OUTCOMES, HEARING_KINDS, REVIEW_OUTCOMES, REVIEW_PROCEDURES } from "#domain/asset-transfers/review.ts";
 import { LOOK_ACTS } from "#domain/asset-transfers/sight.ts";
 import { TRANSFER_PARTS } from "#domain/asset-transfers/part.ts";
 import { CRITERIA } from "#domain/asset-transfers/scoring.ts";
@@ -48,13 +48,13 @@ export function DeskFormPage(props: DeskFormPageProps) {
   const c = messages(locale).transferComments;
   const l = messages(locale).longerTime;
   const n = messages(locale).transferNotices;
-  const reviewing = ["paper-review", "acknowledge", "decide-review", "appeal", "appeal-outcome"].includes(which);
+  const reviewing = ["paper-review", "acknowledge", "hearing", "decide-review", "appeal", "appeal-outcome"].includes(which);
   const frame = { ...formWords(locale, which), back: { href: `${home}/manage/asset-transfers/${transfer.slug}`, text: t.back } };
   const kit: FormKit = {
     locale,
     welsh,
     form,
-    stands: { ...dateBoxes("reachedOn", today), ...dateBoxes("decidedOn", today), ...dateBoxes("askedOn", today), ...dateBoxes("opensOn", today), ...dateBoxes("sentOn", today), ...dateBoxes("givenOn", today), ...(which === "comments" ? dateBoxes("closesOn", suggestedClose(transfer.regimeId, today)) : {}), ...dateBoxes("appealedOn", today), ...standing(props) },
+    stands: { ...dateBoxes("reachedOn", today), ...dateBoxes("decidedOn", today), ...dateBoxes("askedOn", today), ...dateBoxes("opensOn", today), ...dateBoxes("sentOn", today), ...dateBoxes("heldOn", today), ...dateBoxes("givenOn", today), ...(which === "comments" ? dateBoxes("closesOn", suggestedClose(transfer.regimeId, today)) : {}), ...dateBoxes("appealedOn", today), ...standing(props) },
     labels: { ...t.labels, ...p.fields, ...(reviewing ? { ...r.fields, ...(which === "paper-review" ? { reasons: r.fields.theirReasons } : which === "decide-review" ? { reasons: t.labels.reasons } : {}), ...(which === "appeal-outcome" ? { outcome: r.fields.appealOutcome } : {}) } : {}), ...(which === "comments" || which === "paper-comment" ? { ...c.fields, name: c.fields.theirName, organisation: c.fields.theirOrganisation, view: c.fields.theirView, text: c.fields.theirText } : {}), ...(which === "longer-time" || which === "answer-time" ? l.fields : {}), ...(which === "owner-notice" ? n.fields : {}), ...(which === "look" || which === "return-look" ? { act: look.act, why: look.why } : {}), ...(which === "terms" ? { text: t.labels.terms } : {}), ...all.criteria, ...Object.fromEntries(BENEFIT_ROWS.flatMap((row) => [[`benefit${row}`, t.benefit({ row })], [`target${row}`, t.target({ row })]])) },
     faultWords: { ...all.faults, ...p.faults, ...messages(locale).firstLook.faults, ...r.faults, ...c.faults, ...l.faults, ...n.faults },
   };
@@ -118,6 +118,16 @@ export function DeskFormPage(props: DeskFormPageProps) {
       return (
         <FormFrame kit={kit} {...frame} hidden={{}}>
           {null}
+        </FormFrame>
+      );
+    case "hearing":
+      return (
+        <FormFrame kit={kit} {...frame} hidden={{ once: typed(form, "once", once) }}>
+          <Choose kit={kit} name="kind" choices={HEARING_KINDS.map((value) => ({ value, text: r.hearings[value] }))} />
+          <DateBoxes kit={kit} name="heldOn" />
+          <Line kit={kit} name="place" />
+          <Paragraphs kit={kit} name="who" hint={r.hints.who} rows={3} />
+          <BothParagraphs kit={kit} name="note" rows={4} />
         </FormFrame>
       );
     case "decide-review":

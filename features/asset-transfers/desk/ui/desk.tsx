@@ -31,7 +31,7 @@ import type { AssetInView } from "../../assets/queries.ts";
 import type { DeskTransfer, TransferLine } from "../../queries.ts";
 
 /** What an officer can do about an application; each has a form. */
-export const DESK_FORMS = ["look", "comment-look", "interest", "stage", "identity", "return-look", "notice", "owner-notice", "question", "longer-time", "answer-time", "score", "moderate", "decide", "terms", "document", "comments", "paper-comment", "paper-review", "acknowledge", "decide-review", "appeal", "appeal-outcome", "part", "end-part"] as const;
+export const DESK_FORMS = ["look", "comment-look", "interest", "stage", "identity", "return-look", "notice", "owner-notice", "question", "longer-time", "answer-time", "score", "moderate", "decide", "terms", "document", "comments", "paper-comment", "paper-review", "acknowledge", "hearing", "decide-review", "appeal", "appeal-outcome", "part", "end-part"] as const;
 export type DeskForm = (typeof DESK_FORMS)[number];
 
 /** Which of the forms are open now to this officer. */
@@ -55,6 +55,8 @@ export function openDeskForms(actor: Actor, transfer: DeskTransfer, comments: Co
         return review === null && judgeReview(transfer.reviewable, today).ok && can(actor, "asset-transfer.move", judged);
       case "acknowledge":
         return review !== null && review.acknowledgedAt === null && can(actor, "asset-transfer.move", judged);
+      case "hearing":
+        return underReview && can(actor, "asset-transfer.move", judged);
       case "decide-review":
         return review !== null && review.decision === null && judging("review");
       case "appeal":
@@ -313,7 +315,7 @@ export function formWords(locale: Locale, form: DeskForm) {
   const all = messages(locale);
   if (form === "look") return all.firstLook.desk;
   if (form === "comments" || form === "paper-comment" || form === "comment-look") return all.transferComments.forms[form];
-  if (form === "paper-review" || form === "acknowledge" || form === "decide-review" || form === "appeal" || form === "appeal-outcome") return all.transferReviews.forms[form];
+  if (form === "paper-review" || form === "acknowledge" || form === "hearing" || form === "decide-review" || form === "appeal" || form === "appeal-outcome") return all.transferReviews.forms[form];
   if (form === "return-look") return all.firstLook.returns.desk;
   if (form === "owner-notice") return all.transferNotices.form;
   if (form === "longer-time" || form === "answer-time") return all.longerTime.forms[form];

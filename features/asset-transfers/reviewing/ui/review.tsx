@@ -28,6 +28,16 @@ export function Review({ locale, review }: { readonly locale: Locale; readonly r
     { term: t.procedure, answer: t.procedures[review.procedure] },
     { term: t.reasons, answer: review.reasons === "" ? t.reasonsLater : <Words text={review.reasons} lang={review.writtenIn === locale ? undefined : review.writtenIn} /> },
     ...(review.acknowledgedAt === null ? [] : [{ term: t.acknowledged, answer: f.date(review.acknowledgedAt) }]),
+    ...review.hearings.map(({ kind, heldOn, place, who, note }) => ({
+      term: t.hearings[kind === "site-visit" ? "site-visit" : "hearing"],
+      answer: (
+        <>
+          {t.heldOn({ date: f.date(heldOn), place })}
+          {who === "" ? null : <span className="block small muted whitespace-pre-line">{who}</span>}
+          {note.en + note.cy === "" ? null : <span className="block">{words(note)}</span>}
+        </>
+      ),
+    })),
     { term: t.decided, answer: decision === null ? t.notDecided : t.decidedOn({ outcome: t.outcomes[decision.outcome], result: outcomes[decision.result], date: f.date(decision.decidedOn), body: decision.body }) },
     ...(decision === null ? [] : [{ term: t.why, answer: words(decision.reasons) }]),
     ...(appeal === null ? [] : [{ term: t.appealed, answer: t.appealedOn({ date: f.date(appeal.appealedOn), reference: appeal.reference }) }]),

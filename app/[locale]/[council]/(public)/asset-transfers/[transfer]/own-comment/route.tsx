@@ -1,7 +1,6 @@
 import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
 import { textIn } from "#domain/basics/bilingual.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
-import { found } from "#domain/policy/access-error.ts";
 import { appeal } from "#features/asset-transfers/commenting/actions.ts";
 import { findOwnComment } from "#features/asset-transfers/commenting/queries.ts";
 import { OwnCommentPage } from "#features/asset-transfers/commenting/ui/comment-forms.tsx";
@@ -16,7 +15,8 @@ const pageOf = ({ locale, council }: ActorScope, slug: string): string => `/${lo
 async function show(scope: ActorScope, slug: string, appealed: boolean, refused?: RefusedForm) {
   const { locale } = scope;
   const transfer = await getTransfer(scope, slug);
-  const comment = found(await findOwnComment(scope, transfer.id), "comment");
+  const comment = await findOwnComment(scope, transfer.id);
+  if (comment === null) return goTo(`${pageOf(scope, slug)}#comments`);
   const title = textIn(transfer.title, locale).text;
   return {
     title: messages(locale).transferComments.own.title({ title }),

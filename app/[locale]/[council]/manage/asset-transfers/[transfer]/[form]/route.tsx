@@ -17,7 +17,7 @@ import { askLongerTime, sayTime } from "#features/asset-transfers/longer-time/ac
 import { look, lookAtYear } from "#features/asset-transfers/first-look/actions.ts";
 import { tellOwners } from "#features/asset-transfers/notices/actions.ts";
 import { askOfficer, sayInterest, takePartAway } from "#features/asset-transfers/parts/actions.ts";
-import { acknowledge, enterPaperReview, sayAppeal, sayAppealOutcome, sayReview } from "#features/asset-transfers/reviewing/actions.ts";
+import { acknowledge, enterPaperReview, sayAppeal, sayAppealOutcome, sayHearing, sayReview } from "#features/asset-transfers/reviewing/actions.ts";
 import { getTransferForOfficers, listOfficersToAsk } from "#features/asset-transfers/queries.ts";
 import { badBody, goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
 import { messages } from "#i18n/messages.ts";
@@ -29,7 +29,7 @@ interface Place {
   readonly form: string;
 }
 
-const ACTS = { look, "return-look": lookAtYear, comments: takeComments, "paper-comment": enterPaperComment, "comment-look": lookOrAnswer, "paper-review": enterPaperReview, acknowledge, "decide-review": sayReview, appeal: sayAppeal, "appeal-outcome": sayAppealOutcome, part: askOfficer, "end-part": takePartAway, interest: sayInterest, stage: noteReached, identity: checkIdentity, notice: noteNotices, "owner-notice": tellOwners, question: ask, "longer-time": askLongerTime, "answer-time": sayTime, score, moderate, decide, terms: offerTerms } as const;
+const ACTS = { look, "return-look": lookAtYear, comments: takeComments, "paper-comment": enterPaperComment, "comment-look": lookOrAnswer, "paper-review": enterPaperReview, acknowledge, hearing: sayHearing, "decide-review": sayReview, appeal: sayAppeal, "appeal-outcome": sayAppealOutcome, part: askOfficer, "end-part": takePartAway, interest: sayInterest, stage: noteReached, identity: checkIdentity, notice: noteNotices, "owner-notice": tellOwners, question: ask, "longer-time": askLongerTime, "answer-time": sayTime, score, moderate, decide, terms: offerTerms } as const;
 
 const whichOf = ({ form }: Place): DeskForm => found(DESK_FORMS.find((each) => each === form), "form");
 const deskOf = ({ locale, council }: ActorScope, { transfer }: Place): string => `/${locale}/${council.slug}/manage/asset-transfers/${transfer}`;
