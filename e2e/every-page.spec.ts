@@ -203,6 +203,21 @@ test.describe("officers", () => {
       expect((await page.request.get(to(`${COUNCIL}/manage/${form}`))).status(), form).toBe(404);
   });
 
+  test("on a narrow screen the menu is folded, and the browser opens it without a script", async ({ page, browser, baseURL, to, words }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 }, storageState: await page.context().storageState(), ...(baseURL === undefined ? {} : { baseURL }) });
+    const phone = await context.newPage();
+    await phone.goto(to(`${COUNCIL}/manage/plans`));
+    const menu = phone.getByRole("navigation", { name: words.site.workspace.menu });
+    await expect(menu.getByRole("link")).toHaveCount(0);
+    await menu.getByText(words.site.workspace.openMenu).click();
+    await menu.getByRole("link", { name: words.site.workspace.elections }).click();
+    await expect(phone).toHaveURL(/manage\/elections$/);
+    await context.close();
+    await page.goto(to(`${COUNCIL}/manage/plans`));
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await expect(page.getByRole("navigation", { name: words.site.workspace.menu }).getByRole("link", { name: words.site.workspace.elections })).toBeVisible();
+  });
+
   test("another council's workspace is not theirs", async ({ page, to }) => {
     expect((await page.goto(to("/alaw-vale/manage")))?.status()).toBe(403);
   });
