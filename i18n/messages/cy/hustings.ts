@@ -25,6 +25,7 @@ export const hustings: Translated<typeof en> = {
   closed: "Mae’r pleidleisio ar ben. Ni dderbynnir rhagor o gwestiynau.",
   removed: "Tynnwyd cwestiynau ac atebion i lawr gyda thudalennau’r ymgeiswyr, fel y cytunwyd cyn yr etholiad.",
   link: "Hustyngau: cwrdd â’r ymgeiswyr a’u holi",
+  linkOver: "Hustyngau: beth ofynnwyd i’r ymgeiswyr",
   candidateAnswers: "Fy atebion i’ch cwestiynau",
   asking: {
     title: "Gofyn i’r ymgeiswyr",

@@ -23,6 +23,7 @@ export const hustings = {
   closed: "Voting is over. No more questions are taken.",
   removed: "Questions and answers have been taken down with the candidates’ pages, as was agreed before the election.",
   link: "Hustings: meet the candidates and ask them",
+  linkOver: "Hustings: what the candidates were asked",
   candidateAnswers: "My answers to your questions",
   asking: {
     title: "Ask the candidates",

@@ -107,7 +107,7 @@ export function ElectionPage({ locale, address, engagement, stage, today, who, c
         : null}
       {known ? (
         <p>
-          <a href={`${address}/hustings`}>{messages(locale).hustings.link}</a>
+          <a href={`${address}/hustings`}>{election.calendar.pollingDay < today ? messages(locale).hustings.linkOver : messages(locale).hustings.link}</a>
         </p>
       ) : null}
       <Section id="when" title={t.when}>
