@@ -189,7 +189,7 @@ for (const path of NOT_THERE)
 test.describe("officers", () => {
   test.beforeEach(({ page }) => signInAs(page, "council-admin"));
 
-  const WORKSPACE = ["", "/elections", "/elections/new", "/elections/earlier", "/votes", "/votes/start", "/votes/start/template", "/votes/start/copy", "/quick", "/votes/new", "/votes/import", "/consultations", "/consultations/new", "/paper", "/places", "/places/new", "/delivery", "/priorities", "/plans", "/plans/above/begin", "/plans/frameworks", "/plans/frameworks/new?from=local-area-agreement-2008", "/plans/local-area-agreement-2008-to-2011", "/partnership", "/partnership/meeting", "/assessments", "/assessments/flag", "/asset-transfers", "/asset-transfers/st-annes-hall", "/asset-transfers/st-annes-hall/question", "/asset-transfers/st-annes-hall/part", "/asset-transfers/st-annes-hall/longer-time", "/asset-transfers/kershope-schoolhouse", "/asset-transfers/kershope-schoolhouse/appeal-outcome", "/asset-transfers/park-kiosk/look", "/asset-transfers/st-annes-hall/comment-look", "/asset-transfers/assets/new", "/asset-transfers/assets/st-annes-hall", "/asset-transfers/assets/st-annes-hall/paper", "/pooled-budgets", "/pooled-budgets/new", "/pooled-budgets/families-first", "/pooled-budgets/families-first/contribution", "/pooled-budgets/families-first/allocation", "/pooled-budgets/families-first/case", "/thread", "/thread/noted/new", "/duty", "/duty/new", "/duty/2", "/duty/statutes", "/duty/statutes/traffic-order", "/rolls", "/rolls/enquiries", "/areas", "/postcodes", "/people", "/settings", "/audit"] as const;
+  const WORKSPACE = ["", "/elections", "/elections/new", "/elections/earlier", "/votes", "/votes/start", "/votes/start/template", "/votes/start/copy", "/quick", "/votes/new", "/votes/import", "/consultations", "/consultations/new", "/paper", "/places", "/places/new", "/delivery", "/priorities", "/plans", "/plans/above/begin", "/plans/frameworks", "/plans/frameworks/new?from=local-area-agreement-2008", "/plans/local-area-agreement-2008-to-2011", "/partnership", "/partnership/meeting", "/assessments", "/assessments/flag", "/asset-transfers", "/asset-transfers/st-annes-hall", "/asset-transfers/st-annes-hall/question", "/asset-transfers/st-annes-hall/part", "/asset-transfers/st-annes-hall/longer-time", "/asset-transfers/kershope-schoolhouse", "/asset-transfers/kershope-schoolhouse/appeal-outcome", "/asset-transfers/park-kiosk/look", "/asset-transfers/st-annes-hall/comment-look", "/asset-transfers/assets/new", "/asset-transfers/assets/st-annes-hall", "/asset-transfers/assets/st-annes-hall/paper", "/pooled-budgets", "/pooled-budgets/new", "/pooled-budgets/families-first", "/pooled-budgets/families-first/contribution", "/pooled-budgets/families-first/allocation", "/pooled-budgets/families-first/case", "/thread?words=lights", "/thread/noted/new", "/duty", "/duty/new", "/duty/2", "/duty/statutes", "/duty/statutes/traffic-order", "/rolls", "/rolls/enquiries", "/areas", "/postcodes", "/people", "/settings", "/audit"] as const;
   for (const path of WORKSPACE)
     test(`an officer can use manage${path}`, async ({ page, to, site }) => {
       const watched = watch(page);
@@ -302,6 +302,12 @@ test("an organisation can use the pages of its own application", async ({ page, 
     expect((await page.goto(to(`${COUNCIL}/asset-transfers/${path}`)))?.status()).toBe(200);
     await expectFaultless(page, site);
   }
+});
+
+test("somebody who speaks for a partner can use the page of what waits for it", async ({ page, to, site }) => {
+  await signInAs(page, "partner-officer");
+  expect((await page.goto(to(`${COUNCIL}/partner`)))?.status()).toBe(200);
+  await expectFaultless(page, site);
 });
 
 test("the workspace asks who it is, and comes back to where one wanted to go", async ({ page, to }) => {

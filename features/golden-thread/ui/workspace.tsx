@@ -40,7 +40,7 @@ export function ThreadWorkspace(props: ThreadWorkspaceProps) {
   const t = words.manage;
   return (
     <div className="stack-l">
-      <FormFaults locale={locale} form={form} own={words.faults} />
+      <FormFaults locale={locale} form={form} own={words.faults} labels={{ from: t.from, to: t.to, howEn: t.howEn, howCy: t.howCy }} />
       <PageHead title={t.title} lead={t.lead}>
         <p>
           <a href={`${home}/thread`}>{t.public}</a>
