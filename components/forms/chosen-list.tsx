@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Initials } from "#components/pictures/initials.tsx";
 import { Tile, type TileName } from "#components/pictures/tile.tsx";
 
 export interface ChosenListProps {
@@ -7,6 +8,8 @@ export interface ChosenListProps {
     readonly tile: TileName;
     /** The picture stands in the page already, in a list of the same options. */
     readonly shared?: boolean | undefined;
+    /** Of a person, in place of the picture: the first letter of their name. */
+    readonly letters?: string | undefined;
     readonly title: ReactNode;
     /** At the right: a cost, or a place in a ranking. */
     readonly figure?: ReactNode;
@@ -23,9 +26,9 @@ export function ChosenList({ items, total }: ChosenListProps) {
   return (
     <>
       <ul className="plain cklist">
-        {items.map(({ id, tile, shared, title, figure, action, lang }) => (
+        {items.map(({ id, tile, shared, letters, title, figure, action, lang }, index) => (
           <li key={id} className="ckrow">
-            <Tile name={tile} shared={shared} />
+            {letters === undefined ? <Tile name={tile} shared={shared} /> : <Initials letters={letters} index={index} />}
             <h2 lang={lang}>{title}</h2>
             <span className="num">{figure}</span>
             {action ? <span className="small">{action}</span> : null}

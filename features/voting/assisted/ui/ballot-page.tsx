@@ -97,7 +97,7 @@ function wordsOf({ paper, locale, ballot }: Pick<BallotPageProps, "paper" | "loc
     case "approval":
       return { title: t.approvalTitle, more: t.approvalMore };
     case "single-choice":
-      return { title: t.singleTitle, more: "" };
+      return { title: t.singleTitle, more: ballot.holds === "candidates" ? t.approvalMore : "" };
     case "first-and-second":
       return { title: t.twoTitle, more: t.twoMore };
     case "ranked":
@@ -248,10 +248,10 @@ function Options(props: BallotPageProps) {
           or={t.or}
           value={marks[0] === undefined ? undefined : String(marks[0].number)}
           choices={[
-            ...options.map(({ common, cost }) => ({
+            ...options.map(({ common, cost, subject }) => ({
               value: common.value,
               text: cost === undefined ? common.title : votingWords(locale, ballot).over.option({ project: common.title, cost }),
-              hint: common.description,
+              hint: [subject?.note ? textIn(subject.note, locale).text : "", common.description].filter((words) => words !== "").join(" · "),
               lang: common.lang,
             })),
             ...(paper.minChoices === 0 ? [{ value: "", text: t.none, apart: true }] : []),

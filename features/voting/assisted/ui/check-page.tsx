@@ -65,6 +65,7 @@ function Check(props: CheckPageProps) {
                 {
                   id: String(number),
                   tile: isTileName(tile) ? tile : ("conversation" as const),
+                  letters: subjects.get(number)?.initial?.toUpperCase(),
                   title: title.text,
                   ...(title.lang === locale ? {} : { lang: title.lang }),
                   figure: figureOf(props, value, option.costPence),

@@ -189,6 +189,7 @@ function CheckTemplate(props: SecretBallotProps) {
                   id: String(number),
                   tile: isTileName(tile) ? tile : ("conversation" as const),
                   shared: paper.kind !== "single-choice" && props.ballot.holds === "projects",
+                  letters: subjects.get(number)?.initial?.toUpperCase(),
                   title: title.text,
                   ...(title.lang === locale ? {} : { lang: title.lang }),
                   figure: option.costPence === null ? "" : f.money(option.costPence),
