@@ -21,6 +21,7 @@ import { castInBulk } from "#seed/cast-in-bulk.ts";
 import { testDatabase } from "#testing/database.ts";
 import { makeCouncil, makeWard } from "#testing/factories/polls.ts";
 import { makeOfficer, makeWholeDraft } from "#testing/factories/votes.ts";
+import { refusalOf } from "#testing/refusal.ts";
 import { holdKey } from "./hold-key.ts";
 
 const { db, sql, url } = await testDatabase();
@@ -155,10 +156,9 @@ test("only the returning officer names them, and a link opens one page at one co
 
 test("the database gives nobody a second code, no key without a drill and no drill without three codes", async () => {
   const { circleId } = await heldVote();
-  const codeOf = (asked: PromiseLike<unknown>) => Promise.resolve(asked).then(() => "done", (fault: { code: string }) => fault.code);
-  expect(await codeOf(sql`update counter.key_holders set public_key = sha256('1') where circle_id = ${circleId} and holder = 1`)).toBe("23001");
-  expect(await codeOf(sql`insert into counter.circle_drills (circle_id) values (gen_random_uuid())`)).toBe("23001");
-  expect(await codeOf(sql`insert into counter.count_keys (poll_id, public_key, held, circle_id) values (gen_random_uuid(), sha256('1'), 'shares', gen_random_uuid())`)).toBe("23001");
+  expect(await refusalOf(sql`update counter.key_holders set public_key = sha256('1') where circle_id = ${circleId} and holder = 1`)).toContain("has confirmed a code");
+  expect(await refusalOf(sql`insert into counter.circle_drills (circle_id) values (gen_random_uuid())`)).toContain("has not three confirmed codes");
+  expect(await refusalOf(sql`insert into counter.count_keys (poll_id, public_key, held, circle_id) values (gen_random_uuid(), sha256('1'), 'shares', gen_random_uuid())`)).toContain("has not opened a test key");
   const [poll] = await db.select({ id: polls.id }).from(polls).where(eq(polls.state, "ready")).limit(1);
   await expect(db.update(polls).set({ keyHeld: "shares", keyCircle: circleId }).where(eq(polls.id, poll?.id ?? ""))).rejects.toMatchObject({ cause: { code: "23001" } });
 });
