@@ -102,6 +102,8 @@ const FOR_EVERYBODY = [
   `${COUNCIL}/programmes/your-patch-2027/costs`,
   `${COUNCIL}/programmes/your-patch-2027/shortlist`,
   `${COUNCIL}/programmes/your-patch-2026`,
+  `${COUNCIL}/programmes/your-patch-2026/costs`,
+  `${COUNCIL}/programmes/your-patch-2026/shortlist`,
   `${COUNCIL}/priorities`,
   `${COUNCIL}/priorities/safer-greener-places`,
   `${COUNCIL}/priorities/themes/brackenshire-together-3`,
