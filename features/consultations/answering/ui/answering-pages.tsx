@@ -27,7 +27,7 @@ import { answerLines, shortName } from "./answer-words.ts";
 import { equalityChoices } from "./equality-words.ts";
 import { answeringAddresses, type AnsweringPlace } from "./answering-place.ts";
 import { inWords, Paragraphs, QuestionFields } from "./question-fields.tsx";
-import type { MapToPress } from "./map-field.tsx";
+import { PlacesShown, type MapToPress } from "./map-field.tsx";
 
 /** What the pages show of a response. */
 export interface ResponseToShow {
@@ -187,11 +187,13 @@ interface AnswersProps {
   readonly place: AnsweringPlace;
   readonly response: ResponseToShow;
   readonly wards: Wards;
+  /** On which marked places are shown; in figures without it. */
+  readonly map?: MapToPress | null;
   readonly changeable: boolean;
 }
 
 /** Every answer, section by section. */
-function AnswersInSections({ place, response, wards, changeable }: AnswersProps) {
+function AnswersInSections({ place, response, wards, map = null, changeable }: AnswersProps) {
   const { locale, survey } = place;
   const t = messages(locale).answering.check;
   const at = answeringAddresses(place);
@@ -200,10 +202,22 @@ function AnswersInSections({ place, response, wards, changeable }: AnswersProps)
   const sections = [...new Set(pages.map(({ section }) => section))];
   const row = (question: Question, page: AnswerPage) => {
     const name = shortName(question, locale, easy);
-    const lines = answerLines(question, response.answers[question.code], { locale, easy, wards });
+    const { places, ...rest } = response.answers[question.code] ?? {};
+    const shown = map !== null && places ? <PlacesShown locale={locale} map={map} places={places} /> : null;
+    const lines = answerLines(question, shown ? rest : response.answers[question.code], { locale, easy, wards });
     return {
       term: name,
-      answer: lines.length === 0 ? <span className="muted">{t.none}</span> : lines.map((line, index) => <div key={index}>{line}</div>),
+      answer:
+        lines.length === 0 && shown === null ? (
+          <span className="muted">{t.none}</span>
+        ) : (
+          <>
+            {shown}
+            {lines.map((line, index) => (
+              <div key={index}>{line}</div>
+            ))}
+          </>
+        ),
       ...(changeable ? { change: { href: at.page(page.code, "check"), text: t.change, about: name } } : {}),
     };
   };
@@ -215,7 +229,7 @@ function AnswersInSections({ place, response, wards, changeable }: AnswersProps)
 }
 
 /** Everything once more before it is sent. */
-export function checkPage(place: AnsweringPlace, response: ResponseToShow, wards: Wards, faults: readonly Fault[], mayPublish = false) {
+export function checkPage(place: AnsweringPlace, response: ResponseToShow, { wards, map }: { readonly wards: Wards; readonly map: MapToPress | null }, faults: readonly Fault[], mayPublish = false) {
   const { locale, survey } = place;
   const { answering, publishing, site } = messages(locale);
   const { ask } = publishing;
@@ -253,7 +267,7 @@ export function checkPage(place: AnsweringPlace, response: ResponseToShow, wards
             <SummaryList rows={[{ term: t.who, answer: organisation ? response.organisationName : t.person }]} />
           </Section>
         ) : null}
-        <AnswersInSections place={place} response={response} wards={wards} changeable />
+        <AnswersInSections place={place} response={response} wards={wards} map={map} changeable />
         <Form>
           <Section id="publish" title={ask.title} surface="panel">
             <div className="stack">

@@ -79,6 +79,19 @@ export function MapField({ locale, question, map, form, places }: MapFieldProps)
   );
 }
 
+/** Marked places to be looked at again: the map with them on it, and each in words. */
+export function PlacesShown({ locale, map, places }: Pick<MapFieldProps, "locale" | "map" | "places">) {
+  const words = places.map((place) => placeInWords(locale, map.areas, place));
+  return (
+    <>
+      <img src={`${map.picture}${queryOf({ places, corners: [] }, false)}`} width={280} alt={words.join("; ")} />
+      {words.map((line, at) => (
+        <div key={at}>{places.length > 1 ? `${String(at + 1)}. ${line}` : line}</div>
+      ))}
+    </>
+  );
+}
+
 /** "Point, Millbrook": the kind of mark and the area its first corner lies in. */
 function placeInWords(locale: Locale, areas: MapToPress["areas"], { shape, positions }: MapPlace): string {
   const t = messages(locale).answering.question;

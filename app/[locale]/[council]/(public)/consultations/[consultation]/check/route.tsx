@@ -1,9 +1,12 @@
+import { questionsOf } from "#domain/consultations/survey.ts";
+import type { PublicScope } from "#domain/councils/scope.ts";
 import { send } from "#features/consultations/answering/actions.ts";
 import { findHeldResponse, listWardNames, readResponseKey } from "#features/consultations/answering/queries.ts";
-import { answeringAddresses, answeringPlace } from "#features/consultations/answering/ui/answering-place.ts";
+import { answeringAddresses, answeringPlace, type AnsweringPlace } from "#features/consultations/answering/ui/answering-place.ts";
 import { checkPage, gonePage, shutPage } from "#features/consultations/answering/ui/answering-pages.tsx";
 import { goTo, publicForm, publicPage } from "#features/councils/respond.tsx";
 import { getConsultationAtHand } from "#features/involvement/consultation-at-hand/queries.ts";
+import { listAreaShapes } from "#features/involvement/queries.ts";
 import { now } from "#platform/clock.ts";
 
 export const dynamic = "force-dynamic";
@@ -14,7 +17,7 @@ export const GET = publicPage<"consultation">(async (scope, { params, request })
   const at = answeringAddresses(place);
   if (held?.state === "submitted") return goTo(`${at.done}?again`);
   if (now() < place.opensAt || now() >= place.closesAt) return shutPage(place, held, await listWardNames(scope), now());
-  return held === null ? goTo(at.home) : checkPage(place, held, await listWardNames(scope), []);
+  return held === null ? goTo(at.home) : checkPage(place, held, await areasFor(scope, place), []);
 });
 
 /** Sends the answers. */
@@ -28,5 +31,11 @@ export const POST = publicForm<"consultation">(async (scope, { values }, { param
   const held = sent.error === "gone" ? null : await findHeldResponse(scope, place.consultationId, request);
   if (sent.error === "gone" || held === null) return gonePage(place);
   if (sent.error === "not-open") return shutPage(place, held, await listWardNames(scope), now());
-  return checkPage(place, held, await listWardNames(scope), sent.error, values["_publish"] !== undefined);
+  return checkPage(place, held, await areasFor(scope, place), sent.error, values["_publish"] !== undefined);
 });
+
+/** The wards by name, and the map where places may have been marked on it. */
+async function areasFor(scope: PublicScope, { survey }: AnsweringPlace) {
+  const [wards, areas] = await Promise.all([listWardNames(scope), questionsOf(survey).some(({ type }) => type === "map") ? listAreaShapes(scope) : []]);
+  return { wards, map: areas.length === 0 ? null : { areas, picture: `/${scope.locale}/${scope.council.slug}/consultations/map.svg` } };
+}
