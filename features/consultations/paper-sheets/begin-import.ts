@@ -8,7 +8,7 @@ import { authorise } from "#domain/policy/authorise.ts";
 import { listEntryQuestions } from "#features/consultations/register/queries.ts";
 import { record } from "#platform/audit-trail.ts";
 import { fileBytes, fileChunks } from "#platform/files/read-file.ts";
-import { isExcel, readSheetRows } from "#platform/files/read-sheet.ts";
+import { isExcel, readSheetRows, type SheetRefusal } from "#platform/files/read-sheet.ts";
 import type { StoredFile } from "#platform/files/store-file.ts";
 import { cellsOf, findTableForm } from "#platform/files/table-rows.ts";
 import type { PaperImportDetail } from "./paper-import.ts";
@@ -52,7 +52,7 @@ export async function beginPaperImport(scope: ActorScope, { id, consultationId, 
 
 type Opened = Pick<PaperImportDetail, "form"> & { readonly head: readonly string[] };
 
-async function readHead(file: StoredFile): Promise<Result<Opened, "file-unreadable" | "too-many-rows" | "file-too-large">> {
+async function readHead(file: StoredFile): Promise<Result<Opened, SheetRefusal | "file-too-large">> {
   if (await isExcel(fileChunks(file.id))) {
     if (file.byteLength > MOST_EXCEL_MEGABYTES * 1_048_576) return err("file-too-large");
     const rows = await readSheetRows(await fileBytes(file.id), MOST_EXCEL_ROWS);

@@ -150,3 +150,30 @@ test("the empty table is read back in both forms, once for one form, and only by
   await expect(beginPaperImport(await makeOfficer(council, "approver"), { id: randomId(), consultationId, engagementId, file: { id: randomId(), name: "x", byteLength: 1 } })).rejects.toThrow("forbidden: responses.enter");
   await expect(getImport(await makeOfficer(await makeCouncil(), "engagement-officer"), id)).rejects.toThrow("not-found: import");
 });
+
+/** As Excel packs a table. */
+async function workbook(rows: Iterable<readonly (string | number)[]>): Promise<Buffer> {
+  async function* given() {
+    yield* rows;
+  }
+  return Buffer.from(await xlsxResponse("x.xlsx", given()).arrayBuffer());
+}
+
+test("an Excel file of many lines goes on where a worker was stopped and is refused with a clear word where it is too large to be opened", async () => {
+  const before = (await count()) ?? 0;
+  const lines = Array.from({ length: 1_100 }, (_, at) => [`X-${String(at)}`, "2026-03-02", "en", at === 1_050 ? "yearly" : "daily", "", "", "More buses", ""]);
+  const { id } = await begin(await workbook([HEAD.split(","), ...lines]));
+  // One thousand lines to a piece of work.
+  const done: number[] = [];
+  for (let tries = 0; tries < 10 && (await seen(id)).detail["stage"] === "check"; tries += 1) {
+    await importPapers(worker, id, hurried);
+    done.push((await seen(id)).rowsDone);
+  }
+  expect(done.slice(0, 2)).toEqual([1_000, 1_100]);
+  expect(await faults(id)).toEqual([[1_052, "how-often", "not-offered"]]);
+  await answerPaperImport(officer, { importId: id, yes: true });
+  for (let tries = 0; tries < 30 && (await seen(id)).state !== "done"; tries += 1) await importPapers(worker, id, hurried);
+  expect(await count()).toBe(before + 1_099);
+  const wide = Array.from({ length: 30 }, () => "y".repeat(30_000));
+  expect(await begin(await workbook(Array.from({ length: 30 }, () => wide)))).toMatchObject({ error: "sheet-too-large" });
+});

@@ -177,6 +177,7 @@ export const feasibility: Translated<typeof english> = {
     "file-empty": "Mae’r ffeil yn wag",
     "file-missing": "Dewiswch ffeil",
     "file-unreadable": "Nid yw hon yn ffeil CSV neu Excel y gellir ei darllen",
+    "sheet-too-large": "Mae gan y tabl ormod o gelloedd llawn i’w ddarllen",
     "too-many-rows": "Mae gan y ffeil fwy na 2,000 o resi",
     "columns-missing": "Mae’r colofnau hyn ar goll",
     "number-twice": "Mae’r rhif hwn yn y ffeil ddwywaith",

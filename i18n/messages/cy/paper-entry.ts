@@ -59,7 +59,7 @@ export const paperEntry: Translated<typeof en> = {
     codebook: "llyfr codau",
     bring: "Dewch â’r ffeil yma.",
     file: "Y ffeil",
-    fileHint: "CSV hyd at 256 MB, neu XLSX hyd at 20,000 o linellau ac 8 MB",
+    fileHint: "CSV hyd at 256 MB, neu XLSX hyd at 20,000 o linellau ac 8 MB, os nad yw’n rhy lydan",
     before: "Ffeiliau a ddaeth o’r blaen",
     read: "Darllen y ffeil",
     offered: {
@@ -102,6 +102,7 @@ export const paperEntry: Translated<typeof en> = {
       "file-needed": "Dewiswch ffeil",
       "file-unreadable": "Ni allwn ddarllen y ffeil hon. Cadwch hi fel XLSX neu CSV",
       "too-many-rows": (p) => `Mae gan y ffeil fwy na ${p.max} o linellau. Cadwch hi fel CSV, a gaiff fod yn hwy`,
+      "sheet-too-large": "Mae gan y tabl ormod o gelloedd llawn i’w agor yn gyfan. Cadwch ef fel CSV, a gaiff fod yn hwy, neu rhannwch ef",
       "file-too-large": (p) => `Mae’r ffeil yn fwy na ${p.max ?? 8} MB. Cadwch hi fel CSV, neu rhannwch hi`,
       "file-lost": "Nid yw’r ffeil yma mwyach. Dewch â hi eto",
       "no-rows": "Nid oes llinell o dan y pen",

@@ -175,6 +175,7 @@ export const feasibility = {
     "file-empty": "The file is empty",
     "file-missing": "Choose a file",
     "file-unreadable": "This is no CSV or Excel file that can be read",
+    "sheet-too-large": "The table has too many filled cells to be read",
     "too-many-rows": "The file has more than 2,000 rows",
     "columns-missing": "These columns are missing",
     "number-twice": "This number stands in the file twice",

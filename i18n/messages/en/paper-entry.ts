@@ -58,7 +58,7 @@ export const paperEntry = {
     codebook: "code book",
     bring: "Bring the file here.",
     file: "The file",
-    fileHint: "CSV of up to 256 MB, or XLSX of up to 20,000 lines and 8 MB",
+    fileHint: "CSV of up to 256 MB, or XLSX of up to 20,000 lines and 8 MB, if not too wide",
     before: "Files brought before",
     read: "Read the file",
     offered: {
@@ -101,6 +101,7 @@ export const paperEntry = {
       "file-needed": "Choose a file",
       "file-unreadable": "We cannot read this file. Save it as XLSX or CSV",
       "too-many-rows": (p: { max: number }) => `The file has more than ${p.max} lines. Save it as CSV, which may be longer`,
+      "sheet-too-large": "The table has too many filled cells to be opened whole. Save it as CSV, which may be longer, or split it",
       "file-too-large": (p: { max?: number }) => `The file is larger than ${p.max ?? 8} MB. Save it as CSV, or split it`,
       "file-lost": "The file is no longer here. Bring it again",
       "no-rows": "There is no line below the head",
