@@ -1,6 +1,7 @@
 import { constants, privateDecrypt, publicEncrypt, type KeyObject } from "node:crypto";
 import { Worker } from "node:worker_threads";
 import { defined } from "#domain/basics/assert.ts";
+import type { SignRequest } from "./sign-in-thread.ts";
 
 /** The RSA key of one ballot style of one poll. */
 export interface SigningKey {
@@ -23,16 +24,6 @@ export function signBlinded({ publicKey, privateKey }: Pick<SigningKey, "publicK
   }
   if (!publicEncrypt({ key: publicKey, padding }, signature).equals(blinded)) throw new Error("A blind signature did not come out right and was not given");
   return signature;
-}
-
-/** What one of the threads is asked. */
-export interface SignRequest {
-  readonly id: number;
-  /** The key's name, by which the thread keeps it. */
-  readonly name: string;
-  /** The key, where the thread does not have it yet. */
-  readonly key: Pick<SigningKey, "publicKey" | "privateKey"> | null;
-  readonly blinded: Uint8Array;
 }
 
 export interface Signers {
