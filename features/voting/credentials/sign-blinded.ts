@@ -1,7 +1,6 @@
 import { constants, privateDecrypt, publicEncrypt, type KeyObject } from "node:crypto";
 import { Worker } from "node:worker_threads";
 import { defined } from "#domain/basics/assert.ts";
-import type { SignRequest } from "./sign-in-thread.ts";
 
 /** The RSA key of one ballot style of one poll. */
 export interface SigningKey {
@@ -53,7 +52,7 @@ export function startSigners(count: number): Signers {
         // A key goes to each thread once: to copy two key objects for every signature takes a tenth of the signature's time.
         const { publicKey, privateKey, modulus } = key;
         const name = Buffer.from(modulus.buffer, modulus.byteOffset, modulus.byteLength).toString("latin1");
-        thread.worker.postMessage({ id, name, key: thread.known.has(key) ? null : { publicKey, privateKey }, blinded: Uint8Array.from(blinded) } satisfies SignRequest);
+        thread.worker.postMessage({ id, name, key: thread.known.has(key) ? null : { publicKey, privateKey }, blinded: Uint8Array.from(blinded) });
         thread.known.add(key);
       });
     },
