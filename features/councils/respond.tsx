@@ -12,7 +12,7 @@ import { htmlResponse } from "#platform/plain-page/html-response.ts";
 import { isHelping, sharedDeviceOf } from "#platform/shared-device.ts";
 import { actorScope, officerScope, operatorOf, type Operator } from "./actor-scope.ts";
 import { localeOf, publicScope } from "./public-scope.ts";
-import { badFormPage, crashPage, forbiddenPage, notFoundPage } from "./ui/notices.tsx";
+import { badFormPage, crashPage, forbiddenPage, notFoundPage, signInAgainPage } from "./ui/notices.tsx";
 import { siteDocument, type PageParts } from "./ui/site-page.tsx";
 
 /** Where a request came in: the parts of its address, its query and, for a form, the request itself. */
@@ -171,14 +171,25 @@ function answering(respond: (visit: Visit) => Promise<Response>): Handler {
 
 async function refused(fault: AccessError, visit: Visit): Promise<Response> {
   const locale = isLocale(visit.params.locale) ? visit.params.locale : "en";
-  if (fault.reason === "sign-in") return goTo(`/${locale}/sign-in?next=${wayBack(visit.request)}`);
-  if (fault.reason === "second-factor") return goTo(`/${locale}/second-step?next=${wayBack(visit.request)}`);
+  if (fault.reason === "sign-in" || fault.reason === "second-factor") return toSignIn(fault.reason, visit, locale);
   const council = await councilOf(visit, locale);
   const page =
     fault.reason === "forbidden"
       ? { status: 403, ...forbiddenPage(locale) }
       : { status: 404, ...notFoundPage(locale, council) };
   return finish(page, visit, locale, council);
+}
+
+/** To the way in. What was typed into a form meanwhile is not lost: the answer holds it, to be sent again. */
+async function toSignIn(missing: "sign-in" | "second-factor", visit: Visit, locale: Locale): Promise<Response> {
+  const { request } = visit;
+  const signIn = `/${locale}/${missing === "sign-in" ? "sign-in" : "second-step"}?next=${wayBack(request)}`;
+  const form = request.method === "POST" && !request.bodyUsed ? await readForm(request) : null;
+  if (!form?.ok || Object.keys(form.value.values).length === 0) return goTo(signIn);
+  const { pathname, search } = new URL(request.url);
+  const multipart = request.headers.get("content-type")?.startsWith("multipart/") ?? false;
+  const again = signInAgainPage({ locale, missing, signIn, action: pathname + search, values: form.value.values, multipart, hasFiles: Object.keys(form.value.files).length > 0 });
+  return finish({ status: 403, ...again }, visit, locale, await councilOf(visit, locale));
 }
 
 /** Where to return to afterwards. A form's address is opened again as a page. */

@@ -70,6 +70,17 @@ export const site: Translated<typeof en> = {
     "not-text": "Nid oedd modd darllen rhai nodau. Ewch yn ôl, teipiwch nhw eto ac anfonwch y ffurflen unwaith yn rhagor.",
     foreign: "Ni ddaeth y ffurflen o’r wefan hon, felly ni wnaethom ddim. Ewch yn ôl, agorwch y dudalen eto a’i hanfon oddi yno.",
   },
+  signInAgain: {
+    title: "Mewngofnodwch eto, yna anfonwch hwn unwaith yn rhagor",
+    body: {
+      "sign-in": "Nid ydych wedi mewngofnodi bellach, felly ni anfonwyd dim. Mae’r hyn a deipioch wedi’i gadw ar y dudalen hon.",
+      "second-factor": "Mae peth amser ers i chi roi eich ail gam, felly ni anfonwyd dim. Mae’r hyn a deipioch wedi’i gadw ar y dudalen hon.",
+    },
+    first: { "sign-in": "Mewngofnodi (yn agor mewn tab newydd)", "second-factor": "Rhoi eich ail gam (yn agor mewn tab newydd)" },
+    then: "Dewch yn ôl i’r tab hwn a phwyswch y botwm.",
+    files: "Ni ellir cadw ffeil yma. Gofynnir i chi amdani eto.",
+    send: "Anfon eto",
+  },
   tooMany: {
     title: "Gormod o gynigion",
     body: "Arhoswch 15 munud, yna rhowch gynnig arall arni.",

@@ -68,6 +68,17 @@ export const site = {
     "not-text": "Some characters could not be read. Go back, type them again and send the form once more.",
     foreign: "The form did not come from this site, so we did nothing. Go back, open the page again and send it from there.",
   },
+  signInAgain: {
+    title: "Sign in again, then send this once more",
+    body: {
+      "sign-in": "You are no longer signed in, so nothing was sent. What you typed is kept on this page.",
+      "second-factor": "It is a while since you gave your second step, so nothing was sent. What you typed is kept on this page.",
+    },
+    first: { "sign-in": "Sign in (opens in a new tab)", "second-factor": "Give your second step (opens in a new tab)" },
+    then: "Come back to this tab and press the button.",
+    files: "A file cannot be kept here. You will be asked for it again.",
+    send: "Send it again",
+  },
   tooMany: {
     title: "Too many tries",
     body: "Wait 15 minutes, then try again.",
