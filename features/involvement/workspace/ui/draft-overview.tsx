@@ -25,12 +25,14 @@ export interface DraftOverviewProps {
   readonly maySend: boolean;
   readonly mayPublish: boolean;
   readonly mayTryRules: boolean;
+  readonly maySwitchPhase: boolean;
+  readonly mayShare: boolean;
   readonly countKey: { readonly circle: KeyCircle | null; readonly standing: CircleStanding | null };
 }
 
 /** A vote that is not public yet: its parts, what each still needs, and the next step. */
 export function DraftOverview(props: DraftOverviewProps) {
-  const { locale, vote, home, readiness, latest, form, maySend, mayPublish, mayTryRules, countKey } = props;
+  const { locale, vote, home, readiness, latest, form, maySend, mayPublish, mayTryRules, maySwitchPhase, mayShare, countKey } = props;
   const { workspace: t, programme, feasibility, shortlisting, whatIf } = messages(locale);
   const f = format(locale);
   return (
@@ -50,7 +52,7 @@ export function DraftOverview(props: DraftOverviewProps) {
       <Section id="way" title={t.way.title}>
         <TaskList
           tasks={[
-            { href: `${home}/phase`, title: programme.phase.title, note: t.way.phase },
+            ...(maySwitchPhase ? [{ href: `${home}/phase`, title: programme.phase.title, note: t.way.phase }] : []),
             { href: `${home}/proposals`, title: feasibility.link, note: t.way.proposals },
             { href: `${home}/shortlist`, title: shortlisting.title, note: t.way.shortlist },
             { href: `${home}/paper-advice`, title: shortlisting.adviceTitle, note: t.way.advice },
@@ -60,7 +62,7 @@ export function DraftOverview(props: DraftOverviewProps) {
       <Section id="before" title={t.way.before}>
         <TaskList
           tasks={[
-            { href: `${home}/share`, title: programme.share.title, note: t.way.share },
+            ...(mayShare ? [{ href: `${home}/share`, title: programme.share.title, note: t.way.share }] : []),
             { href: `${home}/announce`, title: programme.announce.title, note: t.way.announce },
             ...(mayTryRules ? [{ href: `${home}/what-if`, title: whatIf.link, note: t.way.whatIf }] : []),
           ]}

@@ -60,6 +60,8 @@ async function show(scope: ActorScope, vote: BudgetVoteForOfficers, form: Refuse
             maySend={can(actor, "engagement.send-for-approval", vote)}
             mayPublish={can(actor, "engagement.publish", vote)}
             mayTryRules={can(actor, "engagement.try-rules", vote)}
+            maySwitchPhase={can(actor, "programme.switch-phase", vote)}
+            mayShare={can(actor, "programme.withdraw-preview", vote)}
             countKey={await keyOf(scope, vote.id)}
           />
         )}
