@@ -25,7 +25,7 @@ import { makeOfficer } from "#testing/factories/votes.ts";
 import { makeMayorsBudget } from "./make-budget.ts";
 import { decideOffer, offerPromise } from "./offer-promise.ts";
 import { proposePromise } from "./propose-promise.ts";
-import { findMayorsBudget, findPromiseOfIdea, listOffers, listPromises } from "./queries.ts";
+import { findMayorsBudget, findPromiseOfIdea, countOffers, listOffers, listPromises } from "./queries.ts";
 import { tellPromise } from "./tell-promise.ts";
 import { translatePromise } from "./translate-promise.ts";
 import { writePromise } from "./write-promise.ts";
@@ -106,6 +106,7 @@ describe("the budget of those elected", () => {
     expect(await offerPromise(tomasz!, election, offer)).toEqual({ ok: true, value: undefined });
     await expect(offerPromise(ellie!, election, { ...offer, once: randomId() })).rejects.toMatchObject({ reason: "not-found" });
     expect((await listed())[3]!.made).toEqual([]);
+    expect(await countOffers(author)).toEqual([{ engagementId, title: expect.objectContaining({}) as object, count: 1, since: expect.any(Date) as Date }]);
     const decide = (offerId: string, answer: "take" | "decline", reason = "") => decideOffer(author, { engagementId, offerId, answer, reason });
     await expect(decideOffer(tomasz!, { engagementId, offerId: offer.once, answer: "take", reason: "" })).rejects.toMatchObject({ reason: "forbidden" });
     expect(await Promise.all([decide(offer.once, "take"), decide(offer.once, "take")])).toEqual([{ ok: true, value: undefined }, { ok: true, value: undefined }]);
@@ -115,7 +116,9 @@ describe("the budget of those elected", () => {
     const unkind = { once: randomId(), text: { en: "Mr Lloyd must go", cy: "" } };
     expect(await offerPromise(rhysHimself!, election, unkind)).toMatchObject({ ok: true });
     expect(await decide(unkind.once, "decline")).toMatchObject({ error: { field: `reason-${unkind.once}`, code: "required" } });
+    expect(await countOffers(author)).toMatchObject([{ engagementId, count: 1 }]);
     expect(await decide(unkind.once, "decline", "It names a teacher")).toEqual({ ok: true, value: undefined });
+    expect(await countOffers(author)).toEqual([]);
     expect((await listOffers(rhysHimself!, election.id)).map(({ standing, reason }) => [standing, reason]).sort()).toEqual([["declined", "It names a teacher"], ["taken", ""]]);
 
     const translate = (text: string) => translatePromise(author, { engagementId, promiseId: offer.once, text });

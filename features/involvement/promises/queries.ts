@@ -1,9 +1,10 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, count, desc, eq, isNull, min, sql } from "drizzle-orm";
 import { bilingual } from "#db/columns.ts";
 import { database, type Executor } from "#db/client.ts";
 import { offeredPromises } from "#db/schema/elections/offered-promises.ts";
 import { engagements } from "#db/schema/involvement/engagements.ts";
 import { mayorsBudgets } from "#db/schema/involvement/promises.ts";
+import { defined } from "#domain/basics/assert.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { CivilDay } from "#domain/basics/london-time.ts";
 import { deliveryStanding, type DeliveryStanding } from "#domain/budgeting/delivery.ts";
@@ -159,6 +160,25 @@ export async function listOffers(scope: AnyScope, electionId: string, nomination
     standing: row.decidedAt === null ? "waits" : row.reason === "" ? "taken" : "declined",
     reason: row.reason,
   }));
+}
+
+/** Promises of one election that nobody has read. */
+export interface OffersToRead {
+  readonly engagementId: string;
+  readonly title: BilingualText;
+  readonly count: number;
+  readonly since: Date;
+}
+
+/** Elections with promises that those elected have added and no officer has read. */
+export async function countOffers(scope: ActorScope): Promise<readonly OffersToRead[]> {
+  const rows = await database()
+    .select({ engagementId: engagements.id, en: engagements.titleEn, cy: engagements.titleCy, count: count(), since: min(offeredPromises.offeredAt) })
+    .from(offeredPromises)
+    .innerJoin(engagements, eq(engagements.electionId, offeredPromises.electionId))
+    .where(and(eq(offeredPromises.councilId, scope.council.id), isNull(offeredPromises.decidedAt)))
+    .groupBy(engagements.id);
+  return rows.map(({ engagementId, en, cy, count, since }) => ({ engagementId, title: bilingual(en, cy), count, since: defined(since, "oldest promise") }));
 }
 
 /** The promise an idea began as, for its own page and its project's; null for an idea of anybody else. */

@@ -7,6 +7,7 @@ import { countToModerate, type IdeasToModerate } from "#features/budgeting/ideas
 import { countWaiting } from "#features/eligibility/claims/queries.ts";
 import { countEnquiries } from "#features/eligibility/rolls/queries.ts";
 import { listElectionsWaiting, type ElectionWaiting } from "#features/involvement/electing/queries.ts";
+import { countOffers, type OffersToRead } from "#features/involvement/promises/queries.ts";
 import { listOpenAmendments, type OpenAmendment } from "#features/involvement/amendments/queries.ts";
 
 /** What waits besides the next step of each engagement. */
@@ -19,6 +20,8 @@ export interface Waiting {
   readonly enquiries: { readonly count: number; readonly since: Date | null };
   /** Each election, with what waits there. */
   readonly elections: readonly ElectionWaiting[];
+  /** Of each election, promises that those elected have added. */
+  readonly offers: readonly OffersToRead[];
   readonly lateProjects: { readonly count: number; readonly since: CivilDay | null };
 }
 
@@ -27,8 +30,8 @@ const NONE = { count: 0, since: null };
 /** What waits for this person: what they may not do anything about is left out. */
 export async function listWaiting(scope: ActorScope, today: CivilDay, at: Date): Promise<Waiting> {
   const { actor } = scope;
-  const may = { moderate: can(actor, "ideas.moderate", null), requests: can(actor, "claims.see-people", null), rolls: can(actor, "roll.manage", null), deliver: can(actor, "delivery.edit", null) };
-  const [ideas, reviews, open, requests, enquiries, lateProjects, elections] = await Promise.all([
+  const may = { moderate: can(actor, "ideas.moderate", null), requests: can(actor, "claims.see-people", null), rolls: can(actor, "roll.manage", null), deliver: can(actor, "delivery.edit", null), offers: can(actor, "promise.follow", null) };
+  const [ideas, reviews, open, requests, enquiries, lateProjects, elections, offers] = await Promise.all([
     may.moderate ? countToModerate(scope) : [],
     countReviewsWaiting(scope, today),
     listOpenAmendments(scope),
@@ -36,6 +39,7 @@ export async function listWaiting(scope: ActorScope, today: CivilDay, at: Date):
     may.rolls ? countEnquiries(scope) : NONE,
     may.deliver ? countLate(scope, today) : NONE,
     listElectionsWaiting(scope, at),
+    may.offers ? countOffers(scope) : [],
   ]);
   const [assigns, decides] = [can(actor, "reviews.assign", null), can(actor, "reviews.decide", null)];
   return {
@@ -44,6 +48,7 @@ export async function listWaiting(scope: ActorScope, today: CivilDay, at: Date):
     amendments: open.filter(({ proposedById }) => can(actor, "amendment.decide", { state: "published", proposedBy: proposedById })),
     requests,
     elections,
+    offers,
     enquiries,
     lateProjects,
   };

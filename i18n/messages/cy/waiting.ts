@@ -9,6 +9,8 @@ const proposals = (count: number) => plural("cy", count, { one: "1 cynnig", two:
 export const waiting: Translated<typeof en> = {
   ideas: (p) => `Edrych ar ${ideas(p.count)}: ${p.title}`,
   ideasNote: "Wedi’u hanfon a heb eu dangos eto, wedi’u hadrodd, wedi’u dal yn ôl, neu wedi’u dileu ac apêl wedi’i gwneud. O fewn dau ddiwrnod gwaith.",
+  promises: (p) => `${plural("cy", p.count, { one: "Darllen 1 addewid gan y rhai a etholwyd", two: "Darllen 2 addewid gan y rhai a etholwyd", few: "Darllen 3 addewid gan y rhai a etholwyd", many: "Darllen 6 addewid gan y rhai a etholwyd", other: `Darllen ${p.count} addewid gan y rhai a etholwyd` })}: ${p.title}`,
+  promisesNote: "Gall pawb ei ddarllen wedi i chi wneud. O fewn dau ddiwrnod gwaith.",
   mine: (p) => `Gwirio ${proposals(p.count)}: ${p.title}`,
   mineNote: "Gofynnir i chi beth mae eich gwasanaeth yn ei ganfod.",
   late: (p) => `${plural("cy", p.count, { one: "1 gwiriad yn hwyr", two: "2 wiriad yn hwyr", few: "3 gwiriad yn hwyr", other: `${p.count} gwiriad yn hwyr` })}: ${p.title}`,

@@ -4,6 +4,8 @@ import { plural } from "../../plural.ts";
 export const waiting = {
   ideas: (p: { count: number; title: string }) => `${plural("en", p.count, { one: "Look at 1 idea", other: `Look at ${p.count} ideas` })}: ${p.title}`,
   ideasNote: "Sent and not yet shown, reported, held, or removed and appealed. Within two working days.",
+  promises: (p: { count: number; title: string }) => `${plural("en", p.count, { one: "Read 1 promise of those elected", other: `Read ${p.count} promises of those elected` })}: ${p.title}`,
+  promisesNote: "Everybody can read it once you have. Within two working days.",
   mine: (p: { count: number; title: string }) => `${plural("en", p.count, { one: "Check 1 proposal", other: `Check ${p.count} proposals` })}: ${p.title}`,
   mineNote: "You are asked what your service finds.",
   late: (p: { count: number; title: string }) => `${plural("en", p.count, { one: "1 check is late", other: `${p.count} checks are late` })}: ${p.title}`,

@@ -34,6 +34,7 @@ export function waitingTasks(locale: Locale, desk: string, waiting: Waiting, eng
   });
   return [
     ...waiting.elections.flatMap((election) => tasksOfElection(locale, desk, election)),
+    ...waiting.offers.map(({ engagementId, title, count, since }) => ({ href: `${desk}/elections/${engagementId}/promises`, title: t.promises({ count, title: words(title) }), note: t.promisesNote, due: promised(since) })),
     ...waiting.ideas.map(({ programmeId, count, since }) => {
       const vote = voteOf(programmeId);
       return { href: `${desk}/votes/${vote?.id ?? ""}/ideas?waiting=yes`, title: t.ideas({ count, title: words(vote?.title) }), note: t.ideasNote, due: promised(since) };
