@@ -9,18 +9,21 @@ import { queueMail } from "#platform/mail/mail.ts";
 
 export interface NewsForCandidate {
   readonly personId: string | null;
-  readonly news: "accept" | "reject" | "return";
+  /** What became of their nomination, or of a promise they added once elected. */
+  readonly news: "accept" | "reject" | "return" | "promise-taken" | "promise-declined";
   readonly reason: BilingualText;
   readonly title: BilingualText;
   readonly slug: string;
 }
 
-/** Writes to a candidate what became of their nomination. */
+/** Writes to a candidate in their own language. */
 export async function tellCandidate(tx: Transaction, scope: AnyScope, { personId, news, reason, title, slug }: NewsForCandidate): Promise<void> {
   if (personId === null) return;
-  const [person] = await tx.select({ email: people.email }).from(people).where(eq(people.id, personId));
+  const [person] = await tx.select({ email: people.email, locale: people.locale }).from(people).where(eq(people.id, personId));
   if (!person) return;
-  const t = messages(scope.locale).nominations.mail;
-  const words = { election: textIn(title, scope.locale).text, reason: textIn(reason, scope.locale).text };
-  await queueMail(tx, { to: person.email, subject: t.newsSubject[news](words), body: `${t.news[news](words)}\n\n${env().BASE_URL}/${scope.locale}/${scope.council.slug}/elections/${slug}/stand` });
+  const { email, locale } = person;
+  const t = messages(locale).nominations.mail;
+  const words = { election: textIn(title, locale).text, reason: textIn(reason, locale).text };
+  const page = news.startsWith("promise") ? "stand/promises" : "stand";
+  await queueMail(tx, { to: email, subject: t.newsSubject[news](words), body: `${t.news[news](words)}\n\n${env().BASE_URL}/${locale}/${scope.council.slug}/elections/${slug}/${page}` });
 }

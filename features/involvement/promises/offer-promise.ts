@@ -10,6 +10,7 @@ import type { ActorScope } from "#domain/councils/scope.ts";
 import { MOST_WRITTEN_DOWN } from "#domain/involvement/promise.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { authorise } from "#domain/policy/authorise.ts";
+import { tellCandidate } from "#features/elections/nominations/tell-candidate.ts";
 import { listElected } from "#features/elections/results/queries.ts";
 import type { ElectionInView } from "#features/elections/queries.ts";
 import { getElectionForOfficers } from "#features/involvement/electing/queries.ts";
@@ -55,7 +56,7 @@ export async function decideOffer(scope: ActorScope, { engagementId, offerId, an
   authorise(scope, "promise.follow", null);
   const elected = await listElected(scope, (await getElectionForOfficers(scope, engagementId)).election);
   return inTransaction(async (tx) => {
-    const { election } = await getElectionForOfficers(scope, engagementId, tx);
+    const { election, title, slug } = await getElectionForOfficers(scope, engagementId, tx);
     const [row] = await tx.select().from(offeredPromises).where(and(eq(offeredPromises.electionId, election.id), eq(offeredPromises.id, offerId))).for("update");
     const offer = found(row, "promise");
     if (offer.decidedAt !== null) return (offer.reason === "") === (answer === "take") ? ok() : err({ field: "", code: "decided-already" });
@@ -71,6 +72,8 @@ export async function decideOffer(scope: ActorScope, { engagementId, offerId, an
       .update(offeredPromises)
       .set({ decidedAt: now(), decidedBy: scope.actor.personId, reason: answer === "take" ? "" : reason })
       .where(and(eq(offeredPromises.id, offerId), isNull(offeredPromises.decidedAt)));
+    const [author] = await tx.select({ personId: nominations.personId }).from(nominations).where(eq(nominations.id, offer.nominationId));
+    await tellCandidate(tx, scope, { personId: author?.personId ?? null, news: answer === "take" ? "promise-taken" : "promise-declined", reason: { en: reason, cy: reason }, title, slug });
     await record(tx, scope, { act: answer === "take" ? "promise.written" : "promise.declined", thing: { kind: "engagement", id: engagementId }, detail: { promise: offerId } });
     await renewPages(tx, scope.council.slug);
     return ok();

@@ -4,9 +4,10 @@ import { ideas } from "#db/schema/budgeting/ideas.ts";
 import { programmePhases } from "#db/schema/budgeting/programmes.ts";
 import { projects } from "#db/schema/budgeting/projects.ts";
 import { elections } from "#db/schema/elections/elections.ts";
+import { mailMessages } from "#db/schema/platform.ts";
 import { electedPromises } from "#db/schema/involvement/promises.ts";
 import { addDays, londonDay } from "#domain/basics/london-time.ts";
-import type { PublicScope } from "#domain/councils/scope.ts";
+import type { ActorScope, PublicScope } from "#domain/councils/scope.ts";
 import { promiseKey } from "#domain/involvement/promise.ts";
 import { putMilestone } from "#features/budgeting/delivery/put-milestone.ts";
 import { mergeIdeas } from "#features/budgeting/ideas/join-ideas.ts";
@@ -119,6 +120,10 @@ describe("the budget of those elected", () => {
     expect(await countOffers(author)).toMatchObject([{ engagementId, count: 1 }]);
     expect(await decide(unkind.once, "decline", "It names a teacher")).toEqual({ ok: true, value: undefined });
     expect(await countOffers(author)).toEqual([]);
+    // Each is told once.
+    const letters = async (who: ActorScope) => (await db.select().from(mailMessages).where(eq(mailMessages.recipient, who.actor.email))).map(({ subject, body }) => `${subject} ${body}`).filter((letter) => letter.includes("/stand/promises"));
+    expect(await letters(tomasz!)).toEqual([expect.stringContaining("Your promise can be read now")]);
+    expect(await letters(rhysHimself!)).toEqual([expect.stringContaining("The reason: It names a teacher")]);
     expect((await listOffers(rhysHimself!, election.id)).map(({ standing, reason }) => [standing, reason]).sort()).toEqual([["declined", "It names a teacher"], ["taken", ""]]);
 
     const translate = (text: string) => translatePromise(author, { engagementId, promiseId: offer.once, text });

@@ -24,11 +24,15 @@ export const nominations: Translated<typeof en> = {
       accept: (p) => `Rydych yn sefyll: ${p.election}`,
       reject: (p) => `Gwrthodwyd eich enwebiad: ${p.election}`,
       return: (p) => `Rhywbeth i’w gywiro yn eich enwebiad: ${p.election}`,
+      "promise-taken": (p) => `Gellir darllen eich addewid nawr: ${p.election}`,
+      "promise-declined": (p) => `Ni roddwyd eich addewid ar y dudalen: ${p.election}`,
     },
     news: {
       accept: (p) => `Mae’r swyddog canlyniadau wedi derbyn eich enwebiad yn ${p.election}. Gall pawb ddarllen eich tudalen nawr.`,
       reject: (p) => `Mae’r swyddog canlyniadau wedi gwrthod eich enwebiad yn ${p.election}. Y rheswm: ${p.reason}`,
       return: (p) => `Mae’r swyddog canlyniadau wedi rhoi eich enwebiad yn ${p.election} yn ôl i chi. Beth i’w gywiro: ${p.reason}`,
+      "promise-taken": (p) => `Mae swyddog wedi darllen yr addewid a ychwanegoch yn ${p.election}, a gall pawb ei ddarllen nawr.`,
+      "promise-declined": (p) => `Mae swyddog wedi darllen yr addewid a ychwanegoch yn ${p.election}, ac ni roddwyd ef ar y dudalen. Y rheswm: ${p.reason}`,
     },
   },
   own: {

@@ -21,11 +21,15 @@ export const nominations = {
       accept: (p: { election: string }) => `You stand: ${p.election}`,
       reject: (p: { election: string }) => `Your nomination was rejected: ${p.election}`,
       return: (p: { election: string }) => `Something to put right in your nomination: ${p.election}`,
+      "promise-taken": (p: { election: string }) => `Your promise can be read now: ${p.election}`,
+      "promise-declined": (p: { election: string }) => `Your promise was not put up: ${p.election}`,
     },
     news: {
       accept: (p: { election: string; reason: string }) => `The returning officer has accepted your nomination in ${p.election}. Your page can be read by everybody now.`,
       reject: (p: { election: string; reason: string }) => `The returning officer has rejected your nomination in ${p.election}. The reason: ${p.reason}`,
       return: (p: { election: string; reason: string }) => `The returning officer has given your nomination in ${p.election} back to you. What to put right: ${p.reason}`,
+      "promise-taken": (p: { election: string; reason: string }) => `An officer has read the promise you added in ${p.election}, and everybody can read it now.`,
+      "promise-declined": (p: { election: string; reason: string }) => `An officer has read the promise you added in ${p.election}, and it was not put up. The reason: ${p.reason}`,
     },
   },
   own: {
