@@ -26,6 +26,6 @@ export const GET = publicPage<"transfer">(async (scope, { params, query }) => {
       { href: home, text: t.site.haveYourSay },
       { href: `${home}/asset-transfers`, text: t.assetTransfers.title },
     ],
-    body: <TransferPage done={query.has("commented") ? "commented" : query.has("reported") ? "reported" : null} comments={comments} locale={locale} home={home} transfer={transfer} today={londonDay(now())} thread={<ThreadSection locale={locale} home={home} strands={strands} empty={t.goldenThread.notTied} />} />,
+    body: <TransferPage done={query.has("commented") ? "commented" : query.has("reported") ? "reported" : null} comments={comments} locale={locale} home={home} transfer={transfer} today={londonDay(now())} thread={<ThreadSection locale={locale} home={home} strands={strands} empty={t.goldenThread.notTied} atEnd />} />,
   };
 });
