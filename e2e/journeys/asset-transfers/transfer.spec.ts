@@ -48,7 +48,7 @@ test("an organisation applies for land, and an officer asks it something", async
   const parts = words.transferParts;
   await expect(desk.getByText(parts.closed)).toBeVisible();
   await desk.getByRole("link", { name: parts.forms.part.title }).click();
-  await desk.getByLabel(parts.fields.personId).selectOption({ label: `Daniel Okafor (${words.people.roles["engagement-officer"]})` });
+  await desk.getByLabel(parts.fields.personId).selectOption({ label: `Daniel Okafor (${words.people.roles["engagement-officer"].name})` });
   await desk.getByLabel(parts.parts.case, { exact: true }).check();
   await desk.getByRole("button", { name: parts.forms.part.button }).click();
   await desk.getByRole("link", { name: words.firstLook.desk.title }).click();

@@ -6,6 +6,7 @@ import { leafBytes, leafHash, type BallotLeaf } from "#domain/voting/ballot-box/
 import { sealedBytes } from "#domain/voting/ballot-box/seal.ts";
 import { MOST_VERSIONS } from "#domain/voting/poll.ts";
 import { sha256 } from "#platform/keys.ts";
+import { withoutTraces } from "#platform/without-traces.ts";
 import type { BoxOfPoll } from "./box-of-poll.ts";
 
 /** Why a ballot is not taken whoever sent it and whenever. */
@@ -34,7 +35,7 @@ export function checkBallot(box: BoxOfPoll, leaf: BallotLeaf, content: Uint8Arra
   if (!isUsableKey(key)) return "bad-key";
   const message = preparedTokenMessage(Buffer.from(leaf.token.prefix, "base64url"), box.hash, leaf.style, key);
   const token = { key: style.key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 48 };
-  if (!verify("sha384", message, token, Buffer.from(leaf.token.signature, "base64url"))) return "bad-token";
+  if (!withoutTraces(() => verify("sha384", message, token, Buffer.from(leaf.token.signature, "base64url")))) return "bad-token";
   if (!isSignedBy(key, ballotSignedBytes(bodyOf(leaf)), Buffer.from(leaf.signature, "base64url"))) return "bad-signature";
   const bytes = leafBytes(leaf);
   return { key, version: leaf.version, leaf: bytes, leafHash: leafHash(sha256, bytes), content };
@@ -42,7 +43,7 @@ export function checkBallot(box: BoxOfPoll, leaf: BallotLeaf, content: Uint8Arra
 
 function isSignedBy(key: Buffer, message: Uint8Array, signature: Uint8Array): boolean {
   try {
-    return verify(null, message, createPublicKey({ key: Buffer.concat([ED25519, key]), format: "der", type: "spki" }), signature);
+    return withoutTraces(() => verify(null, message, createPublicKey({ key: Buffer.concat([ED25519, key]), format: "der", type: "spki" }), signature));
   } catch {
     return false;
   }

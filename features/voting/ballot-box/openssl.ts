@@ -3,6 +3,7 @@ import { defined } from "#domain/basics/assert.ts";
 import { toBytes, toNumber, type Bytes } from "#domain/voting/ballot-box/bytes.ts";
 import { webCurves, type Curves } from "#domain/voting/ballot-box/curves.ts";
 import type { Primitives, RsaPublicKey } from "#domain/voting/ballot-box/primitives.ts";
+import { withoutTraces } from "#platform/without-traces.ts";
 
 /** The curves by OpenSSL, as node:crypto has them: the same bytes as WebCrypto's, at a fraction of its cost. Throws RangeError for a secret that has not 32 bytes. */
 export const opensslCurves: Curves = {
@@ -20,7 +21,7 @@ const secretKeys = { Ed25519: new WeakMap<Uint8Array, KeyObject>(), X25519: new 
 const publicKeys = new WeakMap<Uint8Array, KeyObject>();
 
 function remembered<T extends object>(keys: WeakMap<T, KeyObject>, of: T, read: () => KeyObject): KeyObject {
-  const key = keys.get(of) ?? read();
+  const key = keys.get(of) ?? withoutTraces(read);
   keys.set(of, key);
   return key;
 }
@@ -49,8 +50,8 @@ const NONCE = new Uint8Array(12);
 export const opensslPrimitives: Primitives = {
   sha256: (bytes) => new Uint8Array(hash("sha256", bytes, "buffer")),
   sha384: (bytes) => new Uint8Array(hash("sha384", bytes, "buffer")),
-  hkdf: (secret, salt, info, length) => new Uint8Array(hkdfSync("sha256", secret, salt, info, length)),
-  rsaPower: (key, base) => toNumber(publicEncrypt({ key: rsaKey(key), padding: constants.RSA_NO_PADDING }, toBytes(base, key.bytes))),
+  hkdf: (secret, salt, info, length) => new Uint8Array(withoutTraces(() => hkdfSync("sha256", secret, salt, info, length))),
+  rsaPower: (key, base) => toNumber(withoutTraces(() => publicEncrypt({ key: rsaKey(key), padding: constants.RSA_NO_PADDING }, toBytes(base, key.bytes)))),
   encryptOnce(key, associated, plain) {
     const cipher = createCipheriv("aes-256-gcm", key, NONCE).setAAD(associated);
     return new Uint8Array(Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]));

@@ -1,6 +1,7 @@
 import { constants, privateDecrypt, publicEncrypt, type KeyObject } from "node:crypto";
 import { Worker } from "node:worker_threads";
 import { defined } from "#domain/basics/assert.ts";
+import { withoutTraces } from "#platform/without-traces.ts";
 
 /** The RSA key of one ballot style of one poll. */
 export interface SigningKey {
@@ -17,11 +18,11 @@ export function signBlinded({ publicKey, privateKey }: Pick<SigningKey, "publicK
   const padding = constants.RSA_NO_PADDING;
   let signature: Buffer;
   try {
-    signature = privateDecrypt({ key: privateKey, padding }, blinded);
+    signature = withoutTraces(() => privateDecrypt({ key: privateKey, padding }, blinded));
   } catch {
     return null;
   }
-  if (!publicEncrypt({ key: publicKey, padding }, signature).equals(blinded)) throw new Error("A blind signature did not come out right and was not given");
+  if (!withoutTraces(() => publicEncrypt({ key: publicKey, padding }, signature)).equals(blinded)) throw new Error("A blind signature did not come out right and was not given");
   return signature;
 }
 
