@@ -1,5 +1,6 @@
 import type { APIResponse, Page } from "@playwright/test";
 import type { DemoPerson } from "#seed/demo-people.ts";
+import { expectNoAxeViolations } from "../../support/accessibility.ts";
 import { signInAs } from "../../support/demo-session.ts";
 import { expect, test } from "../../support/journey.ts";
 
@@ -93,10 +94,26 @@ test("another council's vote is not there, and its workspace is not theirs", asy
   expect((await page.request.get(to("/alaw-vale/manage/votes/%00/details"))).status()).toBe(400);
 });
 
-test("nobody's form goes to the sign-in page, which knows the way back", async ({ page, to, words }) => {
+test("what an officer typed outlives their sign-in, and is sent again after it", async ({ page, to, words }) => {
+  const { create } = words.drafting;
+  await signInAs(page, "engagement-officer");
+  await page.goto(to(`${MANAGE}/votes/new`));
+  await page.getByLabel(create.amount).fill("lots");
+  await page.context().clearCookies();
+  await page.getByRole("button", { name: create.button }).click();
+  const t = words.site.signInAgain;
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(t.title);
+  await expect(page.getByRole("link", { name: t.first["sign-in"] })).toHaveAttribute("href", `${to("/sign-in")}?next=${encodeURIComponent(to(`${MANAGE}/votes/new`))}`);
+  await expectNoAxeViolations(page);
+  await signInAs(page, "engagement-officer");
+  await page.getByRole("button", { name: t.send }).click();
+  await expect(page.getByLabel(create.amount)).toHaveValue("lots");
+});
+
+test("nobody's form is given back, and the sign-in page knows the way back", async ({ page, to, words }) => {
   const sent = await send(page, to(`${MANAGE}/votes/new`), newVote());
-  expect(sent.status()).toBe(303);
-  expect(sent.headers()["location"]).toBe(`${to("/sign-in")}?next=${encodeURIComponent(to(`${MANAGE}/votes/new`))}`);
+  expect(sent.status()).toBe(403);
+  expect(await sent.text()).toContain(words.site.signInAgain.title);
   await page.goto(to(`${MANAGE}/votes?x=1`));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.accounts.signIn.title);
   expect(new URL(page.url()).searchParams.get("next")).toBe(to(`${MANAGE}/votes?x=1`));
