@@ -5,11 +5,14 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { LAW } from "./rooms.ts";
 
 interface Outcome {
   readonly passed: number;
   readonly failed: number;
+  /** Each failed test by its name, with how its message begins; said again at the end, where a long run is read first. */
+  readonly failures?: readonly string[];
 }
 interface Step {
   readonly name: string;
@@ -23,6 +26,8 @@ interface Step {
 
 const ROOT = path.dirname(import.meta.dirname);
 const REPORTS = path.join(ROOT, ".cache", "test-reports");
+/** Failures of one step named again at the end. */
+const MOST_FAILURES = 20;
 const quick = process.argv.includes("quick");
 
 // Two lanes beside the unit tests: all at once they would take each other's memory and time, and one lane alone would leave a processor idle at the end.
@@ -45,6 +50,7 @@ await Promise.all([...checks.map(inOrder), perform(vitest("unit"))]);
 await inOrder(tests);
 
 console.log("");
+for (const { step, outcome } of results) for (const failed of outcome.failures?.slice(0, MOST_FAILURES) ?? []) console.log(`FAILED ${step.name}: ${failed}`);
 for (const { step, outcome, ok, seconds } of results) {
   const counted = step.report ? `${String(outcome.passed)} passed, ${String(outcome.failed)} failed` : "";
   console.log(`${ok ? "ok    " : "FAILED"} ${step.name.padEnd(11)} ${counted.padEnd(24)} ${seconds.toFixed(1).padStart(6)} s`);
@@ -67,10 +73,15 @@ function vitest(project: "unit" | "db"): Step {
     args: ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
     report: {
       file,
-      read: ({ numPassedTests, numFailedTests, numFailedTestSuites, success }: VitestReport) => ({
+      read: ({ numPassedTests, numFailedTests, numFailedTestSuites, success, testResults }: VitestReport) => ({
         passed: numPassedTests,
         // A file that could not be loaded has no failed test, and still failed.
         failed: numFailedTests > 0 || success ? numFailedTests : Math.max(numFailedTestSuites, 1),
+        failures: testResults.flatMap(({ name, message, assertionResults }) => {
+          const file = path.relative(ROOT, name);
+          const failed = assertionResults.filter(({ status }) => status === "failed");
+          return [...(message ? [failure(file, message)] : []), ...failed.map((test) => failure(`${file} > ${test.fullName}`, test.failureMessages[0] ?? ""))];
+        }),
       }),
     },
     loud: true,
@@ -85,10 +96,25 @@ function playwright(): Step {
     args: ["test", "--pass-with-no-tests", "--reporter=line,json"],
     report: {
       file,
-      read: ({ stats, errors }: PlaywrightReport) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length }),
+      read: ({ stats, errors, suites }: PlaywrightReport) => ({
+        passed: stats.expected + stats.flaky,
+        failed: stats.unexpected + errors.length,
+        failures: [...errors.map(({ message }) => failure("browser", message ?? "")), ...suites.flatMap(failedSpecs)],
+      }),
     },
     loud: true,
   };
+}
+
+function failedSpecs({ file, suites = [], specs = [] }: PlaywrightSuite): string[] {
+  const failed = specs.flatMap(({ title, tests }) =>
+    tests.filter(({ status }) => status === "unexpected").map(({ projectName, results: tries }) => failure(`${file} > ${title} (${projectName})`, tries[0]?.error?.message ?? "")),
+  );
+  return [...failed, ...suites.flatMap(failedSpecs)];
+}
+
+function failure(what: string, message: string): string {
+  return `${what}: ${stripVTControlCharacters(message).split("\n").slice(0, 3).join(" ").slice(0, 300)}`;
 }
 
 interface VitestReport {
@@ -96,10 +122,17 @@ interface VitestReport {
   numFailedTests: number;
   numFailedTestSuites: number;
   success: boolean;
+  testResults: { name: string; message?: string; assertionResults: { fullName: string; status: string; failureMessages: string[] }[] }[];
 }
 interface PlaywrightReport {
   stats: { expected: number; flaky: number; unexpected: number };
-  errors: unknown[];
+  errors: { message?: string }[];
+  suites: PlaywrightSuite[];
+}
+interface PlaywrightSuite {
+  file: string;
+  suites?: PlaywrightSuite[];
+  specs?: { title: string; tests: { projectName: string; status: string; results: { error?: { message?: string } }[] }[] }[];
 }
 
 async function perform(step: Step): Promise<void> {
@@ -117,7 +150,7 @@ async function perform(step: Step): Promise<void> {
 /** Never better than the program's own exit code. */
 function outcomeOf(step: Step, code: number | null): Outcome {
   const counted = step.report ? readReport(step.report) : { passed: 0, failed: 0 };
-  return code === 0 ? (counted ?? { passed: 0, failed: 1 }) : { passed: counted?.passed ?? 0, failed: Math.max(counted?.failed ?? 0, 1) };
+  return code === 0 ? (counted ?? { passed: 0, failed: 1 }) : { passed: counted?.passed ?? 0, failed: Math.max(counted?.failed ?? 0, 1), failures: counted?.failures ?? [] };
 }
 
 function readReport(report: NonNullable<Step["report"]>): Outcome | null {
