@@ -164,9 +164,10 @@ function readReport(report: NonNullable<Step["report"]>): Outcome | null {
 function run(step: Step): Promise<{ code: number | null; output: string }> {
   const program = step.program.includes(path.sep) ? path.resolve(ROOT, step.program) : path.join(ROOT, "node_modules", ".bin", step.program);
   const environment = {
-    // The checker of TypeScript 7 is a Go program that ends soon: it has room before it sweeps (2 GB are used), which saves a third of its work.
+    // The checkers of types and lint are Go programs that end soon, beside others that want the second processor: room before they sweep (2 GB are used) and one processor each save half of their work.
     GOGC: "800",
     GOMEMLIMIT: "3GiB",
+    GOMAXPROCS: "1",
     ...process.env,
     PLAYWRIGHT_JSON_OUTPUT_NAME: path.join(REPORTS, "browser.json"),
   };
