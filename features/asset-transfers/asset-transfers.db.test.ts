@@ -4,7 +4,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { REGIMES, type BodyKind, type Interest, type RegimeId } from "#domain/asset-transfers/regime.ts";
 import { CRITERIA, type Scores } from "#domain/asset-transfers/scoring.ts";
-import { lastDayToDecide } from "#domain/asset-transfers/clock.ts";
+import { lastDayToDecide, lastDayToDecideReview } from "#domain/asset-transfers/clock.ts";
 import { addDays, londonDay } from "#domain/basics/london-time.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { linkThings } from "#features/golden-thread/link-things.ts";
@@ -630,6 +630,8 @@ test("a body asks for a review of a refusal; others than those who decided decid
   expect(await askReview(resident, slug, { reasons: "Again.", procedure: "any" })).toEqual({ ok: false, error: "review-asked" });
   expect((await getTransfer(council, slug)).review).toMatchObject({ ground: "refused", askedOn: today, reasons: "", acknowledgedAt: null });
   expect((await getTransfer(council, slug)).clocks.map(({ id }) => id)).toEqual(["decide-review", "appeal-undecided"]);
+  const reviewed = async (day: string) => (await listTransfersWaiting(officer, day)).clocks.filter((each) => each.slug === slug).map(({ clock }) => clock.id);
+  expect([await reviewed(addDays(lastDayToDecideReview(today), -31)), await reviewed(addDays(lastDayToDecideReview(today), -30))]).toEqual([[], ["decide-review"]]);
   expect((await acknowledgeReview(officer, slug)).ok).toBe(true);
   expect(await acknowledgeReview(officer, slug)).toEqual({ ok: false, error: "already-acknowledged" });
   expect((await getTransfer(council, slug)).review?.reasons).toBe("Read the plan.");

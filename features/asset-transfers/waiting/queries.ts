@@ -5,7 +5,6 @@ import { assetTransferParts } from "#db/schema/asset-transfers/decisions.ts";
 import { assetTransfers } from "#db/schema/asset-transfers/transfers.ts";
 import { daysLeft, type Clock } from "#domain/asset-transfers/clock.ts";
 import type { TransferPart } from "#domain/asset-transfers/part.ts";
-import { isOver } from "#domain/asset-transfers/transfer.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { CivilDay } from "#domain/basics/london-time.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
@@ -42,7 +41,7 @@ export interface TransfersWaiting {
 interface Row extends Named {
   readonly id: string;
   readonly applicantId: string | null;
-  readonly over: boolean;
+  readonly withdrawn: boolean;
   readonly part: TransferPart | null;
 }
 
@@ -54,7 +53,8 @@ export async function listTransfersWaiting(scope: ActorScope, today: CivilDay): 
   const mayLook = (id: string): boolean => can(scope.actor, "asset-transfer.look", { applicantId: named.get(id)?.applicantId ?? null, parts: [] });
   const nameOf = (id: string): Named => ({ slug: named.get(id)?.slug ?? "", title: named.get(id)?.title ?? { en: "", cy: "" } });
   const [applications, returns, comments, parts, times] = await Promise.all([listUnseen(scope), listUnseenReturns(scope), listUnseenComments(scope), listDoable(scope), listTimesProposed(scope)]);
-  const mine = new Set(rows.filter(({ part, over }) => part === "case" && !over).map(({ slug }) => slug));
+  // What was declined is still looked after: a review of it has its time too.
+  const mine = new Set(rows.filter(({ part, withdrawn }) => part === "case" && !withdrawn).map(({ slug }) => slug));
   const lines = mine.size === 0 ? [] : (await listTransferLines(scope)).filter(({ transfer }) => mine.has(transfer.slug));
   return {
     applications: applications.filter(({ id }) => mayLook(id)).map(({ id, since }) => ({ ...nameOf(id), since })),
@@ -78,7 +78,7 @@ async function listWithParts(scope: ActorScope): Promise<readonly Row[]> {
     .leftJoin(assetTransferParts, and(eq(assetTransferParts.transferId, assetTransfers.id), eq(assetTransferParts.personId, scope.actor.personId), eq(assetTransferParts.part, "case"), isNull(assetTransferParts.endedAt)))
     .where(eq(assetTransfers.councilId, scope.council.id))
     .orderBy(asc(assetTransfers.slug));
-  return rows.map(({ titleEn, titleCy, stage, ...row }) => ({ ...row, title: bilingual(titleEn, titleCy), over: isOver(stage) }));
+  return rows.map(({ titleEn, titleCy, stage, ...row }) => ({ ...row, title: bilingual(titleEn, titleCy), withdrawn: stage === "withdrawn" }));
 }
 
 async function listUnseen(scope: ActorScope): Promise<readonly { readonly id: string; readonly since: CivilDay | null }[]> {
