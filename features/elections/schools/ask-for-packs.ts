@@ -6,6 +6,7 @@ import type { Fault } from "#domain/basics/fault.ts";
 import { err, ok, type Result } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { foldedName, type ClassOfSchool } from "#domain/elections/school-lists.ts";
+import { polledContests } from "#domain/elections/without-poll.ts";
 import type { AgeBand } from "#domain/eligibility/age.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { authorise } from "#domain/policy/authorise.ts";
@@ -30,7 +31,7 @@ const UNDER_16_UP_TO = 10;
 
 /**
  * Asks for a pack of voting codes for each class, all or none. From the day the ballot papers are made until voting is over, polling day included.
- * No year group gets more slips than it has pupils, and no class a second pack while the first is good.
+ * No year group gets more slips than it has pupils, and no class a second pack while the first is good. 404 for a contest that ended without a poll.
  */
 export async function askForPacks(scope: ActorScope, { once, voteId, contestId, classes, ...at }: AskForPacks): Promise<Result<void, readonly Fault[]>> {
   authorise(scope, "codes.make", null);
@@ -39,7 +40,7 @@ export async function askForPacks(scope: ActorScope, { once, voteId, contestId, 
     const { id, schoolId } = await lockSchool(tx, scope, at);
     const [already] = await tx.select({ batchId: codePacks.batchId }).from(codePacks).where(eq(codePacks.batchId, once));
     if (already) return ok();
-    const contest = found(election.contests.find((each) => each.id === contestId), "contest");
+    const contest = found(polledContests(election).find((each) => each.id === contestId), "contest");
     const stage = stageOfElection(election, now());
     if (stage === "counting" || stage === "declared") return err([{ field: "", code: "voting-over" }]);
     if (stage !== "candidates" && stage !== "voting") return err([{ field: "", code: "papers-first" }]);

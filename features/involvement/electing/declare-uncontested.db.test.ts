@@ -10,6 +10,8 @@ import type { PublicScope } from "#domain/councils/scope.ts";
 import { withdrawNomination } from "#features/elections/nominations/withdraw-nomination.ts";
 import { drawLot } from "#features/elections/papers/draw-lot.ts";
 import { listContestResults, listElected } from "#features/elections/results/queries.ts";
+import { askForPacks } from "#features/elections/schools/ask-for-packs.ts";
+import { joinSchool } from "#features/elections/schools/join-school.ts";
 import { electedTable } from "#features/elections/results/ui/elected-data.ts";
 import { stageOfElection } from "#features/elections/queries.ts";
 import { listElectionYears } from "#features/involvement/election-evaluation/queries.ts";
@@ -71,6 +73,10 @@ test("wards with nobody too many are declared without a vote, for good, and the 
   expect(vote.ballots.map(({ name }) => name.en)).toEqual(["Brook"]);
   expect(vote.withoutVote).toMatchObject([{ name: { en: "Abbey" }, elected: [{ en: "Amara" }] }, { name: { en: "Cwm" }, elected: [] }]);
   expect((await getVoteOfBallots(author, engagementId)).ballots).toHaveLength(1);
+  const joined = await joinSchool(author, { once: randomId(), electionId, name: { en: "Millbrook High", cy: "" }, years: [{ yearGroup: 9, pupils: 30 }] });
+  const askFor = (contestId: string) => askForPacks(returning, { once: randomId(), electionId, schoolId: joined.ok ? joined.value.id : "", voteId: engagementId, contestId, classes: [{ yearGroup: 9, name: "9A", slips: 3 }] });
+  await expect(askFor(abbey)).rejects.toMatchObject({ reason: "not-found" });
+  expect(await askFor(brook)).toEqual({ ok: true, value: undefined });
   const printed = (await view()).election;
   expect(stageOfElection(printed, printed.at.opensAt)).toBe("voting");
 

@@ -2,6 +2,7 @@ import { textIn } from "#domain/basics/bilingual.ts";
 import { entryOf } from "#domain/basics/entry-of.ts";
 import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
+import { polledContests } from "#domain/elections/without-poll.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { can } from "#domain/policy/authorise.ts";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
@@ -47,7 +48,7 @@ async function show(scope: ActorScope, at: At, form: RefusedForm = EMPTY_FORM, d
         desk={`/${locale}/${council.slug}/manage`}
         codes={`/${locale}/${council.slug}/manage/votes/${engagementId}/codes`}
         school={school}
-        contests={election.contests}
+        contests={polledContests(election)}
         places={places}
         noCodes={stage === "counting" || stage === "declared" ? "over" : stage !== "candidates" && stage !== "voting" ? "papersFirst" : can(actor, "codes.make", null) ? null : "notYours"}
         may={{ change: can(actor, "election.join-school", null), print: can(actor, "codes.print", null), managePlaces: can(actor, "place.manage", null), share: school.place !== null && can(actor, "device.share", school.place) }}
