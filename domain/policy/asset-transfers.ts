@@ -1,14 +1,12 @@
 import type { TransferPart } from "#domain/asset-transfers/part.ts";
 import type { Role } from "#domain/councils/role.ts";
-import { anyOf, type Rule } from "./rule.ts";
+import { anyOf, mayAnswerAppeal, type Rule, type TakenDown } from "./rule.ts";
 
-export interface TransferToJudge {
+export interface TransferToJudge extends TakenDown {
   /** Who applies for the organisation; null where its application came on paper. */
   readonly applicantId: string | null;
   /** Who was asked to do what about it, and still is. */
   readonly parts: readonly { readonly personId: string; readonly part: TransferPart }[];
-  /** Who took a comment on it down, where an appeal against that is answered. */
-  readonly removedBy?: string | null;
 }
 
 /** Roles of those who may be asked to do a part. */
@@ -37,8 +35,7 @@ export const assetTransferActs = {
   "asset.edit": officer,
   "asset-transfer.list": anyOf("engagement-officer", "approver", "service-reviewer", "council-admin", "moderator", "auditor"),
   "asset-transfer.look": notOwn(anyOf("moderator", "engagement-officer", "council-admin")),
-  // An appeal is answered by another person.
-  "asset-transfer.answer-comment-appeal": notOwn((actor, thing) => anyOf("moderator", "engagement-officer", "council-admin")(actor, thing) && (thing as TransferToJudge).removedBy !== actor.personId),
+  "asset-transfer.answer-comment-appeal": notOwn((actor, thing) => anyOf("moderator", "engagement-officer", "council-admin")(actor, thing) && mayAnswerAppeal(actor, thing as TransferToJudge)),
   "asset-transfer.edit": officer,
   "asset-transfer.give-part": notOwn(officer),
   "asset-transfer.read": asked("case", "score", "settle", "decide", "review"),

@@ -1,10 +1,4 @@
-import { anyOf, anyOfficer, type Rule } from "./rule.ts";
-
-/** What residents sent and what moderators did about it. */
-export interface IdeaToJudge {
-  /** Who removed it, where it is removed. */
-  readonly removedBy?: string | null;
-}
+import { anyOf, anyOfficer, mayAnswerAppeal, type Rule, type TakenDown } from "./rule.ts";
 
 const officer = anyOf("engagement-officer", "council-admin");
 const moderator = anyOf("moderator", "engagement-officer", "council-admin");
@@ -15,6 +9,5 @@ export const ideaActs = {
   "ideas.move": officer,
   "ideas.join": officer,
   "ideas.moderate": moderator,
-  // An appeal is answered by another person.
-  "ideas.answer-appeal": ((actor, thing: IdeaToJudge) => moderator(actor, thing) && thing.removedBy !== actor.personId) as Rule<IdeaToJudge>,
-} satisfies Record<string, Rule<IdeaToJudge> | Rule>;
+  "ideas.answer-appeal": ((actor, thing: TakenDown) => moderator(actor, thing) && mayAnswerAppeal(actor, thing)) as Rule<TakenDown>,
+} satisfies Record<string, Rule<TakenDown> | Rule>;

@@ -11,3 +11,12 @@ export const anyOf =
 
 /** Everybody who works for the council in Folkmoot. */
 export const anyOfficer: Rule = (actor) => actor.roles.length > 0;
+
+/** What somebody wrote and somebody took down, where an appeal against that is answered. */
+export interface TakenDown {
+  readonly writtenBy?: string | null;
+  readonly removedBy?: string | null;
+}
+
+/** An appeal is answered by another person than whoever wrote the thing and whoever took it down. */
+export const mayAnswerAppeal = ({ personId }: Actor, { writtenBy, removedBy }: TakenDown): boolean => personId !== writtenBy && personId !== removedBy;

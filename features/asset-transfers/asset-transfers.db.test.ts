@@ -888,7 +888,7 @@ test("whoever wrote a comment that was taken down asks for another look, which a
   expect(await appealRemoval(writer, slug, { text: "Again." })).toEqual({ ok: false, error: "appealed-already" });
 
   const { judged } = await getTransferForOfficers(moderator, slug);
-  expect((await listCommentsForOfficers(moderator, id, judged)).comments[0]).toMatchObject({ id: commentId, appeal: { text: "It is the hall’s roof.", removedBy: moderator.actor.personId } });
+  expect((await listCommentsForOfficers(moderator, id, judged)).comments[0]).toMatchObject({ id: commentId, appeal: { text: "It is the hall’s roof.", writtenBy: writer.actor.personId, removedBy: moderator.actor.personId } });
   expect((await listComments(id)).comments[0]).toMatchObject({ appeal: null, text: "" });
   expect(await lookAtComment(moderator, slug, { commentId, act: "shown", reason: "", note: "" })).toEqual({ ok: false, error: "appeal-open" });
   await expect(answerAppeal(moderator, slug, { commentId, uphold: false, answer: "No." })).rejects.toThrow("forbidden");
@@ -896,6 +896,13 @@ test("whoever wrote a comment that was taken down asks for another look, which a
   await expect(
     sql`insert into asset_transfer_comment_looks (comment_id, act, note, person_id, answers, at) values (${commentId}, 'appeal-refused', 'No.', ${moderator.actor.personId}, ${appeal?.id ?? ""}, now())`,
   ).rejects.toThrow("another person answers");
+  // Whoever wrote it does not answer either, though they work for the council.
+  const actor = { ...writer.actor, roles: ["moderator" as const] };
+  expect((await listTransfersWaiting({ ...writer, actor }, today)).comments.some((each) => each.slug === slug)).toBe(false);
+  await expect(answerAppeal({ ...writer, actor }, slug, { commentId, uphold: true, answer: "Yes." })).rejects.toThrow("forbidden");
+  expect(
+    await refusalOf(sql`insert into asset_transfer_comment_looks (comment_id, act, note, person_id, answers, at) values (${commentId}, 'appeal-upheld', 'Yes.', ${actor.personId}, ${appeal?.id ?? ""}, now())`),
+  ).toContain("another person answers");
   expect((await answerAppeal(second, slug, { commentId, uphold: true, answer: "It is about the hall." })).ok).toBe(true);
   expect(await answerAppeal(second, slug, { commentId, uphold: false, answer: "No." })).toEqual({ ok: false, error: "no-appeal-open" });
   expect((await listComments(id)).comments[0]).toMatchObject({ sight: "shown", text: "The roof leaks." });

@@ -43,7 +43,7 @@ export interface AppealAnswer {
   readonly answer: string;
 }
 
-/** Another person than the one who took it down answers the appeal: upheld, the comment is shown. Its writer is told, with the reasons. */
+/** Another person than whoever wrote the comment or took it down answers the appeal: upheld, the comment is shown. Its writer is told, with the reasons. */
 export function answerAppeal(scope: ActorScope, slug: string, { commentId, uphold, answer }: AppealAnswer): Promise<Result<void, "no-appeal-open">> {
   return inTransaction(async (tx) => {
     const row = await lockTransfer(tx, scope, slug);
@@ -51,7 +51,7 @@ export function answerAppeal(scope: ActorScope, slug: string, { commentId, uphol
     const kept = found(comment, "comment");
     if (kept.sight !== "removed") return err("no-appeal-open");
     const { removal, appeal, answered } = await removalOf(tx, kept);
-    authorise(scope, "asset-transfer.answer-comment-appeal", { ...(await toJudge(tx, row)), removedBy: removal.personId });
+    authorise(scope, "asset-transfer.answer-comment-appeal", { ...(await toJudge(tx, row)), writtenBy: kept.personId, removedBy: removal.personId });
     if (!appeal || answered) return err("no-appeal-open");
     const act = uphold ? "appeal-upheld" : "appeal-refused";
     await tx.insert(assetTransferCommentLooks).values({ commentId, act, note: answer, personId: scope.actor.personId, answers: appeal.id, at: now() });

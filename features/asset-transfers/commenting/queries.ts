@@ -22,7 +22,7 @@ export interface CommentInView {
   /** Why and when it was taken down. */
   readonly removed: { readonly reason: CommentReason; readonly at: Date } | null;
   /** Its writer asks for another look at its removal, and nobody has answered. For officers. */
-  readonly appeal: { readonly text: string; readonly removedBy: string | null } | null;
+  readonly appeal: { readonly text: string; readonly writtenBy: string | null; readonly removedBy: string | null } | null;
   /** Somebody reported it, and no officer has looked since. For officers. */
   readonly reported: CommentReason | null;
 }
@@ -82,7 +82,7 @@ async function readComments(transferId: string, reader: "everybody" | "officer")
   return {
     period: period ? { opensOn: period.opensOn, closesOn: period.closesOn } : null,
     counts: countComments(groups),
-    comments: listed.map(({ id, name, organisation, view, text, writtenIn, sentOn, sight }) => {
+    comments: listed.map(({ id, personId, name, organisation, view, text, writtenIn, sentOn, sight }) => {
       const own = looksAt.get(id) ?? [];
       const last = own.at(-1);
       const removal = own.findLast(({ act }) => act === "removed");
@@ -96,7 +96,7 @@ async function readComments(transferId: string, reader: "everybody" | "officer")
         sentOn,
         sight,
         removed: sight === "removed" && removal ? { reason: removal.reason as CommentReason, at: removal.at } : null,
-        appeal: last?.act === "appealed" ? { text: last.note, removedBy: removal?.personId ?? null } : null,
+        appeal: last?.act === "appealed" ? { text: last.note, writtenBy: personId, removedBy: removal?.personId ?? null } : null,
         reported: last?.act === "reported" ? (last.reason as CommentReason) : null,
       };
     }),

@@ -14,6 +14,7 @@ import { getVoteForOfficers } from "#features/involvement/drafting/queries.ts";
 import { prepareJobs } from "#platform/jobs/prepare.ts";
 import { randomId } from "#platform/random.ts";
 import { testDatabase } from "#testing/database.ts";
+import { refusalOf } from "#testing/refusal.ts";
 import { makeOfficer, makeWholeDraft } from "#testing/factories/votes.ts";
 import { changeIdea } from "./change-idea.ts";
 import type { IdeaContent } from "./idea-content.ts";
@@ -234,6 +235,11 @@ test("what is removed is gone for everybody but its author, who is told why and 
   expect((await appealRemoval(author, { ...at(number), text: "It is not one." })).ok).toBe(true);
   expect(await appealRemoval(author, { ...at(number), text: "Again." })).toEqual({ ok: false, error: "appealed-already" });
   await expect(answerAppeal(moderator, { ...at(number), uphold: true, answer: "Yes." })).rejects.toMatchObject({ reason: "forbidden" });
+  // Whoever sent it does not answer either, though they work for the council.
+  const sender = { ...author, actor: { ...author.actor, roles: ["moderator" as const] } };
+  await expect(answerAppeal(sender, { ...at(number), uphold: true, answer: "Yes." })).rejects.toMatchObject({ reason: "forbidden" });
+  const [appeal] = await sql<{ id: string; idea_id: string }[]>`select id, idea_id from idea_moderation where act = 'appealed' order by at desc limit 1`;
+  expect(await refusalOf(sql`insert into idea_moderation (idea_id, council_id, act, reason, note, person_id, answers, at) select idea_id, council_id, 'appeal-upheld', '', 'Yes.', ${author.actor.personId}, id, now() from idea_moderation where id = ${appeal?.id ?? ""}`)).toContain("answered by another person");
   expect((await answerAppeal(officer, { ...at(number), uphold: true, answer: "You are right." })).ok).toBe(true);
   expect(await answerAppeal(officer, { ...at(number), uphold: false, answer: "No." })).toEqual({ ok: false, error: "wrong-state" });
   expect(mayRead(await read(number))).toBe(true);

@@ -71,7 +71,7 @@ export function appealRemoval(scope: ActorScope, { programmeId, number, text }: 
   });
 }
 
-/** Another person than the one who removed it answers the appeal; the answer is told to the author and stands in the log. */
+/** Another person than whoever sent it or removed it answers the appeal; the answer is told to the author and stands in the log. */
 export function answerAppeal(
   scope: ActorScope,
   { programmeId, number, uphold, answer }: AtIdea & { readonly uphold: boolean; readonly answer: string },
@@ -79,7 +79,7 @@ export function answerAppeal(
   return inTransaction(async (tx) => {
     const idea = await lockIdea(tx, scope, programmeId, number);
     const removal = await latest(tx, idea, "removed");
-    authorise(scope, "ideas.answer-appeal", { removedBy: removal?.personId ?? null });
+    authorise(scope, "ideas.answer-appeal", { writtenBy: idea.authorId, removedBy: removal?.personId ?? null });
     const appeal = await latest(tx, idea, "appealed");
     if (!removal || !appeal || appeal.answers !== removal.id || idea.sight !== "removed") return err("wrong-state");
     const answers = await tx.select({ id: ideaModeration.id }).from(ideaModeration).where(eq(ideaModeration.answers, appeal.id));

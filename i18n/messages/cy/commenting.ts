@@ -61,7 +61,7 @@ export const transferComments: Translated<typeof en> = {
     answerHint: "Dywedir wrth y sawl a’i hysgrifennodd, air am air",
     answerButton: "Ateb",
     decisions: { uphold: "Dangos y sylw eto", refuse: "Ei adael i lawr" },
-    own: "Chi a dynnodd y sylw hwn i lawr, felly rhaid i rywun arall ateb yr apêl.",
+    own: "Chi a ysgrifennodd y sylw hwn neu a’i tynnodd i lawr, felly rhaid i rywun arall ateb yr apêl.",
   },
   reporting: { title: "Rhoi gwybod am sylw", lead: "Mae swyddog yn edrych arno. Tan hynny gellir ei weld o hyd.", button: "Rhoi gwybod", done: "Rydych wedi rhoi gwybod am y sylw. Mae swyddog yn edrych arno." },
   fields: { name: "Eich enw, fel y bydd pawb yn ei ddarllen", organisation: "Y sefydliad yr ydych yn ysgrifennu drosto", view: "Eich barn", text: "Eich sylw", reason: "Beth sydd o’i le arno", note: "Mwy amdano", theirName: "Enw’r sawl a’i hysgrifennodd", theirOrganisation: "Y sefydliad y maent yn ysgrifennu drosto", theirView: "Eu barn", theirText: "Yr hyn a ysgrifennwyd", sentOn: "Y diwrnod y daeth i law", opensOn: "Y diwrnod y cyhoeddwyd yr hysbysiad", closesOn: "Y diwrnod olaf ar gyfer sylwadau", act: "Beth a wnewch" },

@@ -324,7 +324,7 @@ export const ideas: Translated<typeof en> = {
     moderateButton: "Penderfynu",
     appeal: "Ateb yr apêl",
     appealLead: "Rhywun arall a’i tynnodd i lawr. Darllenwch yr hyn y mae’r awdur yn ei ddweud, yna penderfynwch.",
-    ownAppeal: "Chi a dynnodd y syniad hwn i lawr, felly rhaid i rywun arall ateb yr apêl.",
+    ownAppeal: "Chi a anfonodd y syniad hwn neu a’i tynnodd i lawr, felly rhaid i rywun arall ateb yr apêl.",
     answers: { uphold: "Ei ddangos eto", refuse: "Ei adael i lawr" },
     answer: "Yr hyn a ddywedwch wrth ei awdur",
     appealButton: "Ateb",

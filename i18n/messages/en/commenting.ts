@@ -60,7 +60,7 @@ export const transferComments = {
     answerHint: "Whoever wrote it is told, word for word",
     answerButton: "Answer",
     decisions: { uphold: "Show the comment again", refuse: "Leave it down" },
-    own: "You took this comment down, so somebody else must answer the appeal.",
+    own: "You wrote this comment or took it down, so somebody else must answer the appeal.",
   },
   reporting: { title: "Report a comment", lead: "An officer looks at it. Until then it stays to be seen.", button: "Report it", done: "You have reported the comment. An officer looks at it." },
   fields: { name: "Your name, as everybody reads it", organisation: "Organisation you write for", view: "Your view", text: "Your comment", reason: "What is wrong with it", note: "More about it", theirName: "Name of who wrote it", theirOrganisation: "Organisation they write for", theirView: "Their view", theirText: "What they wrote", sentOn: "Day it came in", opensOn: "Day the notice was published", closesOn: "Last day for comments", act: "What you do" },

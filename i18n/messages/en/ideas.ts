@@ -322,7 +322,7 @@ export const ideas = {
     moderateButton: "Decide",
     appeal: "Answer the appeal",
     appealLead: "Somebody else took it down. Read what its author says, then decide.",
-    ownAppeal: "You took this idea down, so somebody else must answer the appeal.",
+    ownAppeal: "You sent this idea or took it down, so somebody else must answer the appeal.",
     answers: { uphold: "Show it again", refuse: "Leave it down" },
     answer: "What you tell its author",
     appealButton: "Answer",

@@ -84,7 +84,7 @@ export function CommentLookForm({ locale, form, back, comment, mayAnswer }: Form
   );
 }
 
-/** An appeal for another officer than the one who took the comment down. */
+/** An appeal for another officer than whoever wrote the comment or took it down. */
 function AppealForm({ locale, form, back, comment, text, mayAnswer }: FormProps & { readonly comment: CommentInView; readonly text: string; readonly mayAnswer: boolean }) {
   const t = messages(locale).transferComments;
   const backLink = { href: back, text: messages(locale).assetTransfers.manage.back };

@@ -53,7 +53,7 @@ async function show(scope: ActorScope, place: Place, commentId: string | null, r
     const comments = await listCommentsForOfficers(scope, transfer.id, transfer.judged);
     const address = `${deskOf(scope, place)}/comment-look`;
     const one = comments.comments.find(({ id }) => id === commentId);
-    return { ...head, body: one ? <CommentLookForm mayAnswer={can(scope.actor, "asset-transfer.answer-comment-appeal", { ...transfer.judged, removedBy: one.appeal?.removedBy ?? null })} locale={locale} form={refused ?? EMPTY_FORM} back={address} comment={one} /> : <CommentList locale={locale} address={address} comments={comments} /> };
+    return { ...head, body: one ? <CommentLookForm mayAnswer={can(scope.actor, "asset-transfer.answer-comment-appeal", { ...transfer.judged, writtenBy: one.appeal?.writtenBy ?? null, removedBy: one.appeal?.removedBy ?? null })} locale={locale} form={refused ?? EMPTY_FORM} back={address} comment={one} /> : <CommentList locale={locale} address={address} comments={comments} /> };
   }
   return {
     ...head,

@@ -64,7 +64,7 @@ async function show(scope: ActorScope, params: { readonly vote: string; readonly
             move: can(actor, "ideas.move", null),
             join: can(actor, "ideas.join", null),
             moderate: can(actor, "ideas.moderate", null),
-            answerAppeal: can(actor, "ideas.answer-appeal", { removedBy: idea.removal?.removedBy ?? null }),
+            answerAppeal: can(actor, "ideas.answer-appeal", { writtenBy: idea.mine.author ? actor.personId : null, removedBy: idea.removal?.removedBy ?? null }),
           }}
           welsh={scope.council.welsh}
           refused={refused}
