@@ -1,6 +1,6 @@
 import type { Locale } from "#domain/basics/bilingual.ts";
 
-/** The six forms of Welsh; English uses `one` and `other`. */
+/** The six forms of Welsh; English uses `one` and `other`, and `zero` where nothing is said in words of its own. */
 export interface PluralForms {
   readonly zero?: string;
   readonly one?: string;
@@ -19,4 +19,4 @@ const ENDINGS: Readonly<Record<Intl.LDMLPluralRule, string>> = { zero: "th", one
 export const englishOrdinal = (place: number): string => `${place}${ENDINGS[ordinals.select(place)]}`;
 
 /** The sentence for so many. Whole sentences only: Welsh mutates, so no sentence is built from parts. */
-export const plural = (locale: Locale, count: number, forms: PluralForms): string => forms[rules[locale].select(count)] ?? forms.other;
+export const plural = (locale: Locale, count: number, forms: PluralForms): string => forms[count === 0 ? "zero" : rules[locale].select(count)] ?? forms.other;
