@@ -28,12 +28,15 @@ interface FormFaultsProps {
   readonly labels?: Readonly<Record<string, string>>;
 }
 
+/** A fault with what its field is called; a field that is a question ends with its own mark. */
+export const labelled = (label: string, words: string): string => `${label}${label.endsWith("?") ? "" : ":"} ${words}`;
+
 /** Everything that is wrong with a form, first in the page, each leading to its field. */
 export function FormFaults({ locale, form, own, labels = {} }: FormFaultsProps): ReactNode {
   if (form.faults.length === 0) return null;
   const wordsFor = (fault: Fault): string => {
     const label = labels[fault.field];
-    return label === undefined || `${fault.field}.${fault.code}` in own ? wordsOf(locale, fault, own) : `${label}: ${wordsOf(locale, fault, own)}`;
+    return label === undefined || `${fault.field}.${fault.code}` in own ? wordsOf(locale, fault, own) : labelled(label, wordsOf(locale, fault, own));
   };
   return <ErrorSummary title={messages(locale).site.errorSummary} errors={form.faults.map((fault) => ({ href: `#${fault.field || "main"}`, text: wordsFor(fault) }))} />;
 }
