@@ -295,6 +295,7 @@ export const assetTransfers: Translated<typeof en> = {
     saved: "Wedi’i gadw. Mae’r dudalen gyhoeddus yn ei ddangos nawr.",
     savedTitle: "Wedi’i gadw",
     back: "Yn ôl i drosglwyddo asedau",
+    backToOne: "Yn ôl at y cais",
     publicPage: "Gweld y dudalen gyhoeddus",
     paper: "Cofnodi cais a ddaeth ar bapur",
     paperLead: "Mae’r diwrnod y daeth i mewn yn gyhoeddus. Chi sy’n gwneud rhan y sefydliad wedyn.",

@@ -71,7 +71,7 @@ export const transferComments: Translated<typeof en> = {
     "paper-comment": { title: "Cofnodi sylw", lead: "Un a ddaeth drwy lythyr neu e-bost tra derbynnid sylwadau.", button: "Cofnodi’r sylw" },
     "comment-look": { title: "Edrych ar sylwadau", lead: "Mae pawb yn darllen yr hyn a ddangoswch. O’r hyn na ddangoswch, dim ond y rheswm sy’n gyhoeddus.", button: "Cadw" },
   },
-  desk: { toLookAt: (p) => plural("cy", p.count, { one: "1 sylw i edrych arno", two: "2 sylw i edrych arnynt", other: `${p.count} o sylwadau i edrych arnynt` }), reported: (p) => `Rhoddwyd gwybod: ${p.reason}`, acts: { shown: "Ei ddangos", removed: "Peidio â’i ddangos" }, appealed: "Apêl", none: "Nid oes sylwadau.", sights: { waiting: "Heb edrych arno eto", shown: "Dangosir", removed: "Ni ddangosir" } },
+  desk: { toLookAt: (p) => plural("cy", p.count, { one: "1 sylw i edrych arno", two: "2 sylw i edrych arnynt", other: `${p.count} o sylwadau i edrych arnynt` }), reported: (p) => `Rhoddwyd gwybod: ${p.reason}`, acts: { shown: "Ei ddangos", removed: "Peidio â’i ddangos" }, appealed: "Apêl", none: "Nid oes sylwadau.", back: "Yn ôl at y sylwadau", sights: { waiting: "Heb edrych arno eto", shown: "Dangosir", removed: "Ni ddangosir" } },
   mail: {
     subject: (p) => `Eich sylw ar ${p.title}`,
     removed: (p) => `Ni ddangosir eich sylw ar ${p.title}. ${p.reason}.`,

@@ -17,7 +17,7 @@ export const longerTime: Translated<typeof en> = {
   choices: { accepted: "Cytuno", declined: "Peidio â chytuno", withdrawn: "Ei dynnu’n ôl" },
   fields: { until: "Y diwrnod olaf ar gyfer y penderfyniad", why: "Pam mae angen mwy o amser", answer: "Eich ateb", letter: "Ble mae eu llythyr" },
   hints: {
-    until: "Diwrnod diweddarach na’r un sy’n sefyll nawr. Yn yr Alban cytunir arno cyn i’r diwrnod hwnnw ddod i ben",
+    until: { scotland: "Diwrnod diweddarach na hwn. Rhaid cytuno arno cyn i’r diwrnod hwn ddod i ben", elsewhere: "Diwrnod diweddarach na hwn" },
     why: "Mae’r ochr arall yn ei ddarllen; nid yw’n gyhoeddus",
     letter: "Dim ond os ydych yn nodi’r hyn a ysgrifennodd y sefydliad: cyfeirnod neu ffeil",
   },

@@ -30,6 +30,7 @@ export const transferNotices: Translated<typeof en> = {
       say: (p) => `Gallwch hefyd ysgrifennu at ${p.council} drwy ateb yr e-bost hwn.`,
     },
   },
+  ways: { letter: "Drwy lythyr", "by-hand": "Â llaw", email: "Drwy e-bost", "at-the-land": "Drwy hysbysiad ar y tir" },
   fields: { capacity: "Pwy gafodd wybod", way: "Sut", givenOn: "Y diwrnod y cawsant wybod", email: "Eu cyfeiriad e-bost" },
   hints: { email: "Dim ond i ddweud wrthynt drwy e-bost nawr. Defnyddir y cyfeiriad at hynny ac ni chedwir ef", capacity: "Mae’r gyfraith yn gofyn am y perchennog, y tenantiaid a’r meddianwyr. Ni chedwir enw" },
   form: { title: "Dweud wrth y perchennog, tenantiaid a meddianwyr", lead: "Nodwch bob un a gafodd wybod am y cais, neu dywedwch wrthynt drwy e-bost o’r fan hon. Os y cyngor yn unig sy’n berchen arno ac yn ei ddefnyddio, dywedwch hynny.", button: "Ei nodi" },

@@ -292,6 +292,7 @@ export const assetTransfers = {
     saved: "Saved. The public page shows it now.",
     savedTitle: "Saved",
     back: "Back to asset transfers",
+    backToOne: "Back to the application",
     publicPage: "See the public page",
     paper: "Enter an application that came on paper",
     paperLead: "The day it came in is public. The organisation’s part is then done by you.",

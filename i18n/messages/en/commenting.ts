@@ -70,7 +70,7 @@ export const transferComments = {
     "paper-comment": { title: "Enter a comment", lead: "One that came by letter or e-mail while comments were taken.", button: "Enter the comment" },
     "comment-look": { title: "Look at comments", lead: "Everybody reads what you show. Of what you do not show only the reason is public.", button: "Save" },
   },
-  desk: { toLookAt: (p: { count: number }) => plural("en", p.count, { one: "1 comment to look at", other: `${p.count} comments to look at` }), reported: (p: { reason: string }) => `Reported: ${p.reason}`, acts: { shown: "Show it", removed: "Do not show it" }, appealed: "Appeal", none: "There are no comments.", sights: { waiting: "Not looked at yet", shown: "Shown", removed: "Not shown" } },
+  desk: { toLookAt: (p: { count: number }) => plural("en", p.count, { one: "1 comment to look at", other: `${p.count} comments to look at` }), reported: (p: { reason: string }) => `Reported: ${p.reason}`, acts: { shown: "Show it", removed: "Do not show it" }, appealed: "Appeal", none: "There are no comments.", back: "Back to the comments", sights: { waiting: "Not looked at yet", shown: "Shown", removed: "Not shown" } },
   mail: {
     subject: (p: { title: string }) => `Your comment on ${p.title}`,
     removed: (p: { title: string; reason: string }) => `Your comment on ${p.title} is not shown. ${p.reason}.`,

@@ -15,7 +15,7 @@ export const longerTime = {
   choices: { accepted: "Agree to it", declined: "Do not agree", withdrawn: "Take it back" },
   fields: { until: "Last day for the decision", why: "Why it takes longer", answer: "Your answer", letter: "Where their letter is" },
   hints: {
-    until: "A later day than the one that stands now. In Scotland it is agreed before that day is over",
+    until: { scotland: "A later day than this one. It must be agreed before this one is over", elsewhere: "A later day than this one" },
     why: "The other side reads it; it is not public",
     letter: "Only if you note what the organisation wrote: a reference or a file",
   },

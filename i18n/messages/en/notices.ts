@@ -29,6 +29,7 @@ export const transferNotices = {
       say: (p: { council: string }) => `You can also write to ${p.council} by answering this e-mail.`,
     },
   },
+  ways: { letter: "By letter", "by-hand": "By hand", email: "By e-mail", "at-the-land": "By a notice on the land" },
   fields: { capacity: "Who was told", way: "How", givenOn: "Day they were told", email: "Their e-mail address" },
   hints: { email: "Only to tell them by e-mail now. The address is used for that and not kept", capacity: "The law asks for the owner, tenants and occupiers. No name is kept" },
   form: { title: "Tell owner, tenants and occupiers", lead: "Note each of them that was told of the application, or tell them by e-mail from here. If the council alone owns and uses it, say so.", button: "Note it" },

@@ -203,11 +203,11 @@ export interface OwnFormPageProps {
   readonly questionId: string | null;
   readonly form: RefusedForm;
   readonly once: string;
-  readonly thisYear: number;
+  readonly today: CivilDay;
 }
 
 /** One thing an organisation does, on a page of its own. */
-export function OwnFormPage({ locale, home, which, transfer, questionId, form, once, thisYear }: OwnFormPageProps) {
+export function OwnFormPage({ locale, home, which, transfer, questionId, form, once, today }: OwnFormPageProps) {
   const all = messages(locale).assetTransfers;
   const t = all.ours;
   const f = format(locale);
@@ -218,7 +218,7 @@ export function OwnFormPage({ locale, home, which, transfer, questionId, form, o
     welsh: false,
     form,
     stands: {
-      ...(which === "return" ? standingReturn(transfer, thisYear) : {}),
+      ...(which === "return" ? standingReturn(transfer, Number(today.slice(0, 4))) : {}),
       ...(which === "texts" ? { organisation: transfer.organisation, summary: transfer.summary[transfer.writtenIn], gains: transfer.gains, funding: transfer.funding, declaration: transfer.declaration } : {}),
     },
     labels: {
@@ -251,7 +251,7 @@ export function OwnFormPage({ locale, home, which, transfer, questionId, form, o
     case "longer-time":
       return (
         <FormFrame kit={kit} {...messages(locale).longerTime.forms[which]} hidden={{ once: typed(form, "once", once) }} back={back}>
-          <ProposalFields kit={kit} locale={locale} />
+          <ProposalFields kit={kit} locale={locale} transfer={transfer} today={today} />
         </FormFrame>
       );
     case "answer-time": {

@@ -75,7 +75,7 @@ export function CommentLookForm({ locale, form, back, comment, mayAnswer }: Form
   if (comment.appeal !== null) return <AppealForm locale={locale} form={form} back={back} comment={comment} text={comment.appeal.text} mayAnswer={mayAnswer} />;
   const kit: FormKit = { locale, welsh: false, form, stands: {}, labels: t.fields, faultWords: t.faults };
   return (
-    <FormFrame kit={kit} title={t.forms["comment-look"].title} lead={t.forms["comment-look"].lead} hidden={{ commentId: comment.id }} button={t.forms["comment-look"].button} back={{ href: back, text: messages(locale).assetTransfers.manage.back }}>
+    <FormFrame kit={kit} title={t.forms["comment-look"].title} lead={t.forms["comment-look"].lead} hidden={{ commentId: comment.id }} button={t.forms["comment-look"].button} back={{ href: back, text: t.desk.back }}>
       <CommentQuote locale={locale} comment={comment} />
       <Choose kit={kit} name="act" choices={(["shown", "removed"] as const).map((value) => ({ value, text: t.desk.acts[value] }))} />
       <Select kit={kit} name="reason" options={[{ value: "", text: "–" }, ...COMMENT_REASONS.map((value) => ({ value, text: t.reasons[value] }))]} />
@@ -87,7 +87,7 @@ export function CommentLookForm({ locale, form, back, comment, mayAnswer }: Form
 /** An appeal for another officer than whoever wrote the comment or took it down. */
 function AppealForm({ locale, form, back, comment, text, mayAnswer }: FormProps & { readonly comment: CommentInView; readonly text: string; readonly mayAnswer: boolean }) {
   const t = messages(locale).transferComments;
-  const backLink = { href: back, text: messages(locale).assetTransfers.manage.back };
+  const backLink = { href: back, text: t.desk.back };
   if (!mayAnswer)
     return (
       <div className="stack-l">

@@ -49,7 +49,7 @@ export function DeskFormPage(props: DeskFormPageProps) {
   const l = messages(locale).longerTime;
   const n = messages(locale).transferNotices;
   const reviewing = ["paper-review", "acknowledge", "hearing", "decide-review", "appeal", "appeal-outcome"].includes(which);
-  const frame = { ...formWords(locale, which), back: { href: `${home}/manage/asset-transfers/${transfer.slug}`, text: t.back } };
+  const frame = { ...formWords(locale, which), back: { href: `${home}/manage/asset-transfers/${transfer.slug}`, text: t.backToOne } };
   const kit: FormKit = {
     locale,
     welsh,
@@ -73,7 +73,7 @@ export function DeskFormPage(props: DeskFormPageProps) {
       return (
         <FormFrame kit={kit} {...frame} hidden={{ once: typed(form, "once", once) }}>
           <Choose kit={kit} name="capacity" hint={n.hints.capacity} choices={OWNER_CAPACITIES.map((value) => ({ value, text: n.owners.capacities[value] }))} />
-          <Choose kit={kit} name="way" choices={NOTICE_WAYS.map((value) => ({ value, text: n.owners.ways[value] }))} />
+          <Choose kit={kit} name="way" choices={NOTICE_WAYS.map((value) => ({ value, text: n.ways[value] }))} />
           <DateBoxes kit={kit} name="givenOn" />
           <Line kit={kit} name="email" hint={n.hints.email} width="medium" />
         </FormFrame>
@@ -81,7 +81,7 @@ export function DeskFormPage(props: DeskFormPageProps) {
     case "longer-time":
       return (
         <FormFrame kit={kit} {...frame} hidden={{ once: typed(form, "once", once) }}>
-          <ProposalFields kit={kit} locale={locale} />
+          <ProposalFields kit={kit} locale={locale} transfer={transfer} today={today} />
         </FormFrame>
       );
     case "answer-time": {
@@ -158,8 +158,8 @@ export function DeskFormPage(props: DeskFormPageProps) {
     case "look":
       return (
         <FormFrame kit={kit} {...frame} hidden={{}}>
-          <SummaryList rows={factsOf(locale, home, transfer)} />
           {transfer.summary.en + transfer.summary.cy === "" ? null : <p className="whitespace-pre-line">{textIn(transfer.summary, locale).text}</p>}
+          <SummaryList rows={factsOf(locale, home, transfer)} />
           <Choose kit={kit} name="act" choices={LOOK_ACTS.map((value) => ({ value, text: look.acts[value] }))} />
           <Paragraphs kit={kit} name="why" hint={look.whyHint} rows={4} />
         </FormFrame>

@@ -78,7 +78,7 @@ export function openDeskForms(actor: Actor, transfer: DeskTransfer, comments: Co
       case "return-look":
         return transfer.returnsSent.some(({ sight }) => sight === "waiting") && can(actor, "asset-transfer.look", judged);
       case "owner-notice":
-        return REGIMES[regimeId].ownersToldBefore !== null && transfer.sight === "shown" && transfer.decision === null && !isOver(stage) && can(actor, "asset-transfer.move", judged);
+        return ownersAreToldStill(transfer) && transfer.sight === "shown" && transfer.decision === null && !isOver(stage) && can(actor, "asset-transfer.move", judged);
       case "longer-time":
         return openProposal(transfer.timeProposals) === null && mayBeLonger(transfer, today) && can(actor, "asset-transfer.move", judged);
       case "answer-time":
@@ -97,6 +97,12 @@ export function openDeskForms(actor: Actor, transfer: DeskTransfer, comments: Co
     }
   };
   return DESK_FORMS.filter(open);
+}
+
+/** Whether owner, tenants and occupiers can still be told in time: before the decision, or before the land is listed. */
+function ownersAreToldStill({ regimeId, stages }: DeskTransfer): boolean {
+  const before = REGIMES[regimeId].ownersToldBefore;
+  return before === "decision" || (before !== null && !stages.some(({ stage }) => stage === before));
 }
 
 export interface DeskListProps {

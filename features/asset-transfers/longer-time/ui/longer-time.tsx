@@ -1,14 +1,26 @@
 import { answersOpenTo, type TimeSide } from "#domain/asset-transfers/longer-time.ts";
+import type { Clock, ClockId } from "#domain/asset-transfers/clock.ts";
+import type { RegimeId } from "#domain/asset-transfers/regime.ts";
 import type { Locale } from "#domain/basics/bilingual.ts";
+import type { CivilDay } from "#domain/basics/london-time.ts";
 import { Tag } from "#components/feedback/tag.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { SummaryList } from "#components/tables/summary-list.tsx";
+import { clockWords } from "#features/asset-transfers/ui/transfers.tsx";
 import { Choose, DateBoxes, Line, Paragraphs, type FormKit } from "#features/councils/ui/form-kit.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 import type { TimeAgreed, TimeProposal } from "../queries.ts";
 
 const STATES = { waiting: "underway", accepted: "done", declined: "closed", withdrawn: "closed" } as const;
+
+/** The clocks that run to the day of the decision. */
+const DECIDING: ReadonlySet<ClockId> = new Set(["decide", "decide-longer", "decide-agreed"]);
+
+interface TransferInTime {
+  readonly regimeId: RegimeId;
+  readonly clocks: readonly Clock[];
+}
 
 /** The proposal that waits for an answer; null where none does. */
 export const openProposal = (proposals: readonly TimeProposal[]): TimeProposal | null => proposals.find(({ answer }) => answer === null) ?? null;
@@ -40,12 +52,14 @@ export function agreedWords(locale: Locale, { until, on }: TimeAgreed): string {
   return messages(locale).longerTime.agreed({ until: format(locale).date(until), date: format(locale).date(on) });
 }
 
-/** The fields of a proposal. */
-export function ProposalFields({ kit, locale }: { readonly kit: FormKit; readonly locale: Locale }) {
+/** The fields of a proposal, under the day that stands now. */
+export function ProposalFields({ kit, locale, transfer, today }: { readonly kit: FormKit; readonly locale: Locale; readonly transfer: TransferInTime; readonly today: CivilDay }) {
   const { hints } = messages(locale).longerTime;
+  const now = transfer.clocks.find(({ id }) => DECIDING.has(id));
   return (
     <>
-      <DateBoxes kit={kit} name="until" hint={hints.until} />
+      {now ? <p>{clockWords(locale, now, today)}</p> : null}
+      <DateBoxes kit={kit} name="until" hint={now === undefined ? undefined : hints.until[transfer.regimeId === "scottish-request" ? "scotland" : "elsewhere"]} />
       <Paragraphs kit={kit} name="why" hint={hints.why} rows={4} />
     </>
   );

@@ -38,7 +38,7 @@ async function show(scope: ActorScope, place: Place, questionId: string | null, 
     section: "transfers" as const,
     robots: "noindex",
     crumbs: [{ href: oursOf(scope, place), text: t.ours.title({ organisation: transfer.organisation }) }],
-    body: <OwnFormPage locale={locale} home={home} which={which} transfer={transfer} questionId={questionId} form={refused ?? EMPTY_FORM} once={randomId()} thisYear={Number(londonDay(now()).slice(0, 4))} />,
+    body: <OwnFormPage locale={locale} home={home} which={which} transfer={transfer} questionId={questionId} form={refused ?? EMPTY_FORM} once={randomId()} today={londonDay(now())} />,
   };
 }
 
