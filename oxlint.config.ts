@@ -32,6 +32,9 @@ const DEFAULT_EXPORT = [forbidden("ExportDefaultDeclaration", "Named exports: on
 const ANY_FAULT = [
   forbidden("CallExpression[arguments.length=0][callee.property.name='toThrow']:not([callee.object.property.name='not'])", "Say which fault: its words, or `expect(await refusalOf(…))` of testing/refusal.ts for what the database refuses."),
 ];
+const MOCKED_MODULE = [
+  forbidden("CallExpression[callee.object.name='vi'][callee.property.name=/^(doMock|mock)$/]", "Test files share what is loaded: a module that another file loaded first stays as it is. Hand the other thing in."),
+];
 const RAW_HTML = [forbidden("JSXAttribute[name.name='dangerouslySetInnerHTML']", "No HTML path: text is parsed to a tree and rendered as nodes.")];
 
 const everywhere = [...READS_CHANCE, ...FORMATS, ...ENVIRONMENT, ...DEFAULT_EXPORT, ...RAW_HTML];
@@ -145,7 +148,7 @@ export default defineConfig({
     { files: ["platform/plain-page/**"], rules: without(...RAW_HTML) },
     // Counts run over arrays indexed by project and ballot number, where every index is one the loop made.
     { files: ["domain/voting/counting/**", "domain/voting/results/**"], rules: { "typescript/no-non-null-assertion": "off" } },
-    { files: TESTS, rules: { ...restrict(...everywhere.filter((rule) => !FORMATS.includes(rule)), ...ANY_FAULT), "typescript/no-non-null-assertion": "off" } },
+    { files: TESTS, rules: { ...restrict(...everywhere.filter((rule) => !FORMATS.includes(rule)), ...ANY_FAULT, ...MOCKED_MODULE), "typescript/no-non-null-assertion": "off" } },
     {
       files: [...NODE_SCRIPTS, "worker/**", "{issuer,ballot-box,counter}/**", "seed/**", "db/migrate.ts", "verifier/**"],
       rules: { "no-console": "off", ...without(...ENVIRONMENT, ...DEFAULT_EXPORT, ...FORMATS) },

@@ -15,6 +15,7 @@ export default defineConfig({
           maxWorkers: 2,
           // A slow machine is no fault of the code; nothing here asserts a time.
           testTimeout: 60_000,
+          globalSetup: ["testing/build-assets.ts"],
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...BROWSER_AND_BUILD, "**/*.db.test.ts"],
         },
@@ -28,7 +29,7 @@ export default defineConfig({
           maxWorkers: 2,
           include: ["**/*.db.test.ts"],
           exclude: BROWSER_AND_BUILD,
-          globalSetup: ["testing/database-cluster.ts"],
+          globalSetup: ["testing/build-assets.ts", "testing/database-cluster.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           env: {

@@ -3,7 +3,7 @@
  * fails here.
  * Pages are asked for as the web program does, by their route handlers, without the page cache.
  */
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { database } from "#db/client.ts";
 import { prepareJobs } from "#platform/jobs/prepare.ts";
 import { testDatabase } from "./database.ts";
@@ -21,8 +21,6 @@ import { randomId } from "#platform/random.ts";
 import { makeConsultation } from "./factories/consultations.ts";
 import { makeResponse } from "./factories/responses.ts";
 import { writeEvaluation } from "#features/involvement/evaluation/write-evaluation.ts";
-
-vi.mock("#platform/plain-page/assets.ts", () => ({ assetAddress: (name: string) => `/assets/${name}` }));
 
 const said: string[] = [];
 const { url } = await testDatabase({ onStatement: (statement) => said.push(statement) });

@@ -1,9 +1,7 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { testDatabase } from "#testing/database.ts";
 import { makeCouncil } from "#testing/factories/polls.ts";
 import { goTo, officerForm } from "./respond.tsx";
-
-vi.mock("#platform/plain-page/assets.ts", () => ({ assetAddress: (name: string) => `/assets/${name}` }));
 
 await testDatabase();
 const { council } = await makeCouncil();

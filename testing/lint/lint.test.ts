@@ -25,6 +25,7 @@ test.each([
   ["components/layout/broken.ts", "export default 1;", "Named exports"],
   ["platform/broken.ts", 'console.log("x");', "no-console"],
   ["domain/broken.test.ts", "export const any = (x: { readonly rejects: { toThrow(): void } }) => x.rejects.toThrow();", "Say which fault"],
+  ["platform/broken.test.ts", 'import { vi } from "vitest";\nvi.mock("./clock.ts");', "Test files share what is loaded"],
 ])("%s is not to hold: %s", (file, text, why) => {
   expect(lint(file, `${text}\n`)).toContain(why);
 });
