@@ -7,7 +7,7 @@ import type { AnyScope } from "#domain/councils/scope.ts";
 import type { HustingsReason } from "#domain/elections/hustings.ts";
 import { messages } from "#i18n/messages.ts";
 import { env } from "#platform/env.ts";
-import { queueMail } from "#platform/mail/mail.ts";
+import { queueMail, queueMails } from "#platform/mail/mail.ts";
 
 export interface NewsForAuthor {
   /** Null where they have no account any more. */
@@ -42,9 +42,12 @@ export async function tellCandidates(tx: Transaction, scope: AnyScope, question:
     .from(nominations)
     .innerJoin(people, eq(people.id, nominations.personId))
     .where(and(eq(nominations.contestId, question.contestId), eq(nominations.state, "accepted")));
-  for (const { email, locale } of standing) {
-    const t = messages(locale).hustings.mail;
-    const election = textIn(title, locale).text;
-    await queueMail(tx, { to: email, subject: t.askedSubject({ election }), body: `${t.asked({ election, text: question.text })}\n\n${env().BASE_URL}/${locale}/${scope.council.slug}/elections/${slug}/stand/questions` });
-  }
+  await queueMails(
+    tx,
+    standing.map(({ email, locale }) => {
+      const t = messages(locale).hustings.mail;
+      const election = textIn(title, locale).text;
+      return { to: email, subject: t.askedSubject({ election }), body: `${t.asked({ election, text: question.text })}\n\n${env().BASE_URL}/${locale}/${scope.council.slug}/elections/${slug}/stand/questions` };
+    }),
+  );
 }
