@@ -37,18 +37,23 @@ export const offerInput: FormInput<{ readonly once: string; readonly text: { rea
 };
 
 /** A page has a form for each promise: the field is named after the promise, so that a fault stands where it was made. */
-const fieldOf = (values: TypedValues, id: string, name: string): string => values[`${name}-${values[id]?.at(-1) ?? ""}`]?.at(-1)?.replace(/\s+/g, " ").trim().slice(0, 300) ?? "";
+function readOwnField(values: TypedValues, field: string, schema: z.ZodType<string>): ReturnType<FormInput<string>> {
+  const read = formInput(z.object({ [field]: schema }))(values);
+  return read.ok ? ok(read.value[field] ?? "") : read;
+}
 
 export const translateInput: FormInput<{ readonly promiseId: string; readonly text: string }> = (values) => {
   const read = proposeInput(values);
   if (!read.ok) return read;
-  const text = fieldOf(values, "promiseId", "translation");
-  return text === "" ? err([{ field: `translation-${read.value.promiseId}`, code: "required" }]) : ok({ ...read.value, text });
+  const text = readOwnField(values, `translation-${read.value.promiseId}`, line(300));
+  return text.ok ? ok({ ...read.value, text: text.value }) : text;
 };
 
 export const decideOfferInput: FormInput<{ readonly offerId: string; readonly answer: "take" | "decline"; readonly reason: string }> = (values) => {
   const read = formInput(z.object({ offerId: promiseId, answer: z.enum(["take", "decline"]) }))(values);
-  return read.ok ? ok({ ...read.value, reason: fieldOf(values, "offerId", "reason") }) : read;
+  if (!read.ok) return read;
+  const reason = readOwnField(values, `reason-${read.value.offerId}`, optionalLine(300));
+  return reason.ok ? ok({ ...read.value, reason: reason.value }) : reason;
 };
 
 /** A promise in one language or both. */

@@ -64,6 +64,8 @@ export async function decideOffer(scope: ActorScope, { engagementId, offerId, an
     if (answer === "decline" && reason === "") return err({ field: `reason-${offerId}`, code: "required" });
     if (answer === "take") {
       const there = await tx.select({ number: electedPromises.number }).from(electedPromises).where(eq(electedPromises.nominationId, offer.nominationId));
+      // Some may have been written down from their statement since it was sent.
+      if (there.length >= MOST_WRITTEN_DOWN) return err({ field: "", code: "too-many-promises", params: { most: MOST_WRITTEN_DOWN } });
       const number = Math.max(0, ...there.map((each) => each.number)) + 1;
       const { councilId, electionId, nominationId, writtenIn, textEn, textCy } = offer;
       await tx.insert(electedPromises).values({ id: offerId, councilId, electionId, nominationId, number, writtenIn, textEn, textCy });

@@ -8,7 +8,7 @@ import { mailMessages } from "#db/schema/platform.ts";
 import { electedPromises } from "#db/schema/involvement/promises.ts";
 import { addDays, londonDay } from "#domain/basics/london-time.ts";
 import type { ActorScope, PublicScope } from "#domain/councils/scope.ts";
-import { promiseKey } from "#domain/involvement/promise.ts";
+import { MOST_WRITTEN_DOWN, promiseKey } from "#domain/involvement/promise.ts";
 import { putMilestone } from "#features/budgeting/delivery/put-milestone.ts";
 import { mergeIdeas } from "#features/budgeting/ideas/join-ideas.ts";
 import { moveIdea } from "#features/budgeting/ideas/move-idea.ts";
@@ -23,6 +23,7 @@ import { refusalOf } from "#testing/refusal.ts";
 import { holdElection } from "#testing/factories/elections.ts";
 import { makeCouncil } from "#testing/factories/polls.ts";
 import { makeOfficer } from "#testing/factories/votes.ts";
+import { decideOfferInput, translateInput } from "./input.ts";
 import { makeMayorsBudget } from "./make-budget.ts";
 import { decideOffer, offerPromise } from "./offer-promise.ts";
 import { proposePromise } from "./propose-promise.ts";
@@ -135,6 +136,25 @@ describe("the budget of those elected", () => {
     for (const change of [{ textCy: "Rhywbeth haws" }, { textEn: "Something easier" }]) expect(await refusalOf(db.update(electedPromises).set(change).where(eq(electedPromises.id, offer.once)))).toBe("A promise that is written down is not changed");
   });
 
+  test("takes no more promises of one person than a page holds, and cuts nothing off that was written about one", async () => {
+    const [, , sairaHerself] = held.people;
+    const { nominationId } = saira!;
+    const offers = [randomId(), randomId()];
+    for (const id of offers) expect(await offerPromise(sairaHerself!, election, { once: id, text: { en: `More ${id}`, cy: "" } })).toEqual({ ok: true, value: undefined });
+    while ((await listed())[2]!.made.length < MOST_WRITTEN_DOWN - 1) expect(await writePromise(author, { once: randomId(), engagementId, nominationId, text: { en: `Said ${randomId()}`, cy: "" } })).toMatchObject({ ok: true });
+    const take = (offerId: string) => decideOffer(author, { engagementId, offerId, answer: "take", reason: "" });
+    expect(await take(offers[0]!)).toEqual({ ok: true, value: undefined });
+    expect(await take(offers[1]!)).toMatchObject({ error: { code: "too-many-promises" } });
+    expect(await decideOffer(author, { engagementId, offerId: offers[1]!, answer: "decline", reason: "Ten are enough" })).toEqual({ ok: true, value: undefined });
+
+    const id = randomId();
+    const long = "a".repeat(301);
+    expect(translateInput({ promiseId: [id], [`translation-${id}`]: [long] })).toMatchObject({ ok: false, error: [{ field: `translation-${id}`, code: "too-long" }] });
+    expect(translateInput({ promiseId: [id], [`translation-${id}`]: [" Ymarfer  "] })).toEqual({ ok: true, value: { promiseId: id, text: "Ymarfer" } });
+    expect(decideOfferInput({ offerId: [id], answer: ["decline"], [`reason-${id}`]: [long] })).toMatchObject({ ok: false, error: [{ field: `reason-${id}`, code: "too-long" }] });
+    expect(decideOfferInput({ offerId: [id], answer: ["take"] })).toEqual({ ok: true, value: { offerId: id, answer: "take", reason: "" } });
+  });
+
   test("is followed from promise to proposal to project to what is built, merged or not, and along the golden thread", async () => {
     const officer = await makeOfficer(council, "engagement-officer", "service-reviewer");
     const vote = await getVoteForOfficers(author, once);
@@ -170,7 +190,7 @@ describe("the budget of those elected", () => {
     expect(JSON.stringify(after.map(({ office, seat, made }) => [office, seat, made]))).not.toMatch(/Amara|Rhys|Saira/);
     expect(after[0]!.made).toHaveLength(2);
     // What was declined goes with its author; what was taken stays.
-    expect((await listOffers(anybody, election.id)).map(({ standing }) => standing)).toEqual(["taken"]);
+    expect((await listOffers(anybody, election.id)).map(({ standing }) => standing)).toEqual(["taken", "taken"]);
     expect(after[3]!.made).toHaveLength(1);
   });
 
