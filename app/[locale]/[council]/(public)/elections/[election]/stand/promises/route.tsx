@@ -5,7 +5,7 @@ import type { ActorScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { goTo, memberForm, memberPage } from "#features/councils/respond.tsx";
 import { getElectionInView } from "#features/involvement/electing/queries.ts";
-import { electionAddress } from "#features/involvement/electing/ui/election-frame.ts";
+import { standFrame } from "#features/involvement/electing/ui/election-frame.ts";
 import { addOwnPromise } from "#features/involvement/promises/actions.ts";
 import { findMayorsBudget, findOwnElected, listOffers, listPromises } from "#features/involvement/promises/queries.ts";
 import { OwnPromises } from "#features/involvement/promises/ui/own-promises.tsx";
@@ -21,23 +21,15 @@ async function show(scope: ActorScope, slug: string, form: RefusedForm = EMPTY_F
   const { election, title } = await getElectionInView(scope, slug);
   const own = found((await findOwnElected(scope, election)) ?? undefined, "elected");
   const [budget, people, offers] = await Promise.all([findMayorsBudget(scope, election.id), listPromises(scope, election, londonDay(now())), listOffers(scope, election.id, own.nominationId)]);
-  const home = electionAddress(scope, slug);
-  const name = textIn(title, locale).text;
-  const t = messages(locale);
   return {
-    title: t.promises.own.title,
-    section: "take-part" as const,
-    robots: "noindex",
+    ...standFrame(scope, { slug, title }),
+    title: messages(locale).promises.own.title,
     status: form.faults.length > 0 ? 422 : 200,
-    crumbs: [
-      { href: home, text: name },
-      { href: `${home}/stand`, text: t.nominations.own.title },
-    ],
     body: (
       <OwnPromises
         locale={locale}
         welsh={council.welsh}
-        kicker={name}
+        kicker={textIn(title, locale).text}
         form={form}
         done={done}
         once={randomId()}

@@ -8,7 +8,7 @@ import { listQuestionsToAnswer } from "#features/elections/hustings/queries.ts";
 import { AnswerPage } from "#features/elections/hustings/ui/ask-page.tsx";
 import { stageOfElection } from "#features/elections/queries.ts";
 import { getElectionInView } from "#features/involvement/electing/queries.ts";
-import { electionAddress } from "#features/involvement/electing/ui/election-frame.ts";
+import { standFrame } from "#features/involvement/electing/ui/election-frame.ts";
 import { messages } from "#i18n/messages.ts";
 import { now } from "#platform/clock.ts";
 
@@ -17,19 +17,11 @@ export const dynamic = "force-dynamic";
 async function show(scope: ActorScope, slug: string, form: RefusedForm = EMPTY_FORM, done = false) {
   const { locale } = scope;
   const { election, title } = await getElectionInView(scope, slug);
-  const home = electionAddress(scope, slug);
-  const name = textIn(title, locale).text;
-  const t = messages(locale);
   return {
-    title: t.hustings.answering.title,
-    section: "take-part" as const,
-    robots: "noindex",
+    ...standFrame(scope, { slug, title }),
+    title: messages(locale).hustings.answering.title,
     status: form.faults.length > 0 ? 422 : 200,
-    crumbs: [
-      { href: home, text: name },
-      { href: `${home}/stand`, text: t.nominations.own.title },
-    ],
-    body: <AnswerPage locale={locale} kicker={name} questions={await listQuestionsToAnswer(scope, election.id)} open={hustingsOpen(stageOfElection(election, now()))} form={form} done={done} />,
+    body: <AnswerPage locale={locale} kicker={textIn(title, locale).text} questions={await listQuestionsToAnswer(scope, election.id)} open={hustingsOpen(stageOfElection(election, now()))} form={form} done={done} />,
   };
 }
 

@@ -1,4 +1,3 @@
-import { textIn } from "#domain/basics/bilingual.ts";
 import type { RefusedForm } from "#domain/basics/fault.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { badBody, goTo, memberPage } from "#features/councils/respond.tsx";
@@ -6,7 +5,7 @@ import { postNomination } from "#features/elections/nominations/actions.ts";
 import { findOwnNomination } from "#features/elections/nominations/queries.ts";
 import { NominationForm, nominationAsTyped } from "#features/elections/nominations/ui/nomination-form.tsx";
 import { getElectionInView, type ElectionEngagement } from "#features/involvement/electing/queries.ts";
-import { electionAddress } from "#features/involvement/electing/ui/election-frame.ts";
+import { electionAddress, standFrame } from "#features/involvement/electing/ui/election-frame.ts";
 import { messages } from "#i18n/messages.ts";
 import { findPhotos } from "#platform/photos/read-photo.ts";
 
@@ -30,15 +29,9 @@ export const POST = memberPage<"election">(async (scope, { params, request }) =>
 
 async function show(scope: ActorScope, engagement: ElectionEngagement, form: RefusedForm) {
   const photos = await findPhotos(scope.council.id, form.values["photoId"] ?? []);
-  const home = electionAddress(scope, engagement.slug);
   return {
+    ...standFrame(scope, engagement),
     title: messages(scope.locale).nominations.form.title,
-    section: "take-part" as const,
-    robots: "noindex",
-    crumbs: [
-      { href: home, text: textIn(engagement.title, scope.locale).text },
-      { href: `${home}/stand`, text: messages(scope.locale).nominations.own.title },
-    ],
-    body: <NominationForm locale={scope.locale} welsh={scope.council.welsh} form={form} contests={engagement.election.contests} photo={[...photos.values()][0] ?? null} back={`${home}/stand`} />,
+    body: <NominationForm locale={scope.locale} welsh={scope.council.welsh} form={form} contests={engagement.election.contests} photo={[...photos.values()][0] ?? null} back={`${electionAddress(scope, engagement.slug)}/stand`} />,
   };
 }
