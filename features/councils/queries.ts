@@ -12,7 +12,7 @@ export async function listCouncils(): Promise<readonly { slug: string; name: Bil
       slug: councils.slug,
       nameEn: councils.nameEn,
       nameCy: councils.nameCy,
-      open: sql<number>`(select count(*)::int from engagements e where e.council_id = ${councils.id} and e.state = 'published' and now() >= e.opens_at and now() < e.closes_at)`,
+      open: sql<number>`(select count(*)::int from engagements e where e.council_id = councils.id and e.state = 'published' and now() >= e.opens_at and now() < e.closes_at)`,
     })
     .from(councils)
     .orderBy(asc(councils.nameEn));
