@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { daysLeft, type Clock } from "#domain/asset-transfers/clock.ts";
+import type { Clock } from "#domain/asset-transfers/clock.ts";
 import { REGIMES } from "#domain/asset-transfers/regime.ts";
 import { CRITERIA, MOST_POINTS } from "#domain/asset-transfers/scoring.ts";
 import type { PromisedBenefit } from "#domain/asset-transfers/terms.ts";
@@ -26,6 +26,7 @@ import { Owners } from "#features/asset-transfers/notices/ui/notices.tsx";
 import { Review } from "#features/asset-transfers/reviewing/ui/review.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
+import { clockWords } from "./clock-words.ts";
 import type { DocumentInView, ReturnSent, TransferInView, TransferLine, TransferRecord } from "../queries.ts";
 
 const TAGS: Partial<Record<TransferStage, TagKind>> = { completion: "done", monitoring: "done", declined: "closed", withdrawn: "closed", "moratorium-over": "closed", views: "open" };
@@ -33,18 +34,6 @@ const TAGS: Partial<Record<TransferStage, TagKind>> = { completion: "done", moni
 export function StageTag({ locale, stage }: { readonly locale: Locale; readonly stage: TransferStage }) {
   return <Tag kind={TAGS[stage] ?? "underway"}>{messages(locale).assetTransfers.stages[stage]}</Tag>;
 }
-
-/** How a clock stands, in words: until when, of an owner’s waiting time since when, and how many days are left. */
-export function clockWords(locale: Locale, clock: Clock, today: string): string {
-  const t = messages(locale).assetTransfers;
-  const left = daysLeft(clock, today);
-  const from = clock.id.endsWith("moratorium") || clock.id === "protected" ? ` (${t.from({ date: format(locale).date(clock.from) })})` : "";
-  const rest = left > A_YEAR ? "" : left > 0 ? t.daysLeft({ count: left }) : left === 0 ? t.lastDay : t.ranOut({ count: -left });
-  return `${t.clocks[clock.id]({ date: format(locale).date(clock.lastDay) })}${from}.${rest === "" ? "" : ` ${rest}.`}`;
-}
-
-/** Nobody counts days further ahead. */
-const A_YEAR = 366;
 
 /** The clock that runs out next, or the one that ran out last. */
 export const nextClock = (clocks: readonly Clock[], today: string): Clock | null => clocks.filter(({ lastDay }) => lastDay >= today).sort((a, b) => (a.lastDay < b.lastDay ? -1 : 1))[0] ?? clocks.at(-1) ?? null;

@@ -6,7 +6,7 @@ import type { CivilDay } from "#domain/basics/london-time.ts";
 import { Tag } from "#components/feedback/tag.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { SummaryList } from "#components/tables/summary-list.tsx";
-import { clockWords } from "#features/asset-transfers/ui/transfers.tsx";
+import { clockWords } from "#features/asset-transfers/ui/clock-words.ts";
 import { Choose, DateBoxes, Line, Paragraphs, type FormKit } from "#features/councils/ui/form-kit.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";

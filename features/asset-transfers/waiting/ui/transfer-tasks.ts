@@ -1,7 +1,7 @@
 import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
 import { londonDay, londonInstant, type CivilDay } from "#domain/basics/london-time.ts";
 import { addWorkingDays } from "#domain/basics/working-days.ts";
-import { clockWords } from "#features/asset-transfers/ui/transfers.tsx";
+import { clockWords } from "#features/asset-transfers/ui/clock-words.ts";
 import type { TransfersWaiting } from "#features/asset-transfers/waiting/queries.ts";
 import { messages } from "#i18n/messages.ts";
 
