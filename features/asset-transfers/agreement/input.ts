@@ -39,7 +39,7 @@ export const agreeInput = formInput(z.object({ version: wholeNumber(1, 10_000), 
 export const returnInput = (benefits: number) => {
   const reachedFields = Object.fromEntries(Array.from({ length: benefits }, (_, index) => [`reached${index + 1}`, wholeNumber(0, 100_000_000)]));
   return formInput(
-    z.object({ year: wholeNumber(2000, 2200), story: paragraphs(4000), ...reachedFields }).transform((typed) => ({
+    z.object({ year: wholeNumber(2000, 2200), ...reachedFields, story: paragraphs(4000) }).transform((typed) => ({
       year: typed.year,
       story: typed.story,
       reached: Array.from({ length: benefits }, (_, index) => Number((typed as Record<string, unknown>)[`reached${index + 1}`])),

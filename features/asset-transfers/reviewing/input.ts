@@ -15,7 +15,7 @@ export const reviewDecisionInput = withDates(
   ["decidedOn"],
   formInput(
     z
-      .object({ outcome: oneOf(REVIEW_OUTCOMES), result: oneOf(["agreed", "refused"]), decidedOn: civilDate(), body: line(160), reasonsEn: paragraphs(5000), reasonsCy: optionalParagraphs(5000) })
+      .object({ body: line(160), decidedOn: civilDate(), outcome: oneOf(REVIEW_OUTCOMES), result: oneOf(["agreed", "refused"]), reasonsEn: paragraphs(5000), reasonsCy: optionalParagraphs(5000) })
       .transform(({ reasonsEn, reasonsCy, ...rest }) => ({ ...rest, reasons: { en: reasonsEn, cy: reasonsCy } })),
   ),
 );

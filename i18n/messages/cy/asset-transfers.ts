@@ -278,7 +278,7 @@ export const assetTransfers: Translated<typeof en> = {
     document: { title: "Anfon dogfen", lead: "PDF, Word (DOCX), OpenDocument (ODT) neu destun plaen, hyd at 10 MB. Mae un mwy newydd yn cymryd lle’r hen un. Ni all neb ei hagor cyn i sganiwr ei chael yn lân.", kind: "Pa ddogfen ydyw", file: "Y ffeil", button: "Anfon y ddogfen", hint: "Mae cyfrifon a chyfansoddiadau’n gyhoeddus. Nid yw papurau llif arian, yswiriant a diogelu" },
     answer: { title: "Ateb cwestiwn", field: "Eich ateb", button: "Anfon yr ateb" },
     agree: { title: "Cytuno i benawdau’r telerau", signedAs: "Enw’r sawl sy’n llofnodi dros y sefydliad", tick: "Rydym wedi darllen y telerau hyn ac yn cytuno iddynt.", agreed: "Cytundeb", button: "Cytuno i’r telerau" },
-    returning: { title: "Dywedwch wrthym am y flwyddyn", lead: "Gall pawb ei ddarllen.", year: "Blwyddyn", story: "Beth ddigwyddodd", button: "Anfon yr adroddiad blynyddol", reached: (p) => `${p.what} (addawyd: ${p.target})` },
+    returning: { title: "Dywedwch wrthym am y flwyddyn", lead: "Gall pawb ei ddarllen pan fydd swyddog wedi edrych arno.", year: "Blwyddyn", story: "Beth ddigwyddodd", button: "Anfon yr adroddiad blynyddol", reached: (p) => `${p.what} (addawyd: ${p.target})` },
     back: "Yn ôl i’ch cais",
   },
   manage: {

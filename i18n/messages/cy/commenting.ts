@@ -39,6 +39,7 @@ export const transferComments: Translated<typeof en> = {
   own: {
     link: "Gweld eich sylw eich hun a beth a wnaed yn ei gylch",
     title: (p) => `Eich sylw: ${p.title}`,
+    none: "Nid ydych wedi gwneud sylw ar y cais hwn.",
     back: "Yn ôl at y cais",
     state: "Sut mae’n sefyll",
     decided: "Tynnwyd i lawr",

@@ -75,7 +75,7 @@ export const transferReviews: Translated<typeof en> = {
     "no-review": "Nid oes neb wedi gofyn am adolygiad",
     "before-review": "Ni all y diwrnod fod cyn gofyn am yr adolygiad",
     "after-review": "Ni all y diwrnod fod ar ôl y penderfyniad ar yr adolygiad",
-    "does-not-fit": "Nid yw hyn yn ffitio: mae penderfyniad a gadarnheir yn aros fel yr oedd, ac mae un arall yn cymryd ei le. Disodlir un na wnaed erioed",
+    "does-not-fit": "Nid yw hyn yn ffitio. O’i gadarnhau, mae’r penderfyniad yn aros fel yr oedd. Os na wnaed un mewn pryd, dewiswch fod penderfyniad arall yn dod yn ei le",
     "review-decided": "Nodwyd y penderfyniad ar yr adolygiad eisoes. Mae’n sefyll",
     "no-review-decision": "Mae apêl yn dilyn y penderfyniad ar adolygiad, neu ddiwedd yr amser ar ei gyfer",
     "appeal-too-early": "Ni all y diwrnod fod cyn y penderfyniad ar yr adolygiad",

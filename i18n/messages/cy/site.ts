@@ -60,7 +60,7 @@ export const site: Translated<typeof en> = {
   },
   crash: {
     title: "Mae’n ddrwg gennym, aeth rhywbeth o’i le",
-    body: "Ni chollwyd dim yn fwriadol: ewch yn ôl a rhowch gynnig arall arni ymhen ychydig funudau.",
+    body: "Ewch yn ôl a rhowch gynnig arall arni ymhen ychydig funudau. Dylai’r hyn a deipioch fod yno o hyd.",
     reference: (p) => `Os byddwch yn ysgrifennu atom, rhowch y cyfeirnod hwn: ${p.reference}.`,
   },
   badForm: {

@@ -76,7 +76,7 @@ export const assetTransfers = {
     assessment: "Assessment",
     views: "Your views",
     decision: "Decision",
-    "heads-of-terms": "Terms agreed",
+    "heads-of-terms": "Agreeing terms",
     completion: "Keys handed over",
     monitoring: "Yearly review",
     declined: "Declined",
@@ -275,7 +275,7 @@ export const assetTransfers = {
     document: { title: "Send a document", lead: "PDF, Word (DOCX), OpenDocument (ODT) or plain text, up to 10 MB. A newer one takes the place of the older. Nobody can open it before a scanner has found it clean.", kind: "Which document it is", file: "The file", button: "Send the document", hint: "Accounts and constitutions are public. Cash flow, insurance and safeguarding papers are not" },
     answer: { title: "Answer a question", field: "Your answer", button: "Send the answer" },
     agree: { title: "Agree to the heads of terms", signedAs: "Name of who signs for the organisation", tick: "We have read these terms and agree to them.", agreed: "Agreement", button: "Agree to the terms" },
-    returning: { title: "Tell us about the year", lead: "Everybody can read it.", year: "Year", story: "What happened", button: "Send the yearly return", reached: (p: { what: string; target: string }) => `${p.what} (promised: ${p.target})` },
+    returning: { title: "Tell us about the year", lead: "Everybody can read it once an officer has looked at it.", year: "Year", story: "What happened", button: "Send the yearly return", reached: (p: { what: string; target: string }) => `${p.what} (promised: ${p.target})` },
     back: "Back to your application",
   },
   manage: {

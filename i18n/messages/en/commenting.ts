@@ -38,6 +38,7 @@ export const transferComments = {
   own: {
     link: "See your own comment and what was done about it",
     title: (p: { title: string }) => `Your comment: ${p.title}`,
+    none: "You have not commented on this application.",
     back: "Back to the application",
     state: "How it stands",
     decided: "Taken down",

@@ -73,7 +73,7 @@ export const transferReviews = {
     "no-review": "Nobody has asked for a review",
     "before-review": "The day cannot be before the review was asked for",
     "after-review": "The day cannot be after the decision on the review",
-    "does-not-fit": "This does not fit: a decision that is confirmed stays as it was, and another one takes the place of it. One that was never taken is substituted",
+    "does-not-fit": "This does not fit. Confirmed, the decision stays as it was. If none was taken in time, choose that another decision takes its place",
     "review-decided": "The decision on the review is noted already. It stands",
     "no-review-decision": "An appeal follows the decision on a review, or the end of the time for it",
     "appeal-too-early": "The day cannot be before the decision on the review",

@@ -58,7 +58,7 @@ export const site = {
   },
   crash: {
     title: "Sorry, something went wrong at our end",
-    body: "Nothing you typed was lost on purpose: go back and try again in a few minutes.",
+    body: "Go back and try again in a few minutes. What you typed should still be there.",
     reference: (p: { reference: string }) => `If you write to us, give this reference: ${p.reference}.`,
   },
   badForm: {

@@ -112,6 +112,19 @@ function AppealForm({ locale, form, back, comment, text, mayAnswer }: FormProps 
   );
 }
 
+/** For somebody who looks for a comment of theirs where they wrote none: the public page, which all share, leads everybody here. */
+export function NoOwnComment({ locale, back, title }: Pick<FormProps, "locale" | "back"> & { readonly title: BilingualText }) {
+  const t = messages(locale).transferComments.own;
+  return (
+    <div className="stack-l">
+      <PageHead title={t.title({ title: textIn(title, locale).text })} lead={t.none} />
+      <p>
+        <a href={back}>{t.back}</a>
+      </p>
+    </div>
+  );
+}
+
 /** What somebody wrote, what was done about it and why; from what was taken down they ask for another look. */
 export function OwnCommentPage({ locale, form, back, title, comment, appealed }: FormProps & { readonly title: BilingualText; readonly comment: OwnComment; readonly appealed: boolean }) {
   const t = messages(locale).transferComments;

@@ -72,7 +72,7 @@ export function DeskFormPage(props: DeskFormPageProps) {
     case "owner-notice":
       return (
         <FormFrame kit={kit} {...frame} hidden={{ once: typed(form, "once", once) }}>
-          <Choose kit={kit} name="capacity" hint={n.hints.capacity} choices={OWNER_CAPACITIES.map((value) => ({ value, text: n.owners.capacities[value] }))} />
+          <Choose kit={kit} name="capacity" hint={n.hints.capacity} choices={OWNER_CAPACITIES.filter((value) => value !== "nobody-else" || transfer.ownerNotices.length === 0).map((value) => ({ value, text: n.owners.capacities[value] }))} />
           <Choose kit={kit} name="way" choices={NOTICE_WAYS.map((value) => ({ value, text: n.ways[value] }))} />
           <DateBoxes kit={kit} name="givenOn" />
           <Line kit={kit} name="email" hint={n.hints.email} width="medium" />

@@ -221,6 +221,7 @@ export function DeskPage({ locale, home, transfer, engagements, actor, comments,
   const { path } = REGIMES[transfer.regimeId];
   const next = nextStages(transfer.regimeId, transfer.stage).filter((stage) => path.includes(stage));
   const check = transfer.identityChecked;
+  const underReview = transfer.review !== null && transfer.review.decision === null;
   return (
     <div className="stack-xl">
       {saved ? <DoneNotice title={t.savedTitle}>{t.saved}</DoneNotice> : null}
@@ -233,7 +234,11 @@ export function DeskPage({ locale, home, transfer, engagements, actor, comments,
       {transfer.reads ? null : <Notice kind="info" title={messages(locale).transferParts.closed}>{messages(locale).transferParts.closedMore}</Notice>}
       {transfer.sight === "shown" ? null : <Notice kind="warn" title={messages(locale).firstLook.desk.state[transfer.sight]}>{transfer.sentBack}</Notice>}
       <Apart locale={locale} actor={actor} transfer={transfer} />
-      {isOver(transfer.stage) || next.length === 0 ? null : (
+      {underReview ? (
+        <Section id="waits" title={t.waits}>
+          <p>{messages(locale).transferReviews.notDecided}</p>
+        </Section>
+      ) : isOver(transfer.stage) || next.length === 0 ? null : (
         <Section id="waits" title={t.waits} className="stack">
           {next.map((stage) => {
             const blocks = blocksBefore(stage, facts, today);

@@ -3,7 +3,7 @@ import { textIn } from "#domain/basics/bilingual.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { appeal } from "#features/asset-transfers/commenting/actions.ts";
 import { findOwnComment } from "#features/asset-transfers/commenting/queries.ts";
-import { OwnCommentPage } from "#features/asset-transfers/commenting/ui/comment-forms.tsx";
+import { NoOwnComment, OwnCommentPage } from "#features/asset-transfers/commenting/ui/comment-forms.tsx";
 import { getTransfer } from "#features/asset-transfers/queries.ts";
 import { goTo, memberForm, memberPage } from "#features/councils/respond.tsx";
 import { messages } from "#i18n/messages.ts";
@@ -16,7 +16,7 @@ async function show(scope: ActorScope, slug: string, appealed: boolean, refused?
   const { locale } = scope;
   const transfer = await getTransfer(scope, slug);
   const comment = await findOwnComment(scope, transfer.id);
-  if (comment === null) return goTo(`${pageOf(scope, slug)}#comments`);
+  const back = `${pageOf(scope, slug)}#comments`;
   const title = textIn(transfer.title, locale).text;
   return {
     title: messages(locale).transferComments.own.title({ title }),
@@ -24,7 +24,7 @@ async function show(scope: ActorScope, slug: string, appealed: boolean, refused?
     section: "transfers" as const,
     robots: "noindex",
     crumbs: [{ href: pageOf(scope, slug), text: title }],
-    body: <OwnCommentPage locale={locale} form={refused ?? EMPTY_FORM} back={`${pageOf(scope, slug)}#comments`} title={transfer.title} comment={comment} appealed={appealed} />,
+    body: comment === null ? <NoOwnComment locale={locale} back={back} title={transfer.title} /> : <OwnCommentPage locale={locale} form={refused ?? EMPTY_FORM} back={back} title={transfer.title} comment={comment} appealed={appealed} />,
   };
 }
 
