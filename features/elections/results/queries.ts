@@ -2,13 +2,14 @@ import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { AnyScope } from "#domain/councils/scope.ts";
 import { fillOffices } from "#domain/elections/offices.ts";
 import { fillWithoutPoll, outcomeOfNominations } from "#domain/elections/without-poll.ts";
+import { found } from "#domain/policy/access-error.ts";
 import { officeMargin } from "#domain/voting/results/office-margin.ts";
 import type { OfficeSheet } from "#domain/voting/results/office-sheet.ts";
 import { listCandidates, type CandidateInView } from "#features/elections/nominations/queries.ts";
 import type { ContestInView, DeclaredWithoutPoll, ElectionInView } from "#features/elections/queries.ts";
-import { countReissues } from "#features/voting/reissues/queries.ts";
+import { countReissuesOf } from "#features/voting/reissues/queries.ts";
 import { messages } from "#i18n/messages.ts";
-import { getOfficeResult, type LotsDrawn } from "#features/voting/results/queries.ts";
+import { listOfficeResults, type LotsDrawn } from "#features/voting/results/queries.ts";
 
 /** Who holds an office, by name. */
 export interface OfficeHeld {
@@ -42,10 +43,10 @@ interface Counted {
 
 /**
  * Fills the offices of a contest from its count; whoever withdrew after printing is passed over. From the day candidates are taken down
- * only those elected are named: the others are known by their number on the paper.
+ * only those elected are named: the others are known by their number on the paper. `candidates`: of this contest.
  */
-export async function fillFromCount(scope: AnyScope, election: Pick<ElectionInView, "offices" | "removedAt">, contest: Pick<ContestInView, "id">, { sheet, digest, lots, options }: Counted): Promise<ContestCounted> {
-  const onPaper = (await listCandidates(scope, [contest.id])).flatMap(({ place, withdrawn: back }) => (place === null ? [] : [{ id: String(place), back }]));
+export function fillFromCount(election: Pick<ElectionInView, "offices" | "removedAt">, candidates: readonly Pick<CandidateInView, "place" | "withdrawn">[], { sheet, digest, lots, options }: Counted): ContestCounted {
+  const onPaper = candidates.flatMap(({ place, withdrawn: back }) => (place === null ? [] : [{ id: String(place), back }]));
   const withdrawn = onPaper.filter(({ back }) => back).map(({ id }) => id);
   const standing = onPaper.filter(({ back }) => !back).map(({ id }) => id);
   const unopposed = withdrawn.length > 0 && outcomeOfNominations(standing.length, election.offices) === "elected";
@@ -74,17 +75,18 @@ export interface ContestResult {
   readonly declared: (ContestCounted & { readonly at: Date; readonly by: string; readonly reissues: number; readonly downloads: readonly { readonly name: string; readonly bytes: number }[] }) | null;
 }
 
-/** The result of each contest of an election as everybody sees it. */
+/** The result of each contest of an election as everybody sees it. As many statements for all of them as for one. */
 export async function listContestResults(scope: AnyScope, election: ElectionInView): Promise<readonly ContestResult[]> {
-  return Promise.all(
-    election.contests.map(async (contest) => {
-      if (contest.withoutPoll !== null) return { contest, lotsAwaited: false, withoutPoll: { ...contest.withoutPoll, offices: heldWithoutPoll(election, contest.withoutPoll) }, declared: null };
-      const { lotsAwaited, declared } = await getOfficeResult(scope, contest.pollId);
-      if (declared === null) return { contest, lotsAwaited, withoutPoll: null, declared: null };
-      const [counted, reissues] = await Promise.all([fillFromCount(scope, election, contest, declared), countReissues(scope, contest.pollId)]);
-      return { contest, lotsAwaited, withoutPoll: null, declared: { ...counted, at: declared.declaredAt, by: declared.declaredBy, reissues, downloads: declared.downloads } };
-    }),
-  );
+  const voted = election.contests.filter(({ withoutPoll }) => withoutPoll === null);
+  const pollIds = voted.map(({ pollId }) => pollId);
+  const [ofPolls, candidates, reissues] = await Promise.all([listOfficeResults(scope, pollIds), listCandidates(scope, voted.map(({ id }) => id)), countReissuesOf(scope, pollIds)]);
+  return election.contests.map((contest) => {
+    if (contest.withoutPoll !== null) return { contest, lotsAwaited: false, withoutPoll: { ...contest.withoutPoll, offices: heldWithoutPoll(election, contest.withoutPoll) }, declared: null };
+    const { lotsAwaited, declared } = found(ofPolls.get(contest.pollId), "poll");
+    if (declared === null) return { contest, lotsAwaited, withoutPoll: null, declared: null };
+    const counted = fillFromCount(election, candidates.filter(({ contestId }) => contestId === contest.id), declared);
+    return { contest, lotsAwaited, withoutPoll: null, declared: { ...counted, at: declared.declaredAt, by: declared.declaredBy, reissues: reissues.get(contest.pollId) ?? 0, downloads: declared.downloads } };
+  });
 }
 
 function heldWithoutPoll({ offices }: Pick<ElectionInView, "offices">, { elected }: DeclaredWithoutPoll): readonly OfficeHeld[] {

@@ -13,7 +13,7 @@ import { found } from "#domain/policy/access-error.ts";
 import { authorise, can } from "#domain/policy/authorise.ts";
 import type { PollState } from "#domain/voting/poll.ts";
 import { countHeld } from "#features/elections/hustings/queries.ts";
-import { countSent } from "#features/elections/nominations/queries.ts";
+import { countSent, listCandidates } from "#features/elections/nominations/queries.ts";
 import { findContestOfPoll, getElection, listElectionsWith, stageOfElection, type ContestInView, type ElectionInView } from "#features/elections/queries.ts";
 import { countShortPacks } from "#features/elections/schools/queries.ts";
 import { fillFromCount, type ContestCounted } from "#features/elections/results/queries.ts";
@@ -142,5 +142,5 @@ export async function findCountedContest(scope: ActorScope, desk: Pick<CountDesk
   const engagement = await getElectionForOfficers(scope, owner.id);
   const contest = found(engagement.election.contests.find(({ id }) => id === ofPoll.contestId), "contest");
   const [count] = desk.offices;
-  return { engagement, contest, counted: count ? await fillFromCount(scope, engagement.election, contest, { ...count, lots: desk.lots, options: desk.options }) : null };
+  return { engagement, contest, counted: count ? fillFromCount(engagement.election, await listCandidates(scope, [contest.id]), { ...count, lots: desk.lots, options: desk.options }) : null };
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import { database, type Executor } from "#db/client.ts";
 import { bilingual } from "#db/columns.ts";
@@ -71,19 +71,30 @@ export async function getPoll(scope: AnyScope, pollId: string, executor: Executo
 
 /** What stands on a poll's ballot paper, by number; nothing while it is a draft or where the poll is another council's. */
 export async function listPollOptions(scope: AnyScope, pollId: string, executor: Executor = database()): Promise<readonly PollOption[]> {
+  return (await optionsOfPolls(scope, [pollId], executor)).get(pollId) ?? [];
+}
+
+/** The same of several polls, by the poll; in one statement. */
+export async function optionsOfPolls(scope: AnyScope, pollIds: readonly string[], executor: Executor = database()): Promise<ReadonlyMap<string, readonly PollOption[]>> {
   const rows = await executor
     .select({ option: pollOptions })
     .from(pollOptions)
     .innerJoin(polls, eq(polls.id, pollOptions.pollId))
-    .where(and(eq(polls.councilId, scope.council.id), eq(polls.id, pollId)))
+    .where(and(eq(polls.councilId, scope.council.id), inArray(polls.id, [...pollIds])))
     .orderBy(asc(pollOptions.number));
-  return rows.map(({ option }) => ({
-    number: option.number,
-    subjectId: option.subjectId,
-    title: bilingual(option.titleEn, option.titleCy),
-    costPence: option.costPence,
-    reference: option.reference,
-  }));
+  const ofPolls = Map.groupBy(rows, ({ option }) => option.pollId);
+  return new Map(
+    [...ofPolls].map(([pollId, own]) => [
+      pollId,
+      own.map(({ option }) => ({
+        number: option.number,
+        subjectId: option.subjectId,
+        title: bilingual(option.titleEn, option.titleCy),
+        costPence: option.costPence,
+        reference: option.reference,
+      })),
+    ]),
+  );
 }
 
 // A paper is frozen for good but for the time of its close, which two people may move to a later one.

@@ -76,9 +76,15 @@ export async function listReissues(scope: ActorScope, pollIds: readonly string[]
 
 /** How many voters of a poll were let begin again. Public: each is a leaf of the log. */
 export async function countReissues(scope: AnyScope, pollId: string, executor: Executor = database()): Promise<number> {
-  const [row] = await executor
-    .select({ made: count() })
+  return (await countReissuesOf(scope, [pollId], executor)).get(pollId) ?? 0;
+}
+
+/** The same of several polls, by the poll; those in which nobody was are not in it. */
+export async function countReissuesOf(scope: AnyScope, pollIds: readonly string[], executor: Executor = database()): Promise<ReadonlyMap<string, number>> {
+  const rows = await executor
+    .select({ pollId: reissues.pollId, made: count() })
     .from(reissues)
-    .where(and(eq(reissues.councilId, scope.council.id), eq(reissues.pollId, pollId), eq(reissues.state, "made")));
-  return row?.made ?? 0;
+    .where(and(eq(reissues.councilId, scope.council.id), inArray(reissues.pollId, [...pollIds]), eq(reissues.state, "made")))
+    .groupBy(reissues.pollId);
+  return new Map(rows.map(({ pollId, made }) => [pollId, made]));
 }

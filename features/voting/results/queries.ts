@@ -22,7 +22,7 @@ import { publishTurnout, type AreaMarks, type PublishedTurnout } from "#domain/v
 import { getPaperOfPoll, type PaperOfPoll } from "#features/voting/paper/queries.ts";
 import { findHoldersOfPoll, type HoldersOfPoll } from "#features/voting/key-holders/queries.ts";
 import { countReissues } from "#features/voting/reissues/queries.ts";
-import { getPoll, listPollOptions, type PollInView } from "#features/voting/polls/queries.ts";
+import { getPoll, listPollOptions, optionsOfPolls, type PollInView } from "#features/voting/polls/queries.ts";
 import { countBallots } from "./read-ballots.ts";
 
 /** A result that has been declared, whole. */
@@ -160,15 +160,33 @@ export interface DeclaredOffice {
   readonly downloads: readonly DownloadInView[];
 }
 
-/** The result of an election's poll as residents see it; until it is declared that is only how far the count is. 404 for another council's poll. */
-export async function getOfficeResult(scope: AnyScope, pollId: string): Promise<Omit<ResultInView, "declared"> & { readonly declared: DeclaredOffice | null }> {
-  const poll = await getPoll(scope, pollId);
-  const [run] = await database().select({ state: pollCountRuns.state }).from(pollCountRuns).where(eq(pollCountRuns.pollId, pollId));
-  const about = { pollId, state: poll.state, closesAt: poll.closesAt, lotsAwaited: poll.state === "closed" && run?.state === "lots-required" };
-  if (poll.state !== "declared") return { ...about, declared: null };
-  const [counts, options, lots, downloads] = await Promise.all([listOfficeCounts(scope, pollId), listPollOptions(scope, pollId), listLotsDrawn(scope, pollId), listDownloads(scope, pollId)]);
-  const { sheet, digest, publishedAt, publishedBy } = found(counts.find((count) => count.publishedAt !== null), "declared count");
-  return { ...about, declared: { ballotKind: poll.ballotKind, options, sheet, digest, declaredAt: found(publishedAt, "declaration"), declaredBy: publishedBy, lots, downloads } };
+/** The result of an election's poll; until it is declared that is only how far the count is. */
+export type OfficeResult = Omit<ResultInView, "declared"> & { readonly declared: DeclaredOffice | null };
+
+/** The result of each of these polls of elections as residents see it, by its id; those of another council are not in it. As many statements for all of them as for one. */
+export async function listOfficeResults(scope: AnyScope, pollIds: readonly string[]): Promise<ReadonlyMap<string, OfficeResult>> {
+  if (pollIds.length === 0) return new Map();
+  const rows = await database()
+    .select({ pollId: polls.id, ballotKind: polls.ballotKind, state: polls.state, closesAt: polls.closesAt, run: pollCountRuns.state })
+    .from(polls)
+    .leftJoin(pollCountRuns, eq(pollCountRuns.pollId, polls.id))
+    .where(and(eq(polls.councilId, scope.council.id), inArray(polls.id, [...pollIds])));
+  const ended = rows.flatMap(({ pollId, state }) => (state === "declared" ? [pollId] : []));
+  const [counts, options, lots, downloads] = await Promise.all([keptOf(scope, ended), optionsOfPolls(scope, ended), lotsOf(scope, ended), downloadsOf(scope, ended)]);
+  return new Map(
+    rows.map(({ pollId, ballotKind, state, closesAt, run }): readonly [string, OfficeResult] => {
+      const about = { pollId, state, closesAt, lotsAwaited: state === "closed" && run === "lots-required" };
+      if (state !== "declared") return [pollId, { ...about, declared: null }];
+      const { sheet, digest, publishedAt, publishedBy } = found(officesIn(counts.get(pollId)).find((count) => count.publishedAt !== null), "declared count");
+      const declared = { ballotKind, options: options.get(pollId) ?? [], sheet, digest, declaredAt: found(publishedAt, "declaration"), declaredBy: publishedBy, lots: lots.get(pollId) ?? [], downloads: downloads.get(pollId) ?? [] };
+      return [pollId, { ...about, declared }];
+    }),
+  );
+}
+
+/** One of them; 404 for another council's poll. */
+export async function getOfficeResult(scope: AnyScope, pollId: string): Promise<OfficeResult> {
+  return found((await listOfficeResults(scope, [pollId])).get(pollId), "poll");
 }
 
 /** A count of an election. */
@@ -185,17 +203,25 @@ export interface CountInView {
   readonly publishedBy: string;
 }
 
-const listCounts = async (scope: AnyScope, pollId: string): Promise<readonly CountInView[]> => (await listKept(scope, pollId)).flatMap(({ sheet, ...count }) => (isOfficeSheet(sheet) ? [] : [{ ...count, sheet }]));
+type CountKept = Omit<CountInView, "sheet"> & { readonly sheet: CountSheet | OfficeSheet };
 
-const listOfficeCounts = async (scope: AnyScope, pollId: string): Promise<readonly OfficeCountInView[]> => (await listKept(scope, pollId)).flatMap(({ sheet, ...count }) => (isOfficeSheet(sheet) ? [{ ...count, sheet }] : []));
+const listCounts = async (scope: AnyScope, pollId: string): Promise<readonly CountInView[]> => ((await keptOf(scope, [pollId])).get(pollId) ?? []).flatMap(({ sheet, ...count }) => (isOfficeSheet(sheet) ? [] : [{ ...count, sheet }]));
 
-async function listKept(scope: AnyScope, pollId: string): Promise<readonly (Omit<CountInView, "sheet"> & { readonly sheet: CountSheet | OfficeSheet })[]> {
+const listOfficeCounts = async (scope: AnyScope, pollId: string): Promise<readonly OfficeCountInView[]> => officesIn((await keptOf(scope, [pollId])).get(pollId));
+
+const officesIn = (kept: readonly CountKept[] = []): readonly OfficeCountInView[] => kept.flatMap(({ sheet, ...count }) => (isOfficeSheet(sheet) ? [{ ...count, sheet }] : []));
+
+type ByPoll<T> = ReadonlyMap<string, readonly T[]>;
+
+const byPoll = <Row extends { readonly pollId: string }, T>(rows: readonly Row[], of: (row: Row) => T): ByPoll<T> => new Map([...Map.groupBy(rows, ({ pollId }) => pollId)].map(([id, own]) => [id, own.map(of)]));
+
+async function keptOf(scope: AnyScope, pollIds: readonly string[]): Promise<ByPoll<CountKept>> {
   const rows = await database()
     .select()
     .from(pollCounts)
-    .where(and(eq(pollCounts.councilId, scope.council.id), eq(pollCounts.pollId, pollId), eq(pollCounts.official, true)))
+    .where(and(eq(pollCounts.councilId, scope.council.id), inArray(pollCounts.pollId, [...pollIds]), eq(pollCounts.official, true)))
     .orderBy(desc(pollCounts.countedAt));
-  return rows.map(({ id, sheet, digest, countedAt, publishedAt, publishedBy }) => ({
+  return byPoll(rows, ({ id, sheet, digest, countedAt, publishedAt, publishedBy }) => ({
     id,
     // Only keepCounts writes sheets, and a new version of one gets a new number.
     sheet: sheet as CountSheet | OfficeSheet,
@@ -216,21 +242,26 @@ async function listBeside(scope: AnyScope, pollId: string): Promise<readonly Sid
   return rows.map(({ sheet }) => sheet as SideCount);
 }
 
-async function listLotsDrawn(scope: AnyScope, pollId: string): Promise<readonly LotsDrawn[]> {
-  return database()
-    .select({ lotOrder: pollLots.lotOrder, witness: pollLots.witness, drawnAt: pollLots.drawnAt })
+const listLotsDrawn = async (scope: AnyScope, pollId: string): Promise<readonly LotsDrawn[]> => (await lotsOf(scope, [pollId])).get(pollId) ?? [];
+
+async function lotsOf(scope: AnyScope, pollIds: readonly string[]): Promise<ByPoll<LotsDrawn>> {
+  const rows = await database()
+    .select({ pollId: pollLots.pollId, lotOrder: pollLots.lotOrder, witness: pollLots.witness, drawnAt: pollLots.drawnAt })
     .from(pollLots)
-    .where(and(eq(pollLots.councilId, scope.council.id), eq(pollLots.pollId, pollId)))
+    .where(and(eq(pollLots.councilId, scope.council.id), inArray(pollLots.pollId, [...pollIds])))
     .orderBy(asc(pollLots.drawnAt));
+  return byPoll(rows, ({ lotOrder, witness, drawnAt }) => ({ lotOrder, witness, drawnAt }));
 }
 
-async function listDownloads(scope: AnyScope, pollId: string): Promise<readonly DownloadInView[]> {
+const listDownloads = async (scope: AnyScope, pollId: string): Promise<readonly DownloadInView[]> => (await downloadsOf(scope, [pollId])).get(pollId) ?? [];
+
+async function downloadsOf(scope: AnyScope, pollIds: readonly string[]): Promise<ByPoll<DownloadInView>> {
   const rows = await database()
-    .select({ name: pollDownloads.name, bytes: sql<number>`octet_length(${pollDownloads.content})`, sha256: pollDownloads.sha256 })
+    .select({ pollId: pollDownloads.pollId, name: pollDownloads.name, bytes: sql<number>`octet_length(${pollDownloads.content})`, sha256: pollDownloads.sha256 })
     .from(pollDownloads)
-    .where(and(eq(pollDownloads.councilId, scope.council.id), eq(pollDownloads.pollId, pollId)))
+    .where(and(eq(pollDownloads.councilId, scope.council.id), inArray(pollDownloads.pollId, [...pollIds])))
     .orderBy(desc(pollDownloads.name));
-  return rows.map((row) => ({ ...row, sha256: row.sha256.toString("hex") }));
+  return byPoll(rows, ({ name, bytes, sha256 }) => ({ name, bytes, sha256: sha256.toString("hex") }));
 }
 
 /** One file of a declared result and the SHA-256 it is known by; null before the declaration and where there is no such file. */
