@@ -14,3 +14,10 @@ export function judgeReturnYear(year: number, completedOn: string, today: string
   if (year < Number(completedOn.slice(0, 4))) return "before-completion";
   return year > Number(today.slice(0, 4)) ? "year-ahead" : null;
 }
+
+/** The first year for which a return is still to be sent, or to be sent again; null where none is until the next year begins. */
+export function yearToReturn(completedOn: string, today: string, sent: readonly { readonly year: number; readonly sight: string }[]): number | null {
+  const done = new Set(sent.filter(({ sight }) => sight !== "sent-back").map(({ year }) => year));
+  for (let year = Number(completedOn.slice(0, 4)); judgeReturnYear(year, completedOn, today) === null; year += 1) if (!done.has(year)) return year;
+  return null;
+}

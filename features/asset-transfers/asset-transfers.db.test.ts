@@ -221,11 +221,13 @@ test("an organisation does its whole part: draft, application, papers, answer, t
   expect(await sendReturn(resident, slug, { year, story: "Full.", reached: [] })).toEqual({ ok: false, error: "benefits-count" });
   expect((await sendReturn(resident, slug, { year, story: "Full.", reached: [1_300] })).ok).toBe(true);
   expect(await sendReturn(resident, slug, { year, story: "Fuller.", reached: [1_400] })).toEqual({ ok: false, error: "year-sent" });
+  expect(openForms(await getOwnTransfer(resident, slug), today)).not.toContain("return");
 
   // Nobody reads it before an officer has looked; sent back, it is sent again.
   expect([(await getTransfer(council, slug)).returns, (await getTransfer(council, slug)).returnsSent]).toEqual([[], []]);
   expect((await lookAtReturn(officer, slug, { year, version: 1, act: "sent-back", why: "Leave out the child’s name." })).ok).toBe(true);
   expect((await getOwnTransfer(resident, slug)).returnsSent).toMatchObject([{ year, version: 1, sight: "sent-back", why: "Leave out the child’s name." }]);
+  expect(openForms(await getOwnTransfer(resident, slug), today)).toContain("return");
   expect((await sendReturn(resident, slug, { year, story: "Full.", reached: [1_300] })).ok).toBe(true);
   expect(await lookAtReturn(officer, slug, { year, version: 1, act: "shown", why: "" })).toEqual({ ok: false, error: "looked-at-already" });
   const twice = await Promise.all([admin, officer].map((who) => lookAtReturn(who, slug, { year, version: 2, act: "shown", why: "" })));

@@ -292,7 +292,7 @@ export const assetTransfers: Translated<typeof en> = {
     newAsset: "Ychwanegu tir neu adeilad",
     changeAsset: (p) => `Newid: ${p.name}`,
     saveAsset: "Cadw",
-    saved: "Wedi’i gadw. Mae’r dudalen gyhoeddus yn ei ddangos nawr.",
+    saved: "Mae’r hyn sy’n gyhoeddus ohono ar y dudalen gyhoeddus nawr.",
     savedTitle: "Wedi’i gadw",
     back: "Yn ôl i drosglwyddo asedau",
     backToOne: "Yn ôl at y cais",

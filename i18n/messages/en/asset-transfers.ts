@@ -289,7 +289,7 @@ export const assetTransfers = {
     newAsset: "Add land or a building",
     changeAsset: (p: { name: string }) => `Change: ${p.name}`,
     saveAsset: "Save",
-    saved: "Saved. The public page shows it now.",
+    saved: "What is public of it is on the public page now.",
     savedTitle: "Saved",
     back: "Back to asset transfers",
     backToOne: "Back to the application",

@@ -65,7 +65,7 @@ export const transferComments = {
   },
   reporting: { title: "Report a comment", lead: "An officer looks at it. Until then it stays to be seen.", button: "Report it", done: "You have reported the comment. An officer looks at it." },
   fields: { name: "Your name, as everybody reads it", organisation: "Organisation you write for", view: "Your view", text: "Your comment", reason: "What is wrong with it", note: "More about it", theirName: "Name of who wrote it", theirOrganisation: "Organisation they write for", theirView: "Their view", theirText: "What they wrote", sentOn: "Day it came in", opensOn: "Day the notice was published", closesOn: "Last day for comments", act: "What you do" },
-  hints: { organisation: "Leave empty if you write for yourself", theirOrganisation: "Leave empty if they write for themselves", text: "Up to 1,500 characters", closesOn: "In Scotland at least 20 working days after the notice", note: "Whoever wrote it is told" },
+  hints: { organisation: "Leave empty if you write for yourself", theirOrganisation: "Leave empty if they write for themselves", text: "Up to 1,500 characters", closesOn: "In Scotland at least 20 working days after the notice", note: "Whoever wrote it is told", reason: "Only if you do not show it" },
   forms: {
     comments: { title: "Take comments", lead: "From the day its notice was published to a last day. It is set once. The decision waits until the last day is over and every comment was looked at.", button: "Take comments" },
     "paper-comment": { title: "Enter a comment", lead: "One that came by letter or e-mail while comments were taken.", button: "Enter the comment" },

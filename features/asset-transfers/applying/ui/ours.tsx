@@ -1,6 +1,7 @@
 import { mayBeLonger } from "#domain/asset-transfers/longer-time.ts";
 import { isPublished, missingDocuments, REGIMES, DOCUMENT_KINDS, type DocumentKind } from "#domain/asset-transfers/regime.ts";
 import { isOver, nextStages } from "#domain/asset-transfers/transfer.ts";
+import { yearToReturn } from "#domain/asset-transfers/terms.ts";
 import { judgeReview, REVIEW_PROCEDURES } from "#domain/asset-transfers/review.ts";
 import type { CivilDay } from "#domain/basics/london-time.ts";
 import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
@@ -71,7 +72,7 @@ export function openForms(transfer: OwnTransfer, today: CivilDay): readonly OwnF
       case "agree":
         return transfer.stage === "heads-of-terms" && transfer.terms !== null && transfer.terms.agreed === null;
       case "return":
-        return transfer.stage === "monitoring" && transfer.terms !== null;
+        return transfer.stage === "monitoring" && transfer.terms !== null && yearDue(transfer, today) !== null;
     }
   };
   return OWN_FORMS.filter(open);
@@ -189,10 +190,12 @@ export function OwnTransferPage({ locale, home, transfer, today, done }: OwnTran
   );
 }
 
-/** The year before this one; or a return that was sent back, as it reads. */
-function standingReturn({ returnsSent }: OwnTransfer, thisYear: number): Record<string, string> {
-  const back = returnsSent.find(({ sight }) => sight === "sent-back");
-  if (!back) return { year: String(thisYear - 1) };
+const yearDue = ({ stages, returnsSent }: OwnTransfer, today: CivilDay): number | null => yearToReturn(stages.find(({ stage }) => stage === "completion")?.reachedOn ?? today, today, returnsSent);
+
+/** The year a return is due for; or a return that was sent back, as it reads. */
+function standingReturn(transfer: OwnTransfer, today: CivilDay): Record<string, string> {
+  const back = transfer.returnsSent.find(({ sight }) => sight === "sent-back");
+  if (!back) return { year: String(yearDue(transfer, today) ?? today.slice(0, 4)) };
   return { year: String(back.year), story: back.story, ...Object.fromEntries(back.reached.map((count, index) => [`reached${index + 1}`, String(count)])) };
 }
 
@@ -219,7 +222,7 @@ export function OwnFormPage({ locale, home, which, transfer, questionId, form, o
     welsh: false,
     form,
     stands: {
-      ...(which === "return" ? standingReturn(transfer, Number(today.slice(0, 4))) : {}),
+      ...(which === "return" ? standingReturn(transfer, today) : {}),
       ...(which === "texts" ? { organisation: transfer.organisation, summary: transfer.summary[transfer.writtenIn], gains: transfer.gains, funding: transfer.funding, declaration: transfer.declaration } : {}),
     },
     labels: {

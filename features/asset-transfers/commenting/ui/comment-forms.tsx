@@ -78,7 +78,7 @@ export function CommentLookForm({ locale, form, back, comment, mayAnswer }: Form
     <FormFrame kit={kit} title={t.forms["comment-look"].title} lead={t.forms["comment-look"].lead} hidden={{ commentId: comment.id }} button={t.forms["comment-look"].button} back={{ href: back, text: t.desk.back }}>
       <CommentQuote locale={locale} comment={comment} />
       <Choose kit={kit} name="act" choices={(["shown", "removed"] as const).map((value) => ({ value, text: t.desk.acts[value] }))} />
-      <Select kit={kit} name="reason" options={[{ value: "", text: "–" }, ...COMMENT_REASONS.map((value) => ({ value, text: t.reasons[value] }))]} />
+      <Select kit={kit} name="reason" hint={t.hints.reason} options={[{ value: "", text: "–" }, ...COMMENT_REASONS.map((value) => ({ value, text: t.reasons[value] }))]} />
       <Paragraphs kit={kit} name="note" hint={t.hints.note} rows={3} />
     </FormFrame>
   );

@@ -3,6 +3,7 @@ import { EmptyState } from "#components/feedback/empty-state.tsx";
 import { Tag } from "#components/feedback/tag.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { DataTable } from "#components/tables/data-table.tsx";
+import { DoneNotice } from "#features/asset-transfers/ui/transfers.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 import type { Comments } from "../queries.ts";
@@ -11,10 +12,12 @@ import { writerOf } from "./comments.tsx";
 const SIGHTS = { waiting: "notYet", shown: "done", removed: "closed" } as const;
 
 /** Every comment with what was done about it, what waits for a look first; each leads to its form. */
-export function CommentList({ locale, address, comments }: { readonly locale: Locale; readonly address: string; readonly comments: Comments }) {
+export function CommentList({ locale, address, comments, saved }: { readonly locale: Locale; readonly address: string; readonly comments: Comments; readonly saved: boolean }) {
   const t = messages(locale).transferComments;
+  const { savedTitle, saved: isSaved } = messages(locale).assetTransfers.manage;
   return (
     <div className="stack-l">
+      {saved ? <DoneNotice title={savedTitle}>{isSaved}</DoneNotice> : null}
       <PageHead title={t.forms["comment-look"].title} lead={t.forms["comment-look"].lead} />
       {comments.comments.length === 0 ? (
         <EmptyState level={2} title={t.desk.none} />

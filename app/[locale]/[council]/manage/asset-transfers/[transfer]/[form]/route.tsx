@@ -34,7 +34,7 @@ const ACTS = { look, "return-look": lookAtYear, comments: takeComments, "paper-c
 const whichOf = ({ form }: Place): DeskForm => found(DESK_FORMS.find((each) => each === form), "form");
 const deskOf = ({ locale, council }: ActorScope, { transfer }: Place): string => `/${locale}/${council.slug}/manage/asset-transfers/${transfer}`;
 
-async function show(scope: ActorScope, place: Place, commentId: string | null, refused?: RefusedForm) {
+async function show(scope: ActorScope, place: Place, commentId: string | null, saved: boolean, refused?: RefusedForm) {
   const { locale, council } = scope;
   const t = messages(locale).assetTransfers;
   const which = whichOf(place);
@@ -53,7 +53,7 @@ async function show(scope: ActorScope, place: Place, commentId: string | null, r
     const comments = await listCommentsForOfficers(scope, transfer.id, transfer.judged);
     const address = `${deskOf(scope, place)}/comment-look`;
     const one = comments.comments.find(({ id }) => id === commentId);
-    return { ...head, body: one ? <CommentLookForm mayAnswer={can(scope.actor, "asset-transfer.answer-comment-appeal", { ...transfer.judged, writtenBy: one.appeal?.writtenBy ?? null, removedBy: one.appeal?.removedBy ?? null })} locale={locale} form={refused ?? EMPTY_FORM} back={address} comment={one} /> : <CommentList locale={locale} address={address} comments={comments} /> };
+    return { ...head, title: one?.appeal ? messages(locale).transferComments.appeal.answerTitle : head.title, body: one ? <CommentLookForm mayAnswer={can(scope.actor, "asset-transfer.answer-comment-appeal", { ...transfer.judged, writtenBy: one.appeal?.writtenBy ?? null, removedBy: one.appeal?.removedBy ?? null })} locale={locale} form={refused ?? EMPTY_FORM} back={address} comment={one} /> : <CommentList locale={locale} address={address} comments={comments} saved={saved} /> };
   }
   return {
     ...head,
@@ -61,7 +61,7 @@ async function show(scope: ActorScope, place: Place, commentId: string | null, r
   };
 }
 
-export const GET = officerPage<"transfer" | "form">((scope, { params, query }) => show(scope, params, query.get("comment")));
+export const GET = officerPage<"transfer" | "form">((scope, { params, query }) => show(scope, params, query.get("comment"), query.has("saved")));
 
 /** Only a document is sent as a file. */
 export const POST = (request: Request, context: { params: Promise<Record<string, string>> }) => (request.headers.get("content-type")?.startsWith("multipart/") ? withFile : plain)(request, context);
@@ -71,13 +71,13 @@ const withFile = officerPage<"transfer" | "form">(async (scope, { params, reques
   const posted = await readOfficerDocumentForm({ scope, slug: params.transfer }, request);
   if (!posted.ok) return badBody(scope.locale, posted.error);
   const added = await postOfficerDocument({ scope, slug: params.transfer }, posted.value);
-  return added.ok ? goTo(`${deskOf(scope, params)}?saved#documents`) : show(scope, params, null, added.error);
+  return added.ok ? goTo(`${deskOf(scope, params)}?saved#documents`) : show(scope, params, null, false, added.error);
 });
 
 const plain = officerForm<"transfer" | "form">(async (scope, { values }, { params }) => {
   const outcome = await act(scope, params, values);
-  if (outcome.ok) return goTo(whichOf(params) === "comment-look" ? `${deskOf(scope, params)}/comment-look` : `${deskOf(scope, params)}?saved`);
-  return show(scope, params, values["commentId"]?.at(-1) ?? null, outcome.error);
+  if (outcome.ok) return goTo(whichOf(params) === "comment-look" ? `${deskOf(scope, params)}/comment-look?saved` : `${deskOf(scope, params)}?saved`);
+  return show(scope, params, values["commentId"]?.at(-1) ?? null, false, outcome.error);
 });
 
 function act(scope: ActorScope, place: Place, values: TypedValues) {
