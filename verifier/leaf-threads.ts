@@ -1,22 +1,11 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import type { CheckedLeaf, LeafContext } from "#domain/voting/ballot-box/verify/check-leaf.ts";
+import type { CheckedLeaf } from "#domain/voting/ballot-box/verify/check-leaf.ts";
 import type { LeafChecker } from "#domain/voting/ballot-box/verify/verify-bundle.ts";
+import { batchChecker, type Batch, type BatchTask } from "./check-batch.ts";
 
-/** What a thread is told when it begins. */
-export interface ThreadTask {
-  readonly context: LeafContext;
-  /** SubjectPublicKeyInfo of each style, in base64url. */
-  readonly styles: readonly { readonly name: string; readonly key: string }[];
-  /** Every so many-th leaf is checked by the second implementation too. */
-  readonly secondOpinionEvery: number;
-}
-
-export interface ThreadQuestion {
+export interface ThreadQuestion extends Batch {
   readonly id: number;
-  /** Place in the log of the first line. */
-  readonly first: number;
-  readonly lines: readonly string[];
 }
 
 export interface ThreadAnswer {
@@ -29,19 +18,21 @@ const SAMPLE = 100;
 /** Batches under way for each thread. */
 const AHEAD = 3;
 
-/** Checks leaves in one thread for each processor; answers come in the order of the log. */
+/** Checks leaves in one thread for each processor, and in this one where a single batch is all; answers come in the order of the log. */
 export function checkInThreads({ independent }: { readonly independent: boolean }): LeafChecker {
-  return async function* (manifest, context, lines) {
-    const task: ThreadTask = { context, styles: manifest.styles, secondOpinionEvery: independent ? 1 : SAMPLE };
+  return async function* (manifest, context, batches) {
+    const task: BatchTask = { context, styles: manifest.styles, secondOpinionEvery: independent ? 1 : SAMPLE };
     const pool = new ThreadPool(Math.min(availableParallelism(), 8), task);
     try {
       const waiting: Promise<readonly CheckedLeaf[]>[] = [];
-      let first = 0;
-      for await (const batch of lines) {
-        waiting.push(pool.check({ first, lines: batch }));
-        first += batch.length;
+      // Handed on when the next one comes.
+      let held: Batch | null = null;
+      for await (const lines of batches) {
+        if (held !== null) waiting.push(pool.check(held));
+        held = { first: held === null ? 0 : held.first + held.lines.length, lines };
         while (waiting.length >= pool.size * AHEAD) yield await (waiting.shift() as Promise<readonly CheckedLeaf[]>);
       }
+      if (held !== null) waiting.push(held.first === 0 ? batchChecker(task)(held) : pool.check(held));
       for (const answer of waiting) yield await answer;
     } finally {
       await pool.close();
@@ -49,36 +40,39 @@ export function checkInThreads({ independent }: { readonly independent: boolean 
   };
 }
 
+/** Threads that start when there is something for them to do. */
 class ThreadPool {
-  readonly #threads: Worker[];
+  readonly size: number;
+  readonly #task: BatchTask;
+  readonly #threads: Worker[] = [];
   readonly #waiting = new Map<number, { resolve: (checked: readonly CheckedLeaf[]) => void; reject: (fault: Error) => void }>();
   #next = 0;
 
-  constructor(size: number, task: ThreadTask) {
-    this.#threads = Array.from({ length: size }, () => {
-      const thread = new Worker(new URL("./leaf-thread.ts", import.meta.url), { workerData: task });
-      thread.on("message", ({ id, checked }: ThreadAnswer) => {
-        this.#waiting.get(id)?.resolve(checked);
-        this.#waiting.delete(id);
-      });
-      thread.on("error", (fault) => {
-        for (const { reject } of this.#waiting.values()) reject(fault);
-      });
-      return thread;
-    });
+  constructor(size: number, task: BatchTask) {
+    this.size = size;
+    this.#task = task;
   }
 
-  get size(): number {
-    return this.#threads.length;
-  }
-
-  check(batch: Omit<ThreadQuestion, "id">): Promise<readonly CheckedLeaf[]> {
+  check(batch: Batch): Promise<readonly CheckedLeaf[]> {
     const id = this.#next++;
     const answer = new Promise<readonly CheckedLeaf[]>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
     // A fault of the reader may come before anybody waits for this answer.
     answer.catch(() => undefined);
-    this.#threads[id % this.#threads.length]?.postMessage({ id, ...batch } satisfies ThreadQuestion);
+    const thread = (this.#threads[id % this.size] ??= this.#start());
+    thread.postMessage({ id, ...batch } satisfies ThreadQuestion);
     return answer;
+  }
+
+  #start(): Worker {
+    const thread = new Worker(new URL("./leaf-thread.ts", import.meta.url), { workerData: this.#task });
+    thread.on("message", ({ id, checked }: ThreadAnswer) => {
+      this.#waiting.get(id)?.resolve(checked);
+      this.#waiting.delete(id);
+    });
+    thread.on("error", (fault) => {
+      for (const { reject } of this.#waiting.values()) reject(fault);
+    });
+    return thread;
   }
 
   async close(): Promise<void> {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, test } from "vitest";
-import { utf8 } from "#domain/voting/ballot-box/bytes.ts";
+import { hex, utf8 } from "#domain/voting/ballot-box/bytes.ts";
 import { splitCheckpoints, type Election } from "#domain/voting/ballot-box/bundle.ts";
 import { packBundle } from "#domain/voting/ballot-box/pack-bundle.ts";
 import { webCurves, type Curves } from "#domain/voting/ballot-box/curves.ts";
@@ -12,7 +12,10 @@ import { verificationInBrowser } from "#domain/voting/ballot-box/verify/in-brows
 import { UnreadableBundle, verifyBundle } from "#domain/voting/ballot-box/verify/verify-bundle.ts";
 import { makeElection, USUAL_PLAN } from "#testing/elections/synthetic-election.ts";
 import { draftOf, writeFolder, writeTexts } from "#testing/elections/write-bundle.ts";
+import type { CheckedLeaf } from "#domain/voting/ballot-box/verify/check-leaf.ts";
+import { batchChecker } from "./check-batch.ts";
 import { runVerifier } from "./command.ts";
+import { checkInThreads } from "./leaf-threads.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "verifier-test-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -56,6 +59,33 @@ describe("in a browser", () => {
 
   test("an archive cut off cannot be read", async () => {
     await expect(verify(tar.subarray(0, 3_000), webCurves)).rejects.toThrow(UnreadableBundle);
+  });
+});
+
+describe("in threads", () => {
+  const styles = manifest.styles;
+  const context = { poll: manifest.poll, manifestHash, styles: styles.map(({ name }) => name) };
+  const lines = (texts["leaves.ndjson"] ?? "").split("\n").slice(0, -1).map((line, at) => (at % 20 === 19 ? line.replace(manifest.poll, "another") : line));
+  async function* batches(fault: Error | null = null): AsyncGenerator<readonly string[]> {
+    for (let at = 0; at < lines.length; at += 3) yield lines.slice(at, at + 3);
+    if (fault !== null) throw fault;
+  }
+  const checked = async (given: AsyncIterable<readonly string[]>): Promise<CheckedLeaf[]> => {
+    const all: CheckedLeaf[] = [];
+    for await (const batch of checkInThreads({ independent: false })(manifest, context, given)) all.push(...batch);
+    return all;
+  };
+
+  test("the same is said of each leaf as in one, in the order of the log", async () => {
+    const alone = await batchChecker({ context, styles, secondOpinionEvery: Infinity })({ first: 0, lines });
+    const inWords = (leaves: readonly CheckedLeaf[]) => leaves.map(({ hash, ...rest }) => ({ hash: hex(hash), ...rest }));
+    const said = await checked(batches());
+    expect(inWords(said)).toEqual(inWords(alone));
+    expect(said.filter(({ faults }) => faults.length > 0).length).toBe(Math.floor(lines.length / 20));
+  });
+
+  test("a fault of the reader is told of", async () => {
+    await expect(checked(batches(new UnreadableBundle("cut off")))).rejects.toThrow("cut off");
   });
 });
 
