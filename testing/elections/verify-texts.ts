@@ -1,10 +1,35 @@
 import { UnreadableBundle, verifyBundle, type VerifiedBundle } from "#domain/voting/ballot-box/verify/verify-bundle.ts";
-import { checkLeaf } from "#domain/voting/ballot-box/verify/check-leaf.ts";
+import { checkLeaf, type LeafCryptography } from "#domain/voting/ballot-box/verify/check-leaf.ts";
 import { webCurves } from "#domain/voting/ballot-box/curves.ts";
+import type { Manifest } from "#domain/voting/ballot-box/manifest.ts";
 import { readReceipt } from "#domain/voting/ballot-box/receipt-file.ts";
 import { opensslCryptography } from "#verifier/openssl-cryptography.ts";
 import { sha256 } from "./synthetic-election.ts";
 import type { BundleTexts } from "./write-bundle.ts";
+
+type Said = boolean | Promise<boolean>;
+
+/** What was said of signatures, by all that it depends on: bundles that differ in one line have nearly all of them in common. */
+const said = new Map<string, Said>();
+
+function saidOnce(check: (...given: Uint8Array[]) => Said, kind: string, ...given: Uint8Array[]): Said {
+  const question = [kind, ...given.map((bytes) => Buffer.from(bytes).toString("latin1"))].map((part) => `${part.length}:${part}`).join("");
+  const known = said.get(question);
+  if (known !== undefined) return known;
+  const answer = check(...given);
+  said.set(question, answer);
+  return answer;
+}
+
+function cryptographyOf(styles: Manifest["styles"]): LeafCryptography {
+  const openssl = opensslCryptography(styles);
+  const keys = new Map(styles.map(({ name, key }) => [name, key]));
+  return {
+    digest: openssl.digest,
+    verifyToken: (style, ...given) => saidOnce((message, signature) => openssl.verifyToken(style, message, signature), `token ${keys.get(style)}`, ...given),
+    verifySignature: (...given) => saidOnce(openssl.verifySignature, "signature", ...given),
+  };
+}
 
 /** Verifies a bundle in memory and in this thread. */
 export function verifyTexts(texts: BundleTexts, receipt?: string): Promise<VerifiedBundle> {
@@ -20,11 +45,11 @@ export function verifyTexts(texts: BundleTexts, receipt?: string): Promise<Verif
       },
     },
     async *checkLeaves(manifest, context, batches) {
-      const cryptography = opensslCryptography(manifest.styles);
+      const cryptography = cryptographyOf(manifest.styles);
       for await (const lines of batches) yield await Promise.all(lines.map((line) => checkLeaf(line, context, cryptography)));
     },
     digest: sha256,
-    verifyEd25519: webCurves.ed25519Verify,
+    verifyEd25519: (...given) => saidOnce(webCurves.ed25519Verify, "curves of the web", ...given),
     receipt: receipt === undefined ? null : readReceipt(receipt),
   });
 }
