@@ -26,10 +26,12 @@ export function subtreesFilled(digest: Digest, range: CompactRange, leafHashes: 
     const own = peaks.splice(peaks.length - ones(held));
     let open: CompactRange = { size: held, peaks: own };
     const roots: Uint8Array[] = [];
-    for (const hash of hashes) {
-      open = appended(digest, open, [hash]);
+    for (let from = 0; from < hashes.length; ) {
+      const part = hashes.slice(from, from + WIDTH - open.size);
+      from += part.length;
+      open = appended(digest, open, part);
       if (open.size < WIDTH) continue;
-      roots.push(open.peaks[0] ?? hash);
+      roots.push(...open.peaks);
       open = { size: 0, peaks: [] };
     }
     size = Math.floor(size / WIDTH);
