@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 const BROWSER_AND_BUILD = ["e2e/**", "node_modules/**", ".next/**", ".data/**"];
 
 export default defineConfig({
-  oxc: { jsx: { runtime: "automatic" } },
+  oxc: { jsx: { runtime: "automatic", development: false } },
   test: {
     projects: [
       {
@@ -13,6 +13,8 @@ export default defineConfig({
           // Pure rules leave nothing behind: one file after another in the same worker loads each rule once.
           isolate: false,
           maxWorkers: 2,
+          // React as residents get it: its other build takes a stack trace of every element.
+          env: { NODE_ENV: "production" },
           // A slow machine is no fault of the code; nothing here asserts a time.
           testTimeout: 60_000,
           globalSetup: ["testing/build-assets.ts"],
