@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, count, eq } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { responseFiles, responses } from "#db/schema/consultations/responses.ts";
 import type { ScanState } from "#domain/basics/scan-state.ts";
@@ -22,16 +22,32 @@ export interface SentFile {
 
 const sentOf = (scope: ActorScope, consultationId: string) => and(eq(responses.councilId, scope.council.id), eq(responses.consultationId, consultationId), eq(responses.state, "submitted"));
 
-/** Every file that came with a response that was sent, the oldest first. Without its bytes. */
-export async function listSentFiles(scope: ActorScope, consultationId: string): Promise<readonly SentFile[]> {
+/** One page of the files of a consultation. */
+export interface SentFilesOnPage {
+  readonly files: readonly SentFile[];
+  readonly total: number;
+  /** The page shown: the last one where a later one was asked for. */
+  readonly page: number;
+  readonly pages: number;
+}
+
+const TO_A_PAGE = 50;
+
+/** The files that came with responses that were sent, the oldest first. Without their bytes. */
+export async function listSentFiles(scope: ActorScope, consultationId: string, page: number): Promise<SentFilesOnPage> {
+  const [all] = await database().select({ total: count() }).from(responseFiles).innerJoin(responses, eq(responses.id, responseFiles.responseId)).where(sentOf(scope, consultationId));
+  const total = all?.total ?? 0;
+  const pages = Math.max(1, Math.ceil(total / TO_A_PAGE));
+  const shown = Math.min(page, pages);
   const rows = await database()
     .select({ id: responseFiles.id, name: responseFiles.name, mediaType: responseFiles.mediaType, scan: responseFiles.scan, scanTries: responseFiles.scanTries, scanAfter: responseFiles.scanAfter, questionCode: responseFiles.questionCode, reference: responses.reference, sentAt: responseFiles.sentAt })
     .from(responseFiles)
     .innerJoin(responses, eq(responses.id, responseFiles.responseId))
     .where(sentOf(scope, consultationId))
     .orderBy(asc(responseFiles.sentAt), asc(responseFiles.id))
-    .limit(5_000);
-  return rows.map(({ reference, ...row }) => ({ ...row, reference: reference ?? "" }));
+    .limit(TO_A_PAGE)
+    .offset((shown - 1) * TO_A_PAGE);
+  return { files: rows.map(({ reference, ...row }) => ({ ...row, reference: reference ?? "" })), total, page: shown, pages };
 }
 
 /** One file with its bytes; 404 while it waits for the scanner, where that refused it, and for another consultation's. */

@@ -29,6 +29,7 @@ async function sent(words: string): Promise<string> {
   await db.update(responses).set({ state: "submitted", receivedAt: new Date(), reference: responseId.slice(0, 8) }).where(eq(responses.id, responseId));
   return row?.id ?? "";
 }
+const listed = async () => (await listSentFiles(officer, made.consultationId, 1)).files;
 const opened = (id: string) => getCleanFile(officer, made.consultationId, id).then(({ content }) => content.toString(), (fault: { reason: string }) => fault.reason);
 
 test("a document stays in quarantine until the scanner has found it clean, and what it refuses is thrown away", async () => {
@@ -41,7 +42,7 @@ test("a document stays in quarantine until the scanner has found it clean, and w
   expect((await Promise.all([scanFiles(scanner), scanFiles(scanner)])).reduce((sum, each) => sum + each, 0)).toBeGreaterThanOrEqual(2);
   expect([await opened(letter), await opened(bad)]).toEqual(["%PDF-1.7 letter", "not-found"]);
   expect(await sql`select scan, length(content)::int as bytes, scanned_at is not null as looked_at from response_files where id = ${bad}`).toEqual([{ scan: "refused", bytes: 0, looked_at: true }]);
-  expect((await listSentFiles(officer, made.consultationId)).map(({ name, scan }) => [name, scan])).toEqual([["letter.pdf", "clean"], ["EICAR.pdf", "refused"]]);
+  expect((await listed()).map(({ name, scan }) => [name, scan])).toEqual([["letter.pdf", "clean"], ["EICAR.pdf", "refused"]]);
   await expect(sql`update response_files set scan = 'refused' where id = ${letter}`).rejects.toMatchObject({ code: "23001" });
 });
 
@@ -50,7 +51,7 @@ test("a file about which the scanner gives no answer is put off and lets the oth
   const later = await sent("minutes");
   expect(await scanFiles(scanner)).toBe(1);
   expect([await opened(broken), await opened(later)]).toEqual(["not-found", "%PDF-1.7 minutes"]);
-  const [first] = await listSentFiles(officer, made.consultationId).then((files) => files.filter(({ id }) => id === broken));
+  const first = (await listed()).find(({ id }) => id === broken);
   expect(first).toMatchObject({ scan: "waiting", scanTries: 1 });
   expect((first?.scanAfter?.getTime() ?? 0) - Date.now()).toBeGreaterThan(60_000);
   // It is not asked about again before its time, and a scanner that is not there counts for nothing.
@@ -64,5 +65,15 @@ test("a file about which the scanner gives no answer is put off and lets the oth
   expect(await scanFiles(scanner)).toBe(0);
   expect(await sql`select count(*)::int as tried from response_files where id = any(${many}) and scan_tries = 1`).toEqual([{ tried: 3 }]);
   const elsewhere = await makeOfficer(await makeCouncil(), "engagement-officer");
-  expect(await listSentFiles(elsewhere, made.consultationId)).toEqual([]);
+  expect(await listSentFiles(elsewhere, made.consultationId, 1)).toMatchObject({ files: [], total: 0 });
+});
+
+test("the list of files is paged and leaves none out, and a page past the last one is the last", async () => {
+  for (let made = 0; made < 60; made += 1) await sent(`bundle ${String(made)}`);
+  const first = await listSentFiles(officer, made.consultationId, 1);
+  const second = await listSentFiles(officer, made.consultationId, 2);
+  expect([first.files.length, first.pages, second.page]).toEqual([50, 2, 2]);
+  expect(new Set([...first.files, ...second.files].map(({ id }) => id)).size).toBe(first.total);
+  expect(second.files.at(-1)?.name).toBe("bundle 59.pdf");
+  expect(await listSentFiles(officer, made.consultationId, 99)).toEqual(second);
 });

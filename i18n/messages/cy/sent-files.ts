@@ -16,5 +16,9 @@ export const sentFiles: Translated<typeof en> = {
   sent: "Anfonwyd",
   scan: "Sganiwr",
   again: (p) => plural("cy", p.count, { one: `Ni roddodd ateb, a gofynnir iddo eto ar ${softDay(p.when)}`, two: `Ni roddodd ateb ddwywaith, a gofynnir iddo eto ar ${softDay(p.when)}`, other: `Ni roddodd ateb ${p.count} gwaith, a gofynnir iddo eto ar ${softDay(p.when)}` }),
+  pages: "Tudalennau’r ffeiliau",
+  page: "Tudalen",
+  previous: "Hŷn",
+  next: "Mwy newydd",
   states: { waiting: "Mewn cwarantin", clean: "Glân", refused: "Gwrthodwyd, a thaflwyd" },
 };

@@ -14,5 +14,9 @@ export const sentFiles = {
   sent: "Sent",
   scan: "Scanner",
   again: (p: { count: number; when: string }) => plural("en", p.count, { one: `It gave no answer, and is asked again on ${p.when}`, other: `It gave no answer ${p.count} times, and is asked again on ${p.when}` }),
+  pages: "Pages of files",
+  page: "Page",
+  previous: "Older",
+  next: "Newer",
   states: { waiting: "In quarantine", clean: "Clean", refused: "Refused, and thrown away" },
 };

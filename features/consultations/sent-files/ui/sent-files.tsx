@@ -6,9 +6,10 @@ import { EmptyState } from "#components/feedback/empty-state.tsx";
 import { Notice } from "#components/feedback/notice.tsx";
 import { Tag } from "#components/feedback/tag.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
+import { Pagination } from "#components/navigation/pagination.tsx";
 import { DataTable } from "#components/tables/data-table.tsx";
 import { questionName } from "#features/consultations/analysis/ui/words.ts";
-import type { SentFile } from "#features/consultations/sent-files/queries.ts";
+import type { SentFilesOnPage } from "#features/consultations/sent-files/queries.ts";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 
@@ -17,14 +18,14 @@ const KINDS = { waiting: "underway", clean: "good", refused: "atRisk" } as const
 interface SentFilesProps {
   readonly locale: Locale;
   readonly address: string;
-  readonly files: readonly SentFile[];
+  readonly listed: SentFilesOnPage;
   readonly questions: readonly Question[];
   /** Whether the installation has a scanner. */
   readonly scanner: boolean;
 }
 
 /** Files that people sent, each with what the scanner said; only those it found clean can be opened. */
-export function SentFilesPage({ locale, address, files, questions, scanner }: SentFilesProps) {
+export function SentFilesPage({ locale, address, listed, questions, scanner }: SentFilesProps) {
   const t = messages(locale).sentFiles;
   const f = format(locale);
   const nameOf = (code: string): string => {
@@ -36,14 +37,14 @@ export function SentFilesPage({ locale, address, files, questions, scanner }: Se
     <div className="stack-l">
       <PageHead title={t.title} lead={t.lead} />
       {scanner ? null : <Notice kind="warn" title={t.noScanner}>{t.noScannerMore}</Notice>}
-      {files.length === 0 ? (
+      {listed.total === 0 ? (
         <EmptyState level={2} title={t.none}>{t.noneMore}</EmptyState>
       ) : (
         <DataTable
           caption={t.title}
           captionLook="hidden"
           stack
-          rows={files}
+          rows={listed.files}
           rowKey={({ id }) => id}
           columns={[
             { key: "name", header: t.name, names: true, cell: ({ id, name, scan }) => (scan === "clean" ? <a href={`${address}/${id}`}>{name}</a> : name) },
@@ -63,6 +64,7 @@ export function SentFilesPage({ locale, address, files, questions, scanner }: Se
           ]}
         />
       )}
+      <Pagination label={t.pages} pageWord={t.page} current={listed.page} pages={listed.pages} href={(page) => `${address}?page=${String(page)}`} previous={t.previous} next={t.next} />
     </div>
   );
 }

@@ -9,15 +9,17 @@ import { env } from "#platform/env.ts";
 
 export const dynamic = "force-dynamic";
 
-export const GET = officerPage<"consultation">(async (scope, { params }) => {
+export const GET = officerPage<"consultation">(async (scope, { params, query }) => {
   mayAnalyse(scope);
   const engagement = await getConsultationForOfficers(scope, params.consultation);
   const { consultation } = engagement;
   const answers = `${consultationHome(scope, engagement.id)}/answers`;
-  const [files, asked] = await Promise.all([listSentFiles(scope, consultation.id), findAsked(scope, consultation.id)]);
+  const page = Math.max(1, Math.min(100_000, Math.trunc(Number(query.get("page"))) || 1));
+  const [listed, asked] = await Promise.all([listSentFiles(scope, consultation.id, page), findAsked(scope, consultation.id)]);
   return {
     title: messages(scope.locale).sentFiles.title,
+    query: query.toString(),
     crumbs: [...consultationCrumbs(scope, engagement), { href: answers, text: messages(scope.locale).analysis.title }],
-    body: <SentFilesPage locale={scope.locale} address={`${answers}/files`} files={files} questions={asked.questions} scanner={env().SCAN_COMMAND !== undefined} />,
+    body: <SentFilesPage locale={scope.locale} address={`${answers}/files`} listed={listed} questions={asked.questions} scanner={env().SCAN_COMMAND !== undefined} />,
   };
 });
