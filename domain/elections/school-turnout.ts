@@ -51,16 +51,16 @@ export function publishSchoolTurnout(taken: readonly SchoolTaken[], elsewhere: n
     // Hidden already, and told by the total all the same: another line is hidden with it.
     if (hidden.school.size + hidden.year.size === before && !hideNext(cells, hidden)) break;
   }
-  const pupilsOf = (of: (cell: { readonly school: string; readonly yearGroup: number }) => boolean): number =>
-    taken.flatMap(({ school, years }) => years.filter(({ yearGroup }) => of({ school, yearGroup }))).reduce((sum, { pupils }) => sum + pupils, 0);
-  const line = <Key extends string | number>(side: "school" | "year", key: Key, pupils: number): TurnoutLine<Key> => {
-    const voted = hidden[side].has(String(key)) ? null : (sums(cells, side).get(String(key)) ?? 0);
-    return { key, pupils, voted, share: voted === null || pupils === 0 ? null : voted / pupils };
+  const voted = { school: sums(cells, "school"), year: sums(cells, "year") };
+  const pupils = new Map<number, number>();
+  for (const each of taken) for (const year of each.years) pupils.set(year.yearGroup, (pupils.get(year.yearGroup) ?? 0) + year.pupils);
+  const line = <Key extends string | number>(side: "school" | "year", key: Key, ofLine: number): TurnoutLine<Key> => {
+    const shown = hidden[side].has(String(key)) ? null : (voted[side].get(String(key)) ?? 0);
+    return { key, pupils: ofLine, voted: shown, share: shown === null || ofLine === 0 ? null : shown / ofLine };
   };
-  const years = [...new Set(taken.flatMap((each) => each.years.map(({ yearGroup }) => yearGroup)))].sort((a, b) => a - b);
   return {
-    schools: taken.map(({ school }) => line("school", school, pupilsOf((cell) => cell.school === school))),
-    years: years.map((year) => line("year", year, pupilsOf(({ yearGroup }) => yearGroup === year))),
+    schools: taken.map(({ school, years }) => line("school", school, years.reduce((sum, year) => sum + year.pupils, 0))),
+    years: [...pupils].sort(([one], [other]) => one - other).map(([year, ofYear]) => line("year", year, ofYear)),
     elsewhere: { besideSchools: hidden.school.has(ELSEWHERE) ? null : elsewhere, besideYears: hidden.year.has(ELSEWHERE) ? null : elsewhere },
   };
 }
@@ -91,17 +91,37 @@ function hideNext(cells: readonly Cell[], hidden: Readonly<Record<"school" | "ye
  */
 function firstTold(cells: readonly Cell[], hidden: Readonly<Record<"school" | "year", ReadonlySet<string>>>): Cell | null {
   const node = (side: "school" | "year", cell: Cell): string => (hidden[side].has(cell[side]) ? `${side}s hidden` : `${side} ${cell[side]}`);
-  return (
-    cells.find((cell) => {
-      if (cell.voted === 0 || cell.voted >= SMALLEST_SHOWN) return false;
-      const [from, to] = [node("school", cell), node("year", cell)];
-      return !reaches(cells.filter((other) => other !== cell).map((other) => [node("school", other), node("year", other)] as const), from, to);
-    }) ?? null
-  );
+  const onNoCircle = withoutCircle(cells, (cell) => [node("school", cell), node("year", cell)]);
+  return cells.find((cell) => cell.voted > 0 && cell.voted < SMALLEST_SHOWN && onNoCircle.has(cell)) ?? null;
 }
 
-function reaches(edges: readonly (readonly [string, string])[], from: string, to: string): boolean {
-  const seen = new Set([from]);
-  for (const node of seen) for (const [a, b] of edges) if (a === node || b === node) seen.add(a === node ? b : a);
-  return seen.has(to);
+/** Of cells that each join two nodes those that stand on no circle (bridges of the graph, as Tarjan finds them in one walk over it). */
+function withoutCircle(cells: readonly Cell[], ends: (cell: Cell) => readonly [string, string]): ReadonlySet<Cell> {
+  const joins = new Map<string, { readonly cell: Cell; readonly to: string }[]>();
+  for (const cell of cells) {
+    const [one, other] = ends(cell);
+    for (const [from, to] of [[one, other], [other, one]] as const) {
+      const here = joins.get(from) ?? [];
+      here.push({ cell, to });
+      joins.set(from, here);
+    }
+  }
+  const order = new Map<string, number>();
+  const found = new Set<Cell>();
+  /** The earliest node that is reached from this one without going back by the cell it was come to by. */
+  const walk = (from: string, by: Cell | null): number => {
+    const own = order.size;
+    order.set(from, own);
+    let earliest = own;
+    for (const { cell, to } of joins.get(from) ?? []) {
+      if (cell === by) continue;
+      const been = order.get(to);
+      const reached = been ?? walk(to, cell);
+      if (been === undefined && reached > own) found.add(cell);
+      earliest = Math.min(earliest, reached);
+    }
+    return earliest;
+  };
+  for (const start of joins.keys()) if (!order.has(start)) walk(start, null);
+  return found;
 }

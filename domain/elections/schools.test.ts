@@ -64,6 +64,14 @@ describe("published turnout of schools", () => {
     expect(shown.years.find(({ key }) => key === 10)?.voted).toBeNull();
   });
 
+  test("is worked out at once, however many schools take part", () => {
+    const many = Array.from({ length: 400 }, (_, school) => ({ school: String(school), years: [7, 8, 9, 10, 11, 12, 13].map((yearGroup, at) => ({ yearGroup, pupils: 100, voted: (school * 7 + at * 3) % 11 })) }));
+    const begun = performance.now();
+    const shown = publishSchoolTurnout(many, 200);
+    expect(performance.now() - begun).toBeLessThan(2_000);
+    expect([shown.schools.length, shown.years.length, shown.years[0]?.pupils]).toEqual([400, 7, 40_000]);
+  });
+
   /** Whether a cell follows from the shown sums: its unit vector lies in the span of their rows (over the rationals). */
   function follows(cells: readonly { readonly school: string; readonly year: number }[], rows: readonly (readonly number[])[], at: number): boolean {
     const rank = (matrix: readonly (readonly number[])[]): number => {
