@@ -1,6 +1,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { checkChain, unchecked, type ChainCheck } from "#domain/audit/trail.ts";
+import { pageAsked } from "#domain/basics/page-asked.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { authorise } from "#domain/policy/authorise.ts";
 import { sha256 } from "#platform/keys.ts";
@@ -26,8 +27,7 @@ export interface TrailFilter {
 /** What the address asks to see of the trail. Anything it cannot mean is as if it were left out. */
 export function readTrailQuery(query: URLSearchParams): { readonly filter: TrailFilter; readonly page: number } {
   const text = (name: string): string => (query.get(name) ?? "").replace(/\p{Cc}|\p{Surrogate}/gu, "").slice(0, 300);
-  const page = Number(/^[1-9]\d{0,6}$/.exec(query.get("page") ?? "")?.[0] ?? 1);
-  return { filter: { act: text("act"), who: text("who") }, page };
+  return { filter: { act: text("act"), who: text("who") }, page: pageAsked(query.get("page")) };
 }
 
 export interface TrailPage {

@@ -96,9 +96,10 @@ export const hustings: Translated<typeof en> = {
   moderation: {
     title: "Cwestiynau ac atebion",
     lead: "Darllenwch bob un cyn i bawb wneud. Ni ddywedir wrthych pwy ofynnodd, fel nad yw’n gwneud gwahaniaeth.",
-    waiting: "Yn aros i’w darllen",
+    waiting: ({ count }) => (count === 0 ? "Yn aros i’w darllen" : `Yn aros i’w darllen: ${count}`),
     none: "Does dim yn aros.",
     settled: "Wedi’u dangos a’u gwrthod",
+    pages: { label: "Tudalennau cwestiynau ac atebion", word: "Tudalen", previous: "Blaenorol", next: "Nesaf" },
     question: ({ number }) => `Cwestiwn ${number}`,
     answer: ({ number, candidate }) => `Ateb ${candidate} i gwestiwn ${number}`,
     asked: ({ text }) => `Gofynnwyd: “${text}”`,

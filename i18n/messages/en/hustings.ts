@@ -94,9 +94,10 @@ export const hustings = {
   moderation: {
     title: "Questions and answers",
     lead: "Read each before everybody does. You are not told who asked, so that it makes no difference.",
-    waiting: "Waiting to be read",
+    waiting: (p: { count: number }) => (p.count === 0 ? "Waiting to be read" : `Waiting to be read: ${p.count}`),
     none: "Nothing waits.",
     settled: "Shown and refused",
+    pages: { label: "Pages of questions and answers", word: "Page", previous: "Previous", next: "Next" },
     question: (p: { number: number }) => `Question ${p.number}`,
     answer: (p: { number: number; candidate: string }) => `Answer of ${p.candidate} to question ${p.number}`,
     asked: (p: { text: string }) => `Asked: “${p.text}”`,

@@ -11,6 +11,7 @@ import { TextAreaField } from "#components/forms/text-area-field.tsx";
 import { Details } from "#components/layout/details.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
+import { Pagination } from "#components/navigation/pagination.tsx";
 import { fieldError, FormFaults } from "#features/accounts/ui/form-faults.tsx";
 import type { ToModerate } from "#features/elections/hustings/queries.ts";
 import { format } from "#i18n/format.ts";
@@ -21,18 +22,30 @@ import { Words } from "./hustings-page.tsx";
 export interface ModerationDeskProps {
   readonly locale: Locale;
   readonly election: BilingualText;
+  /** All of them, in the order of the desk. */
   readonly items: readonly ToModerate[];
+  /** The page asked for; the first is 1. */
+  readonly page: number;
+  /** Address of a page. */
+  readonly href: (page: number) => string;
   readonly form: RefusedForm;
   readonly done: string | null;
 }
 
 const KINDS = { held: "closing", shown: "done", refused: "closed" } as const;
 
-/** Questions and answers to be read before everybody reads them, and what was decided about the others. */
-export function ModerationDesk({ locale, election, items, form, done }: ModerationDeskProps) {
+/** Each of them has a form of its own. */
+const ON_PAGE = 25;
+
+/** Questions and answers to be read before everybody reads them, and what was decided about the others. A form that was refused brings its own page back. */
+export function ModerationDesk({ locale, election, items, page: asked, href, form, done }: ModerationDeskProps) {
   const { moderation: t, faults } = messages(locale).hustings;
-  const waiting = items.filter(({ state }) => state === "held");
-  const settled = items.filter(({ state }) => state !== "held");
+  const pages = Math.max(1, Math.ceil(items.length / ON_PAGE));
+  const sent = items.findIndex(({ id }) => id === typed(form, "id"));
+  const page = sent >= 0 ? Math.floor(sent / ON_PAGE) + 1 : Math.min(asked, pages);
+  const here = items.slice((page - 1) * ON_PAGE, page * ON_PAGE);
+  const waiting = here.filter(({ state }) => state === "held");
+  const settled = here.filter(({ state }) => state !== "held");
   return (
     <div className="stack-xl">
       <div className="stack">
@@ -40,14 +53,17 @@ export function ModerationDesk({ locale, election, items, form, done }: Moderati
         {done === null ? null : <Notice kind="good" answers title={done} />}
         <PageHead kicker={textIn(election, locale).text} title={t.title} lead={t.lead} />
       </div>
-      <Section id="waiting" title={t.waiting}>
-        {waiting.length === 0 ? <p className="muted">{t.none}</p> : <Items locale={locale} items={waiting} form={form} />}
-      </Section>
+      {waiting.length === 0 && page > 1 ? null : (
+        <Section id="waiting" title={t.waiting({ count: items.filter(({ state }) => state === "held").length })}>
+          {waiting.length === 0 ? <p className="muted">{t.none}</p> : <Items locale={locale} items={waiting} form={form} />}
+        </Section>
+      )}
       {settled.length === 0 ? null : (
         <Section id="settled" title={t.settled}>
           <Items locale={locale} items={settled} form={form} />
         </Section>
       )}
+      <Pagination label={t.pages.label} pageWord={t.pages.word} previous={t.pages.previous} next={t.pages.next} current={page} pages={pages} href={href} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { pageAsked } from "#domain/basics/page-asked.ts";
 import { DELIVERY_STANDINGS } from "#domain/budgeting/delivery.ts";
 import { londonDay } from "#domain/basics/london-time.ts";
 import { listFunded } from "#features/budgeting/delivery/queries.ts";
@@ -16,7 +17,7 @@ export const GET = remembered(publicPage(async (scope, { query }) => {
   const wanted = {
     standing: DELIVERY_STANDINGS.find((each) => each === query.get("standing")) ?? ("" as const),
     area: areas.find(({ id }) => id === query.get("area"))?.id ?? "",
-    page: Math.max(1, Number(/^\d{1,5}$/.exec(query.get("page") ?? "")?.[0] ?? 1)),
+    page: pageAsked(query.get("page")),
     year: /^\d{4}$/.test(query.get("year") ?? "") ? (query.get("year") ?? "") : "",
   };
   return {

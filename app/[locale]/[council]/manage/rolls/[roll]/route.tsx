@@ -1,4 +1,5 @@
 import type { RefusedForm } from "#domain/basics/fault.ts";
+import { pageAsked } from "#domain/basics/page-asked.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { goTo, officerPage } from "#features/councils/respond.tsx";
 import { takeRollFile } from "#features/eligibility/rolls/importing/actions.ts";
@@ -6,7 +7,7 @@ import { getRollPage } from "#features/eligibility/rolls/queries.ts";
 import { rollPage } from "#features/eligibility/rolls/ui/rolls-pages.tsx";
 
 export const GET = officerPage<"roll">(async (scope, { params, query }) => {
-  const page = Number(/^[1-9]\d{0,4}$/.exec(query.get("page") ?? "")?.[0] ?? 1) - 1;
+  const page = pageAsked(query.get("page")) - 1;
   return show(scope, params.roll, (query.get("q") ?? "").replaceAll("\u0000", "").trim().slice(0, 120), page);
 });
 

@@ -1,4 +1,5 @@
 import { textIn } from "#domain/basics/bilingual.ts";
+import { pageAsked } from "#domain/basics/page-asked.ts";
 import { findAsked } from "#features/consultations/analysis/queries.ts";
 import { listWardNames } from "#features/consultations/answering/queries.ts";
 import { countPublished, listPublished } from "#features/consultations/publishing/queries.ts";
@@ -14,7 +15,7 @@ export const GET = publicPage<"consultation">(async (scope, { params, query }) =
   const { locale, council } = scope;
   const { engagement, open } = await getConsultationAtHand(scope, params.consultation);
   const words = (query.get("q") ?? "").slice(0, 200).replaceAll("\u0000", "");
-  const page = Math.max(1, Math.min(100_000, Math.trunc(Number(query.get("page"))) || 1));
+  const page = pageAsked(query.get("page"));
   const [{ questions }, wards, all, listed] = await Promise.all([findAsked(scope, open.consultationId), listWardNames(scope), countPublished(scope, open.consultationId), listPublished(scope, open.consultationId, words, page)]);
   const home = `/${locale}/${council.slug}`;
   const title = textIn(engagement.title, locale).text;

@@ -1,4 +1,5 @@
 import { textIn } from "#domain/basics/bilingual.ts";
+import { pageAsked } from "#domain/basics/page-asked.ts";
 import { IDEA_STATES } from "#domain/budgeting/idea-lifecycle.ts";
 import { countByArea, IDEAS_ON_PAGE, listIdeas, type WantedIdeas } from "#features/budgeting/ideas/queries.ts";
 import { IdeasList } from "#features/budgeting/ideas/ui/ideas-list.tsx";
@@ -29,13 +30,12 @@ export const GET = remembered(publicPage<"vote">(async (scope, { params, query }
 
 /** What the address asks for; what it could not mean is left out. */
 function wantedOf(query: URLSearchParams, areas: readonly { readonly id: string }[]): WantedIdeas {
-  const page = Number(query.get("page") ?? "1");
   return {
     words: (query.get("words") ?? "").replaceAll("\u0000", "").trim().slice(0, 100),
     category: (query.get("category") ?? "").slice(0, 60),
     area: areas.find(({ id }) => id === query.get("area"))?.id ?? "",
     state: ([...IDEA_STATES, "all"] as const).find((each) => each === query.get("state")) ?? "",
     sort: query.get("sort") === "supports" ? "supports" : "newest",
-    page: Number.isInteger(page) && page > 0 && page < 10_000 ? page : 1,
+    page: pageAsked(query.get("page")),
   };
 }

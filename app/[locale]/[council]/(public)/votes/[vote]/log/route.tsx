@@ -1,4 +1,5 @@
 import { EMPTY_FORM, typed, type RefusedForm } from "#domain/basics/fault.ts";
+import { pageAsked } from "#domain/basics/page-asked.ts";
 import type { PublicScope } from "#domain/councils/scope.ts";
 import { readTrackingCode } from "#domain/voting/ballot-box/receipt.ts";
 import { publicForm, publicPage } from "#features/councils/respond.tsx";
@@ -28,7 +29,7 @@ async function show(scope: PublicScope, slug: string, wanted: number, form: Refu
 }
 
 /** The public log, page by page. */
-export const GET = publicPage<"vote">((scope, { params, query }) => show(scope, params.vote, Number.parseInt(query.get("page") ?? "1", 10) || 1, EMPTY_FORM));
+export const GET = publicPage<"vote">((scope, { params, query }) => show(scope, params.vote, pageAsked(query.get("page")), EMPTY_FORM));
 
 const LARGEST_RECEIPT = 64 * 1024;
 

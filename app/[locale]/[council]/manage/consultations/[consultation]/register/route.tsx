@@ -1,3 +1,4 @@
+import { pageAsked } from "#domain/basics/page-asked.ts";
 import { can } from "#domain/policy/authorise.ts";
 import { countRegister, findConsidered, listRegister, maySeeResponses, readRegisterAsked } from "#features/consultations/register/queries.ts";
 import { RegisterPage } from "#features/consultations/register/ui/register-page.tsx";
@@ -16,7 +17,7 @@ export const GET = officerPage<"consultation">(async (scope, { params, query }) 
   const consultationId = engagement.consultation.id;
   const home = consultationHome(scope, engagement.id);
   const asked = readRegisterAsked(query);
-  const page = Math.max(1, Math.min(100_000, Math.trunc(Number(query.get("page"))) || 1));
+  const page = pageAsked(query.get("page"));
   const [listed, counts, considered] = await Promise.all([listRegister(scope, consultationId, asked, page), countRegister(scope, consultationId), findConsidered(scope, consultationId)]);
   return {
     title: messages(locale).register.title,

@@ -1,5 +1,6 @@
 import { textIn } from "#domain/basics/bilingual.ts";
 import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
+import { pageAsked } from "#domain/basics/page-asked.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { goTo, officerForm, officerPage } from "#features/councils/respond.tsx";
 import { moderate } from "#features/elections/hustings/actions.ts";
@@ -11,7 +12,7 @@ import { messages } from "#i18n/messages.ts";
 
 export const dynamic = "force-dynamic";
 
-async function show(scope: ActorScope, id: string, form: RefusedForm = EMPTY_FORM, done = false) {
+async function show(scope: ActorScope, id: string, { form = EMPTY_FORM, done = false, page = 1 }: { readonly form?: RefusedForm; readonly done?: boolean; readonly page?: number }) {
   const { locale } = scope;
   const { election, title } = await getElectionForOfficers(scope, id);
   const home = electionHome(scope, id);
@@ -23,14 +24,14 @@ async function show(scope: ActorScope, id: string, form: RefusedForm = EMPTY_FOR
       { href: home, text: textIn(title, locale).text },
       { href: `${home}/hustings`, text: t.desk.title },
     ]),
-    body: <ModerationDesk locale={locale} election={title} items={await listToModerate(scope, election.id)} form={form} done={done ? t.moderation.saved : null} />,
+    body: <ModerationDesk locale={locale} election={title} items={await listToModerate(scope, election.id)} page={page} href={(to) => `${home}/questions?page=${String(to)}`} form={form} done={done ? t.moderation.saved : null} />,
   };
 }
 
-export const GET = officerPage<"election">((scope, { params, query }) => show(scope, params.election, EMPTY_FORM, query.has("done")));
+export const GET = officerPage<"election">((scope, { params, query }) => show(scope, params.election, { done: query.has("done"), page: pageAsked(query.get("page")) }));
 
 export const POST = officerForm<"election">(async (scope, { values }, { params, path }) => {
   const { election, title, slug } = await getElectionForOfficers(scope, params.election);
   const decided = await moderate({ scope, electionId: election.id, title, slug }, values);
-  return decided.ok ? goTo(`${path}?done`) : show(scope, params.election, decided.error);
+  return decided.ok ? goTo(`${path}?done`) : show(scope, params.election, { form: decided.error });
 });

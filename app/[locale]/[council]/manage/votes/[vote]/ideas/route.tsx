@@ -1,4 +1,5 @@
 import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
+import { pageAsked } from "#domain/basics/page-asked.ts";
 import { IDEA_STATES } from "#domain/budgeting/idea-lifecycle.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { can } from "#domain/policy/authorise.ts";
@@ -28,14 +29,13 @@ export const POST = officerForm<"vote">(async (scope, form, { params, query }) =
 async function show(scope: ActorScope, id: string, query: URLSearchParams, refused: RefusedForm) {
   const vote = await getVoteForOfficers(scope, id);
   const [call, areas] = await Promise.all([getCall(scope, vote.programme.id), listAreasToChoose(scope)]);
-  const page = Number(query.get("page") ?? "1");
   const wanted: WantedAtDesk = {
     ...ANY_IDEAS,
     words: (query.get("words") ?? "").replaceAll("\u0000", "").trim().slice(0, 100),
     area: areas.find((area) => area.id === query.get("area"))?.id ?? "",
     state: ([...IDEA_STATES, "all"] as const).find((each) => each === query.get("state")) ?? "",
     sort: query.get("sort") === "supports" ? "supports" : "newest",
-    page: Number.isInteger(page) && page > 0 && page < 10_000 ? page : 1,
+    page: pageAsked(query.get("page")),
     waiting: query.get("waiting") === "yes",
   };
   const list = await listAtDesk(scope, vote.programme.id, wanted);

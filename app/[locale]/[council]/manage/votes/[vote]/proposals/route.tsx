@@ -1,6 +1,7 @@
 import { textIn } from "#domain/basics/bilingual.ts";
 import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
 import { londonDay } from "#domain/basics/london-time.ts";
+import { pageAsked } from "#domain/basics/page-asked.ts";
 import { REVIEW_STANDINGS } from "#domain/budgeting/feasibility.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { authorise, can } from "#domain/policy/authorise.ts";
@@ -40,7 +41,7 @@ async function show(scope: ActorScope, voteId: string, query: URLSearchParams, f
   const vote = await getVoteForOfficers(scope, voteId);
   const filter = filterFrom(scope, query);
   const mayAsk = can(actor, "reviews.assign", null);
-  const page = Math.min(10_000, Math.max(1, Number.parseInt(query.get("page") ?? "1", 10) || 1));
+  const page = pageAsked(query.get("page"));
   const [listed, areas, reviewers] = await Promise.all([listReviews(scope, vote.programme.id, filter, page), listAreaChoices(scope), mayAsk ? listReviewers(scope) : null]);
   const asked = /^\d{1,6}$/.test(query.get("asked") ?? "") ? Number(query.get("asked")) : null;
   return {

@@ -1,4 +1,5 @@
 import { EMPTY_FORM, typed, type RefusedForm, type TypedValues } from "#domain/basics/fault.ts";
+import { pageAsked } from "#domain/basics/page-asked.ts";
 import type { Result } from "#domain/basics/result.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { readClaimReference } from "#domain/eligibility/claims/claim-reference.ts";
@@ -34,7 +35,7 @@ function wantedFrom(get: (name: string) => string): Wanted {
       reference: readClaimReference(get("reference")),
       like: readClaimReference(get("like")),
     },
-    page: Math.max(1, Number.parseInt(get("page"), 10) || 1),
+    page: pageAsked(get("page")),
   };
 }
 

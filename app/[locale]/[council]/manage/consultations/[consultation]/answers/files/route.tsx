@@ -1,3 +1,4 @@
+import { pageAsked } from "#domain/basics/page-asked.ts";
 import { findAsked, mayAnalyse } from "#features/consultations/analysis/queries.ts";
 import { listSentFiles } from "#features/consultations/sent-files/queries.ts";
 import { SentFilesPage } from "#features/consultations/sent-files/ui/sent-files.tsx";
@@ -14,7 +15,7 @@ export const GET = officerPage<"consultation">(async (scope, { params, query }) 
   const engagement = await getConsultationForOfficers(scope, params.consultation);
   const { consultation } = engagement;
   const answers = `${consultationHome(scope, engagement.id)}/answers`;
-  const page = Math.max(1, Math.min(100_000, Math.trunc(Number(query.get("page"))) || 1));
+  const page = pageAsked(query.get("page"));
   const [listed, asked] = await Promise.all([listSentFiles(scope, consultation.id, page), findAsked(scope, consultation.id)]);
   return {
     title: messages(scope.locale).sentFiles.title,

@@ -1,4 +1,5 @@
 import { EMPTY_FORM, type RefusedForm } from "#domain/basics/fault.ts";
+import { pageAsked } from "#domain/basics/page-asked.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { mayAnalyse } from "#features/consultations/analysis/queries.ts";
 import { addTheme, changeTheme, dropTheme, saveReadings } from "#features/consultations/coding/actions.ts";
@@ -29,7 +30,7 @@ async function show(scope: ActorScope, params: { readonly consultation: string; 
   mayAnalyse(scope);
   const { id, consultation } = await getConsultationForOfficers(scope, params.consultation);
   const question = await getWrittenQuestion(scope, consultation.id, params.question);
-  const page = Math.max(1, Math.min(100_000, Math.trunc(Number(query.get("page"))) || 1));
+  const page = pageAsked(query.get("page"));
   const [unread, words] = [query.get("show") === "unread", (query.get("q") ?? "").slice(0, 200).replaceAll("\u0000", "")];
   const [frame, agreements, suggestions, written] = await Promise.all([
     listThemes(scope, consultation.id, question.code),
