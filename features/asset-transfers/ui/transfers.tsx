@@ -185,7 +185,7 @@ export function TransferPage({ locale, home, transfer, comments, today, done, th
             {transfer.ownerNotices.length > 0 ? (
               <Card title={messages(locale).transferNotices.owners.title}>
                 <Owners locale={locale} owners={transfer.ownerNotices} />
-                <p className="small muted">{messages(locale).transferNotices.owners.law[transfer.regimeId]}</p>
+                {transfer.regimeId === "community-transfer" ? null : <p className="small muted">{messages(locale).transferNotices.owners.law[transfer.regimeId]}</p>}
               </Card>
             ) : null}
             {transfer.timesAgreed.length > 0 ? (

@@ -23,7 +23,7 @@ export const transferNotices: Translated<typeof en> = {
     ways: { letter: "drwy lythyr", "by-hand": "â llaw", email: "drwy e-bost", "at-the-land": "drwy hysbysiad ar y tir" },
     told: (p) => `${p.who}: ${p.way}, ${p.date}`,
     nobodyElse: (p) => `Nid oes neb heblaw’r cyngor yn berchen arno, yn ei rentu nac yn ei feddiannu (${p.date})`,
-    law: { "scottish-request": "Mae’r gyfraith yn gofyn am hyn: SSI 2016/357, rheoliad 6.", "right-to-bid": "Mae’r gyfraith yn gofyn am hyn: SI 2012/2421, rheoliad 8.", "community-transfer": "" },
+    law: { "scottish-request": "Mae’r gyfraith yn gofyn am hyn: SSI 2016/357, rheoliad 6.", "right-to-bid": "Mae’r gyfraith yn gofyn am hyn: SI 2012/2421, rheoliad 8." },
     mail: {
       subject: (p) => `Hysbysiad am ${p.title}`,
       text: (p) => `Mae sefydliad cymunedol wedi gwneud cais i ${p.council} am ${p.title}. Rydych yn cael gwybod am eich bod yn berchen arno, yn ei rentu neu’n ei feddiannu. Mae’r hyn y gofynnir amdano, a than pryd y gallwch ddweud eich barn, yma:`,

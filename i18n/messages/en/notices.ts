@@ -22,7 +22,7 @@ export const transferNotices = {
     ways: { letter: "by letter", "by-hand": "by hand", email: "by e-mail", "at-the-land": "by a notice on the land" },
     told: (p: { who: string; way: string; date: string }) => `${p.who}: ${p.way}, ${p.date}`,
     nobodyElse: (p: { date: string }) => `Nobody besides the council owns, rents or occupies it (${p.date})`,
-    law: { "scottish-request": "The law asks for it: SSI 2016/357, regulation 6.", "right-to-bid": "The law asks for it: SI 2012/2421, regulation 8.", "community-transfer": "" },
+    law: { "scottish-request": "The law asks for it: SSI 2016/357, regulation 6.", "right-to-bid": "The law asks for it: SI 2012/2421, regulation 8." },
     mail: {
       subject: (p: { title: string }) => `Notice about ${p.title}`,
       text: (p: { title: string; council: string }) => `A community organisation has applied to ${p.council} for ${p.title}. You are told because you own, rent or occupy it. What is asked for, and until when you can say what you think of it, is here:`,
