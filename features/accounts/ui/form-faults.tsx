@@ -14,10 +14,13 @@ function wordsOf(locale: Locale, fault: Fault, own: OwnWords): string {
   return faultText(locale, particular in own ? { ...fault, code: particular } : fault, own);
 }
 
+/** What the words of a fault quote in English on a page that is in Welsh: its `english`, which a form gives where it knows of one. */
+export const quotedInEnglish = ({ params }: Fault): string | undefined => (typeof params?.["english"] === "string" ? params["english"] : undefined);
+
 /** What is wrong with one field, for its place beside it. */
 export function fieldError(locale: Locale, form: RefusedForm, field: string, own: OwnWords): FieldError | undefined {
   const fault = form.faults.find((each) => each.field === field);
-  return fault ? { word: messages(locale).site.errorHidden, message: wordsOf(locale, fault, own) } : undefined;
+  return fault ? { word: messages(locale).site.errorHidden, message: wordsOf(locale, fault, own), english: quotedInEnglish(fault) } : undefined;
 }
 
 interface FormFaultsProps {
@@ -38,5 +41,5 @@ export function FormFaults({ locale, form, own, labels = {} }: FormFaultsProps):
     const label = labels[fault.field];
     return label === undefined || `${fault.field}.${fault.code}` in own ? wordsOf(locale, fault, own) : labelled(label, wordsOf(locale, fault, own));
   };
-  return <ErrorSummary title={messages(locale).site.errorSummary} errors={form.faults.map((fault) => ({ href: `#${fault.field || "main"}`, text: wordsFor(fault) }))} />;
+  return <ErrorSummary title={messages(locale).site.errorSummary} errors={form.faults.map((fault) => ({ href: `#${fault.field || "main"}`, text: wordsFor(fault), english: quotedInEnglish(fault) }))} />;
 }

@@ -14,7 +14,7 @@ import { PageHead } from "#components/layout/page-head.tsx";
 import { SummaryList } from "#components/tables/summary-list.tsx";
 import type { Locale } from "#domain/basics/bilingual.ts";
 import { typed, type Fault, type RefusedForm } from "#domain/basics/fault.ts";
-import { fieldError, labelled } from "#features/accounts/ui/form-faults.tsx";
+import { fieldError, labelled, quotedInEnglish } from "#features/accounts/ui/form-faults.tsx";
 import { format } from "#i18n/format.ts";
 import { faultText, messages } from "#i18n/messages.ts";
 
@@ -108,6 +108,7 @@ export function FormFrame({ kit, title, about, lead, hidden, button, beside, bac
           errors={form.faults.map((fault) => ({
             href: `#${fault.field || "main"}`,
             text: fault.field === "" ? faultText(locale, wordy(locale, fault), own) : labelled(labelOf(kit, fault.field), faultText(locale, wordy(locale, fault), own)),
+            english: quotedInEnglish(fault),
           }))}
         />
       ) : null}

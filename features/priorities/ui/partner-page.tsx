@@ -17,6 +17,7 @@ import type { PartnerInView, RequestInView } from "#features/partnerships/querie
 import { RequestStanding } from "#features/partnerships/ui/partnership-page.tsx";
 import type { ChangeInView, PlanInView } from "#features/priorities/plans/queries.ts";
 import { returnAsked } from "#features/priorities/plans/ui/plan-forms.tsx";
+import { withSourcesInWords } from "#features/priorities/plans/ui/rule-words.ts";
 import type { TargetInView } from "#features/priorities/queries.ts";
 import type { partnerTasks } from "#features/priorities/waiting/ui/priority-tasks.ts";
 import { format } from "#i18n/format.ts";
@@ -200,7 +201,7 @@ export function PartnerFormPage({ locale, welsh, which, plan, targetId, targetTi
   const p = messages(locale).partnerships;
   const t = messages(locale).plans;
   const frame = (words: { readonly title: string; readonly lead: string; readonly button: string }, parts: { readonly hidden?: Readonly<Record<string, string>>; readonly stands?: Readonly<Record<string, string>>; readonly fields: readonly FormField[] }, labels: Readonly<Record<string, string>>, faultWords: FormKit["faultWords"]) => {
-    const kit: FormKit = { locale, welsh, form, stands: parts.stands ?? {}, labels, ...(faultWords && { faultWords }) };
+    const kit: FormKit = { locale, welsh, form: withSourcesInWords(locale, form), stands: parts.stands ?? {}, labels, ...(faultWords && { faultWords }) };
     const about = which === "return" ? targetTitle : which === "consent" ? (change?.title ?? null) : null;
     return (
       <FormFrame kit={kit} title={words.title} about={about === null ? undefined : textIn(about, locale).text} lead={words.lead} button={words.button} back={{ href: back, text: p.forms.back }} hidden={{ once: typed(form, "once", once), ...parts.hidden }}>

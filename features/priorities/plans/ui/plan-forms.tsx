@@ -10,7 +10,7 @@ import { FormFields, type FormField } from "#features/councils/ui/form-fields.ts
 import { dateBoxes, FormFrame, type FormKit } from "#features/councils/ui/form-kit.tsx";
 import type { PartnerInView } from "#features/partnerships/queries.ts";
 import type { OwnFrameworkInView } from "#features/priorities/frameworks/queries.ts";
-import { wordOf } from "#features/priorities/plans/ui/rule-words.ts";
+import { withSourcesInWords, wordOf } from "#features/priorities/plans/ui/rule-words.ts";
 import type { PlanInView } from "#features/priorities/plans/queries.ts";
 import type { StrategyInView, TargetInView } from "#features/priorities/queries.ts";
 import { quarterName } from "#features/priorities/ui/targets.tsx";
@@ -45,7 +45,7 @@ const shown = (value: number | null | undefined): string => (value === null || v
 
 function Frame({ locale, welsh, form, once, back, which, asked, labels = {}, title, about, note }: Common & { readonly about?: string | undefined; readonly note?: string | undefined; readonly title?: string | undefined; readonly which: FormAbove | PlanForm; readonly asked: Asked; readonly labels?: Readonly<Record<string, string>> }) {
   const t = messages(locale).plans;
-  const kit: FormKit = { locale, welsh, form, stands: asked.stands ?? {}, labels: { ...t.forms.labels, ...labels }, faultWords: t.faults };
+  const kit: FormKit = { locale, welsh, form: withSourcesInWords(locale, form), stands: asked.stands ?? {}, labels: { ...t.forms.labels, ...labels }, faultWords: t.faults };
   const words = t.forms[which];
   return (
     <FormFrame kit={kit} title={title ?? words.title} about={about} lead={note === undefined ? words.lead : `${words.lead} ${note}`} button={words.button} back={{ href: back, text: t.forms.back }} hidden={{ once: typed(form, "once", once), ...asked.hidden }}>

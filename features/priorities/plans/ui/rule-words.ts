@@ -1,4 +1,5 @@
 import { textIn, type Locale } from "#domain/basics/bilingual.ts";
+import type { RefusedForm } from "#domain/basics/fault.ts";
 import { FRAMEWORK_RULES, isCitedInEnglish, OWN_PROTOCOL, sourceOf, type FrameworkRule, type FrameworkRules, type FrameworkWord } from "#domain/priorities/framework.ts";
 import { messages } from "#i18n/messages.ts";
 
@@ -31,6 +32,17 @@ export interface SourceInWords {
 export function sourceInWords(locale: Locale, source: string): SourceInWords {
   if (source === OWN_PROTOCOL) return { text: messages(locale).plans.ownProtocol, lang: undefined };
   return { text: source, lang: locale !== "en" && isCitedInEnglish(source) ? "en" : undefined };
+}
+
+/** A refused form whose faults name where a rule comes from in the words of the page, and say which of them are English. */
+export function withSourcesInWords(locale: Locale, form: RefusedForm): RefusedForm {
+  const faults = form.faults.map((fault) => {
+    const { source } = fault.params ?? {};
+    if (typeof source !== "string") return fault;
+    const { text, lang } = sourceInWords(locale, source);
+    return { ...fault, params: { ...fault.params, source: text, ...(lang === "en" && { english: text }) } };
+  });
+  return { ...form, faults };
 }
 
 /** What a framework calls its targets or a kind of them, in its own words where it has any. */

@@ -6,6 +6,7 @@ import { Section } from "#components/layout/section.tsx";
 import { fieldError } from "#features/accounts/ui/form-faults.tsx";
 import { FormFrame, Line, type FormKit } from "#features/councils/ui/form-kit.tsx";
 import { Differences, Statements } from "#features/councils/versions/ui/versions-page.tsx";
+import { withSourcesInWords } from "#features/priorities/plans/ui/rule-words.ts";
 import type { PlanToSign } from "#features/priorities/versions/queries.ts";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
@@ -25,7 +26,7 @@ export function SignPlanPage({ locale, plan, memberId, form, back }: SignPlanPag
   const all = messages(locale);
   const t = all.plans.forms;
   const f = format(locale);
-  const kit: FormKit = { locale, welsh: false, form, stands: {}, labels: { signedAs: t.labels.signedAs, agreed: t.signing.agreed }, faultWords: all.plans.faults };
+  const kit: FormKit = { locale, welsh: false, form: withSourcesInWords(locale, form), stands: {}, labels: { signedAs: t.labels.signedAs, agreed: t.signing.agreed }, faultWords: all.plans.faults };
   const [current] = plan.versions;
   const number = current?.number ?? 0;
   const statements = current ? planStatements(locale, current.content, plan.names) : [];
