@@ -56,6 +56,8 @@ export const nominations: Translated<typeof en> = {
     standing: "Ble mae’n sefyll",
     sentBody: "Bydd y swyddog canlyniadau yn ei wirio ac yn ysgrifennu atoch.",
     acceptedBody: "Rydych yn sefyll yn yr etholiad hwn.",
+    stood: "Safoch yn yr etholiad hwn.",
+    yours: "Eich enwebiad",
     page: "Gweld eich tudalen",
     reason: (p) => `Mae’r swyddog canlyniadau’n dweud: ${p.reason}`,
     askTitle: "Gofyn i rywun eich enwebu",

@@ -94,6 +94,7 @@ export const promises: Translated<typeof en> = {
     why: (p) => `Pam: ${p.reason}`,
     add: "Ychwanegu addewid",
     text: "Beth rwy’n ei addo",
+    hint: "Mae un iaith yn ddigon. Gall y cyngor ychwanegu’r llall",
     button: "Ei anfon",
     sent: "Mae wedi’i anfon. Mae swyddog yn ei ddarllen yn gyntaf.",
     noBudget: "Gallwch ychwanegu addewidion yma unwaith y bydd eich cyllideb wedi’i chreu.",
@@ -115,6 +116,7 @@ export const promises: Translated<typeof en> = {
     done: "Mae’n sefyll yn y ddwy iaith nawr.",
   },
   faults: {
+    "textEn.required": "Ysgrifennwch yr addewid yn Gymraeg neu yn Saesneg",
     "decided-already": "Penderfynwyd ar yr addewid hwn eisoes",
     "translated-already": "Mae’n sefyll yn yr iaith hon eisoes",
     "has-budget": "Mae gan yr etholiad hwn ei gyllideb eisoes",

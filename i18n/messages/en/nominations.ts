@@ -53,6 +53,8 @@ export const nominations = {
     standing: "Where it stands",
     sentBody: "The returning officer checks it and writes to you.",
     acceptedBody: "You stand in this election.",
+    stood: "You stood in this election.",
+    yours: "Your nomination",
     page: "See your page",
     reason: (p: { reason: string }) => `The returning officer says: ${p.reason}`,
     askTitle: "Ask somebody to nominate you",

@@ -31,6 +31,8 @@ export interface OwnNominationProps {
   readonly page: string | null;
   /** Voting goes on or is still to come: after that nobody withdraws. */
   readonly mayWithdraw: boolean;
+  /** Voting is over, so that nobody stands any more. */
+  readonly over: boolean;
   /** They were elected, and have promises of their own to follow. */
   readonly elected: boolean;
   readonly form: RefusedForm;
@@ -42,7 +44,7 @@ export interface OwnNominationProps {
 export function OwnNomination(props: OwnNominationProps) {
   const { locale, address, kicker, nomination, standing, opensOn, elected, form, done } = props;
   const { own: t, faults } = messages(locale).nominations;
-  const head = <PageHead kicker={kicker} title={t.title} lead={nomination === null || nomination.state === "draft" ? t.lead : undefined} tag={nomination === null ? undefined : <StateTag locale={locale} nomination={nomination} />} />;
+  const head = <PageHead kicker={kicker} title={nomination === null || nomination.state === "draft" ? t.title : t.yours} lead={nomination === null || nomination.state === "draft" ? t.lead : undefined} tag={nomination === null ? undefined : <StateTag locale={locale} nomination={nomination} />} />;
   if (nomination === null)
     return (
       <div className="stack-l">
@@ -91,7 +93,7 @@ function StateTag({ locale, nomination }: { readonly locale: Locale; readonly no
   return <Tag kind={kinds[nomination.state]}>{messages(locale).nominations.states[nomination.state]}</Tag>;
 }
 
-function Standing({ locale, address, nomination, page, standing }: OwnNominationProps & { readonly nomination: NominationInView }) {
+function Standing({ locale, address, nomination, page, standing, over }: OwnNominationProps & { readonly nomination: NominationInView }) {
   const t = messages(locale).nominations.own;
   const reason = textIn(nomination.reason, locale).text;
   switch (nomination.state) {
@@ -101,7 +103,7 @@ function Standing({ locale, address, nomination, page, standing }: OwnNomination
       return <Notice title={t.sent}>{t.sentBody}</Notice>;
     case "accepted":
       return (
-        <Notice kind="good" title={t.acceptedBody}>
+        <Notice kind="good" title={over ? t.stood : t.acceptedBody}>
           {page === null ? null : (
             <p>
               <a href={page}>{t.page}</a>

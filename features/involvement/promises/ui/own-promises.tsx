@@ -76,7 +76,7 @@ export function OwnPromises({ locale, welsh, kicker, form, done, once, open, mad
       <Section id="add" title={own.add} surface="tint">
         {open ? (
           <Form className="stack" hidden={{ once: typed(form, "once", once) }}>
-            <BothLines kit={kit} name="text" />
+            <BothLines kit={kit} name="text" hint={welsh ? own.hint : undefined} />
             <Button>{own.button}</Button>
           </Form>
         ) : (

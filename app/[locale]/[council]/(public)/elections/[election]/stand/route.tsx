@@ -23,6 +23,7 @@ async function show(scope: ActorScope, slug: string, form: RefusedForm = EMPTY_F
   const engagement = await getElectionInView(scope, slug);
   const { election } = engagement;
   const stage = stageOfElection(election, now());
+  const over = stage === "counting" || stage === "declared";
   const nomination = await findOwnNomination(scope, election.id);
   const home = electionAddress(scope, slug);
   const t = messages(locale).nominations.own;
@@ -45,7 +46,8 @@ async function show(scope: ActorScope, slug: string, form: RefusedForm = EMPTY_F
         needed={election.nominators}
         printed={isPrinted(election)}
         page={contest && nomination?.state === "accepted" ? `${home}/candidates/${contest.slug}/${nomination.number}` : null}
-        mayWithdraw={stage !== "counting" && stage !== "declared" && (nomination?.state !== "accepted" || contest?.withoutPoll === null)}
+        mayWithdraw={!over && (nomination?.state !== "accepted" || contest?.withoutPoll === null)}
+        over={over}
         elected={nomination?.state === "accepted" && stage === "declared" && (await findOwnElected(scope, election)) !== null}
         form={form}
         done={entryOf(said, done)}
