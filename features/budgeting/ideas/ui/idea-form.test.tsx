@@ -15,6 +15,6 @@ test("the list of faults says which of an idea's fields is meant, unless the fau
   const page = renderToStaticMarkup(<IdeaForm locale="en" home="/ideas" call={CALL} form={{ values: {}, faults }} hidden={{}} areas={[]} photo={null} welsh shapes={[]} />);
   const listed = [...page.matchAll(/href="#[^"]+"[^>]*>([^<]+)</g)].map(([, words]) => words);
   expect(listed[0]).toBe("Say in a few words what your idea is");
-  expect(listed[1]).toMatch(/^.+: Use 120 characters or fewer$/);
+  expect(listed[1]).toMatch(/^.+[:?] Use 120 characters or fewer$/);
   expect(listed[2]).not.toBe(listed[1]);
 });
