@@ -105,28 +105,30 @@ export class FundedSet {
   readonly #contest: BudgetContest;
   readonly #groups = new Set<number>();
   readonly order: number[] = [];
-  readonly #chosen = new Set<number>();
+  /** 1 for a project that is funded. */
+  readonly #chosen: Uint8Array;
   spent = 0;
 
   constructor(contest: BudgetContest, already: readonly number[] = []) {
     this.#contest = contest;
+    this.#chosen = new Uint8Array(contest.cost.length);
     for (const p of already) this.fund(p);
   }
 
   fund(p: number): void {
     this.order.push(p);
-    this.#chosen.add(p);
+    this.#chosen[p] = 1;
     this.spent += this.#contest.cost[p]!;
     if (this.#contest.group[p]! >= 0) this.#groups.add(this.#contest.group[p]!);
   }
 
   has(p: number): boolean {
-    return this.#chosen.has(p);
+    return this.#chosen[p] === 1;
   }
 
   /** Whether another version of the project, or a rival for its place, is already funded. */
   excludes(p: number): boolean {
-    return !this.#chosen.has(p) && this.#groups.has(this.#contest.group[p]!);
+    return this.#chosen[p] !== 1 && this.#groups.has(this.#contest.group[p]!);
   }
 
   fits(p: number): boolean {
@@ -135,6 +137,6 @@ export class FundedSet {
 
   /** Whether no further project of the list could be added. */
   exhausts(eligible: readonly number[]): boolean {
-    return eligible.every((p) => this.#chosen.has(p) || this.excludes(p) || !this.fits(p));
+    return eligible.every((p) => this.has(p) || this.excludes(p) || !this.fits(p));
   }
 }

@@ -59,6 +59,7 @@ export class TieBreaker {
 
   /** The one of the tied that the chain puts first. A single one is returned without a log. */
   choose(tied: readonly number[], stage: number): number {
+    if (tied.length === 1) return tied[0]!;
     const sorted = this.inOrder(tied);
     const first = sorted[0]!;
     const second = sorted[1];

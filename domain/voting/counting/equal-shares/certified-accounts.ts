@@ -129,38 +129,45 @@ export class CertifiedAccounts {
   buy(p: number, perPoint: number): boolean {
     const error = this.#errorOfPrice(p, perPoint);
     if (!(error <= TOLERANCE * perPoint)) return false;
-    const start = this.#contest.supportOffset[p]!;
-    for (let cell = start; cell < this.#end[p]!; cell += 1) {
-      const row = this.#cellRow[cell]!;
-      const points = this.#cellPoints === null ? 1 : this.#cellPoints[cell]!;
+    const [cellRow, cellPoints, account, bounds] = [this.#cellRow, this.#cellPoints, this.#account, this.#bound];
+    const end = this.#end[p]!;
+    let largest = this.#largestBound;
+    for (let cell = this.#contest.supportOffset[p]!; cell < end; cell += 1) {
+      const row = cellRow[cell]!;
+      const points = cellPoints === null ? 1 : cellPoints[cell]!;
       const payment = perPoint * points;
-      const before = this.#account[2 * row]!;
-      if (before + this.#bound[row]! < payment - error * points * 2) {
-        this.#account[2 * row] = 0;
-        this.#bound[row] = 0;
+      const before = account[2 * row]!;
+      const known = bounds[row]!;
+      if (before + known < payment - error * points * 2) {
+        account[2 * row] = 0;
+        bounds[row] = 0;
         continue;
       }
-      this.#account[2 * row] = Math.max(before - payment, PERHAPS_NOTHING);
-      const bound = this.#bound[row]! + error * points + before * 2 * ROUNDING;
-      this.#bound[row] = bound;
-      if (bound > this.#largestBound) this.#largestBound = bound;
+      account[2 * row] = Math.max(before - payment, PERHAPS_NOTHING);
+      const bound = known + error * points + before * 2 * ROUNDING;
+      bounds[row] = bound;
+      if (bound > largest) largest = bound;
     }
+    this.#largestBound = largest;
     return true;
   }
 
   /** How far the price can be from the truth: what the poor's bounds and all roundings add up to, shared by those surely rich. */
   #errorOfPrice(p: number, perPoint: number): number {
+    const [cellRow, cellPoints, account, bounds] = [this.#cellRow, this.#cellPoints, this.#account, this.#bound];
     const start = this.#contest.supportOffset[p]!;
+    const end = this.#end[p]!;
     let fromBounds = 0;
     let surelyRich = 0;
-    for (let cell = start; cell < this.#end[p]!; cell += 1) {
-      const row = this.#cellRow[cell]!;
-      const points = this.#cellPoints === null ? 1 : this.#cellPoints[cell]!;
+    for (let cell = start; cell < end; cell += 1) {
+      const row = cellRow[cell]!;
+      const points = cellPoints === null ? 1 : cellPoints[cell]!;
       const payment = perPoint * points;
-      if (this.#account[2 * row]! - this.#bound[row]! > payment * (1 + 2 * TOLERANCE)) surelyRich += points * this.#account[2 * row + 1]!;
-      else fromBounds += this.#bound[row]! * this.#account[2 * row + 1]!;
+      const ballots = account[2 * row + 1]!;
+      if (account[2 * row]! - bounds[row]! > payment * (1 + 2 * TOLERANCE)) surelyRich += points * ballots;
+      else fromBounds += bounds[row]! * ballots;
     }
-    const roundings = (this.#end[p]! - start + 4) * ROUNDING * this.#contest.cost[p]!;
+    const roundings = (end - start + 4) * ROUNDING * this.#contest.cost[p]!;
     return ((fromBounds + roundings) / surelyRich + 4 * ROUNDING * perPoint) * (1 + TOLERANCE);
   }
 

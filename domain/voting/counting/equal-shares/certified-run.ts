@@ -13,6 +13,11 @@ import type { EqualSharesUtility } from "./rate.ts";
 
 interface Contender {
   readonly p: number;
+  /** The project alone, where nothing ties with it: one list for all runs. */
+  readonly alone: readonly number[];
+  /** How every run begins: no price can be below cost / score, which is what everybody's paying in full would make it. */
+  readonly firstPerPoint: number;
+  readonly firstLeastRate: number;
   /** Where the next pricing starts, and a rate that the true one is certainly not below. */
   perPoint: number;
   leastRate: number;
@@ -23,17 +28,18 @@ export class CertifiedRunner {
   readonly #contest: BudgetContest;
   readonly #utility: EqualSharesUtility;
   readonly #accounts: CertifiedAccounts;
-  /** How every run begins: no price can be below cost / score, which is what everybody's paying in full would make it. */
-  readonly #atFirst: readonly Contender[];
+  /** In the order in which every run begins. */
+  readonly #contenders: readonly Contender[];
 
   constructor(contest: BudgetContest, eligible: readonly number[], utility: EqualSharesUtility) {
     this.#contest = contest;
     this.#utility = utility;
     this.#accounts = new CertifiedAccounts(contest);
-    this.#atFirst = eligible
+    this.#contenders = eligible
       .map((p): Contender => {
         const perPoint = contest.cost[p]! / contest.score[p]!;
-        return { p, perPoint, leastRate: this.#rate(p, perPoint) * (1 - TOLERANCE / 1e3) };
+        const leastRate = this.#rate(p, perPoint) * (1 - TOLERANCE / 1e3);
+        return { p, alone: [p], firstPerPoint: perPoint, firstLeastRate: leastRate, perPoint, leastRate };
       })
       .sort((a, b) => a.leastRate - b.leastRate || a.p - b.p);
   }
@@ -42,17 +48,23 @@ export class CertifiedRunner {
     ties.startOver();
     this.#accounts.open(endowment);
     const funded = new FundedSet(this.#contest);
-    const tied: number[][] = [];
-    let contenders = this.#atFirst.map((contender) => ({ ...contender }));
+    const tied: (readonly number[])[] = [];
+    for (const contender of this.#contenders) {
+      contender.perPoint = contender.firstPerPoint;
+      contender.leastRate = contender.firstLeastRate;
+    }
+    let contenders = this.#contenders.slice();
     for (;;) {
       const best = this.#cheapest(contenders);
       if (best === "uncertain") return "uncertain";
-      if (best.length === 0) return { funded: funded.order, spent: funded.spent, tied, ties: ties.ties };
-      const chosen = ties.choose(best.map(({ p }) => p), tied.length + 1);
-      const winner = best.find(({ p }) => p === chosen)!;
+      const [first] = best;
+      if (first === undefined) return { funded: funded.order, spent: funded.spent, tied, ties: ties.ties };
+      const level = best.length === 1 ? first.alone : best.map(({ p }) => p);
+      const chosen = ties.choose(level, tied.length + 1);
+      const winner = chosen === first.p ? first : best.find(({ p }) => p === chosen)!;
       if (!this.#accounts.buy(chosen, winner.perPoint)) return "uncertain";
       funded.fund(chosen);
-      tied.push(ties.inOrder(best.map(({ p }) => p)));
+      tied.push(best.length === 1 ? first.alone : ties.inOrder(level));
       contenders.splice(contenders.indexOf(winner), 1);
       if (this.#contest.group[chosen]! >= 0) contenders = contenders.filter(({ p }) => !funded.excludes(p));
     }
@@ -86,7 +98,7 @@ export class CertifiedRunner {
       const rate = this.#rate(contender.p, contender.perPoint);
       if (rate < least) {
         least = rate;
-        best = best.filter(({ leastRate }) => leastRate <= least * (1 + TOLERANCE));
+        if (best.length > 0) best = best.filter(({ leastRate }) => leastRate <= least * (1 + TOLERANCE));
       }
       if (contender.leastRate <= least * (1 + TOLERANCE)) best.push(contender);
     }
