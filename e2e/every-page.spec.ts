@@ -132,6 +132,9 @@ const FOR_EVERYBODY = [
   `${COUNCIL}/asset-transfers/st-annes-hall`,
   `${COUNCIL}/asset-transfers/fellside-reading-room`,
   `${COUNCIL}/asset-transfers/weavers-arms`,
+  `${COUNCIL}/asset-transfers/old-chapel`,
+  `${COUNCIL}/asset-transfers/loom-street-yard`,
+  `${COUNCIL}/asset-transfers/community-value`,
   `${COUNCIL}/asset-transfers/kershope-schoolhouse`,
   `${COUNCIL}/asset-transfers/park-kiosk`,
   `${COUNCIL}/asset-transfers/register`,
@@ -191,7 +194,7 @@ for (const path of NOT_THERE)
 test.describe("officers", () => {
   test.beforeEach(({ page }) => signInAs(page, "council-admin"));
 
-  const WORKSPACE = ["", "/elections", "/elections/new", "/elections/earlier", "/votes", "/votes/start", "/votes/start/template", "/votes/start/copy", "/quick", "/votes/new", "/votes/import", "/consultations", "/consultations/new", "/paper", "/places", "/places/new", "/delivery", "/priorities", "/plans", "/plans/above/begin", "/plans/frameworks", "/plans/frameworks/new?from=local-area-agreement-2008", "/plans/local-area-agreement-2008-to-2011", "/partnership", "/partnership/meeting", "/assessments", "/assessments/flag", "/asset-transfers", "/asset-transfers/st-annes-hall", "/asset-transfers/st-annes-hall/question", "/asset-transfers/st-annes-hall/part", "/asset-transfers/st-annes-hall/longer-time", "/asset-transfers/kershope-schoolhouse", "/asset-transfers/kershope-schoolhouse/appeal-outcome", "/asset-transfers/park-kiosk/look", "/asset-transfers/st-annes-hall/comment-look", "/asset-transfers/assets/new", "/asset-transfers/assets/st-annes-hall", "/asset-transfers/assets/st-annes-hall/paper", "/pooled-budgets", "/pooled-budgets/new", "/pooled-budgets/families-first", "/pooled-budgets/families-first/contribution", "/pooled-budgets/families-first/allocation", "/pooled-budgets/families-first/case", "/thread?words=lights", "/thread/noted/new", "/duty", "/duty/new", "/duty/2", "/duty/statutes", "/duty/statutes/traffic-order", "/rolls", "/rolls/enquiries", "/areas", "/postcodes", "/people", "/settings", "/audit"] as const;
+  const WORKSPACE = ["", "/elections", "/elections/new", "/elections/earlier", "/votes", "/votes/start", "/votes/start/template", "/votes/start/copy", "/quick", "/votes/new", "/votes/import", "/consultations", "/consultations/new", "/paper", "/places", "/places/new", "/delivery", "/priorities", "/plans", "/plans/above/begin", "/plans/frameworks", "/plans/frameworks/new?from=local-area-agreement-2008", "/plans/local-area-agreement-2008-to-2011", "/partnership", "/partnership/meeting", "/assessments", "/assessments/flag", "/asset-transfers", "/asset-transfers/st-annes-hall", "/asset-transfers/st-annes-hall/question", "/asset-transfers/st-annes-hall/part", "/asset-transfers/st-annes-hall/longer-time", "/asset-transfers/kershope-schoolhouse", "/asset-transfers/kershope-schoolhouse/appeal-outcome", "/asset-transfers/old-chapel", "/asset-transfers/old-chapel/hearing", "/asset-transfers/park-kiosk/look", "/asset-transfers/st-annes-hall/comment-look", "/asset-transfers/assets/new", "/asset-transfers/assets/st-annes-hall", "/asset-transfers/assets/st-annes-hall/paper", "/pooled-budgets", "/pooled-budgets/new", "/pooled-budgets/families-first", "/pooled-budgets/families-first/contribution", "/pooled-budgets/families-first/allocation", "/pooled-budgets/families-first/case", "/thread?words=lights", "/thread/noted/new", "/duty", "/duty/new", "/duty/2", "/duty/statutes", "/duty/statutes/traffic-order", "/rolls", "/rolls/enquiries", "/areas", "/postcodes", "/people", "/settings", "/audit"] as const;
   for (const path of WORKSPACE)
     test(`an officer can use manage${path}`, async ({ page, to, site }) => {
       const watched = watch(page);
@@ -300,7 +303,7 @@ test("an officer can use the register of responses, with what waits in it", asyn
 
 test("an organisation can use the pages of its own application", async ({ page, to, site }) => {
   await signInAs(page, "resident");
-  for (const path of ["mine", "fellside-reading-room/ours", "fellside-reading-room/ours/document", "fellside-reading-room/ours/return", "register/quarry-green/apply"]) {
+  for (const path of ["mine", "fellside-reading-room/ours", "fellside-reading-room/ours/document", "fellside-reading-room/ours/return", "register/quarry-green/apply", "old-chapel/owner", "old-chapel/owner/answer-time", "weavers-arms/owner"]) {
     expect((await page.goto(to(`${COUNCIL}/asset-transfers/${path}`)))?.status()).toBe(200);
     await expectFaultless(page, site);
   }

@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import { addDays, daysBetween } from "#domain/basics/london-time.ts";
 import { isWorkingDay } from "#domain/basics/working-days.ts";
 import { areConsecutiveWeeks, clocksOf, daysLeft, lastDayListed, lastDayToAskReview, lastDayToDecide, lastDayToDecideNomination, mayDeclineRepeat, moratorium, openSpaceFreeFrom } from "./clock.ts";
-import { answersOpenTo, judgeLongerTime, lastDayAllowed, type TimeToDecide } from "./longer-time.ts";
+import { answersOpenTo, judgeLongerTime, lastDayAllowed, otherSideOf, type TimeToDecide } from "./longer-time.ts";
 import { judgeInterest, judgeSeparation, JUDGING_PARTS } from "./part.ts";
 import { COMMENT_SIGHTS, COMMENT_VIEWS, countComments, judgePeriod } from "./comment.ts";
-import { fitsDecision, judgeAppeal, judgeReview, REVIEW_OUTCOMES, type Reviewable } from "./review.ts";
+import { isHeard, judgeTribunalAppeal, listingOutcome, fitsDecision, judgeAppeal, judgeReview, REVIEW_OUTCOMES, type Reviewable } from "./review.ts";
 import { blocksBefore, type TransferFacts } from "./readiness.ts";
 import { BODY_KINDS, interestsOf, mayApply, missingDocuments, REGIME_IDS, REGIMES } from "./regime.ts";
 import { CRITERIA, judgeModeration, type Scores } from "./scoring.ts";
@@ -72,11 +72,11 @@ describe("clocks", () => {
     expect(ids({ nomination: "2026-03-02", declined: "2026-04-01" })).toEqual([]);
   });
 
-  const UNDECIDED = { agreedUntil: null, decidedOn: null, review: null };
+  const UNDECIDED = { agreedUntil: null, decidedOn: null, review: null, listing: null };
 
   it("the full moratorium runs only when a body has asked to bid", () => {
     const reached = { nomination: "2025-01-02", listed: "2025-02-03", "sale-notified": "2026-03-02" } as const;
-    expect(clocksOf("right-to-bid", reached, UNDECIDED).map(({ id }) => id)).toEqual(["listing-review", "listing", "interim-moratorium", "protected"]);
+    expect(clocksOf("right-to-bid", reached, UNDECIDED).map(({ id }) => id)).toEqual(["listing", "interim-moratorium", "protected"]);
     expect(clocksOf("right-to-bid", { ...reached, "bid-requested": "2026-03-20" }, UNDECIDED).map(({ id }) => id)).toContain("full-moratorium");
   });
 
@@ -123,7 +123,7 @@ describe("clocks", () => {
 });
 
 describe("a longer time to decide", () => {
-  const request: TimeToDecide = { regimeId: "scottish-request", validatedOn: "2026-01-05", decided: false, agreedUntil: null };
+  const request: TimeToDecide = { regimeId: "scottish-request", validatedOn: "2026-01-05", decided: false, agreedUntil: null, listingReviewOn: null };
 
   it("is later than the six months, or than the last agreement, and is agreed before they are over", () => {
     expect(lastDayAllowed(request)).toBe("2026-07-05");
@@ -152,7 +152,7 @@ describe("a longer time to decide", () => {
         const today = addDays(validatedOn, after);
         if (!judgeLongerTime({ ...request, validatedOn }, until, today).ok) return;
         expect(until > lastDayToDecide(validatedOn) && today <= lastDayToDecide(validatedOn)).toBe(true);
-        const [clock] = clocksOf("scottish-request", { request: validatedOn, validated: validatedOn }, { agreedUntil: until, decidedOn: null, review: null });
+        const [clock] = clocksOf("scottish-request", { request: validatedOn, validated: validatedOn }, { agreedUntil: until, decidedOn: null, review: null, listing: null });
         expect(clock).toEqual({ id: "decide-longer", from: validatedOn, lastDay: until });
       }),
     );
@@ -280,12 +280,12 @@ describe("what holds an application up", () => {
 
 describe("who judges", () => {
   const people = ["a", "b", "c"] as const;
-  const judges = fc.record({ scorers: fc.uniqueArray(fc.constantFrom(...people), { maxLength: 2 }), settledBy: fc.option(fc.constantFrom(...people)), decidedBy: fc.option(fc.constantFrom(...people)), reviewedBy: fc.option(fc.constantFrom(...people)) });
+  const judges = fc.record({ scorers: fc.uniqueArray(fc.constantFrom(...people), { maxLength: 2 }), settledBy: fc.option(fc.constantFrom(...people)), decidedBy: fc.option(fc.constantFrom(...people)), reviewedBy: fc.option(fc.constantFrom(...people)), listedBy: fc.subarray([...people]) });
 
   it("does one of scoring, settling, deciding and reviewing", () => {
     fc.assert(
       fc.property(judges, fc.constantFrom(...people), fc.constantFrom(...JUDGING_PARTS), (done, person, part) => {
-        const others = [...(part === "score" ? [] : done.scorers), part === "settle" ? null : done.settledBy, part === "decide" ? null : done.decidedBy, part === "review" ? null : done.reviewedBy];
+        const others = [...(part === "score" ? [] : done.scorers), part === "settle" ? null : done.settledBy, part === "decide" ? null : done.decidedBy, part === "review" ? null : done.reviewedBy, ...(part === "review" ? done.listedBy : [])];
         expect(judgeSeparation(part, person, done).ok).toBe(!others.includes(person));
       }),
     );
@@ -298,8 +298,59 @@ describe("who judges", () => {
   });
 });
 
+describe("the owner’s review of a listing", () => {
+  const listed = (givenOn: string | null, allowedUntil: string | null = null): Reviewable => ({ regimeId: "right-to-bid", decision: null, validatedOn: null, agreedUntil: null, concluded: false, listing: { listedOn: "2026-03-02", notice: givenOn === null ? null : { givenOn, allowedUntil } } });
+
+  it("is asked for in eight weeks that begin with the written notice, and no day later", () => {
+    expect(judgeReview(listed("2026-03-04"), "2026-03-01")).toEqual({ ok: false, error: "review-too-early" });
+    expect(judgeReview(listed("2026-03-04"), "2026-03-02")).toEqual({ ok: true, value: "listed" });
+    expect(judgeReview(listed("2026-03-04"), "2026-04-28")).toEqual({ ok: true, value: "listed" });
+    expect(judgeReview(listed("2026-03-04"), "2026-04-29")).toEqual({ ok: false, error: "listing-too-late" });
+  });
+
+  it("is asked for as long as the council allowed in writing, and while no notice was given", () => {
+    expect(judgeReview(listed("2026-03-04", "2026-05-31"), "2026-05-31").ok).toBe(true);
+    expect(judgeReview(listed("2026-03-04", "2026-05-31"), "2026-06-01")).toEqual({ ok: false, error: "listing-too-late" });
+    expect(judgeReview(listed(null), "2027-03-01").ok).toBe(true);
+    expect(judgeReview(listed(null), "2031-03-02")).toEqual({ ok: false, error: "listing-too-late" });
+    expect(judgeReview({ ...listed(null), listing: null }, "2026-03-04")).toEqual({ ok: false, error: "not-listed" });
+  });
+
+  it("runs for eight weeks that begin with the request, or as agreed, and an appeal follows within 28 days of the notice", () => {
+    const reached = { nomination: "2026-01-05", listed: "2026-03-02" } as const;
+    const of = (more: Partial<Parameters<typeof clocksOf>[2]>) => clocksOf("right-to-bid", reached, { agreedUntil: null, decidedOn: null, review: null, listing: { givenOn: "2026-03-04", allowedUntil: null }, ...more }).filter(({ id }) => id !== "listing");
+    expect(of({})).toEqual([{ id: "listing-review", from: "2026-03-04", lastDay: "2026-04-28" }]);
+    expect(of({ review: { askedOn: "2026-04-01", decidedOn: null, appealed: false } })).toEqual([{ id: "decide-listing-review", from: "2026-04-01", lastDay: "2026-05-26" }]);
+    expect(of({ agreedUntil: "2026-06-30", review: { askedOn: "2026-04-01", decidedOn: null, appealed: false } })).toEqual([{ id: "decide-listing-review", from: "2026-04-01", lastDay: "2026-06-30" }]);
+    expect(of({ review: { askedOn: "2026-04-01", decidedOn: "2026-05-20", appealed: false } })).toEqual([{ id: "tribunal-appeal", from: "2026-05-20", lastDay: "2026-06-17" }]);
+    expect(clocksOf("right-to-bid", { ...reached, declined: "2026-05-20" }, { agreedUntil: null, decidedOn: null, review: { askedOn: "2026-04-01", decidedOn: "2026-05-20", appealed: false }, listing: null })).toEqual([]);
+  });
+
+  it("takes longer where the owner agrees before it is over", () => {
+    const time: TimeToDecide = { regimeId: "right-to-bid", validatedOn: null, decided: false, agreedUntil: null, listingReviewOn: "2026-04-01" };
+    expect(judgeLongerTime(time, "2026-05-26", "2026-05-01")).toEqual({ ok: false, error: "not-longer" });
+    expect(judgeLongerTime(time, "2026-05-27", "2026-05-26").ok).toBe(true);
+    expect(judgeLongerTime(time, "2026-06-30", "2026-05-27")).toEqual({ ok: false, error: "time-over" });
+    expect(judgeLongerTime({ ...time, listingReviewOn: null }, "2026-06-30", "2026-05-01")).toEqual({ ok: false, error: "no-longer-time" });
+    expect(otherSideOf("right-to-bid")).toBe("owner");
+  });
+
+  it("keeps or takes off, after a hearing where one was asked for", () => {
+    expect(fitsDecision(listingOutcome("agreed"), "agreed", "agreed") && fitsDecision(listingOutcome("refused"), "refused", "agreed")).toBe(true);
+    expect([isHeard("hearing", []), isHeard("hearing", ["site-visit"]), isHeard("hearing", ["hearing"]), isHeard("any", [])]).toEqual([false, false, true, true]);
+  });
+
+  it("is followed by an appeal only where the land stays listed, up to the 28th day after the notice", () => {
+    expect(judgeTribunalAppeal({ decidedOn: null, result: null }, "2026-06-17")).toEqual({ ok: false, error: "no-review-decision" });
+    expect(judgeTribunalAppeal({ decidedOn: "2026-05-20", result: "refused" }, "2026-05-21")).toEqual({ ok: false, error: "taken-off" });
+    expect(judgeTribunalAppeal({ decidedOn: "2026-05-20", result: "agreed" }, "2026-05-19")).toEqual({ ok: false, error: "appeal-too-early" });
+    expect(judgeTribunalAppeal({ decidedOn: "2026-05-20", result: "agreed" }, "2026-06-17").ok).toBe(true);
+    expect(judgeTribunalAppeal({ decidedOn: "2026-05-20", result: "agreed" }, "2026-06-18")).toEqual({ ok: false, error: "tribunal-too-late" });
+  });
+});
+
 describe("a review in Scotland", () => {
-  const refused = (decidedOn: string): Reviewable => ({ regimeId: "scottish-request", decision: { outcome: "refused", decidedOn }, validatedOn: "2026-01-05", agreedUntil: null, concluded: false });
+  const refused = (decidedOn: string): Reviewable => ({ regimeId: "scottish-request", decision: { outcome: "refused", decidedOn }, validatedOn: "2026-01-05", agreedUntil: null, concluded: false, listing: null });
 
   it("is asked for within 20 working days that begin with the notice, over Easter", () => {
     // Good Friday, 3 April 2026, is a holiday in Scotland; Easter Monday is not.

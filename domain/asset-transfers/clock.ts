@@ -3,7 +3,7 @@ import { lastOfWorkingDays } from "#domain/basics/working-days.ts";
 import type { RegimeId } from "./regime.ts";
 import type { TransferStage } from "./stage.ts";
 
-export const CLOCKS = ["decide-nomination", "decide", "decide-longer", "decide-agreed", "review", "review-undecided", "decide-review", "appeal", "appeal-undecided", "listing-review", "listing", "interim-moratorium", "full-moratorium", "protected"] as const;
+export const CLOCKS = ["decide-nomination", "decide", "decide-longer", "decide-agreed", "review", "review-undecided", "decide-review", "appeal", "appeal-undecided", "listing-review", "decide-listing-review", "tribunal-appeal", "listing", "interim-moratorium", "full-moratorium", "protected"] as const;
 export type ClockId = (typeof CLOCKS)[number];
 
 /** A period that the law sets. Both days belong to it. */
@@ -35,8 +35,17 @@ export const lastDayToDecideReview = (askedOn: CivilDay): CivilDay => addMonths(
 /** Twenty working days beginning with the decision on a review, or with the end of the time for it: section 88(2); SSI 2016/359, regulation 11. Working days by the bank holidays of Scotland. */
 export const lastDayToAppeal = (from: CivilDay): CivilDay => lastOfWorkingDays(from, 20, "scotland");
 
-/** Eight weeks, beginning with the notice of the entry in the list, in which its owner can ask the council to review it: Localism Act 2011, section 92; SI 2012/2421, schedule 2. */
-export const lastDayToReviewListing = (listedOn: CivilDay): CivilDay => addDays(listedOn, 8 * 7 - 1);
+/** Eight weeks, beginning with the day on which written notice of the entry in the list was given, in which its owner can ask the council to review it: Localism Act 2011, sections 91 and 92; SI 2012/2421, schedule 2, paragraph 1. */
+export const lastDayToReviewListing = (noticeOn: CivilDay): CivilDay => addDays(noticeOn, 8 * 7 - 1);
+
+/** Eight weeks, beginning with the day on which the council received the owner's request, within which it completes the review: SI 2012/2421, schedule 2. */
+export const lastDayToDecideListingReview = (askedOn: CivilDay): CivilDay => addDays(askedOn, 8 * 7 - 1);
+
+/**
+ * Within 28 days of the day on which notice of the decision on the review was sent the owner can appeal to the First-tier Tribunal: SI 2012/2421,
+ * regulation 11; Tribunal Procedure (First-tier Tribunal) (General Regulatory Chamber) Rules 2009 (SI 2009/1976), rule 22. The day itself does not count.
+ */
+export const lastDayToAppealTribunal = (noticeOn: CivilDay): CivilDay => addDays(noticeOn, 28);
 
 /** A period of months that begins with a day ends on the day before the one of the same number. */
 const lastOfMonths = (from: CivilDay, months: number): CivilDay => addDays(addMonths(from, months), -1);
@@ -47,27 +56,44 @@ export const lastDayListed = (listedOn: CivilDay): CivilDay => lastOfMonths(list
 /** Six weeks, six months and eighteen months, each beginning with the day the council received the owner's notice: Localism Act 2011, section 95(6). */
 export const moratorium = (noticeOn: CivilDay) => ({ interim: addDays(noticeOn, 6 * 7 - 1), full: lastOfMonths(noticeOn, 6), protected: lastOfMonths(noticeOn, 18) });
 
-/** What came of a decision in Scotland. */
+/** What came of a decision in Scotland, or of a listing in England. */
 export interface Aftermath {
   /** The last day for the decision that both sides agreed on; null where they agreed on none. */
   readonly agreedUntil: CivilDay | null;
   /** The day of a decision about which a review can be asked for; null where there is none. */
   readonly decidedOn: CivilDay | null;
   readonly review: { readonly askedOn: CivilDay; readonly decidedOn: CivilDay | null; readonly appealed: boolean } | null;
+  /** Until when the owner of listed land can ask for a review; null where no notice was given, or it is no listing. */
+  readonly listing: ListingNotice | null;
 }
 
+/** That the owner was told in writing that land was listed. */
+export interface ListingNotice {
+  readonly givenOn: CivilDay;
+  /** A later last day to ask for a review that the council allowed in writing; null where it allowed none. */
+  readonly allowedUntil: CivilDay | null;
+}
+
+/** The last day on which the owner can ask for a review of the listing. */
+export const lastDayForOwner = ({ givenOn, allowedUntil }: ListingNotice): CivilDay => allowedUntil ?? lastDayToReviewListing(givenOn);
+
 /** The periods that run, or ran out, for an application whose stages were reached on these days, in the order they began. A time to decide ends with the decision. */
-export function clocksOf(regimeId: RegimeId, reached: Partial<Record<TransferStage, CivilDay>>, { agreedUntil, decidedOn, review }: Aftermath): readonly Clock[] {
+export function clocksOf(regimeId: RegimeId, reached: Partial<Record<TransferStage, CivilDay>>, { agreedUntil, decidedOn, review, listing }: Aftermath): readonly Clock[] {
   const clock = (id: ClockId, from: CivilDay | undefined | null, last: (from: CivilDay) => CivilDay): readonly Clock[] => (from ? [{ id, from, lastDay: last(from) }] : []);
-  if (regimeId === "right-to-bid")
+  if (regimeId === "right-to-bid") {
+    // What was taken off the list waits for nothing more.
+    if (reached.declined || reached.withdrawn) return [];
     return [
-      ...(reached.listed || reached.declined || reached.withdrawn ? [] : clock("decide-nomination", reached.nomination, lastDayToDecideNomination)),
-      ...clock("listing-review", reached.listed, lastDayToReviewListing),
+      ...(reached.listed ? [] : clock("decide-nomination", reached.nomination, lastDayToDecideNomination)),
+      ...(review || listing === null ? [] : clock("listing-review", listing.givenOn, () => lastDayForOwner(listing))),
+      ...(review?.decidedOn ? [] : clock("decide-listing-review", review?.askedOn, (day) => agreedUntil ?? lastDayToDecideListingReview(day))),
+      ...(review?.appealed ? [] : clock("tribunal-appeal", review?.decidedOn, lastDayToAppealTribunal)),
       ...clock("listing", reached.listed, lastDayListed),
       ...clock("interim-moratorium", reached["sale-notified"], (day) => moratorium(day).interim),
       ...(reached["bid-requested"] ? clock("full-moratorium", reached["sale-notified"], (day) => moratorium(day).full) : []),
       ...clock("protected", reached["sale-notified"], (day) => moratorium(day).protected),
     ];
+  }
   const decided = decidedOn ?? reached["heads-of-terms"] ?? reached.declined ?? reached.withdrawn ?? null;
   const agreed = (id: ClockId, from: CivilDay | undefined): readonly Clock[] => (agreedUntil === null ? [] : clock(id, from, () => agreedUntil));
   if (regimeId === "scottish-request") {

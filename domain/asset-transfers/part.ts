@@ -17,18 +17,24 @@ export interface Judges {
   readonly decidedBy: string | null;
   /** Who decided on the review of the decision. */
   readonly reviewedBy: string | null;
+  /** Who took part in listing land as an asset of community value. */
+  readonly listedBy: readonly string[];
   /** What each said last: whether they have an interest in it. Nobody who has not said so. */
   readonly interested: Readonly<Record<string, boolean>>;
 }
 
-export type PartTaken = "you-scored" | "you-settled" | "you-decided" | "you-reviewed";
+export type PartTaken = "you-scored" | "you-settled" | "you-decided" | "you-reviewed" | "you-listed";
 
-/** Whether somebody may judge an application in this part: whoever scored it neither settles the points nor decides, and so on for each of them. */
-export function judgeSeparation(part: JudgingPart, personId: string, { scorers, settledBy, decidedBy, reviewedBy }: Omit<Judges, "interested">): Result<void, PartTaken> {
+/**
+ * Whether somebody may judge an application in this part: whoever scored it neither settles the points nor decides, and so on for each of them. A
+ * listing is reviewed by an officer who took no part in deciding on it (SI 2012/2421, schedule 2, paragraph 2).
+ */
+export function judgeSeparation(part: JudgingPart, personId: string, { scorers, settledBy, decidedBy, reviewedBy, listedBy }: Omit<Judges, "interested">): Result<void, PartTaken> {
   if (part !== "score" && scorers.includes(personId)) return err("you-scored");
   if (part !== "settle" && settledBy === personId) return err("you-settled");
   if (part !== "decide" && decidedBy === personId) return err("you-decided");
   if (part !== "review" && reviewedBy === personId) return err("you-reviewed");
+  if (part === "review" && listedBy.includes(personId)) return err("you-listed");
   return ok();
 }
 

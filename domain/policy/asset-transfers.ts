@@ -5,6 +5,8 @@ import { anyOf, mayAnswerAppeal, type Rule, type TakenDown } from "./rule.ts";
 export interface TransferToJudge extends TakenDown {
   /** Who applies for the organisation; null where its application came on paper. */
   readonly applicantId: string | null;
+  /** Whose land it is that was listed, where they have opened the owner's page. */
+  readonly ownerId?: string | null;
   /** Who was asked to do what about it, and still is. */
   readonly parts: readonly { readonly personId: string; readonly part: TransferPart }[];
 }
@@ -18,11 +20,11 @@ export const PART_ROLES: Readonly<Record<TransferPart, readonly Role[]>> = {
   review: ["approver", "council-admin"],
 };
 
-/** Nobody acts for the council on an application of their own organisation. */
+/** Nobody acts for the council on an application of their own organisation, or about their own land. */
 const notOwn =
   (rule: Rule): Rule<TransferToJudge> =>
   (actor, thing) =>
-    rule(actor, thing) && thing.applicantId !== actor.personId;
+    rule(actor, thing) && thing.applicantId !== actor.personId && thing.ownerId !== actor.personId;
 
 /** Whoever was asked to do this part of it, while they hold a role for it. */
 const asked = (...parts: readonly TransferPart[]): Rule<TransferToJudge> =>

@@ -540,7 +540,7 @@ test("right to bid: an unincorporated group nominates but does not bid, and afte
   };
   const early = await nominated(addDays(today, -41), {});
   expect((await stepOwnTransfer(group, early, "bid-requested")).ok).toBe(true);
-  expect((await getTransfer(officer, early)).clocks.map(({ id }) => id)).toEqual(["listing-review", "listing", "interim-moratorium", "full-moratorium", "protected"]);
+  expect((await getTransfer(officer, early)).clocks.map(({ id }) => id)).toEqual(["listing", "interim-moratorium", "full-moratorium", "protected"]);
   const late = await nominated(addDays(today, -42), {});
   expect(await stepOwnTransfer(group, late, "bid-requested")).toEqual({ ok: false, error: "bid-too-late" });
   const unincorporated = await nominated(addDays(today, -3), { bodyKind: "unincorporated", members: 30 });

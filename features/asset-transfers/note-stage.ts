@@ -48,7 +48,7 @@ export async function noteStage(tx: Transaction, scope: AnyScope, row: TransferR
     if (row.bodyKind === null || !mayApply(row.regime, "bid", { kind: row.bodyKind, members: row.members }).ok) return err("body-not-allowed");
     if (reachedOn > moratorium(last?.reachedOn ?? reachedOn).interim) return err("bid-too-late");
   }
-  await tx.insert(assetTransferStages).values({ transferId: row.id, stage, reachedOn, noteEn: note.en, noteCy: note.cy, recordedAt: now() });
+  await tx.insert(assetTransferStages).values({ transferId: row.id, stage, reachedOn, noteEn: note.en, noteCy: note.cy, recordedAt: now(), recordedBy: scope.kind === "actor" ? scope.actor.personId : null });
   await tx.update(assetTransfers).set({ stage }).where(eq(assetTransfers.id, row.id));
   await record(tx, scope, { act: "asset-transfer.stage-reached", thing: { kind: "asset-transfer", id: row.id }, detail: { stage } });
   await tellApplicant(tx, scope, row, { stage });
@@ -58,11 +58,11 @@ export async function noteStage(tx: Transaction, scope: AnyScope, row: TransferR
 
 type News = { readonly stage: TransferStage } | { readonly refused: string } | { readonly sentBack: string } | { readonly returnSentBack: string } | "return-shown" | { readonly time: "proposed" | TimeAnswer } | "acknowledged" | "reviewed" | "appeal-ended" | "shown" | "question" | "terms";
 
-function wordsOf(news: News, locale: Locale): string {
-  const { assetTransfers: t, firstLook, longerTime, transferReviews } = messages(locale);
+function wordsOf(news: News, { regime }: TransferRow, locale: Locale): string {
+  const { assetTransfers: t, firstLook, listingReviews, longerTime, transferReviews } = messages(locale);
   if (news === "return-shown") return firstLook.mail.returnShown;
   if (news === "shown") return firstLook.mail.shown;
-  if (news === "acknowledged" || news === "reviewed" || news === "appeal-ended") return transferReviews.mail[news];
+  if (news === "acknowledged" || news === "reviewed" || news === "appeal-ended") return regime === "right-to-bid" ? listingReviews.nominator[news] : transferReviews.mail[news];
   if (typeof news === "string") return t.mail[news];
   if ("refused" in news) return t.mail.refused({ name: news.refused });
   if ("returnSentBack" in news) return firstLook.mail.returnBack({ why: news.returnSentBack });
@@ -78,7 +78,7 @@ export async function tellApplicant(tx: Transaction, scope: AnyScope, row: Trans
   const { locale, email } = applicant;
   const t = messages(locale).assetTransfers;
   const title = textIn({ en: row.titleEn, cy: row.titleCy }, locale).text;
-  const what = wordsOf(news, locale);
+  const what = wordsOf(news, row, locale);
   const link = `${env().BASE_URL}/${locale}/${scope.council.slug}/asset-transfers/${row.slug}/ours`;
   await queueMail(tx, { to: email, subject: t.mail.subject({ title }), body: [what, link, t.mail.why({ council: textIn(scope.council.name, locale).text })].join("\n\n") });
 }

@@ -20,7 +20,7 @@ import { assetTransferAnswers, assetTransferDocuments, assetTransferDrafts, asse
 import { areas } from "#db/schema/councils/areas.ts";
 import { memberships } from "#db/schema/councils/memberships.ts";
 import { threadLinks } from "#db/schema/golden-thread.ts";
-import { clocksOf, mayDeclineRepeat, type Aftermath, type Clock } from "#domain/asset-transfers/clock.ts";
+import { clocksOf, mayDeclineRepeat, type Aftermath, type Clock, type ListingNotice } from "#domain/asset-transfers/clock.ts";
 import { DOCUMENT_KINDS, isPublished, OFFICER_DOCUMENTS, type AnyDocumentKind, type BodyKind, type Interest, type RegimeId } from "#domain/asset-transfers/regime.ts";
 import type { Judges, TransferPart } from "#domain/asset-transfers/part.ts";
 import type { ScanState } from "#domain/basics/scan-state.ts";
@@ -36,6 +36,7 @@ import type { ActorScope, AnyScope, MemberScope } from "#domain/councils/scope.t
 import { AccessError, found } from "#domain/policy/access-error.ts";
 import type { TransferToJudge } from "#domain/policy/asset-transfers.ts";
 import { isHandedOver } from "./assets/queries.ts";
+import { findListingNotice, findOwner, getListingOnDesk, type ListingOnDesk } from "./listing/queries.ts";
 import { listAgreedDays, listTimeProposals, timesAgreed, type TimeAgreed, type TimeProposal } from "./longer-time/queries.ts";
 import { countToTellByLetter, listNotices, listOwnerNotices, type NoticeInView, type OwnerNoticeInView } from "./notices/queries.ts";
 import { reviewableOf } from "./reviewing/reviewable.ts";
@@ -125,6 +126,8 @@ export interface TransferRecord extends TransferInView {
   /** The days on which owner, tenants and occupiers were told. */
   readonly ownerNotices: readonly OwnerNoticeInView[];
   readonly review: ReviewInView | null;
+  /** That the owner was told in writing that the land was listed; null where they were not, or it is no listing. */
+  readonly listingNotice: ListingNotice | null;
   /** The newest heads of terms. */
   readonly terms: TermsInView | null;
   /** Of each year what an officer has shown. */
@@ -227,7 +230,10 @@ export async function findDraft(scope: MemberScope, assetId: string): Promise<{ 
 /** One application as everybody sees it; 404 where the council has none of that name. */
 export const getTransfer = (scope: AnyScope, slug: string): Promise<TransferRecord> => readTransfer(scope, slug, "everybody");
 
-async function readTransfer(scope: AnyScope, slug: string, reader: "everybody" | "insider"): Promise<TransferRecord> {
+/** Who reads a record: everybody; the organisation and those who look at what it wrote; or whom the owner of listed land writes to. */
+type Reader = "everybody" | "insider" | "owner";
+
+async function readTransfer(scope: AnyScope, slug: string, reader: Exclude<Reader, "owner">, ownersWords = false): Promise<TransferRecord> {
   const [kept] = await withArea().where(and(eq(assetTransfers.councilId, scope.council.id), eq(assetTransfers.slug, slug)));
   const whole = found(kept, "asset transfer");
   const row = reader === "insider" ? whole : forEverybody(whole);
@@ -265,7 +271,8 @@ async function readTransfer(scope: AnyScope, slug: string, reader: "everybody" |
       .orderBy(asc(assetTransferReturns.year), asc(assetTransferReturns.version)),
   ]);
   const [notice] = notices;
-  const review = (await listReviews([of], reader)).get(of) ?? null;
+  const review = (await listReviews([of], ownersWords ? "owner" : reader)).get(of) ?? null;
+  const listing = view.regimeId === "right-to-bid" ? await findListingNotice(of) : null;
   const agreed = timesAgreed(await listTimeProposals(of));
   const [moderation] = moderations;
   const [decision] = decisions;
@@ -290,7 +297,8 @@ async function readTransfer(scope: AnyScope, slug: string, reader: "everybody" |
     sentBack: reader === "insider" && transfer.sight === "sent-back" ? (looks[0]?.why ?? null) : null,
     openSpace: openSpace ?? false,
     stages: stages.map((s) => ({ stage: s.stage, reachedOn: s.reachedOn, note: bilingual(s.noteEn, s.noteCy) })),
-    clocks: clocksOf(view.regimeId, reached, aftermathOf(reached, decision?.decidedOn ?? null, review, agreed.at(-1)?.until ?? null)),
+    clocks: clocksOf(view.regimeId, reached, aftermathOf(reached, decision?.decidedOn ?? null, review, agreed.at(-1)?.until ?? null, listing)),
+    listingNotice: listing,
     timesAgreed: agreed,
     ownerNotices: await listOwnerNotices(of),
     review,
@@ -357,7 +365,22 @@ export interface OwnTransfer extends TransferRecord {
 export async function getOwnTransfer(scope: MemberScope, slug: string): Promise<OwnTransfer> {
   const transfer = await readTransfer(scope, slug, "insider");
   if (transfer.applicantId !== scope.actor.personId) throw new AccessError("forbidden", "asset transfer");
-  return { ...transfer, timeProposals: await listTimeProposals(transfer.id), questions: await listQuestions(transfer.id), reviewable: await reviewableOf(database(), { id: transfer.id, regime: transfer.regimeId, stage: transfer.stage }) };
+  // What council and owner agree on about a listing is theirs.
+  return { ...transfer, timeProposals: transfer.regimeId === "right-to-bid" ? [] : await listTimeProposals(transfer.id), questions: await listQuestions(transfer.id), reviewable: await reviewableOf(database(), { id: transfer.id, regime: transfer.regimeId, stage: transfer.stage }) };
+}
+
+/** Listed land as its owner sees it. */
+export interface OwnListing extends TransferRecord {
+  readonly reviewable: Reviewable;
+  readonly timeProposals: readonly TimeProposal[];
+}
+
+/** Listed land for whoever has opened its owner's page; null for anybody else, and for what is under other rules. */
+export async function findOwnListing(scope: MemberScope, slug: string): Promise<OwnListing | null> {
+  const [row] = await database().select({ id: assetTransfers.id, regime: assetTransfers.regime, stage: assetTransfers.stage }).from(assetTransfers).where(and(eq(assetTransfers.councilId, scope.council.id), eq(assetTransfers.slug, slug)));
+  const transfer = found(row, "asset transfer");
+  if ((await findOwner(transfer.id)) !== scope.actor.personId) return null;
+  return { ...(await readTransfer(scope, slug, "everybody", true)), timeProposals: await listTimeProposals(transfer.id), reviewable: await reviewableOf(database(), transfer) };
 }
 
 export interface SheetInView {
@@ -384,6 +407,8 @@ export interface DeskTransfer extends OwnTransfer {
   /** Kinds of papers that are in, read or not. */
   readonly kindsSent: readonly AnyDocumentKind[];
   readonly judged: TransferToJudge;
+  /** The owner's code and page of a listing, for those who look after it. */
+  readonly listing: ListingOnDesk | null;
   readonly judges: Judges;
   readonly parts: readonly PartInView[];
   /** Who stood aside, and why; for those who read it. */
@@ -411,7 +436,7 @@ export async function getTransferForOfficers(scope: ActorScope, slug: string): P
   const { assetId, ...owner } = found(row, "asset transfer");
   const judged = await toJudge(database(), owner);
   const reads = can(scope.actor, "asset-transfer.read", judged);
-  const transfer = await readTransfer(scope, slug, reads || can(scope.actor, "asset-transfer.look", judged) ? "insider" : "everybody");
+  const transfer = await readTransfer(scope, slug, reads || can(scope.actor, "asset-transfer.look", judged) ? "insider" : "everybody", reads);
   const [questions, checks, sheets, repeatOf, judges, parts, stoodAside] = await Promise.all([
     reads ? listQuestions(transfer.id) : [],
     database()
@@ -446,6 +471,7 @@ export async function getTransferForOfficers(scope: ActorScope, slug: string): P
     reads,
     reviewable: await reviewableOf(database(), { id: transfer.id, regime: transfer.regimeId, stage: transfer.stage }),
     judged,
+    listing: transfer.regimeId === "right-to-bid" && can(scope.actor, "asset-transfer.move", judged) ? await getListingOnDesk(transfer.id) : null,
     judges,
     parts,
     stoodAside,
@@ -527,7 +553,7 @@ export interface ReviewInView {
   readonly ground: ReviewGround;
   readonly askedOn: string;
   readonly procedure: ReviewProcedure;
-  /** Empty for everybody before the council acknowledged it. */
+  /** Empty for everybody before the council acknowledged it; of a listing always, as they are its owner's. */
   readonly reasons: string;
   readonly writtenIn: Locale;
   readonly acknowledgedAt: Date | null;
@@ -538,7 +564,7 @@ export interface ReviewInView {
 }
 
 /** Reviews of decisions on these applications, by application. */
-async function listReviews(transferIds: readonly string[], reader: "everybody" | "insider"): Promise<ReadonlyMap<string, ReviewInView>> {
+async function listReviews(transferIds: readonly string[], reader: Reader): Promise<ReadonlyMap<string, ReviewInView>> {
   if (transferIds.length === 0) return new Map();
   const rows = await database()
     .select({ review: assetTransferReviews, decision: assetTransferReviewDecisions, appeal: assetTransferAppeals, ended: assetTransferAppealOutcomes })
@@ -547,6 +573,7 @@ async function listReviews(transferIds: readonly string[], reader: "everybody" |
     .leftJoin(assetTransferAppeals, eq(assetTransferAppeals.transferId, assetTransferReviews.transferId))
     .leftJoin(assetTransferAppealOutcomes, eq(assetTransferAppealOutcomes.transferId, assetTransferReviews.transferId))
     .where(inArray(assetTransferReviews.transferId, [...transferIds]));
+  const reads = (ground: ReviewGround): boolean => (ground === "listed" ? reader === "owner" : reader !== "everybody");
   const hearings = await database().select().from(assetTransferHearings).where(inArray(assetTransferHearings.transferId, [...transferIds])).orderBy(asc(assetTransferHearings.heldOn));
   return new Map(
     rows.map(({ review, decision, appeal, ended }) => [
@@ -555,10 +582,10 @@ async function listReviews(transferIds: readonly string[], reader: "everybody" |
         ground: review.ground,
         askedOn: review.askedOn,
         procedure: review.procedure,
-        reasons: reader === "insider" || review.acknowledgedAt !== null ? review.reasons : "",
+        reasons: reads(review.ground) || (review.ground !== "listed" && review.acknowledgedAt !== null) ? review.reasons : "",
         writtenIn: review.writtenIn,
         acknowledgedAt: review.acknowledgedAt,
-        hearings: hearings.filter(({ transferId }) => transferId === review.transferId).map(({ kind, heldOn, place, who, noteEn, noteCy }) => ({ kind, heldOn, place, who: reader === "insider" ? who : "", note: bilingual(noteEn, noteCy) })),
+        hearings: hearings.filter(({ transferId }) => transferId === review.transferId).map(({ kind, heldOn, place, who, noteEn, noteCy }) => ({ kind, heldOn, place, who: reads(review.ground) ? who : "", note: bilingual(noteEn, noteCy) })),
         decision: decision ? { outcome: decision.outcome, result: decision.result, decidedOn: decision.decidedOn, body: decision.body, reasons: bilingual(decision.reasonsEn, decision.reasonsCy) } : null,
         appeal: appeal ? { appealedOn: appeal.appealedOn, reference: appeal.reference, ended: ended ? { outcome: ended.outcome, decidedOn: ended.decidedOn, summary: bilingual(ended.summaryEn, ended.summaryCy) } : null } : null,
       },
@@ -567,16 +594,17 @@ async function listReviews(transferIds: readonly string[], reader: "everybody" |
 }
 
 /** What came of a decision: of one that was agreed a review can be asked about until the keys are handed over. */
-function aftermathOf(reached: Partial<Record<TransferStage, string>>, decidedOn: string | null, review: ReviewInView | null, agreedUntil: string | null): Aftermath {
-  return { agreedUntil, decidedOn: reached.completion === undefined ? decidedOn : null, review: review ? { askedOn: review.askedOn, decidedOn: review.decision?.decidedOn ?? null, appealed: review.appeal !== null } : null };
+function aftermathOf(reached: Partial<Record<TransferStage, string>>, decidedOn: string | null, review: ReviewInView | null, agreedUntil: string | null, listing: ListingNotice | null): Aftermath {
+  return { agreedUntil, listing, decidedOn: reached.completion === undefined ? decidedOn : null, review: review ? { askedOn: review.askedOn, decidedOn: review.decision?.decidedOn ?? null, appealed: review.appeal !== null } : null };
 }
 
 export interface TransferLine {
   readonly transfer: TransferInView;
-  readonly stages: readonly { readonly stage: TransferStage; readonly reachedOn: string }[];
+  readonly stages: readonly StageReached[];
   /** The last day for the decision that both sides agreed on. */
   readonly agreedUntil: string | null;
   readonly review: ReviewInView | null;
+  readonly listingNotice: ListingNotice | null;
 }
 
 /** Every application with the days of its stages: what is published as open data, and what the tracker shows. */
@@ -592,19 +620,20 @@ async function readLines(scope: AnyScope, officer: ActorScope | null): Promise<r
   const transfers = await listTransfers(scope, officer);
   if (transfers.length === 0) return [];
   const stages = await database()
-    .select({ transferId: assetTransferStages.transferId, stage: assetTransferStages.stage, reachedOn: assetTransferStages.reachedOn })
+    .select({ transferId: assetTransferStages.transferId, stage: assetTransferStages.stage, reachedOn: assetTransferStages.reachedOn, noteEn: assetTransferStages.noteEn, noteCy: assetTransferStages.noteCy })
     .from(assetTransferStages)
     .where(inArray(assetTransferStages.transferId, transfers.map(({ id }) => id)))
     .orderBy(asc(assetTransferStages.reachedOn), asc(assetTransferStages.recordedAt));
   const reviews = await listReviews(transfers.map(({ id }) => id), "everybody");
   const agreed = await listAgreedDays(transfers.map(({ id }) => id));
-  return transfers.map((transfer) => ({ transfer, agreedUntil: agreed.get(transfer.id) ?? null, review: reviews.get(transfer.id) ?? null, stages: stages.filter(({ transferId }) => transferId === transfer.id).map(({ stage, reachedOn }) => ({ stage, reachedOn })) }));
+  const notices = new Map(await Promise.all(transfers.filter(({ regimeId }) => regimeId === "right-to-bid").map(async ({ id }) => [id, await findListingNotice(id)] as const)));
+  return transfers.map((transfer) => ({ transfer, listingNotice: notices.get(transfer.id) ?? null, agreedUntil: agreed.get(transfer.id) ?? null, review: reviews.get(transfer.id) ?? null, stages: stages.filter(({ transferId }) => transferId === transfer.id).map(({ stage, reachedOn, noteEn, noteCy }) => ({ stage, reachedOn, note: bilingual(noteEn, noteCy) })) }));
 }
 
 /** The periods of an application of the list. One of a decision runs from the day it was declined or went on to heads of terms. */
-export function clocksOfLine({ transfer, stages, agreedUntil, review }: TransferLine): readonly Clock[] {
+export function clocksOfLine({ transfer, stages, agreedUntil, review, listingNotice }: TransferLine): readonly Clock[] {
   const reached = Object.fromEntries(stages.map(({ stage, reachedOn }) => [stage, reachedOn]));
-  return clocksOf(transfer.regimeId, reached, aftermathOf(reached, reached["declined"] ?? reached["heads-of-terms"] ?? null, review, agreedUntil));
+  return clocksOf(transfer.regimeId, reached, aftermathOf(reached, reached["declined"] ?? reached["heads-of-terms"] ?? null, review, agreedUntil, listingNotice));
 }
 
 /** What policy asks of an application. */
@@ -613,7 +642,7 @@ export async function toJudge(tx: Executor, { id, applicantId }: { readonly id: 
     .select({ personId: assetTransferParts.personId, part: assetTransferParts.part })
     .from(assetTransferParts)
     .where(and(eq(assetTransferParts.transferId, id), isNull(assetTransferParts.endedAt)));
-  return { applicantId, parts };
+  return { applicantId, ownerId: await findOwner(id, tx), parts };
 }
 
 /** Who has judged an application, and what those asked to judge it declared. */
@@ -622,12 +651,13 @@ export async function judgesOf(tx: Executor, transferId: string): Promise<Judges
   const [settled] = await tx.select({ by: assetTransferModerations.moderatorId }).from(assetTransferModerations).where(eq(assetTransferModerations.transferId, transferId));
   const [decided] = await tx.select({ by: assetTransferDecisions.decidedBy }).from(assetTransferDecisions).where(eq(assetTransferDecisions.transferId, transferId));
   const [reviewed] = await tx.select({ by: assetTransferReviewDecisions.notedBy }).from(assetTransferReviewDecisions).where(eq(assetTransferReviewDecisions.transferId, transferId));
+  const listed = await tx.execute<{ person_id: string }>(sql`select person_id from listing_deciders(${transferId})`);
   const said = await tx
     .select({ personId: assetTransferInterests.personId, interested: assetTransferInterests.interested })
     .from(assetTransferInterests)
     .where(eq(assetTransferInterests.transferId, transferId))
     .orderBy(asc(assetTransferInterests.declaredAt), asc(assetTransferInterests.id));
-  return { scorers: sheets.map(({ by }) => by), settledBy: settled?.by ?? null, decidedBy: decided?.by ?? null, reviewedBy: reviewed?.by ?? null, interested: Object.fromEntries(said.map(({ personId, interested }) => [personId, interested])) };
+  return { scorers: sheets.map(({ by }) => by), settledBy: settled?.by ?? null, decidedBy: decided?.by ?? null, reviewedBy: reviewed?.by ?? null, listedBy: [...listed].map(({ person_id: personId }) => personId), interested: Object.fromEntries(said.map(({ personId, interested }) => [personId, interested])) };
 }
 
 /** How many consultations and votes, or what came out of them, are tied to an application by the golden thread. */

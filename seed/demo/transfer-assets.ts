@@ -4,6 +4,7 @@ import type { TransferPart } from "#domain/asset-transfers/part.ts";
 import { CRITERIA, type Scores } from "#domain/asset-transfers/scoring.ts";
 import type { TransferStage } from "#domain/asset-transfers/stage.ts";
 import { addDays, londonDay } from "#domain/basics/london-time.ts";
+import { found } from "#domain/policy/access-error.ts";
 import type { ActorScope, SystemScope } from "#domain/councils/scope.ts";
 import { agreeTerms, putTerms, sendReturn } from "#features/asset-transfers/agreement/agree-terms.ts";
 import { answerQuestion } from "#features/asset-transfers/applying/answer-question.ts";
@@ -17,9 +18,12 @@ import { decideTransfer } from "#features/asset-transfers/desk/decide-transfer.t
 import { declareInterest, givePart } from "#features/asset-transfers/parts/give-part.ts";
 import { enterApplication } from "#features/asset-transfers/desk/enter-application.ts";
 import { askQuestion, noteIdentityCheck } from "#features/asset-transfers/desk/note-check.ts";
+import { claimListing } from "#features/asset-transfers/listing/claim-listing.ts";
+import { noteListingNotice } from "#features/asset-transfers/listing/note-listing.ts";
+import { getTransferForOfficers } from "#features/asset-transfers/queries.ts";
 import { lookAtApplication } from "#features/asset-transfers/first-look/look-at-application.ts";
 import { lookAtReturn } from "#features/asset-transfers/first-look/look-at-return.ts";
-import { acknowledgeReview, enterReview } from "#features/asset-transfers/reviewing/ask-review.ts";
+import { acknowledgeReview, askListingReview, enterReview } from "#features/asset-transfers/reviewing/ask-review.ts";
 import { decideReview, noteAppeal } from "#features/asset-transfers/reviewing/decide-review.ts";
 import { answerTime, proposeTime } from "#features/asset-transfers/longer-time/agree-time.ts";
 import { noteOwnerNotice } from "#features/asset-transfers/notices/give-notice.ts";
@@ -228,12 +232,15 @@ export async function transferAssets({ officer, reviewer, admin, approver, clerk
   for (const paper of papersOf("right-to-bid")) await done(addDocument(officer, "weavers-arms", paper));
   await scanDocuments(HARMLESS);
   for (const capacity of ["owner", "occupier"] as const) await done(noteOwnerNotice(officer, "weavers-arms", { once: randomId(), capacity, way: "letter", givenOn: ago(630), email: "" }));
-  await reached(officer, "weavers-arms", [["listed", 601], ["sale-notified", 30, text("The owner wants to sell", "Mae’r perchennog am werthu")], ["bid-requested", 12]]);
+  await reached(officer, "weavers-arms", [["listed", 601]]);
+  await done(noteListingNotice(officer, "weavers-arms", { way: "letter", givenOn: ago(600), email: "" }));
+  await reached(officer, "weavers-arms", [["sale-notified", 30, text("The owner wants to sell", "Mae’r perchennog am werthu")], ["bid-requested", 12]]);
 
   await done(
     saveAsset(officer, asset({ slug: "quarry-green", reference: "BR-0501", nameEn: "Quarry Green", nameCy: "Lawnt y Chwarel", descriptionEn: "A green with swings and a path.", descriptionCy: "Lawnt gyda siglenni a llwybr.", address: "Quarry Road, Fellside", openSpace: true, condition: "not-surveyed", runningCostPence: 610_000 })),
   );
   await scottishReview({ officer, reviewer, admin, approver, clerk });
+  await ownersReviews({ officer, clerk, resident });
   // One that nobody has looked at yet.
   await done(saveAsset(officer, asset({ slug: "park-kiosk", reference: "BR-0533", nameEn: "Park kiosk, Northmoor", nameCy: "Ciosg y parc, Northmoor", address: "Moor Road, Northmoor", condition: "satisfactory", floorSquareMetres: 18 })));
   await done(applyForAsset(resident, "park-kiosk", { ...application("Northmoor Park Friends", "Tea, coffee and a bookshelf in the kiosk, run by volunteers."), bodyKind: "unincorporated", bodyNumber: "", interest: "rights", leaseYears: null, offeredPence: null }));
@@ -289,6 +296,32 @@ async function scottishReview({ officer, reviewer, admin, approver, clerk }: Omi
   await done(noteHearing(officer, slug, { once: randomId(), kind: "hearing", heldOn: ago(30), place: "Council Chamber, Fellside", who: "Three councillors of the Review Committee; two directors of the company; the clerk.", note: text("The company showed the letter about the grant. Councillors asked about the other half of the cost.", "Dangosodd y cwmni’r llythyr am y grant. Gofynnodd y cynghorwyr am hanner arall y gost.") }));
   await done(decideReview(clerk, slug, { outcome: "confirmed", result: "refused", decidedOn: ago(14), body: "Review Committee", reasons: text("The grant covers half of the roof. The other half is still not paid for.", "Mae’r grant yn talu am hanner y to. Nid oes arian o hyd ar gyfer yr hanner arall.") }));
   await done(noteAppeal(officer, slug, { appealedOn: ago(4), reference: "ATR-A-031" }));
+}
+
+/** Land on the list of assets of community value whose owners asked for a review: one under way, with a longer time proposed; one that came off the list. */
+async function ownersReviews({ officer, clerk, resident }: Pick<Cast, "officer" | "clerk" | "resident">): Promise<void> {
+  const nominate = async (slug: string, words: Omit<Words, "slug" | "regime">, summary: string, listedAgo: number): Promise<void> => {
+    await done(saveAsset(officer, asset({ slug, regime: "right-to-bid", tenure: "private", condition: "not-surveyed", ...words })));
+    await done(enterApplication(officer, slug, { ...application("Millbrook Parish Council", summary), bodyKind: "parish-council", bodyNumber: "", interest: "nomination", leaseYears: null, offeredPence: null, sentOn: ago(listedAgo + 40) }));
+    for (const paper of papersOf("right-to-bid")) await done(addDocument(officer, slug, paper));
+    await scanDocuments(HARMLESS);
+    await done(noteOwnerNotice(officer, slug, { once: randomId(), capacity: "owner", way: "letter", givenOn: ago(listedAgo + 30), email: "" }));
+    await reached(officer, slug, [["listed", listedAgo]]);
+    await done(noteListingNotice(officer, slug, { way: "letter", givenOn: ago(listedAgo - 2), email: "" }));
+    await done(givePart(officer, slug, { personId: clerk.actor.personId, part: "review" }));
+    await done(declareInterest(clerk, slug, { interested: false, what: "" }));
+  };
+  await nominate("old-chapel", { reference: "ACV-024", nameEn: "The Old Chapel", nameCy: "Yr Hen Gapel", descriptionEn: "A chapel of 1874, let by the day for concerts.", descriptionCy: "Capel o 1874, a osodir fesul diwrnod ar gyfer cyngherddau.", address: "Chapel Row, Millbrook" }, "Choirs and the toddler group have met there for thirty years.", 44);
+  const { code } = found((await getTransferForOfficers(officer, "old-chapel")).listing, "listing");
+  await done(claimListing(resident, "old-chapel", { code }));
+  await done(askListingReview(resident, "old-chapel", { procedure: "hearing", reasons: "The choir moved out in the spring, and the toddler group has found another hall. I have asked for permission to turn the chapel into two flats." }));
+  await done(acknowledgeReview(officer, "old-chapel"));
+  await done(proposeTime(officer, "old-chapel", { once: randomId(), until: addDays(ago(0), 84), why: "The hearing can be held in the second week of next month." }));
+
+  await nominate("loom-street-yard", { reference: "ACV-021", nameEn: "The yard in Loom Street", nameCy: "Yr iard yn Loom Street", descriptionEn: "A yard with four lock-up garages.", descriptionCy: "Iard gyda phedwar garej.", address: "Loom Street, Millbrook" }, "Neighbours hold a street party in it each summer.", 120);
+  await done(enterReview(officer, "loom-street-yard", { askedOn: ago(100), procedure: "any", reasons: "One street party in three years is not a use that furthers anybody’s wellbeing. The yard is let for cars." }));
+  await done(acknowledgeReview(officer, "loom-street-yard"));
+  await done(decideReview(clerk, "loom-street-yard", { outcome: "substituted", result: "refused", decidedOn: ago(62), body: "Director of Place", reasons: text("The street party was held once. The main use of the yard is for parking cars, and that does not further the social wellbeing of the community (section 88).", "Unwaith y cynhaliwyd y parti stryd. Prif ddefnydd yr iard yw parcio ceir, ac nid yw hynny’n hybu lles cymdeithasol y gymuned (adran 88).") }));
 }
 
 const application = (organisation: string, summary: string): ApplicationInput => ({

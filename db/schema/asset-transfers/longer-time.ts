@@ -31,7 +31,7 @@ export const assetTransferTimeAnswers = pgTable(
     proposalId: uuid("proposal_id").primaryKey(),
     answer: timeAnswer("answer").notNull(),
     side: timeSide("side").notNull(),
-    /** Where the answer of an organisation that applied on paper is found; empty for one given here. */
+    /** Where the answer of an organisation or owner that wrote on paper is found; empty for one given here. */
     letter: text("letter").notNull().default(""),
     /** The officer who noted that letter. */
     notedBy: uuid("noted_by").references(() => people.id),
@@ -39,6 +39,6 @@ export const assetTransferTimeAnswers = pgTable(
   },
   (t) => [
     foreignKey({ name: "asset_transfer_time_answers_proposal_fk", columns: [t.proposalId], foreignColumns: [assetTransferTimeProposals.id] }).onDelete("cascade"),
-    check("asset_transfer_time_answers_letter_check", sql`(trim(${t.letter}) <> '') = (${t.notedBy} is not null) and (${t.notedBy} is null or ${t.side} = 'organisation')`),
+    check("asset_transfer_time_answers_letter_check", sql`(trim(${t.letter}) <> '') = (${t.notedBy} is not null) and (${t.notedBy} is null or ${t.side}::text in ('organisation', 'owner'))`),
   ],
 );

@@ -12,7 +12,7 @@ export const reviewProcedure = pgEnum("review_procedure", REVIEW_PROCEDURES);
 export const reviewOutcome = pgEnum("review_outcome", REVIEW_OUTCOMES);
 export const appealOutcome = pgEnum("appeal_outcome", APPEAL_OUTCOMES);
 
-/** That a body asked for a review, once. Only its acknowledgement is written later, once. */
+/** That a body, or the owner of listed land, asked for a review, once. Only its acknowledgement is written later, once. */
 export const assetTransferReviews = pgTable(
   "asset_transfer_reviews",
   {
@@ -23,7 +23,7 @@ export const assetTransferReviews = pgTable(
     reasons: text("reasons").notNull(),
     writtenIn: text("written_in", { enum: LOCALES }).notNull(),
     procedure: reviewProcedure("procedure").notNull(),
-    /** Who entered one that came on paper; null for the body's own. */
+    /** Who entered one that came on paper; null for one asked for here. */
     enteredBy: uuid("entered_by").references(() => people.id),
     /** When the council acknowledged it; its reasons are public from then on. */
     acknowledgedAt: instant("acknowledged_at"),
@@ -54,7 +54,7 @@ export const assetTransferHearings = pgTable(
   ],
 );
 
-/** What councillors decided on a review. By other people than the decision (a trigger sees to that). Append-only. */
+/** What councillors, or an officer about a listing, decided on a review. By other people than the decision (a trigger sees to that). Append-only. */
 export const assetTransferReviewDecisions = pgTable(
   "asset_transfer_review_decisions",
   {
@@ -63,7 +63,7 @@ export const assetTransferReviewDecisions = pgTable(
     /** What it comes to. */
     result: transferOutcome("result").notNull(),
     decidedOn: date("decided_on").notNull(),
-    /** The committee of councillors. */
+    /** The committee of councillors, or the post of the officer. */
     body: text("body").notNull(),
     reasonsEn: englishOf("reasons"),
     reasonsCy: welshOf("reasons"),
@@ -75,13 +75,13 @@ export const assetTransferReviewDecisions = pgTable(
   ],
 );
 
-/** That the body appealed to the Scottish Ministers. Append-only. */
+/** That the body appealed to the Scottish Ministers, or the owner to the First-tier Tribunal. Append-only. */
 export const assetTransferAppeals = pgTable(
   "asset_transfer_appeals",
   {
     transferId: uuid("transfer_id").primaryKey(),
     appealedOn: date("appealed_on").notNull(),
-    /** The Ministers' reference; empty where none is known. */
+    /** The reference of the Ministers or the Tribunal; empty where none is known. */
     reference: text("reference").notNull().default(""),
     notedBy: uuid("noted_by").notNull().references(() => people.id),
   },

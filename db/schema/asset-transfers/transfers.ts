@@ -90,6 +90,8 @@ export const assetTransferStages = pgTable(
     noteEn: englishOf("note"),
     noteCy: welshOf("note"),
     recordedAt: instant("recorded_at").notNull().defaultNow(),
+    /** The officer who noted it; null where nobody did, or it was noted before this was kept. */
+    recordedBy: uuid("recorded_by").references(() => people.id),
   },
   (t) => [primaryKey({ columns: [t.transferId, t.stage] })],
 );

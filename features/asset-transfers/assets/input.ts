@@ -16,7 +16,7 @@ export const assetInput = withDates(
         nameEn: line(160),
         nameCy: optionalLine(160),
         // Parts of the address under which other pages stand.
-        slug: slug().refine((v) => !["assets", "mine", "new", "register"].includes(v), "slug-taken"),
+        slug: slug().refine((v) => !["assets", "community-value", "mine", "new", "register"].includes(v), "slug-taken"),
         reference: line(60),
         descriptionEn: optionalParagraphs(3000),
         descriptionCy: optionalParagraphs(3000),

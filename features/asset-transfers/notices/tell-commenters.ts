@@ -52,9 +52,10 @@ function tellBatch(scope: SystemScope, noticeId: string): Promise<number> {
       tx,
       waiting.map(({ email, locale }) => {
         const t = messages(locale).transferNotices;
+        const news = transfer.regime === "right-to-bid" ? { ...t.news, ...messages(locale).listingReviews.news } : t.news;
         const title = textIn({ en: transfer.titleEn, cy: transfer.titleCy }, locale).text;
         const link = `${env().BASE_URL}/${locale}/${scope.council.slug}/asset-transfers/${transfer.slug}#${occasion === "decision" ? "decision" : "review"}`;
-        return { to: email, subject: t.subject({ title }), body: [t.news[occasion]({ title }), link, t.why({ council: textIn(scope.council.name, locale).text })].join("\n\n") };
+        return { to: email, subject: t.subject({ title }), body: [news[occasion]({ title }), link, t.why({ council: textIn(scope.council.name, locale).text })].join("\n\n") };
       }),
     );
     return waiting.length;

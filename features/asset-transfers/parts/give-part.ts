@@ -18,9 +18,9 @@ import { queueMail } from "#platform/mail/mail.ts";
 import { lockTransfer, type TransferRow } from "../load-transfer.ts";
 import { judgesOf, toJudge } from "../queries.ts";
 
-export type GivePartFault = "role-missing" | "own-application" | "one-judging-part" | "interest-declared-by" | `they-${"scored" | "settled" | "decided" | "reviewed"}`;
+export type GivePartFault = "role-missing" | "own-application" | "one-judging-part" | "interest-declared-by" | `they-${"scored" | "settled" | "decided" | "reviewed" | "listed"}`;
 
-const THEIRS: Readonly<Record<PartTaken, GivePartFault>> = { "you-scored": "they-scored", "you-settled": "they-settled", "you-decided": "they-decided", "you-reviewed": "they-reviewed" };
+const THEIRS: Readonly<Record<PartTaken, GivePartFault>> = { "you-scored": "they-scored", "you-settled": "they-settled", "you-decided": "they-decided", "you-reviewed": "they-reviewed", "you-listed": "they-listed" };
 
 /**
  * Asks an officer to do a part of an application, which opens its papers to them and tells them. Refused to whoever has no role for it, applies
@@ -33,7 +33,7 @@ export function givePart(scope: ActorScope, slug: string, { personId, part }: { 
     authorise(scope, "asset-transfer.give-part", judged);
     const held = await tx.select({ role: memberships.role }).from(memberships).where(and(eq(memberships.councilId, scope.council.id), eq(memberships.personId, personId)));
     if (!held.some(({ role }) => PART_ROLES[part].includes(role))) return err("role-missing");
-    if (row.applicantId === personId) return err("own-application");
+    if (row.applicantId === personId || judged.ownerId === personId) return err("own-application");
     const theirs = judged.parts.filter((each) => each.personId === personId);
     if (theirs.some((each) => each.part === part)) return ok();
     if (isJudging(part)) {

@@ -9,6 +9,8 @@ import { authorise } from "#domain/policy/authorise.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { renewPages } from "#platform/renewal.ts";
+import { lockListingOfOwner } from "../listing/claim-listing.ts";
+import { tellOwner } from "../listing/tell-owner.ts";
 import { lockOwnTransfer, lockTransfer, type TransferRow } from "../load-transfer.ts";
 import { giveNotice } from "../notices/give-notice.ts";
 import { tellApplicant } from "../note-stage.ts";
@@ -24,7 +26,17 @@ export type AskReviewFault = ReviewFault | "review-asked";
 
 /** The organisation asks for a review of the decision, or because there is none in time. Asked once; asked again it is told so. */
 export function askReview(scope: MemberScope, slug: string, request: ReviewRequest): Promise<Result<void, AskReviewFault>> {
-  return inTransaction(async (tx) => keep(tx, scope, await lockOwnTransfer(tx, scope, slug), { ...request, askedOn: londonDay(now()), enteredBy: null }));
+  return inTransaction(async (tx) => {
+    const row = await lockOwnTransfer(tx, scope, slug);
+    // Of a listing its owner asks for a review, not whoever nominated the land.
+    if (row.regime === "right-to-bid") return err("review-elsewhere");
+    return keep(tx, scope, row, { ...request, askedOn: londonDay(now()), enteredBy: null });
+  });
+}
+
+/** The owner of listed land asks for a review of the listing (Localism Act 2011, section 92). Asked once; asked again it is told so. */
+export function askListingReview(scope: MemberScope, slug: string, request: ReviewRequest): Promise<Result<void, AskReviewFault>> {
+  return inTransaction(async (tx) => keep(tx, scope, await lockListingOfOwner(tx, scope, slug), { ...request, askedOn: londonDay(now()), enteredBy: null }));
 }
 
 /** An officer enters an application for review that came on paper, with the day it came in. */
@@ -48,7 +60,7 @@ async function keep(tx: Transaction, scope: MemberScope, row: TransferRow, reque
   return ok();
 }
 
-/** An officer acknowledges that a review was asked for: the organisation is told, and everybody reads its reasons from then on; those who commented are told. */
+/** An officer acknowledges that a review was asked for: the organisation is told, and everybody reads its reasons from then on; those who commented are told. Of a listing its owner is told too, whose reasons stay with the council. */
 export function acknowledgeReview(scope: ActorScope, slug: string): Promise<Result<void, "already-acknowledged">> {
   return inTransaction(async (tx) => {
     const row = await lockTransfer(tx, scope, slug);
@@ -61,6 +73,7 @@ export function acknowledgeReview(scope: ActorScope, slug: string): Promise<Resu
     if (!done) return err("already-acknowledged");
     await record(tx, scope, { act: "asset-transfer.review-acknowledged", thing: { kind: "asset-transfer", id: row.id } });
     await tellApplicant(tx, scope, row, "acknowledged");
+    await tellOwner(tx, scope, row, "acknowledged");
     await giveNotice(tx, scope, row, "review");
     await renewPages(tx, scope.council.slug);
     return ok();

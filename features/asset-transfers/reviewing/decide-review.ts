@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { inTransaction, type Transaction } from "#db/client.ts";
-import { assetTransferAppealOutcomes, assetTransferAppeals, assetTransferReviewDecisions, assetTransferReviews } from "#db/schema/asset-transfers/reviews.ts";
+import { assetTransferAppealOutcomes, assetTransferAppeals, assetTransferHearings, assetTransferReviewDecisions, assetTransferReviews } from "#db/schema/asset-transfers/reviews.ts";
 import { assetTransfers, assetTransferStages } from "#db/schema/asset-transfers/transfers.ts";
 import { lastDayToDecideReview } from "#domain/asset-transfers/clock.ts";
-import { fitsDecision, judgeAppeal, type AppealFault, type AppealOutcome, type Outcome, type ReviewOutcome } from "#domain/asset-transfers/review.ts";
+import { fitsDecision, isHeard, judgeAppeal, judgeTribunalAppeal, type AppealFault, type AppealOutcome, type Outcome, type ReviewOutcome } from "#domain/asset-transfers/review.ts";
 import type { BilingualText } from "#domain/basics/bilingual.ts";
 import type { Fault } from "#domain/basics/fault.ts";
 import { londonDay, type CivilDay } from "#domain/basics/london-time.ts";
@@ -14,6 +14,7 @@ import { mayJudge } from "#features/asset-transfers/load-transfer.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { renewPages } from "#platform/renewal.ts";
+import { tellOwner } from "../listing/tell-owner.ts";
 import { lockTransfer, type TransferRow } from "../load-transfer.ts";
 import { giveNotice } from "../notices/give-notice.ts";
 import { tellApplicant } from "../note-stage.ts";
@@ -24,12 +25,16 @@ export interface ReviewDecision {
   readonly outcome: ReviewOutcome;
   readonly result: Outcome;
   readonly decidedOn: CivilDay;
-  /** The committee of councillors that decided. */
+  /** The committee of councillors that decided; of a listing the post of the officer. */
   readonly body: string;
   readonly reasons: BilingualText;
 }
 
-/** Notes what councillors decided on a review, once, by somebody who judged the application in no other part. Agreed to, it goes on to heads of terms; refused, it ends. */
+/**
+ * Notes what councillors decided on a review, once, by somebody who judged the application in no other part. Agreed to, it goes on to heads of terms;
+ * refused, it ends. Of a listing an officer decides who took no part in it, after the hearing where its owner asked for one: the land stays on the
+ * list, or comes off it and the nomination is unsuccessful (Localism Act 2011, section 92(4)).
+ */
 export function decideReview(scope: ActorScope, slug: string, { reasons, ...decision }: ReviewDecision): Promise<Result<void, Fault>> {
   return inTransaction(async (tx) => {
     const row = await lockTransfer(tx, scope, slug);
@@ -39,8 +44,11 @@ export function decideReview(scope: ActorScope, slug: string, { reasons, ...deci
     if (!review) return err({ field: "", code: "no-review" });
     if (decision.decidedOn > londonDay(now())) return err({ field: "decidedOn", code: "date-ahead" });
     if (decision.decidedOn < review.askedOn) return err({ field: "decidedOn", code: "before-review" });
-    const before = (await reviewableOf(tx, row)).decision?.outcome ?? null;
-    if (!fitsDecision(decision.outcome, decision.result, before)) return err({ field: "result", code: "does-not-fit" });
+    const ofListing = row.regime === "right-to-bid";
+    const held = await tx.select({ kind: assetTransferHearings.kind }).from(assetTransferHearings).where(eq(assetTransferHearings.transferId, row.id));
+    if (ofListing && !isHeard(review.procedure, held.map(({ kind }) => kind))) return err({ field: "", code: "hearing-first" });
+    const before = ofListing ? "agreed" : ((await reviewableOf(tx, row)).decision?.outcome ?? null);
+    if (!fitsDecision(decision.outcome, decision.result, before) || (ofListing && decision.outcome === "modified")) return err({ field: "result", code: "does-not-fit" });
     const [kept] = await tx
       .insert(assetTransferReviewDecisions)
       .values({ transferId: row.id, ...decision, reasonsEn: reasons.en, reasonsCy: reasons.cy, notedBy: scope.actor.personId })
@@ -48,27 +56,28 @@ export function decideReview(scope: ActorScope, slug: string, { reasons, ...deci
       .returning();
     if (!kept) return err({ field: "", code: "review-decided" });
     await record(tx, scope, { act: "asset-transfer.review-decided", thing: { kind: "asset-transfer", id: row.id }, detail: { outcome: decision.outcome, result: decision.result } });
-    await goOn(tx, row, decision.result, decision.decidedOn);
+    await goOn(tx, scope, row, decision.result, decision.decidedOn);
     await tellApplicant(tx, scope, row, "reviewed");
+    await tellOwner(tx, scope, row, { decided: decision.result, on: decision.decidedOn });
     await giveNotice(tx, scope, row, "review-decision");
     await renewPages(tx, scope.council.slug);
     return ok();
   });
 }
 
-/** An officer notes that the organisation appealed to the Scottish Ministers. */
-export function noteAppeal(scope: ActorScope, slug: string, appeal: { readonly appealedOn: CivilDay; readonly reference: string }): Promise<Result<void, AppealFault | "already-appealed" | "date-ahead">> {
+/** An officer notes that the organisation appealed to the Scottish Ministers, or the owner of listed land to the First-tier Tribunal. */
+export function noteAppeal(scope: ActorScope, slug: string, appeal: { readonly appealedOn: CivilDay; readonly reference: string }): Promise<Result<void, AppealFault | "taken-off" | "tribunal-too-late" | "already-appealed" | "date-ahead">> {
   return inTransaction(async (tx) => {
     const row = await lockTransfer(tx, scope, slug);
     authorise(scope, "asset-transfer.move", await toJudge(tx, row));
     if (appeal.appealedOn > londonDay(now())) return err("date-ahead");
     const [review] = await tx
-      .select({ askedOn: assetTransferReviews.askedOn, decidedOn: assetTransferReviewDecisions.decidedOn })
+      .select({ askedOn: assetTransferReviews.askedOn, decidedOn: assetTransferReviewDecisions.decidedOn, result: assetTransferReviewDecisions.result })
       .from(assetTransferReviews)
       .leftJoin(assetTransferReviewDecisions, eq(assetTransferReviewDecisions.transferId, assetTransferReviews.transferId))
       .where(eq(assetTransferReviews.transferId, row.id));
     if (!review) return err("no-review-decision");
-    const judged = judgeAppeal({ decidedOn: review.decidedOn, undecidedFrom: lastDayToDecideReview(review.askedOn) }, appeal.appealedOn);
+    const judged = row.regime === "right-to-bid" ? judgeTribunalAppeal(review, appeal.appealedOn) : judgeAppeal({ decidedOn: review.decidedOn, undecidedFrom: lastDayToDecideReview(review.askedOn) }, appeal.appealedOn);
     if (!judged.ok) return judged;
     const [kept] = await tx.insert(assetTransferAppeals).values({ transferId: row.id, ...appeal, notedBy: scope.actor.personId }).onConflictDoNothing().returning();
     if (!kept) return err("already-appealed");
@@ -79,7 +88,7 @@ export function noteAppeal(scope: ActorScope, slug: string, appeal: { readonly a
   });
 }
 
-/** An officer notes how the appeal ended. Allowed, the application goes on to heads of terms. */
+/** An officer notes how the appeal ended. Allowed, the application goes on to heads of terms; of a listing, the land comes off the list. */
 export function noteAppealOutcome(
   scope: ActorScope,
   slug: string,
@@ -99,18 +108,20 @@ export function noteAppealOutcome(
       .returning();
     if (!kept) return err("appeal-ended");
     await record(tx, scope, { act: "asset-transfer.appeal-ended", thing: { kind: "asset-transfer", id: row.id }, detail: { outcome } });
-    if (outcome === "allowed") await goOn(tx, row, "agreed", decidedOn);
+    if (outcome === "allowed") await goOn(tx, scope, row, row.regime === "right-to-bid" ? "refused" : "agreed", decidedOn);
     await tellApplicant(tx, scope, row, "appeal-ended");
+    await tellOwner(tx, scope, row, "appeal-ended");
     await giveNotice(tx, scope, row, "appeal-ended");
     await renewPages(tx, scope.council.slug);
     return ok();
   });
 }
 
-/** What a review or an appeal leads to: heads of terms from wherever it stood, or the end. A stage that was reached before stays as it was noted. */
-async function goOn(tx: Transaction, row: TransferRow, result: Outcome, on: CivilDay): Promise<void> {
+/** What a review or an appeal leads to: heads of terms from wherever it stood, or the end; a listing that was upheld stands as it stood. A stage that was reached before stays as it was noted. */
+async function goOn(tx: Transaction, scope: ActorScope, row: TransferRow, result: Outcome, on: CivilDay): Promise<void> {
+  if (row.regime === "right-to-bid" && result === "agreed") return;
   const stage = result === "agreed" ? "heads-of-terms" : "declined";
   if (row.stage === stage) return;
-  await tx.insert(assetTransferStages).values({ transferId: row.id, stage, reachedOn: on, recordedAt: now() }).onConflictDoNothing();
+  await tx.insert(assetTransferStages).values({ transferId: row.id, stage, reachedOn: on, recordedAt: now(), recordedBy: scope.actor.personId }).onConflictDoNothing();
   await tx.update(assetTransfers).set({ stage }).where(eq(assetTransfers.id, row.id));
 }

@@ -10,6 +10,7 @@ import { authorise } from "#domain/policy/authorise.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
 import { renewPages } from "#platform/renewal.ts";
+import { tellOwner } from "../listing/tell-owner.ts";
 import { lockTransfer } from "../load-transfer.ts";
 import { toJudge } from "../queries.ts";
 
@@ -41,6 +42,7 @@ export function noteHearing(scope: ActorScope, slug: string, { once: id, note, .
     const [kept] = await tx.insert(assetTransferHearings).values({ id, transferId: row.id, ...hearing, noteEn: note.en, noteCy: note.cy, notedBy: scope.actor.personId, notedAt: now() }).onConflictDoNothing().returning();
     if (!kept) return ok();
     await record(tx, scope, { act: "asset-transfer.hearing-noted", thing: { kind: "asset-transfer", id: row.id }, detail: { kind: hearing.kind, heldOn: hearing.heldOn } });
+    await tellOwner(tx, scope, row, "hearing");
     await renewPages(tx, scope.council.slug);
     return ok();
   });

@@ -21,7 +21,7 @@ import { DataTable } from "#components/tables/data-table.tsx";
 import { SummaryList, type SummaryRow } from "#components/tables/summary-list.tsx";
 import type { Comments } from "#features/asset-transfers/commenting/queries.ts";
 import { CommentsSection, CommentTally, periodWords, takesComments } from "#features/asset-transfers/commenting/ui/comments.tsx";
-import { agreedWords } from "#features/asset-transfers/longer-time/ui/longer-time.tsx";
+import { agreedWords, timeWords } from "#features/asset-transfers/longer-time/ui/longer-time.tsx";
 import { Owners } from "#features/asset-transfers/notices/ui/notices.tsx";
 import { Review } from "#features/asset-transfers/reviewing/ui/review.tsx";
 import { format } from "#i18n/format.ts";
@@ -55,6 +55,7 @@ export function TransferList({ locale, home, lines, today }: TransferListProps) 
       <PageHead title={t.title} lead={t.lead}>
         <p className="row">
           <a href={`${here}/register`}>{t.register.link}</a>
+          <a href={`${here}/community-value`}>{messages(locale).listingReviews.lists.link}</a>
           <a href={`${here}/mine`}>{t.ours.mineLink}</a>
         </p>
       </PageHead>
@@ -189,11 +190,19 @@ export function TransferPage({ locale, home, transfer, comments, today, done, th
               </Card>
             ) : null}
             {transfer.timesAgreed.length > 0 ? (
-              <Card title={messages(locale).longerTime.title}>
-                <CardList items={transfer.timesAgreed.map((each) => agreedWords(locale, each))} />
+              <Card title={timeWords(locale, transfer.regimeId).title}>
+                <CardList items={transfer.timesAgreed.map((each) => agreedWords(locale, transfer.regimeId, each))} />
               </Card>
             ) : null}
             {transfer.notice !== null || (transfer.openSpace && REGIMES[transfer.regimeId].undervalueRule) ? <NoticeCard locale={locale} transfer={transfer} /> : null}
+            {transfer.regimeId === "right-to-bid" && transfer.stages.some(({ stage }) => stage === "listed") ? (
+              <Card title={messages(locale).listingReviews.owner.link} className="noprint">
+                <p className="small">{messages(locale).listingReviews.owner.linkLead}</p>
+                <p className="small">
+                  <a href={`${here}/owner`}>{messages(locale).listingReviews.owner.codeTitle}</a>
+                </p>
+              </Card>
+            ) : null}
             <Card title={t.apart} className="noprint">
               <CardList
                 items={[
@@ -224,8 +233,8 @@ function ClockCard({ locale, transfer, today }: { readonly locale: Locale; reado
   return (
     <Card title={t.clocksTitle}>
       <CardList
-        // That an owner did not ask for a review once is of no use to anybody.
-        items={transfer.clocks.filter(({ id, lastDay }) => id !== "listing-review" || lastDay >= today).map((clock) => (
+        // That an owner did not ask for a review, or appeal, once is of no use to anybody.
+        items={transfer.clocks.filter(({ id, lastDay }) => (id !== "listing-review" && id !== "tribunal-appeal") || lastDay >= today).map((clock) => (
           <span key={clock.id}>
             {clockWords(locale, clock, today)}
             <br />

@@ -14,8 +14,11 @@ import { clocksOfLine, listTransferLines } from "../queries.ts";
 /** Days before a period of the council's ends from which officers are reminded of it. */
 const REMINDED_DAYS = 30;
 
+/** Of an owner's review they are told as soon as it is asked for. */
+const TOLD_AT_ONCE: Clock["id"] = "decide-listing-review";
+
 /** Periods in which the council itself must do something. */
-const OWN_CLOCKS: readonly Clock["id"][] = ["decide-nomination", "decide", "decide-longer", "decide-agreed", "decide-review"];
+const OWN_CLOCKS: readonly Clock["id"][] = ["decide-nomination", "decide", "decide-longer", "decide-agreed", "decide-review", "decide-listing-review"];
 
 interface Named {
   readonly slug: string;
@@ -31,8 +34,8 @@ export interface TransfersWaiting {
   /** Comments nobody has looked at, reported or appealed against; an appeal not for whoever wrote the comment or took it down. */
   readonly comments: readonly (Named & { readonly count: number; readonly since: Date })[];
   /** Parts this person was asked to do that can be done now. */
-  readonly parts: readonly (Named & { readonly part: TransferPart; readonly unsaid: boolean })[];
-  /** Proposals of an organisation for a longer time, for those who look after it. */
+  readonly parts: readonly (Named & { readonly part: TransferPart; readonly unsaid: boolean; readonly ofListing: boolean })[];
+  /** Proposals of an organisation or owner for a longer time, for those who look after it. */
   readonly times: readonly Named[];
   /** Periods of the council that end soon or ended, for those who look after it. */
   readonly clocks: readonly (Named & { readonly clock: Clock })[];
@@ -60,11 +63,11 @@ export async function listTransfersWaiting(scope: ActorScope, today: CivilDay): 
     applications: applications.filter(({ id }) => mayLook(id)).map(({ id, since }) => ({ ...nameOf(id), since })),
     returns: returns.filter(({ id }) => mayLook(id)).map(({ id }) => nameOf(id)),
     comments: comments.filter(({ id }) => mayLook(id)).map(({ id, comments: count, since }) => ({ ...nameOf(id), count, since })),
-    parts: parts.filter(({ id }) => named.get(id)?.applicantId !== scope.actor.personId).map(({ id, part, unsaid }) => ({ ...nameOf(id), part, unsaid })),
+    parts: parts.filter(({ id }) => named.get(id)?.applicantId !== scope.actor.personId).map(({ id, part, unsaid, ofListing }) => ({ ...nameOf(id), part, unsaid, ofListing })),
     times: times.map(({ id }) => nameOf(id)),
     clocks: lines.flatMap((line) =>
       clocksOfLine(line)
-        .filter((clock) => OWN_CLOCKS.includes(clock.id) && daysLeft(clock, today) <= REMINDED_DAYS)
+        .filter((clock) => OWN_CLOCKS.includes(clock.id) && (clock.id === TOLD_AT_ONCE || daysLeft(clock, today) <= REMINDED_DAYS))
         .map((clock) => ({ slug: line.transfer.slug, title: line.transfer.title, clock })),
     ),
   };
@@ -109,10 +112,10 @@ async function listUnseenComments(scope: ActorScope): Promise<readonly { readonl
 }
 
 /** Judging parts of this person that wait for them: what comes before is there, and they have not done it. */
-async function listDoable(scope: ActorScope): Promise<readonly { readonly id: string; readonly part: TransferPart; readonly unsaid: boolean }[]> {
+async function listDoable(scope: ActorScope): Promise<readonly { readonly id: string; readonly part: TransferPart; readonly unsaid: boolean; readonly ofListing: boolean }[]> {
   const me = scope.actor.personId;
-  const rows = await database().execute<{ id: string; part: TransferPart; unsaid: boolean }>(sql`
-    select t.id, p.part::text as part, not exists (select 1 from asset_transfer_interests i where i.transfer_id = t.id and i.person_id = ${me}) as unsaid
+  const rows = await database().execute<{ id: string; part: TransferPart; unsaid: boolean; ofListing: boolean }>(sql`
+    select t.id, p.part::text as part, not exists (select 1 from asset_transfer_interests i where i.transfer_id = t.id and i.person_id = ${me}) as unsaid, t.regime = 'right-to-bid' as "ofListing"
     from asset_transfer_parts p
     join asset_transfers t on t.id = p.transfer_id and t.council_id = ${scope.council.id}
     cross join lateral (select count(*) as sheets, count(*) filter (where s.scorer_id = ${me}) as own from asset_transfer_sheets s where s.transfer_id = t.id) scored
@@ -130,6 +133,6 @@ async function listTimesProposed(scope: ActorScope): Promise<readonly { readonly
   const rows = await database().execute<{ id: string }>(sql`
     select t.id from asset_transfers t join asset_transfer_time_proposals p on p.transfer_id = t.id
     join asset_transfer_parts mine on mine.transfer_id = t.id and mine.person_id = ${scope.actor.personId} and mine.part = 'case' and mine.ended_at is null
-    where t.council_id = ${scope.council.id} and p.side = 'organisation' and not exists (select 1 from asset_transfer_time_answers a where a.proposal_id = p.id)`);
+    where t.council_id = ${scope.council.id} and p.side <> 'council' and not exists (select 1 from asset_transfer_time_answers a where a.proposal_id = p.id)`);
   return [...rows];
 }

@@ -7,6 +7,7 @@ export const longerTime: Translated<typeof en> = {
   proposed: {
     council: (p) => `Cynigiodd y cyngor ar ${p.date} benderfynu erbyn ${p.until}`,
     organisation: (p) => `Cynigiodd y sefydliad ar ${p.date} y dylid penderfynu erbyn ${p.until}`,
+    owner: (p) => `Cynigiodd y perchennog ar ${p.date} y dylai’r adolygiad fod ar ben erbyn ${p.until}`,
   },
   waits: "Yn aros am ateb",
   answers: {
@@ -17,7 +18,7 @@ export const longerTime: Translated<typeof en> = {
   choices: { accepted: "Cytuno", declined: "Peidio â chytuno", withdrawn: "Ei dynnu’n ôl" },
   fields: { until: "Y diwrnod olaf ar gyfer y penderfyniad", why: "Pam mae angen mwy o amser", answer: "Eich ateb", letter: "Ble mae eu llythyr" },
   hints: {
-    until: { scotland: "Diwrnod diweddarach na hwn. Rhaid cytuno arno cyn i’r diwrnod hwn ddod i ben", elsewhere: "Diwrnod diweddarach na hwn" },
+    until: { byLaw: "Diwrnod diweddarach na hwn. Rhaid cytuno arno cyn i’r diwrnod hwn ddod i ben", elsewhere: "Diwrnod diweddarach na hwn" },
     why: "Mae’r ochr arall yn ei ddarllen; nid yw’n gyhoeddus",
     letter: "Dim ond os ydych yn nodi’r hyn a ysgrifennodd y sefydliad: cyfeirnod neu ffeil",
   },

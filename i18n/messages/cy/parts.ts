@@ -39,6 +39,8 @@ export const transferParts: Translated<typeof en> = {
     "you-settled": "Chi a gytunodd ar bwyntiau’r cais hwn. Rhywun arall sy’n ei sgorio ac yn gwneud y penderfyniad",
     "you-decided": "Chi a wnaeth y penderfyniad ar y cais hwn. Rhywun arall sy’n ei farnu o hyn ymlaen",
     "you-reviewed": "Chi a nododd adolygiad y penderfyniad hwn. Rhywun arall sy’n barnu’r cais",
+    "you-listed": "Cymeroch ran yn rhestru’r tir hwn. Swyddog arall sy’n adolygu’r rhestru (SI 2012/2421, atodlen 2)",
+    "they-listed": "Cymerasant ran yn rhestru’r tir hwn. Gofynnwch i rywun arall adolygu’r rhestru (SI 2012/2421, atodlen 2)",
     "they-reviewed": "Nhw a nododd adolygiad y penderfyniad. Gofynnwch i rywun arall",
     "they-scored": "Nhw a sgoriodd y cais hwn. Gofynnwch i rywun arall: nid yw’r sawl sy’n sgorio yn cytuno ar y pwyntiau nac yn penderfynu",
     "they-settled": "Nhw a gytunodd ar y pwyntiau. Gofynnwch i rywun arall: nid yw’r sawl sy’n cytuno yn sgorio nac yn penderfynu",

@@ -5,7 +5,7 @@ export const transferReviews: Translated<typeof en> = {
   title: "Adolygiad ac apêl",
   asked: "Gofynnwyd am adolygiad",
   askedOn: (p) => `${p.date}: ${p.ground}`,
-  grounds: { refused: "gwrthodwyd y cais", terms: "cytunwyd ar delerau gwahanol i’r rhai y gofynnwyd amdanynt", undecided: "ni phenderfynwyd mewn pryd" },
+  grounds: { refused: "gwrthodwyd y cais", terms: "cytunwyd ar delerau gwahanol i’r rhai y gofynnwyd amdanynt", undecided: "ni phenderfynwyd mewn pryd", listed: "rhestrwyd y tir" },
   groundSource: "Deddf Grymuso Cymunedau (Yr Alban) 2015, adran 86",
   procedure: "Sut yr hoffent i rywun edrych arno",
   procedures: { any: "Mewn unrhyw ffordd", written: "Yn ysgrifenedig", hearing: "Mewn gwrandawiad", "site-visit": "Gydag ymweliad â’r safle" },

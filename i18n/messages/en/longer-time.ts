@@ -5,6 +5,7 @@ export const longerTime = {
   proposed: {
     council: (p: { until: string; date: string }) => `The council proposed on ${p.date} to decide by ${p.until}`,
     organisation: (p: { until: string; date: string }) => `The organisation proposed on ${p.date} that it is decided by ${p.until}`,
+    owner: (p: { until: string; date: string }) => `The owner proposed on ${p.date} that the review is over by ${p.until}`,
   },
   waits: "Waits for an answer",
   answers: {
@@ -15,7 +16,7 @@ export const longerTime = {
   choices: { accepted: "Agree to it", declined: "Do not agree", withdrawn: "Take it back" },
   fields: { until: "Last day for the decision", why: "Why it takes longer", answer: "Your answer", letter: "Where their letter is" },
   hints: {
-    until: { scotland: "A later day than this one. It must be agreed before this one is over", elsewhere: "A later day than this one" },
+    until: { byLaw: "A later day than this one. It must be agreed before this one is over", elsewhere: "A later day than this one" },
     why: "The other side reads it; it is not public",
     letter: "Only if you note what the organisation wrote: a reference or a file",
   },

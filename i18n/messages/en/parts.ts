@@ -38,6 +38,8 @@ export const transferParts = {
     "you-settled": "You settled the points of this application. Somebody else scores it and takes the decision",
     "you-decided": "You took the decision on this application. Somebody else judges it from here",
     "you-reviewed": "You noted the review of this decision. Somebody else judges the application",
+    "you-listed": "You took part in listing this land. Another officer reviews the listing (SI 2012/2421, schedule 2)",
+    "they-listed": "They took part in listing this land. Ask somebody else to review the listing (SI 2012/2421, schedule 2)",
     "they-reviewed": "They noted the review of the decision. Ask somebody else",
     "they-scored": "They scored this application. Ask somebody else: whoever scores neither settles nor decides",
     "they-settled": "They settled the points. Ask somebody else: whoever settles neither scores nor decides",

@@ -3,7 +3,7 @@ export const transferReviews = {
   title: "Review and appeal",
   asked: "Review asked for",
   askedOn: (p: { date: string; ground: string }) => `${p.date}: ${p.ground}`,
-  grounds: { refused: "the request was refused", terms: "it was agreed on other terms than asked for", undecided: "it was not decided in time" },
+  grounds: { refused: "the request was refused", terms: "it was agreed on other terms than asked for", undecided: "it was not decided in time", listed: "the land was listed" },
   groundSource: "Community Empowerment (Scotland) Act 2015, section 86",
   procedure: "How they would like it to be looked at",
   procedures: { any: "In any way", written: "In writing", hearing: "At a hearing", "site-visit": "With a visit to the site" },

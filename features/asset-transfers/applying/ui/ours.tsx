@@ -55,13 +55,13 @@ export function openForms(transfer: OwnTransfer, today: CivilDay): readonly OwnF
       case "texts":
         return transfer.sight === "sent-back" && !isOver(transfer.stage);
       case "review":
-        return transfer.review === null && judgeReview(transfer.reviewable, today).ok;
+        return mayAskReview(transfer, today);
       case "document":
-        return !isOver(transfer.stage) || (transfer.review === null ? judgeReview(transfer.reviewable, today).ok : transfer.review.decision === null);
+        return !isOver(transfer.stage) || (transfer.review === null ? mayAskReview(transfer, today) : transfer.review.decision === null && transfer.regimeId !== "right-to-bid");
       case "answer":
         return transfer.questions.some(({ answer }) => answer === null);
       case "longer-time":
-        return openProposal(transfer.timeProposals) === null && mayBeLonger(transfer, today);
+        return transfer.regimeId !== "right-to-bid" && openProposal(transfer.timeProposals) === null && mayBeLonger(transfer, today);
       case "answer-time":
         return openProposal(transfer.timeProposals) !== null;
       case "assessment":
@@ -77,6 +77,9 @@ export function openForms(transfer: OwnTransfer, today: CivilDay): readonly OwnF
   };
   return OWN_FORMS.filter(open);
 }
+
+/** Of a listing its owner asks for a review, on a page of their own. */
+const mayAskReview = ({ regimeId, review, reviewable }: OwnTransfer, today: CivilDay): boolean => regimeId !== "right-to-bid" && review === null && judgeReview(reviewable, today).ok;
 
 const missingOf = ({ regimeId, documents }: OwnTransfer): readonly DocumentKind[] =>
   missingDocuments(

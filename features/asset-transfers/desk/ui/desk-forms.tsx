@@ -2,7 +2,8 @@ import { earliestClose } from "#domain/asset-transfers/comment.ts";
 import { addDays, type CivilDay } from "#domain/basics/london-time.ts";
 import { OFFICER_DOCUMENTS, REGIMES, type RegimeId } from "#domain/asset-transfers/regime.ts";
 import { NOTICE_WAYS, OWNER_CAPACITIES } from "#domain/asset-transfers/notice.ts";
-import { APPEAL_OUTCOMES, HEARING_KINDS, REVIEW_OUTCOMES, REVIEW_PROCEDURES } from "#domain/asset-transfers/review.ts";
+import { otherSideOf } from "#domain/asset-transfers/longer-time.ts";
+import { APPEAL_OUTCOMES, HEARING_KINDS, LISTING_PROCEDURES, REVIEW_OUTCOMES, REVIEW_PROCEDURES } from "#domain/asset-transfers/review.ts";
 import { LOOK_ACTS } from "#domain/asset-transfers/sight.ts";
 import { TRANSFER_PARTS } from "#domain/asset-transfers/part.ts";
 import { CRITERIA } from "#domain/asset-transfers/scoring.ts";
@@ -48,15 +49,19 @@ export function DeskFormPage(props: DeskFormPageProps) {
   const c = messages(locale).transferComments;
   const l = messages(locale).longerTime;
   const n = messages(locale).transferNotices;
+  const lr = messages(locale).listingReviews;
+  const ofListing = transfer.regimeId === "right-to-bid";
+  const listingForm = ["listing-notice", "listing-time", "listing-review", "decide-listing"].includes(which) || (ofListing && ["hearing", "appeal", "appeal-outcome"].includes(which));
+  const timing = which === "longer-time" || which === "answer-time";
   const reviewing = ["paper-review", "acknowledge", "hearing", "decide-review", "appeal", "appeal-outcome"].includes(which);
-  const frame = { ...formWords(locale, which), back: { href: `${home}/manage/asset-transfers/${transfer.slug}`, text: t.backToOne } };
+  const frame = { ...formWords(locale, which, transfer.regimeId), back: { href: `${home}/manage/asset-transfers/${transfer.slug}`, text: t.backToOne } };
   const kit: FormKit = {
     locale,
     welsh,
     form,
     stands: { ...dateBoxes("reachedOn", today), ...dateBoxes("decidedOn", today), ...dateBoxes("askedOn", today), ...dateBoxes("opensOn", today), ...dateBoxes("sentOn", today), ...dateBoxes("heldOn", today), ...dateBoxes("givenOn", today), ...(which === "comments" ? dateBoxes("closesOn", suggestedClose(transfer.regimeId, today)) : {}), ...dateBoxes("appealedOn", today), ...standing(props) },
-    labels: { ...t.labels, ...p.fields, ...(reviewing ? { ...r.fields, ...(which === "paper-review" ? { reasons: r.fields.theirReasons } : which === "decide-review" ? { reasons: t.labels.reasons } : {}), ...(which === "appeal-outcome" ? { outcome: r.fields.appealOutcome } : {}) } : {}), ...(which === "comments" || which === "paper-comment" ? { ...c.fields, name: c.fields.theirName, organisation: c.fields.theirOrganisation, view: c.fields.theirView, text: c.fields.theirText } : {}), ...(which === "longer-time" || which === "answer-time" ? l.fields : {}), ...(which === "owner-notice" ? n.fields : {}), ...(which === "look" || which === "return-look" ? { act: look.act, why: look.why } : {}), ...(which === "terms" ? { text: t.labels.terms } : {}), ...all.criteria, ...Object.fromEntries(BENEFIT_ROWS.flatMap((row) => [[`benefit${row}`, t.benefit({ row })], [`target${row}`, t.target({ row })]])) },
-    faultWords: { ...all.faults, ...p.faults, ...messages(locale).firstLook.faults, ...r.faults, ...c.faults, ...l.faults, ...n.faults },
+    labels: { ...t.labels, ...p.fields, ...(reviewing ? { ...r.fields, ...(which === "paper-review" ? { reasons: r.fields.theirReasons } : which === "decide-review" ? { reasons: t.labels.reasons } : {}), ...(which === "appeal-outcome" ? { outcome: r.fields.appealOutcome } : {}) } : {}), ...(which === "comments" || which === "paper-comment" ? { ...c.fields, name: c.fields.theirName, organisation: c.fields.theirOrganisation, view: c.fields.theirView, text: c.fields.theirText } : {}), ...(timing ? l.fields : {}), ...(listingForm ? { ...lr.fields, ...(which === "listing-review" ? { procedure: lr.fields.theirProcedure } : which === "decide-listing" ? { reasons: t.labels.reasons } : {}) } : {}), ...(which === "owner-notice" ? n.fields : {}), ...(which === "look" || which === "return-look" ? { act: look.act, why: look.why } : {}), ...(which === "terms" ? { text: t.labels.terms } : {}), ...all.criteria, ...Object.fromEntries(BENEFIT_ROWS.flatMap((row) => [[`benefit${row}`, t.benefit({ row })], [`target${row}`, t.target({ row })]])) },
+    faultWords: { ...all.faults, ...p.faults, ...messages(locale).firstLook.faults, ...r.faults, ...c.faults, ...l.faults, ...n.faults, ...(ofListing ? lr.faults : {}) },
   };
   switch (which) {
     case "return-look": {
@@ -88,10 +93,48 @@ export function DeskFormPage(props: DeskFormPageProps) {
       const proposal = openProposal(transfer.timeProposals);
       return (
         <FormFrame kit={kit} {...frame} hidden={{ proposalId: proposal?.id ?? "" }}>
-          {proposal ? <AnswerFields kit={kit} locale={locale} proposal={proposal} sides={transfer.applicantId === null ? ["council", "organisation"] : ["council"]} /> : null}
+          {proposal ? <AnswerFields kit={kit} locale={locale} proposal={proposal} sides={(ofListing ? (transfer.listing?.ownerId ?? null) : transfer.applicantId) === null ? ["council", otherSideOf(transfer.regimeId)] : ["council"]} /> : null}
         </FormFrame>
       );
     }
+    case "listing-notice":
+      return (
+        <FormFrame kit={kit} {...frame} hidden={{}}>
+          <Choose kit={kit} name="way" hint={lr.hints.way} choices={NOTICE_WAYS.map((value) => ({ value, text: n.owners.ways[value] }))} />
+          <DateBoxes kit={kit} name="givenOn" />
+          <Line kit={kit} name="email" hint={lr.hints.email} width="medium" />
+        </FormFrame>
+      );
+    case "listing-time":
+      return (
+        <FormFrame kit={kit} {...frame} hidden={{ once: typed(form, "once", once) }}>
+          <DateBoxes kit={kit} name="until" hint={lr.hints.until} />
+          <Paragraphs kit={kit} name="why" hint={lr.hints.why} rows={4} />
+        </FormFrame>
+      );
+    case "end-owner":
+      return (
+        <FormFrame kit={kit} {...frame} hidden={{}}>
+          {null}
+        </FormFrame>
+      );
+    case "listing-review":
+      return (
+        <FormFrame kit={kit} {...frame} hidden={{}}>
+          <DateBoxes kit={kit} name="askedOn" />
+          <Paragraphs kit={kit} name="reasons" rows={8} />
+          <Choose kit={kit} name="procedure" choices={LISTING_PROCEDURES.map((value) => ({ value, text: lr.theirProcedures[value] }))} />
+        </FormFrame>
+      );
+    case "decide-listing":
+      return (
+        <FormFrame kit={kit} {...frame} hidden={{}}>
+          <Line kit={kit} name="body" hint={lr.hints.body} />
+          <DateBoxes kit={kit} name="decidedOn" />
+          <Choose kit={kit} name="result" choices={(["agreed", "refused"] as const).map((value) => ({ value, text: lr.results[value] }))} />
+          <BothParagraphs kit={kit} name="reasons" hint={lr.hints.reasons} rows={6} />
+        </FormFrame>
+      );
     case "comments":
       return (
         <FormFrame kit={kit} {...frame} hidden={{}}>
@@ -126,7 +169,7 @@ export function DeskFormPage(props: DeskFormPageProps) {
           <Choose kit={kit} name="kind" choices={HEARING_KINDS.map((value) => ({ value, text: r.hearings[value] }))} />
           <DateBoxes kit={kit} name="heldOn" />
           <Line kit={kit} name="place" />
-          <Paragraphs kit={kit} name="who" hint={r.hints.who} rows={3} />
+          <Paragraphs kit={kit} name="who" hint={ofListing ? lr.hints.who : r.hints.who} rows={3} />
           <BothParagraphs kit={kit} name="note" rows={4} />
         </FormFrame>
       );

@@ -2,13 +2,15 @@ import { mayBeAppliedFor } from "#domain/asset-transfers/asset.ts";
 import { blocksBefore, type TransferFacts } from "#domain/asset-transfers/readiness.ts";
 import { DOCUMENT_KINDS, REGIMES, type DocumentKind } from "#domain/asset-transfers/regime.ts";
 import { isJudging, JUDGING_PARTS, judgeInterest, judgeSeparation, type JudgingPart } from "#domain/asset-transfers/part.ts";
-import { lastDayToDecideReview } from "#domain/asset-transfers/clock.ts";
+import { lastDayForOwner, lastDayToDecideReview } from "#domain/asset-transfers/clock.ts";
 import { mayBeLonger } from "#domain/asset-transfers/longer-time.ts";
-import { judgeAppeal, judgeReview } from "#domain/asset-transfers/review.ts";
+import type { RegimeId } from "#domain/asset-transfers/regime.ts";
+import { isHeard, judgeAppeal, judgeReview, judgeTribunalAppeal } from "#domain/asset-transfers/review.ts";
 import type { CivilDay } from "#domain/basics/london-time.ts";
 import { CRITERIA } from "#domain/asset-transfers/scoring.ts";
 import { isOver, nextStages } from "#domain/asset-transfers/transfer.ts";
 import { textIn, type Locale } from "#domain/basics/bilingual.ts";
+import { showReadableCode } from "#domain/basics/readable-code.ts";
 import type { Actor } from "#domain/councils/actor.ts";
 import { can } from "#domain/policy/authorise.ts";
 import { Notice } from "#components/feedback/notice.tsx";
@@ -29,16 +31,19 @@ import { Review } from "#features/asset-transfers/reviewing/ui/review.tsx";
 import { format } from "#i18n/format.ts";
 import { faultText, messages } from "#i18n/messages.ts";
 import type { AssetInView } from "../../assets/queries.ts";
+import type { ListingOnDesk } from "../../listing/queries.ts";
 import type { DeskTransfer, TransferLine } from "../../queries.ts";
 
 /** What an officer can do about an application; each has a form. */
-export const DESK_FORMS = ["look", "comment-look", "interest", "stage", "identity", "return-look", "notice", "owner-notice", "question", "longer-time", "answer-time", "score", "moderate", "decide", "terms", "document", "comments", "paper-comment", "paper-review", "acknowledge", "hearing", "decide-review", "appeal", "appeal-outcome", "part", "end-part"] as const;
+export const DESK_FORMS = ["look", "comment-look", "interest", "stage", "identity", "return-look", "notice", "owner-notice", "question", "longer-time", "answer-time", "score", "moderate", "decide", "terms", "document", "comments", "paper-comment", "paper-review", "acknowledge", "hearing", "decide-review", "appeal", "appeal-outcome", "listing-notice", "listing-time", "end-owner", "listing-review", "decide-listing", "part", "end-part"] as const;
 export type DeskForm = (typeof DESK_FORMS)[number];
 
 /** Which of the forms are open now to this officer. */
 export function openDeskForms(actor: Actor, transfer: DeskTransfer, comments: Comments, today: CivilDay): readonly DeskForm[] {
   const { stage, regimeId, judged, judges, review } = transfer;
   const underReview = review !== null && review.decision === null;
+  const ofListing = regimeId === "right-to-bid";
+  const listing = transfer.reviewable.listing;
   const next = nextStages(regimeId, stage);
   /** Asked to, apart from what they judged already, and without an interest. */
   const judging = (part: JudgingPart): boolean => can(actor, `asset-transfer.${part}`, judged) && judgeSeparation(part, actor.personId, judges).ok && judgeInterest(actor.personId, judges).ok;
@@ -53,15 +58,25 @@ export function openDeskForms(actor: Actor, transfer: DeskTransfer, comments: Co
       case "comment-look":
         return comments.counts.for + comments.counts.against + comments.counts.neither + comments.counts.waiting + comments.counts.removed > 0 && can(actor, "asset-transfer.look", judged);
       case "paper-review":
-        return review === null && judgeReview(transfer.reviewable, today).ok && can(actor, "asset-transfer.move", judged);
+        return !ofListing && review === null && judgeReview(transfer.reviewable, today).ok && can(actor, "asset-transfer.move", judged);
+      case "listing-notice":
+        return listing?.notice === null && can(actor, "asset-transfer.move", judged);
+      case "listing-time":
+        return listing !== null && listing.notice !== null && review === null && can(actor, "asset-transfer.move", judged);
+      case "end-owner":
+        return transfer.listing?.openedAt != null && can(actor, "asset-transfer.move", judged);
+      case "listing-review":
+        return ofListing && review === null && judgeReview(transfer.reviewable, today).ok && can(actor, "asset-transfer.move", judged);
+      case "decide-listing":
+        return ofListing && underReview && isHeard(review.procedure, review.hearings.map(({ kind }) => kind)) && judging("review");
       case "acknowledge":
         return review !== null && review.acknowledgedAt === null && can(actor, "asset-transfer.move", judged);
       case "hearing":
         return underReview && can(actor, "asset-transfer.move", judged);
       case "decide-review":
-        return review !== null && review.decision === null && judging("review");
+        return !ofListing && review !== null && review.decision === null && judging("review");
       case "appeal":
-        return review !== null && review.appeal === null && judgeAppeal({ decidedOn: review.decision?.decidedOn ?? null, undecidedFrom: lastDayToDecideReview(review.askedOn) }, today).ok && can(actor, "asset-transfer.move", judged);
+        return review !== null && review.appeal === null && (ofListing ? judgeTribunalAppeal({ decidedOn: review.decision?.decidedOn ?? null, result: review.decision?.result ?? null }, today) : judgeAppeal({ decidedOn: review.decision?.decidedOn ?? null, undecidedFrom: lastDayToDecideReview(review.askedOn) }, today)).ok && can(actor, "asset-transfer.move", judged);
       case "appeal-outcome":
         return review?.appeal?.ended === null && can(actor, "asset-transfer.move", judged);
       case "part":
@@ -270,9 +285,10 @@ export function DeskPage({ locale, home, transfer, engagements, actor, comments,
       )}
       {forms.length === 0 ? null : (
         <Section id="tasks" title={t.tasks}>
-          <TaskList tasks={forms.map((form) => ({ href: `${here}/${form}`, title: formWords(locale, form).title, ...(form === "comment-look" && comments.counts.waiting > 0 ? { note: messages(locale).transferComments.desk.toLookAt({ count: comments.counts.waiting }) } : {}) }))} />
+          <TaskList tasks={forms.map((form) => ({ href: `${here}/${form}`, title: formWords(locale, form, transfer.regimeId).title, ...(form === "comment-look" && comments.counts.waiting > 0 ? { note: messages(locale).transferComments.desk.toLookAt({ count: comments.counts.waiting }) } : {}) }))} />
         </Section>
       )}
+      {transfer.listing && transfer.stages.some(({ stage }) => stage === "listed") ? <ListingOwner locale={locale} transfer={transfer} listing={transfer.listing} address={`${home}/asset-transfers/${transfer.slug}/owner`} /> : null}
       <Parts locale={locale} transfer={transfer} />
       <Section id="checks" title={t.people}>
         <SummaryList
@@ -323,8 +339,11 @@ export function DeskPage({ locale, home, transfer, engagements, actor, comments,
 }
 
 /** Title, lead and button of a form of the desk. */
-export function formWords(locale: Locale, form: DeskForm) {
+export function formWords(locale: Locale, form: DeskForm, regimeId: RegimeId) {
   const all = messages(locale);
+  const { forms } = all.listingReviews;
+  if (form === "listing-notice" || form === "listing-time" || form === "end-owner" || form === "listing-review" || form === "decide-listing") return forms[form];
+  if (regimeId === "right-to-bid" && (form === "acknowledge" || form === "hearing" || form === "appeal" || form === "appeal-outcome")) return forms[form];
   if (form === "look") return all.firstLook.desk;
   if (form === "comments" || form === "paper-comment" || form === "comment-look") return all.transferComments.forms[form];
   if (form === "paper-review" || form === "acknowledge" || form === "hearing" || form === "decide-review" || form === "appeal" || form === "appeal-outcome") return all.transferReviews.forms[form];
@@ -341,6 +360,25 @@ function Apart({ locale, actor, transfer }: { readonly locale: Locale; readonly 
   if (!underReview && (transfer.decision !== null || isOver(transfer.stage))) return null;
   const taken = JUDGING_PARTS.map((part) => judgeSeparation(part, actor.personId, transfer.judges)).find((each) => !each.ok);
   return taken === undefined || taken.ok ? null : <Notice kind="info" title={t.faults[taken.error]} />;
+}
+
+/** How the owner of listed land was told and can be, for those who look after it. */
+function ListingOwner({ locale, transfer, listing, address }: { readonly locale: Locale; readonly transfer: DeskTransfer; readonly listing: ListingOnDesk; readonly address: string }) {
+  const t = messages(locale).listingReviews.desk;
+  const f = format(locale);
+  const notice = transfer.listingNotice;
+  return (
+    <Section id="owner" title={t.title} className="stack">
+      <SummaryList
+        rows={[
+          { term: t.told, answer: notice === null ? t.notTold : f.date(notice.givenOn) },
+          ...(notice === null || transfer.review !== null ? [] : [{ term: t.until, answer: f.date(lastDayForOwner(notice)) }]),
+          { term: t.page, answer: listing.openedAt === null ? t.notOpened : t.opened({ date: f.date(listing.openedAt) }) },
+          ...(listing.openedAt === null ? [{ term: t.code, answer: <>{t.codeLead({ address, code: showReadableCode(listing.code) })} <span className="block small muted">{t.letter}</span></> }] : []),
+        ]}
+      />
+    </Section>
+  );
 }
 
 /** Who was asked to do what, and what those who judge it declared. */

@@ -1,4 +1,4 @@
-import { answersOpenTo, type TimeSide } from "#domain/asset-transfers/longer-time.ts";
+import { answersOpenTo, otherSideOf, type TimeSide } from "#domain/asset-transfers/longer-time.ts";
 import type { Clock, ClockId } from "#domain/asset-transfers/clock.ts";
 import type { RegimeId } from "#domain/asset-transfers/regime.ts";
 import type { Locale } from "#domain/basics/bilingual.ts";
@@ -15,7 +15,7 @@ import type { TimeAgreed, TimeProposal } from "../queries.ts";
 const STATES = { waiting: "underway", accepted: "done", declined: "closed", withdrawn: "closed" } as const;
 
 /** The clocks that run to the day of the decision. */
-const DECIDING: ReadonlySet<ClockId> = new Set(["decide", "decide-longer", "decide-agreed"]);
+const DECIDING: ReadonlySet<ClockId> = new Set(["decide", "decide-longer", "decide-agreed", "decide-listing-review"]);
 
 interface TransferInTime {
   readonly regimeId: RegimeId;
@@ -47,9 +47,12 @@ export function TimeProposals({ locale, proposals }: { readonly locale: Locale; 
   );
 }
 
+/** Of a listing the owner's review takes longer. */
+export const timeWords = (locale: Locale, regimeId: RegimeId) => (otherSideOf(regimeId) === "owner" ? messages(locale).listingReviews.time : messages(locale).longerTime);
+
 /** What both sides agreed on, in words for everybody. */
-export function agreedWords(locale: Locale, { until, on }: TimeAgreed): string {
-  return messages(locale).longerTime.agreed({ until: format(locale).date(until), date: format(locale).date(on) });
+export function agreedWords(locale: Locale, regimeId: RegimeId, { until, on }: TimeAgreed): string {
+  return timeWords(locale, regimeId).agreed({ until: format(locale).date(until), date: format(locale).date(on) });
 }
 
 /** The fields of a proposal, under the day that stands now. */
@@ -59,7 +62,7 @@ export function ProposalFields({ kit, locale, transfer, today }: { readonly kit:
   return (
     <>
       {now ? <p>{clockWords(locale, now, today)}</p> : null}
-      <DateBoxes kit={kit} name="until" hint={now === undefined ? undefined : hints.until[transfer.regimeId === "scottish-request" ? "scotland" : "elsewhere"]} />
+      <DateBoxes kit={kit} name="until" hint={now === undefined ? undefined : hints.until[transfer.regimeId === "community-transfer" ? "elsewhere" : "byLaw"]} />
       <Paragraphs kit={kit} name="why" hint={hints.why} rows={4} />
     </>
   );

@@ -5,9 +5,15 @@ import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
 import type { ReviewInView } from "../../queries.ts";
 
+/** What is said of a review: of a listing another thing than in Scotland. */
+const wordsFor = (locale: Locale, { ground }: ReviewInView) => {
+  const { listingReviews, transferReviews } = messages(locale);
+  return ground === "listed" ? { ...transferReviews, ...listingReviews.review } : transferReviews;
+};
+
 /** A review of the decision and the appeal that followed: asked for, acknowledged, decided, appealed against, ended; each with its day. */
 export function Review({ locale, review }: { readonly locale: Locale; readonly review: ReviewInView }) {
-  const t = messages(locale).transferReviews;
+  const t = wordsFor(locale, review);
   const { outcomes } = messages(locale).assetTransfers.decision;
   const f = format(locale);
   const { decision, appeal } = review;
@@ -26,7 +32,7 @@ export function Review({ locale, review }: { readonly locale: Locale; readonly r
       ),
     },
     { term: t.procedure, answer: t.procedures[review.procedure] },
-    { term: t.reasons, answer: review.reasons === "" ? t.reasonsLater : <Words text={review.reasons} lang={review.writtenIn === locale ? undefined : review.writtenIn} /> },
+    ...(review.ground === "listed" && review.reasons === "" ? [] : [{ term: t.reasons, answer: review.reasons === "" ? t.reasonsLater : <Words text={review.reasons} lang={review.writtenIn === locale ? undefined : review.writtenIn} /> }]),
     ...(review.acknowledgedAt === null ? [] : [{ term: t.acknowledged, answer: f.date(review.acknowledgedAt) }]),
     ...review.hearings.map(({ kind, heldOn, place, who, note }) => ({
       term: t.hearings[kind === "site-visit" ? "site-visit" : "hearing"],

@@ -29,6 +29,6 @@ export function transferTasks(locale: Locale, home: string, { applications, retu
     ...comments.map(({ slug, title, count, since }) => ({ href: at(slug, "/comment-look"), title: t.comments({ count, title: words(title) }), note: t.commentsNote, due: promised(londonDay(since)) })),
     ...returns.map(({ slug, title }) => ({ href: at(slug, "/return-look"), title: t.yearlyReturn({ title: words(title) }), note: t.lookNote, due: null })),
     ...times.map(({ slug, title }) => ({ href: at(slug, "/answer-time"), title: t.time({ title: words(title) }), note: t.timeNote, due: null })),
-    ...parts.map(({ slug, title, part, unsaid }) => ({ href: at(slug, unsaid ? "/interest" : ""), title: t.parts[part]({ title: words(title) }), note: unsaid ? t.unsaid : t.partNote, due: null })),
+    ...parts.map(({ slug, title, part, unsaid, ofListing }) => ({ href: at(slug, unsaid ? "/interest" : ""), title: (ofListing && part === "review" ? messages(locale).listingReviews.waiting : t.parts[part])({ title: words(title) }), note: unsaid ? t.unsaid : t.partNote, due: null })),
   ];
 }

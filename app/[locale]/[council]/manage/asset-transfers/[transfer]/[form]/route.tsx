@@ -9,6 +9,7 @@ import { postOfficerDocument, readOfficerDocumentForm } from "#features/asset-tr
 import { ask, checkIdentity, decide, moderate, noteNotices, noteReached, score } from "#features/asset-transfers/desk/actions.ts";
 import { DESK_FORMS, formWords, openDeskForms, type DeskForm } from "#features/asset-transfers/desk/ui/desk.tsx";
 import { DeskFormPage } from "#features/asset-transfers/desk/ui/desk-forms.tsx";
+import { allowTime, closeToOwner, enterPaperListingReview, sayListingReview, tellOwnerOfListing } from "#features/asset-transfers/listing/actions.ts";
 import { enterPaperComment, lookOrAnswer, takeComments } from "#features/asset-transfers/commenting/actions.ts";
 import { listComments, listCommentsForOfficers } from "#features/asset-transfers/commenting/queries.ts";
 import { CommentLookForm } from "#features/asset-transfers/commenting/ui/comment-forms.tsx";
@@ -29,7 +30,7 @@ interface Place {
   readonly form: string;
 }
 
-const ACTS = { look, "return-look": lookAtYear, comments: takeComments, "paper-comment": enterPaperComment, "comment-look": lookOrAnswer, "paper-review": enterPaperReview, acknowledge, hearing: sayHearing, "decide-review": sayReview, appeal: sayAppeal, "appeal-outcome": sayAppealOutcome, part: askOfficer, "end-part": takePartAway, interest: sayInterest, stage: noteReached, identity: checkIdentity, notice: noteNotices, "owner-notice": tellOwners, question: ask, "longer-time": askLongerTime, "answer-time": sayTime, score, moderate, decide, terms: offerTerms } as const;
+const ACTS = { look, "return-look": lookAtYear, comments: takeComments, "paper-comment": enterPaperComment, "comment-look": lookOrAnswer, "paper-review": enterPaperReview, acknowledge, hearing: sayHearing, "decide-review": sayReview, appeal: sayAppeal, "appeal-outcome": sayAppealOutcome, "listing-notice": tellOwnerOfListing, "listing-time": allowTime, "end-owner": closeToOwner, "listing-review": enterPaperListingReview, "decide-listing": sayListingReview, part: askOfficer, "end-part": takePartAway, interest: sayInterest, stage: noteReached, identity: checkIdentity, notice: noteNotices, "owner-notice": tellOwners, question: ask, "longer-time": askLongerTime, "answer-time": sayTime, score, moderate, decide, terms: offerTerms } as const;
 
 const whichOf = ({ form }: Place): DeskForm => found(DESK_FORMS.find((each) => each === form), "form");
 const deskOf = ({ locale, council }: ActorScope, { transfer }: Place): string => `/${locale}/${council.slug}/manage/asset-transfers/${transfer}`;
@@ -42,7 +43,7 @@ async function show(scope: ActorScope, place: Place, commentId: string | null, s
   // What cannot be done now is not asked for; a form that was sent is shown again with the reason.
   if (!refused && !openDeskForms(scope.actor, transfer, await listComments(transfer.id), londonDay(now())).includes(which)) return goTo(deskOf(scope, place));
   const head = {
-    title: formWords(locale, which).title,
+    title: formWords(locale, which, transfer.regimeId).title,
     status: refused ? 422 : 200,
     crumbs: [
       { href: `/${locale}/${council.slug}/manage/asset-transfers`, text: t.manage.title },

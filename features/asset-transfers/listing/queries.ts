@@ -1,0 +1,34 @@
+import { and, count, eq, isNotNull, isNull, max } from "drizzle-orm";
+import { database, type Executor } from "#db/client.ts";
+import { assetListingNotices, assetListingOwners, assetListingTimes } from "#db/schema/asset-transfers/listings.ts";
+import type { ListingNotice } from "#domain/asset-transfers/clock.ts";
+import { ownerCode } from "./owner-code.ts";
+
+/** That the owner was told in writing of the listing, and until when a review can be asked for if that is later than in eight weeks; null where they were not told yet. */
+export async function findListingNotice(transferId: string, executor: Executor = database()): Promise<ListingNotice | null> {
+  const [notice] = await executor.select({ givenOn: assetListingNotices.givenOn }).from(assetListingNotices).where(eq(assetListingNotices.transferId, transferId));
+  const [time] = await executor.select({ until: max(assetListingTimes.until) }).from(assetListingTimes).where(eq(assetListingTimes.transferId, transferId));
+  return notice ? { givenOn: notice.givenOn, allowedUntil: time?.until ?? null } : null;
+}
+
+/** Whose account has opened the owner's page; null where nobody has, it was closed to them, or the account is gone. */
+export async function findOwner(transferId: string, executor: Executor = database()): Promise<string | null> {
+  const [row] = await executor.select({ personId: assetListingOwners.personId }).from(assetListingOwners).where(and(eq(assetListingOwners.transferId, transferId), isNull(assetListingOwners.endedAt)));
+  return row?.personId ?? null;
+}
+
+/** What the officers who look after a listing know of its owner. */
+export interface ListingOnDesk {
+  /** The code for the owner's letter, as it stands now. */
+  readonly code: string;
+  /** When the owner's page was opened with it; null where it was not. */
+  readonly openedAt: Date | null;
+  readonly ownerId: string | null;
+}
+
+/** The code that opens the owner's page, and whether somebody has. */
+export async function getListingOnDesk(transferId: string, executor: Executor = database()): Promise<ListingOnDesk> {
+  const [ended] = await executor.select({ count: count() }).from(assetListingOwners).where(and(eq(assetListingOwners.transferId, transferId), isNotNull(assetListingOwners.endedAt)));
+  const [owner] = await executor.select({ since: assetListingOwners.since, personId: assetListingOwners.personId }).from(assetListingOwners).where(and(eq(assetListingOwners.transferId, transferId), isNull(assetListingOwners.endedAt)));
+  return { code: ownerCode(transferId, ended?.count ?? 0), openedAt: owner?.since ?? null, ownerId: owner?.personId ?? null };
+}
