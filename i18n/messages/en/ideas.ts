@@ -28,7 +28,7 @@ export const ideas = {
   anyArea: "Anywhere",
   state: "How it stands",
   anyState: "All that still stand",
-  allStates: "All, also joined, divided and taken back",
+  allStates: "All, also those that ended",
   sort: "Order",
   sorts: { newest: "Newest first", supports: "Most supported first" },
   show: "Show",

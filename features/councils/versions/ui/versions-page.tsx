@@ -32,7 +32,7 @@ export interface VersionsPageProps {
   readonly lost?: readonly string[];
 }
 
-/** Every version of a text, newest first, each with what changed since the one before it. */
+/** Every version of a text, newest first, each with what changed since the one before it; of the older ones that is folded, except on paper. */
 export function VersionsPage({ locale, address, of, versions, lost = [] }: VersionsPageProps) {
   const t = messages(locale).versions;
   const f = format(locale);
@@ -55,7 +55,15 @@ export function VersionsPage({ locale, address, of, versions, lost = [] }: Versi
                 {t.signed}: {f.list(signed)}
               </p>
             )}
-            {before === undefined ? <p>{number === 1 ? t.first : t.firstKept}</p> : <Differences locale={locale} caption={t.changes({ number: f.number(before.number) })} differences={differencesOf(before.statements, statements)} />}
+            {before === undefined ? (
+              <p>{number === 1 ? t.first : t.firstKept}</p>
+            ) : at === 0 ? (
+              <Differences locale={locale} caption={t.changes({ number: f.number(before.number) })} differences={differencesOf(before.statements, statements)} />
+            ) : (
+              <Details summary={t.changes({ number: f.number(before.number) })}>
+                <Differences locale={locale} caption={t.changes({ number: f.number(before.number) })} captionLook="hidden" differences={differencesOf(before.statements, statements)} />
+              </Details>
+            )}
             <div className={at === 0 ? undefined : "noprint"}>
               <Details summary={t.whole}>
                 <Statements statements={statements} />
@@ -90,12 +98,12 @@ export function VersionsPage({ locale, address, of, versions, lost = [] }: Versi
 export const Statements = ({ statements }: { readonly statements: readonly Statement[] }) => <SummaryList rows={statements.map(({ label, value, lang }) => ({ term: label, answer: <span className="whitespace-pre-line" lang={lang}>{value}</span> }))} />;
 
 /** What changed, word by word: what is gone is struck out, what is new is underlined, and both are said to screen readers. */
-export function Differences({ locale, caption, differences }: { readonly locale: Locale; readonly caption: string; readonly differences: readonly Difference[] }) {
+export function Differences({ locale, caption, captionLook = "small", differences }: { readonly locale: Locale; readonly caption: string; readonly captionLook?: "small" | "hidden"; readonly differences: readonly Difference[] }) {
   const t = messages(locale).versions;
   return (
     <DataTable
       caption={caption}
-      captionLook="small"
+      captionLook={captionLook}
       stack
       rows={differences}
       rowKey={({ key }) => key}
