@@ -17,6 +17,8 @@ export const mailingLists = pgTable(
     locale: text("locale").notNull(),
     /** Also told of every step of the projects that were funded. */
     delivery: boolean("delivery").notNull(),
+    /** Put on by officers, who wrote in a response that asked for it, and confirmed by nobody since. */
+    entered: boolean("entered").notNull().default(false),
     confirmedOn: date("confirmed_on").notNull(),
   },
   (t) => [primaryKey({ columns: [t.engagementId, t.addressHash] }), check("mailing_lists_locale_check", sql`${t.locale} in ('en', 'cy')`)],

@@ -89,12 +89,12 @@ async function correctContact(tx: Transaction, scope: ActorScope, at: Consultati
   else if (!was?.tellResults) await listForResults(tx, scope, at.engagementId, after.language, contact);
 }
 
-/** Takes an address off the list of those who are told what came of it, unless another response to the consultation gave it too. */
+/** Takes an address that officers wrote in off the list of those who are told what came of it, unless another response to the consultation gave it too. Whoever joined by themselves stays. */
 async function leaveResults(tx: Transaction, scope: ActorScope, { consultationId, engagementId }: ConsultationToEnter, email: string): Promise<void> {
   const given = await tx.execute(sql`
     select from response_contacts k join responses r on r.id = k.response_id
     where r.consultation_id = ${consultationId} and k.council_id = ${scope.council.id} and lower(k.email) = lower(${email}) and k.tell_results limit 1`);
-  if (given.length === 0) await tx.delete(mailingLists).where(and(eq(mailingLists.councilId, scope.council.id), eq(mailingLists.engagementId, engagementId), eq(mailingLists.addressHash, addressHash(email))));
+  if (given.length === 0) await tx.delete(mailingLists).where(and(eq(mailingLists.councilId, scope.council.id), eq(mailingLists.engagementId, engagementId), eq(mailingLists.addressHash, addressHash(email)), eq(mailingLists.entered, true)));
 }
 
 /** Takes down what was published of answers that changed: nobody decided about their words as they are now. */

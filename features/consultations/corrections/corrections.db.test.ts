@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { addDays, londonDay } from "#domain/basics/london-time.ts";
+import type { PublicScope } from "#domain/councils/scope.ts";
 import { LETTER_CODE } from "#domain/consultations/response.ts";
 import { questionsOf } from "#domain/consultations/survey.ts";
 import { countValues, findAsked } from "#features/consultations/analysis/queries.ts";
@@ -13,6 +14,8 @@ import { countPublished } from "#features/consultations/publishing/queries.ts";
 import { enterResponse, postLetters, readResponse, withdrawConsent } from "#features/consultations/register/actions.ts";
 import { countRegister, getRegistered, listLettersToPost, listRegister } from "#features/consultations/register/queries.ts";
 import { letterAsQuestion } from "#features/consultations/surveys/letter-question.ts";
+import { joinList } from "#features/notifications/mailing-list/join-list.ts";
+import { sealListRequest } from "#features/notifications/mailing-list/list-links.ts";
 import { prepareJobs } from "#platform/jobs/prepare.ts";
 import { randomId } from "#platform/random.ts";
 import { testDatabase } from "#testing/database.ts";
@@ -203,6 +206,21 @@ test("whom to write to is corrected with what stood before, told again at anothe
   expect(await correct(id, { ...typed, _once: randomId(), _name: "Mair Huws", _tell: "" }, { seen: 2 })).toBe("stands");
   expect(await listed()).toEqual([]);
   expect(await correct(id, { ...typed, _email: "nobody", _once: randomId() }, { seen: 3 })).toEqual(["_email.email"]);
+});
+
+test("whoever put their own address on the list stays on it when officers correct a response that named it by mistake", async () => {
+  const join = async (email: string) => expect(await joinList({ ...council, kind: "public" } as unknown as PublicScope, engagementId, sealListRequest({ engagementId, email, locale: "cy", delivery: false }, new Date()))).toMatchObject({ ok: true });
+  const mistyped = { "how-often": "weekly", _name: "Non", _email: "nan@example.org", _tell: "yes" };
+  await join("nan@example.org");
+  const first = await enter(mistyped);
+  expect(await correct(first, { ...mistyped, _email: "non@example.org" })).toBe("stands");
+  expect(await listed()).toEqual(["nan@example.org", "non@example.org"]);
+  // Who confirms after officers wrote them in has joined by themselves too.
+  await join("non@example.org");
+  expect(await correct(first, { ...mistyped, _email: "nona@example.org" }, { seen: 1 })).toBe("stands");
+  expect(await listed()).toEqual(["nan@example.org", "non@example.org", "nona@example.org"]);
+  expect(await correct(first, { ...mistyped, _email: "nona@example.org", _tell: "" }, { seen: 2 })).toBe("stands");
+  expect(await listed()).toEqual(["nan@example.org", "non@example.org"]);
 });
 
 test("a letter that went to a wrong address is listed to be printed again, and a contact can be added and taken away", async () => {

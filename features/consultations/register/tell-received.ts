@@ -48,6 +48,6 @@ export async function listForResults(tx: Transaction, scope: ActorScope, engagem
   if (contact.email === "" || !contact.tellResults) return;
   await tx
     .insert(mailingLists)
-    .values({ councilId: scope.council.id, engagementId, addressHash: addressHash(contact.email), email: contact.email, locale: language, delivery: false, confirmedOn: londonDay(now()) })
+    .values({ councilId: scope.council.id, engagementId, addressHash: addressHash(contact.email), email: contact.email, locale: language, delivery: false, entered: true, confirmedOn: londonDay(now()) })
     .onConflictDoNothing();
 }

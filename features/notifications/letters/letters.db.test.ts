@@ -49,6 +49,7 @@ test("nothing is kept of a wish until its link is used, and the list says nothin
     "delivery boolean",
     "email text",
     "engagement_id uuid",
+    "entered boolean",
     "locale text",
   ]);
   const old = new Date(now().getTime() - 8 * 86_400_000);

@@ -38,7 +38,7 @@ export async function askToBeTold({ scope, request, engagement }: AskingForNews,
   return ok();
 }
 
-/** Puts the address of a used link on the list; again it changes only language and what is wished. */
+/** Puts the address of a used link on the list; again it changes only language and what is wished. One that officers wrote in is from then on the person’s own. */
 export async function joinList(scope: PublicScope, engagementId: string, sealed: string): Promise<Result<void, "expired" | "broken">> {
   const read = readListRequest(sealed, engagementId, now());
   if (!read.ok) return read;
@@ -47,7 +47,7 @@ export async function joinList(scope: PublicScope, engagementId: string, sealed:
     await tx
       .insert(mailingLists)
       .values({ councilId: scope.council.id, engagementId, addressHash: addressHash(email), email, locale, delivery, confirmedOn: londonDay(now()) })
-      .onConflictDoUpdate({ target: [mailingLists.engagementId, mailingLists.addressHash], set: { locale: sql`excluded.locale`, delivery: sql`excluded.delivery` } });
+      .onConflictDoUpdate({ target: [mailingLists.engagementId, mailingLists.addressHash], set: { locale: sql`excluded.locale`, delivery: sql`excluded.delivery`, entered: false } });
   });
   return ok();
 }
