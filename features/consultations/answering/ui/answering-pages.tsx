@@ -26,7 +26,7 @@ import { messages } from "#i18n/messages.ts";
 import { answerLines, shortName } from "./answer-words.ts";
 import { equalityChoices } from "./equality-words.ts";
 import { answeringAddresses, type AnsweringPlace } from "./answering-place.ts";
-import { inWords, Paragraphs, QuestionFields } from "./question-fields.tsx";
+import { inWords, Paragraphs, QuestionFields, ReturnKeySends } from "./question-fields.tsx";
 import { PlacesShown, type MapToPress } from "./map-field.tsx";
 
 /** What the pages show of a response. */
@@ -113,6 +113,7 @@ export function questionPage(props: QuestionPageProps) {
         <FormFaults locale={locale} form={{ ...form, faults: inWords(locale, form.faults) }} own={answering.faults} />
         {props.changed ? <Notice kind="warn" title={t.newVersion} answers /> : null}
         <Form hidden={{ from, seenVersion: String(place.version), ...props.carry }} multipart={page.questions.some(({ type }) => type === "file")}>
+          <ReturnKeySends name="then" value="continue" />
           <div className="stack-l">
             <div className="stack-s">
               <p className="kicker">{alone && page.begins && intro !== "" ? `${kicker}. ${sectionTitle}` : kicker}</p>

@@ -352,3 +352,9 @@ const inOrder = (options: readonly Option[], rankOf: (option: Option) => number)
   };
   return [...options].sort((a, b) => place(a) - place(b));
 };
+
+/**
+ * What the return key does in a field: it sends the form. A browser presses the first button it finds, which would put a choice next in an
+ * order, or press a map's corner, and so change an answer that nobody looked at.
+ */
+export const ReturnKeySends = (sent: { readonly name?: string; readonly value?: string }) => <button type="submit" className="vh" tabIndex={-1} aria-hidden="true" {...sent} />;

@@ -14,9 +14,9 @@ import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { fieldError, FormFaults } from "#features/accounts/ui/form-faults.tsx";
 import type { MapToPress } from "#features/consultations/answering/ui/map-field.tsx";
-import { inWords } from "#features/consultations/answering/ui/question-fields.tsx";
+import { inWords, ReturnKeySends } from "#features/consultations/answering/ui/question-fields.tsx";
 import type { CorrectionInView } from "#features/consultations/corrections/queries.ts";
-import { AnswerFields, ContactFields, fieldsOfPaper, ReturnKeySends, SenderFields } from "#features/consultations/register/ui/paper-fields.tsx";
+import { AnswerFields, ContactFields, fieldsOfPaper, SenderFields } from "#features/consultations/register/ui/paper-fields.tsx";
 import { messages } from "#i18n/messages.ts";
 import { CorrectionList } from "./correction-list.tsx";
 
@@ -66,7 +66,7 @@ export function CorrectPage({ locale, reference, once, stands, seen, twice, ques
           {twice ? <Notice title={t.twice} /> : null}
           {overtaken ? <CorrectionList locale={locale} questions={questions} wards={wards} corrections={corrections.slice(0, 1)} address={back} me="" mayCorrect={false} /> : null}
           <Form hidden={hidden}>
-<ReturnKeySends map={map} />
+        <ReturnKeySends />
             <div className="stack-l">
               <Section id="why" title={t.why} surface="card">
                 <TextAreaField name="_reason" label={t.reason} hint={t.reasonHint} rows={3} maxLength={MOST_CORRECTION_REASON} value={typed(form, "_reason")} error={error("_reason")} />

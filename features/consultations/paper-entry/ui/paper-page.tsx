@@ -13,9 +13,9 @@ import { DataTable } from "#components/tables/data-table.tsx";
 import { fieldError, FormFaults } from "#features/accounts/ui/form-faults.tsx";
 import { answerLines, shortName } from "#features/consultations/answering/ui/answer-words.ts";
 import type { MapToPress } from "#features/consultations/answering/ui/map-field.tsx";
-import { inWords } from "#features/consultations/answering/ui/question-fields.tsx";
+import { inWords, ReturnKeySends } from "#features/consultations/answering/ui/question-fields.tsx";
 import type { BatchInView } from "#features/consultations/paper-entry/queries.ts";
-import { AnswerFields, fieldsOfPaper, ReturnKeySends, SenderFields } from "#features/consultations/register/ui/paper-fields.tsx";
+import { AnswerFields, fieldsOfPaper, SenderFields } from "#features/consultations/register/ui/paper-fields.tsx";
 import { messages } from "#i18n/messages.ts";
 
 export interface PaperPageProps {
@@ -56,7 +56,7 @@ export function PaperPage({ locale, batch, paper, questions, map, wards, differe
         <>
           {difference ? <Differences locale={locale} questions={questions} wards={wards} {...difference} /> : null}
           <Form hidden={difference ? { _settles: "yes" } : {}}>
-<ReturnKeySends map={map} />
+        <ReturnKeySends />
             <div className="stack-l">
               <Section id="about" title={t.about} surface="card">
                 <div className="stack">

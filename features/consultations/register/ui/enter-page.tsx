@@ -11,9 +11,9 @@ import { PageHead } from "#components/layout/page-head.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { fieldError, FormFaults } from "#features/accounts/ui/form-faults.tsx";
 import type { MapToPress } from "#features/consultations/answering/ui/map-field.tsx";
-import { inWords } from "#features/consultations/answering/ui/question-fields.tsx";
+import { inWords, ReturnKeySends } from "#features/consultations/answering/ui/question-fields.tsx";
 import { messages } from "#i18n/messages.ts";
-import { AnswerFields, ContactFields, ReturnKeySends, SenderFields } from "./paper-fields.tsx";
+import { AnswerFields, ContactFields, SenderFields } from "./paper-fields.tsx";
 import { ScanField } from "./scans.tsx";
 
 export interface EnterPageProps {
@@ -38,7 +38,7 @@ export function EnterPage({ locale, once, questions, map, form }: EnterPageProps
       <FormFaults locale={locale} form={{ ...form, faults: inWords(locale, form.faults) }} own={own} />
       <PageHead title={t.title} lead={t.lead} />
       <Form hidden={{ _once: typed(form, "_once", once) }} multipart>
-<ReturnKeySends map={map} />
+        <ReturnKeySends />
         <div className="stack-l">
           <Section id="came" title={t.came} surface="card">
             <div className="stack">

@@ -64,12 +64,6 @@ export function AnswerFields({ locale, form, questions, map }: PaperFieldsProps 
     });
 }
 
-/**
- * What the return key does in a field of a paper's form: it sends the form, as without a map. A browser presses the first button it finds,
- * which would be the map's corner.
- */
-export const ReturnKeySends = ({ map }: { readonly map: MapToPress | null }) => (map === null ? null : <button type="submit" className="vh" tabIndex={-1} aria-hidden="true" />);
-
 /** The fields that show a keyed paper again. */
 export const fieldsOfPaper = (questions: readonly Question[], paper: KeyedPaper): TypedValues => ({
   _respondent: [paper.respondent],
