@@ -24,7 +24,7 @@ export const askOwnerTime = action({ input: proposalInput, run: ({ scope, slug }
 
 export const sayOwnerTime = action({ input: answerTimeInput, run: ({ scope, slug }: Own, input) => answerListingTime(scope, slug, input) });
 
-export const tellOwnerOfListing = action({ input: listingNoticeInput, run: ({ scope, slug }: AtTransfer, input) => noteListingNotice(scope, slug, input), beside: { "date-ahead": "givenOn", "before-listing": "givenOn" } });
+export const tellOwnerOfListing = action({ input: listingNoticeInput, run: ({ scope, slug }: AtTransfer, input) => noteListingNotice(scope, slug, input), beside: { "date-ahead": "givenOn", "before-listing": "givenOn", "sent-today": "givenOn" } });
 
 export const allowTime = action({ input: moreTimeInput, run: ({ scope, slug }: AtTransfer, input) => allowMoreTime(scope, slug, input), beside: { "not-longer": "until" } });
 

@@ -25,12 +25,12 @@ import { findListingNotice, getListingOnDesk } from "./queries.ts";
 export interface ListingNoticeToNote {
   readonly way: NoticeWay;
   readonly givenOn: CivilDay;
-  /** To whom the notice is sent by e-mail now; used for that and not kept. Empty for every other way. */
+  /** To whom the notice is sent by e-mail now, and so given today; used for that and not kept. Empty for every other way. */
   readonly email: string;
 }
 
 /** An officer notes that the owner was told in writing that their land is on the list, or tells them by e-mail now; the time to ask for a review begins. Noted once. */
-export function noteListingNotice(scope: ActorScope, slug: string, { email, ...notice }: ListingNoticeToNote): Promise<Result<void, "not-listed" | "date-ahead" | "before-listing" | "notice-given">> {
+export function noteListingNotice(scope: ActorScope, slug: string, { email, ...notice }: ListingNoticeToNote): Promise<Result<void, "not-listed" | "date-ahead" | "before-listing" | "notice-given" | "sent-today">> {
   return inTransaction(async (tx) => {
     const row = await lockTransfer(tx, scope, slug);
     authorise(scope, "asset-transfer.move", await toJudge(tx, row));
@@ -39,6 +39,7 @@ export function noteListingNotice(scope: ActorScope, slug: string, { email, ...n
     if (listing.notice !== null) return err("notice-given");
     if (notice.givenOn > londonDay(now())) return err("date-ahead");
     if (notice.givenOn < listing.listedOn) return err("before-listing");
+    if (email !== "" && notice.givenOn !== londonDay(now())) return err("sent-today");
     await tx.insert(assetListingNotices).values({ transferId: row.id, ...notice, notedBy: scope.actor.personId, notedAt: now() });
     await record(tx, scope, { act: "asset-listing.notice-given", thing: { kind: "asset-transfer", id: row.id }, detail: notice });
     if (email !== "") await sendNotice(tx, scope, row, { email, until: lastDayToReviewListing(notice.givenOn) });

@@ -99,6 +99,8 @@ test("the owner opens their page with the code of the notice, and nobody else do
   const slug = await listed(10);
   expect(await noteListingNotice(officer, slug, { way: "letter", givenOn: addDays(today, -11), email: "" })).toEqual({ ok: false, error: "before-listing" });
   expect(await noteListingNotice(officer, slug, { way: "letter", givenOn: addDays(today, 1), email: "" })).toEqual({ ok: false, error: "date-ahead" });
+  // What is mailed now was not given before: the owner would lose days of the eight weeks.
+  expect(await noteListingNotice(officer, slug, { way: "email", givenOn: addDays(today, -5), email: "owner@example.org" })).toEqual({ ok: false, error: "sent-today" });
   expect(await noteListingNotice(officer, slug, { way: "email", givenOn: today, email: "owner@example.org" })).toEqual(fine);
   expect(await noteListingNotice(officer, slug, { way: "letter", givenOn: today, email: "" })).toEqual({ ok: false, error: "notice-given" });
   const code = await codeOf(slug);
