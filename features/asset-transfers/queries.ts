@@ -36,7 +36,7 @@ import type { ActorScope, AnyScope, MemberScope } from "#domain/councils/scope.t
 import { AccessError, found } from "#domain/policy/access-error.ts";
 import type { TransferToJudge } from "#domain/policy/asset-transfers.ts";
 import { isHandedOver } from "./assets/queries.ts";
-import { findListingNotice, findOwner, getListingOnDesk, type ListingOnDesk } from "./listing/queries.ts";
+import { findListingNotice, findOwner, getListingOnDesk, listListingNotices, type ListingOnDesk } from "./listing/queries.ts";
 import { listAgreedDays, listTimeProposals, timesAgreed, type TimeAgreed, type TimeProposal } from "./longer-time/queries.ts";
 import { countToTellByLetter, listNotices, listOwnerNotices, type NoticeInView, type OwnerNoticeInView } from "./notices/queries.ts";
 import { reviewableOf } from "./reviewing/reviewable.ts";
@@ -626,7 +626,7 @@ async function readLines(scope: AnyScope, officer: ActorScope | null): Promise<r
     .orderBy(asc(assetTransferStages.reachedOn), asc(assetTransferStages.recordedAt));
   const reviews = await listReviews(transfers.map(({ id }) => id), "everybody");
   const agreed = await listAgreedDays(transfers.map(({ id }) => id));
-  const notices = new Map(await Promise.all(transfers.filter(({ regimeId }) => regimeId === "right-to-bid").map(async ({ id }) => [id, await findListingNotice(id)] as const)));
+  const notices = await listListingNotices(transfers.flatMap(({ id, regimeId }) => (regimeId === "right-to-bid" ? [id] : [])));
   return transfers.map((transfer) => ({ transfer, listingNotice: notices.get(transfer.id) ?? null, agreedUntil: agreed.get(transfer.id) ?? null, review: reviews.get(transfer.id) ?? null, stages: stages.filter(({ transferId }) => transferId === transfer.id).map(({ stage, reachedOn, noteEn, noteCy }) => ({ stage, reachedOn, note: bilingual(noteEn, noteCy) })) }));
 }
 

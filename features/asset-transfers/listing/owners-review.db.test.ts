@@ -24,7 +24,7 @@ import { lookAtApplication } from "../first-look/look-at-application.ts";
 import { answerListingTime, answerTime, proposeListingTime, proposeOwnTime, proposeTime } from "../longer-time/agree-time.ts";
 import { noteOwnerNotice } from "../notices/give-notice.ts";
 import { declareInterest, givePart } from "../parts/give-part.ts";
-import { findOwnListing, getOwnTransfer, getTransfer, getTransferForOfficers } from "../queries.ts";
+import { findOwnListing, getOwnTransfer, getTransfer, getTransferForOfficers, listTransferLines } from "../queries.ts";
 import { acknowledgeReview, askListingReview, askReview, enterReview } from "../reviewing/ask-review.ts";
 import { decideReview, noteAppeal, noteAppealOutcome, type ReviewDecision } from "../reviewing/decide-review.ts";
 import { noteHearing } from "../reviewing/note-hearing.ts";
@@ -34,7 +34,8 @@ import { claimListing, endOwner } from "./claim-listing.ts";
 import { allowMoreTime, noteListingNotice } from "./note-listing.ts";
 import { openOwnerForms } from "./ui/owner-page.tsx";
 
-const { sql, url } = await testDatabase();
+const said: string[] = [];
+const { sql, url } = await testDatabase({ onStatement: (statement) => said.push(statement) });
 await prepareJobs(url);
 const council = await makeCouncil();
 const officer = await makeOfficer(council, "engagement-officer");
@@ -249,6 +250,26 @@ test("an officer who owns the land does nothing about it for the council", async
   expect(await askListingReview(chief, slug, request)).toEqual(fine);
   await expect(givePart(chief, slug, { personId: approver.actor.personId, part: "review" })).rejects.toThrow("forbidden");
   expect(await givePart(officer, slug, { personId: chief.actor.personId, part: "review" })).toEqual({ ok: false, error: "own-application" });
+});
+
+test("the lists are read in as many statements of three listings as of one, each with its own notice", async () => {
+  const read = async () => {
+    said.length = 0;
+    const lines = await listTransferLines(council);
+    return { lines, statements: said.length };
+  };
+  const slugs = [await listed(30), await listed(20)];
+  await read();
+  const before = await read();
+  const [first, second] = slugs as [string, string];
+  const third = await listed(10);
+  await noteListingNotice(officer, first, { way: "letter", givenOn: addDays(today, -7), email: "" });
+  for (const until of [addDays(today, 70), addDays(today, 90)]) await allowMoreTime(officer, first, { once: randomId(), until, why: "Asked for." });
+  await noteListingNotice(officer, third, { way: "letter", givenOn: today, email: "" });
+  const after = await read();
+  const noticeOf = (slug: string) => after.lines.find(({ transfer }) => transfer.slug === slug)?.listingNotice;
+  expect([first, second, third].map(noticeOf)).toEqual([{ givenOn: addDays(today, -7), allowedUntil: addDays(today, 90) }, null, { givenOn: today, allowedUntil: null }]);
+  expect(after.statements).toBeLessThanOrEqual(before.statements);
 });
 
 test("what was noted about owners stays as it was noted", async () => {

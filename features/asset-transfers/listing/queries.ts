@@ -1,4 +1,4 @@
-import { and, count, eq, isNotNull, isNull, max } from "drizzle-orm";
+import { and, count, eq, inArray, isNotNull, isNull, max } from "drizzle-orm";
 import { database, type Executor } from "#db/client.ts";
 import { assetListingNotices, assetListingOwners, assetListingTimes } from "#db/schema/asset-transfers/listings.ts";
 import type { ListingNotice } from "#domain/asset-transfers/clock.ts";
@@ -6,9 +6,19 @@ import { ownerCode } from "./owner-code.ts";
 
 /** That the owner was told in writing of the listing, and until when a review can be asked for if that is later than in eight weeks; null where they were not told yet. */
 export async function findListingNotice(transferId: string, executor: Executor = database()): Promise<ListingNotice | null> {
-  const [notice] = await executor.select({ givenOn: assetListingNotices.givenOn }).from(assetListingNotices).where(eq(assetListingNotices.transferId, transferId));
-  const [time] = await executor.select({ until: max(assetListingTimes.until) }).from(assetListingTimes).where(eq(assetListingTimes.transferId, transferId));
-  return notice ? { givenOn: notice.givenOn, allowedUntil: time?.until ?? null } : null;
+  return (await listListingNotices([transferId], executor)).get(transferId) ?? null;
+}
+
+/** The same of several listings, by the nomination; in one statement. */
+export async function listListingNotices(transferIds: readonly string[], executor: Executor = database()): Promise<ReadonlyMap<string, ListingNotice>> {
+  if (transferIds.length === 0) return new Map();
+  const rows = await executor
+    .select({ transferId: assetListingNotices.transferId, givenOn: assetListingNotices.givenOn, allowedUntil: max(assetListingTimes.until) })
+    .from(assetListingNotices)
+    .leftJoin(assetListingTimes, eq(assetListingTimes.transferId, assetListingNotices.transferId))
+    .where(inArray(assetListingNotices.transferId, [...transferIds]))
+    .groupBy(assetListingNotices.transferId);
+  return new Map(rows.map(({ transferId, ...notice }) => [transferId, notice]));
 }
 
 /** Whose account has opened the owner's page; null where nobody has, it was closed to them, or the account is gone. */
