@@ -872,6 +872,7 @@ test("a decision gives its notice, once, and an owner can be told by e-mail, who
   const once = randomId();
   const owner = { once, capacity: "tenant" as const, way: "email" as const, givenOn: today, email: "tenant@example.org" };
   expect(await noteOwnerNotice(officer, request, { ...owner, givenOn: addDays(today, 1) })).toEqual({ ok: false, error: "date-ahead" });
+  expect(await noteOwnerNotice(officer, request, { ...owner, givenOn: addDays(today, -1) })).toEqual({ ok: false, error: "sent-today" });
   for (let time = 0; time < 2; time += 1) expect((await noteOwnerNotice(officer, request, owner)).ok).toBe(true);
   expect((await sql`select 1 from mail_messages where recipient = 'tenant@example.org'`)).toHaveLength(1);
   expect((await getTransfer(council, request)).ownerNotices).toEqual([{ capacity: "tenant", way: "email", givenOn: today }]);

@@ -34,7 +34,7 @@ export interface OwnerNotice {
 }
 
 /** An officer notes that an owner, tenant or occupier was told of an application, or tells them by e-mail now. Sent twice it is one notice. */
-export function noteOwnerNotice(scope: ActorScope, slug: string, { once: id, email, ...notice }: OwnerNotice): Promise<Result<void, "transfer-over" | "date-ahead" | "not-looked-at">> {
+export function noteOwnerNotice(scope: ActorScope, slug: string, { once: id, email, ...notice }: OwnerNotice): Promise<Result<void, "transfer-over" | "date-ahead" | "not-looked-at" | "sent-today">> {
   return inTransaction(async (tx) => {
     const row = await lockTransfer(tx, scope, slug);
     authorise(scope, "asset-transfer.move", await toJudge(tx, row));
@@ -43,6 +43,8 @@ export function noteOwnerNotice(scope: ActorScope, slug: string, { once: id, ema
     if (notice.givenOn > londonDay(now())) return err("date-ahead");
     const [there] = await tx.select({ id: assetTransferOwnerNotices.id }).from(assetTransferOwnerNotices).where(eq(assetTransferOwnerNotices.id, id));
     if (there) return ok();
+    // What is mailed now was not given before.
+    if (email !== "" && notice.givenOn !== londonDay(now())) return err("sent-today");
     await tx.insert(assetTransferOwnerNotices).values({ id, transferId: row.id, ...notice, notedBy: scope.actor.personId, notedAt: now() });
     await record(tx, scope, { act: "asset-transfer.owner-told", thing: { kind: "asset-transfer", id: row.id }, detail: { capacity: notice.capacity, way: notice.way } });
     if (email !== "") await tellOwner(tx, scope, row, email);

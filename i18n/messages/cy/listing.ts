@@ -152,7 +152,6 @@ export const listingReviews: Translated<typeof en> = {
     "not-listed": "Nid yw’r tir hwn ar y rhestr o asedau o werth cymunedol",
     "notice-given": "Nodwyd eisoes fod y perchennog wedi cael gwybod",
     "before-listing": "Ni all y diwrnod fod cyn rhestru’r tir",
-    "sent-today": "Heddiw y rhoddir hysbysiad a anfonir drwy e-bost yn awr. Dewiswch heddiw, neu gadewch y cyfeiriad yn wag",
     "no-notice": "Nodwch yn gyntaf fod y perchennog wedi cael gwybod am y rhestru",
     "no-owner": "Nid oes neb wedi agor tudalen y perchennog",
     "code-wrong": "Nid hwn yw cod yr hysbysiad. Edrychwch arno eto; nid oes 0, 1, 5, I, L, O nac S ynddo",

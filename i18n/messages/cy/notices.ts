@@ -34,5 +34,5 @@ export const transferNotices: Translated<typeof en> = {
   fields: { capacity: "Pwy gafodd wybod", way: "Sut", givenOn: "Y diwrnod y cawsant wybod", email: "Eu cyfeiriad e-bost" },
   hints: { email: "Dim ond i ddweud wrthynt drwy e-bost nawr. Defnyddir y cyfeiriad at hynny ac ni chedwir ef", capacity: "Mae’r gyfraith yn gofyn am y perchennog, y tenantiaid a’r meddianwyr. Ni chedwir enw" },
   form: { title: "Dweud wrth y perchennog, tenantiaid a meddianwyr", lead: "Nodwch bob un a gafodd wybod am y cais, neu dywedwch wrthynt drwy e-bost o’r fan hon. Os y cyngor yn unig sy’n berchen arno ac yn ei ddefnyddio, dywedwch hynny.", button: "Ei nodi" },
-  faults: { "owners-not-told": "Rhaid i’r perchennog, y tenantiaid a’r meddianwyr gael gwybod yn gyntaf, neu dywedwch nad oes neb heblaw’r cyngor", "email-way": "Gadewch hwn yn wag oni bai eich bod yn dweud wrthynt drwy e-bost" },
+  faults: { "owners-not-told": "Rhaid i’r perchennog, y tenantiaid a’r meddianwyr gael gwybod yn gyntaf, neu dywedwch nad oes neb heblaw’r cyngor", "sent-today": "Heddiw y rhoddir hysbysiad a anfonir drwy e-bost yn awr. Dewiswch heddiw, neu gadewch y cyfeiriad yn wag", "email-way": "Gadewch hwn yn wag oni bai eich bod yn dweud wrthynt drwy e-bost" },
 };

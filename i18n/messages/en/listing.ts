@@ -155,7 +155,6 @@ export const listingReviews = {
     "not-listed": "This land is not on the list of assets of community value",
     "notice-given": "That the owner was told is noted already",
     "before-listing": "The day cannot be before the land was listed",
-    "sent-today": "A notice that is sent by e-mail now is given today. Choose today, or leave the address empty",
     "no-notice": "Note first that the owner was told of the listing",
     "no-owner": "Nobody has opened the owner’s page",
     "code-wrong": "This is not the code of the notice. Look at it again; there is no 0, 1, 5, I, L, O or S in it",

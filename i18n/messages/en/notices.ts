@@ -33,5 +33,5 @@ export const transferNotices = {
   fields: { capacity: "Who was told", way: "How", givenOn: "Day they were told", email: "Their e-mail address" },
   hints: { email: "Only to tell them by e-mail now. The address is used for that and not kept", capacity: "The law asks for the owner, tenants and occupiers. No name is kept" },
   form: { title: "Tell owner, tenants and occupiers", lead: "Note each of them that was told of the application, or tell them by e-mail from here. If the council alone owns and uses it, say so.", button: "Note it" },
-  faults: { "owners-not-told": "The owner, tenants and occupiers must be told first, or say that there is nobody besides the council", "email-way": "Leave this empty unless you tell them by e-mail" },
+  faults: { "owners-not-told": "The owner, tenants and occupiers must be told first, or say that there is nobody besides the council", "sent-today": "A notice that is sent by e-mail now is given today. Choose today, or leave the address empty", "email-way": "Leave this empty unless you tell them by e-mail" },
 };
