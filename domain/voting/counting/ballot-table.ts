@@ -21,6 +21,8 @@ export interface BallotTable {
   readonly potVoters: readonly number[];
 }
 
+/** Room for so many rows at first: small votes are counted often, and a large one doubles it in no time. */
+const FIRST_ROWS = 64;
 /** With fewer rows than this a count has the accounts of all at hand anyway. */
 const MANY_ROWS = 200_000;
 /** From so many rows on, counting their hashes is faster than comparing them. */
@@ -41,13 +43,13 @@ export class BallotTableBuilder {
   #voters = 0;
   #rows = 0;
   #cells = 0;
-  #offset = new Int32Array(1025);
-  #project = new Int32Array(4096);
-  #points = new Float64Array(4096);
-  #weight = new Float64Array(1024);
-  #pot = new Int32Array(1024);
-  #hash = new Int32Array(1024);
-  #slots = new Int32Array(4096).fill(-1);
+  #offset = new Int32Array(FIRST_ROWS + 1);
+  #project = new Int32Array(4 * FIRST_ROWS);
+  #points = new Float64Array(4 * FIRST_ROWS);
+  #weight = new Float64Array(FIRST_ROWS);
+  #pot = new Int32Array(FIRST_ROWS);
+  #hash = new Int32Array(FIRST_ROWS);
+  #slots = new Int32Array(4 * FIRST_ROWS).fill(-1);
   /** The ballot being added, in the order of the projects. */
   readonly #givenProject: Int32Array;
   readonly #givenPoints: Float64Array;
