@@ -106,7 +106,7 @@ export const elections: Translated<typeof en> = {
   results: {
     title: (p) => `Canlyniad: ${p.election}`,
     crumb: "Canlyniad",
-    waiting: "Nid yw’r cyfrif wedi gorffen. Datgenir y canlyniad yma.",
+    waiting: "Nid oes canlyniad eto. Caiff ei ddatgan yma pan fydd y pleidleisiau wedi’u cyfrif.",
     lots: "Daeth y cyfrif at ganlyniad cyfartal. Mae’r swyddog canlyniadau’n tynnu coelbren.",
     declared: (p) => `Datganwyd ar ${softDay(p.when)} gan ${p.name}, swyddog canlyniadau.`,
     elected: "Etholwyd",

@@ -14,6 +14,7 @@ export const transferParts: Translated<typeof en> = {
   interest: "Buddiant",
   parts: { case: "Gofalu amdano", score: "Ei sgorio", settle: "Cytuno ar y pwyntiau", decide: "Gwneud y penderfyniad", review: "Nodi’r adolygiad" },
   interests: { unsaid: "Heb ddweud eto", none: "Dywedodd nad oes ganddo un", declared: "Camodd o’r neilltu" },
+  said: { none: "Rydych wedi dweud nad oes gennych un", declared: "Rydych wedi dweud bod gennych un" },
   stoodAside: (p) => `Camodd ${p.name} o’r neilltu: ${p.what}`,
   declaredNone: "Dywedodd pawb a’i barnodd yn gyntaf nad oes ganddynt fuddiant ynddo.",
   forms: {

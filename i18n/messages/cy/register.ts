@@ -74,6 +74,7 @@ export const register: Translated<typeof en> = {
     respondent: "Pwy sy’n siarad?",
     person: "Unigolyn",
     organisation: "Sefydliad",
+    organisationHint: "Dim ond lle mae sefydliad yn ateb",
     organisationName: "Enw’r sefydliad",
     language: "Yr iaith y mae wedi’i ysgrifennu ynddi",
     languages: { en: "Saesneg", cy: "Cymraeg" },

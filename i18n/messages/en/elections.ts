@@ -103,7 +103,7 @@ export const elections = {
   results: {
     title: (p: { election: string }) => `Result: ${p.election}`,
     crumb: "Result",
-    waiting: "The count is not finished. The result is declared here.",
+    waiting: "There is no result yet. It is declared here when the votes are counted.",
     lots: "The count met a tie. The returning officer draws lots.",
     declared: (p: { when: string; name: string }) => `Declared on ${p.when} by ${p.name}, returning officer.`,
     elected: "Elected",

@@ -13,6 +13,7 @@ export const transferParts = {
   interest: "Interest",
   parts: { case: "Looks after it", score: "Scores it", settle: "Settles the points", decide: "Takes the decision", review: "Notes the review" },
   interests: { unsaid: "Has not said yet", none: "Said they have none", declared: "Stood aside" },
+  said: { none: "You have said that you have none", declared: "You have said that you have one" },
   stoodAside: (p: { name: string; what: string }) => `${p.name} stood aside: ${p.what}`,
   declaredNone: "Everybody who judged it said first that they have no interest in it.",
   forms: {

@@ -79,6 +79,7 @@ export const register = {
     respondent: "Who speaks?",
     person: "A person",
     organisation: "An organisation",
+    organisationHint: "Only where an organisation answers",
     organisationName: "Name of the organisation",
     language: "Language it is written in",
     languages: { en: "English", cy: "Welsh" },

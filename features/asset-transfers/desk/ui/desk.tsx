@@ -237,6 +237,11 @@ export function DeskPage({ locale, home, transfer, engagements, actor, comments,
   const next = nextStages(transfer.regimeId, transfer.stage).filter((stage) => path.includes(stage));
   const check = transfer.identityChecked;
   const underReview = transfer.review !== null && transfer.review.decision === null;
+  const noteOf = (form: DeskForm): { readonly note?: string } => {
+    const interested = transfer.judges.interested[actor.personId];
+    if (form === "interest" && interested !== undefined) return { note: messages(locale).transferParts.said[interested ? "declared" : "none"] };
+    return form === "comment-look" && comments.counts.waiting > 0 ? { note: messages(locale).transferComments.desk.toLookAt({ count: comments.counts.waiting }) } : {};
+  };
   return (
     <div className="stack-xl">
       {saved ? <DoneNotice title={t.savedTitle}>{t.saved}</DoneNotice> : null}
@@ -285,7 +290,7 @@ export function DeskPage({ locale, home, transfer, engagements, actor, comments,
       )}
       {forms.length === 0 ? null : (
         <Section id="tasks" title={t.tasks}>
-          <TaskList tasks={forms.map((form) => ({ href: `${here}/${form}`, title: formWords(locale, form, transfer.regimeId).title, ...(form === "comment-look" && comments.counts.waiting > 0 ? { note: messages(locale).transferComments.desk.toLookAt({ count: comments.counts.waiting }) } : {}) }))} />
+          <TaskList tasks={forms.map((form) => ({ href: `${here}/${form}`, title: formWords(locale, form, transfer.regimeId).title, ...noteOf(form) }))} />
         </Section>
       )}
       {transfer.listing && transfer.stages.some(({ stage }) => stage === "listed") ? <ListingOwner locale={locale} transfer={transfer} listing={transfer.listing} address={`${home}/asset-transfers/${transfer.slug}/owner`} /> : null}

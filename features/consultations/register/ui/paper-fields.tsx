@@ -23,12 +23,12 @@ interface PaperFieldsProps {
 
 /** Who sent a paper, in which language, and whether its words may be published. */
 export function SenderFields({ locale, form, publishHint, own }: PaperFieldsProps & { readonly publishHint?: string; readonly own?: OwnWords }) {
-  const { register, answering } = messages(locale);
+  const { register } = messages(locale);
   const t = register.add;
   return (
     <>
       <Radios compact name="_respondent" legend={t.respondent} value={typed(form, "_respondent", "person")} choices={RESPONDENT_KINDS.map((value) => ({ value, text: t[value] }))} />
-      <TextField name="_organisation" label={t.organisationName} hint={answering.before.organisationHint} value={typed(form, "_organisation")} error={fieldError(locale, form, "_organisation", register.faults)} />
+      <TextField name="_organisation" label={t.organisationName} hint={t.organisationHint} value={typed(form, "_organisation")} error={fieldError(locale, form, "_organisation", register.faults)} />
       <Radios compact name="_language" legend={t.language} value={typed(form, "_language", "en")} choices={LOCALES.map((value) => ({ value, text: t.languages[value] }))} />
       <Radios compact name="_publish" legend={t.publish} hint={publishHint} error={fieldError(locale, form, "_publish", own ?? register.faults)} value={typed(form, "_publish", "not-asked")} choices={(["yes", "no", "not-asked"] as const).map((value) => ({ value, text: t.publishes[value] }))} />
     </>
