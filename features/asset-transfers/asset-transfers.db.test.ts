@@ -44,7 +44,7 @@ import { openForms } from "./applying/ui/ours.tsx";
 import { openDeskForms } from "./desk/ui/desk.tsx";
 import { lookAtComment, reportComment } from "./commenting/look-at-comment.ts";
 import { answerAppeal, appealRemoval } from "./commenting/appeal-removal.ts";
-import { findOwnComment, listComments, listCommentsForOfficers } from "./commenting/queries.ts";
+import { findCommentForOfficers, findOwnComment, findShownComment, listComments, listCommentsForOfficers } from "./commenting/queries.ts";
 import { enterComment, openComments, sendComment, type CommentToSend } from "./commenting/send-comment.ts";
 import { reachStage } from "./desk/reach-stage.ts";
 import { moderateTransfer, scoreTransfer } from "./desk/score-transfer.ts";
@@ -766,8 +766,15 @@ test("people comment while comments are taken; an officer looks first, what is t
   await sql`insert into asset_transfer_comment_looks (comment_id, act, person_id, at) select c.id, 'shown', ${moderator.actor.personId}, now() from asset_transfer_comments c where c.name = 'Sam'`;
   await sql`update asset_transfer_comments set sight = 'shown' where name = 'Sam'`;
   const many = await listCommentsForOfficers(moderator, id, judged);
-  expect([many.comments.length, many.comments[0]?.id, many.counts.for]).toEqual([500, once, 502]);
-  expect((await listComments(id)).counts.for).toBe(502);
+  expect([many.comments.length, many.comments[0]?.id, many.counts.for]).toEqual([100, once, 502]);
+  // Every one of them is on a page, and what is on the last can be looked at and reported.
+  const pages = await Promise.all(Array.from({ length: many.pages }, (_, at) => listComments(id, at + 1)));
+  const read = new Set(pages.flatMap(({ comments }) => comments.map((each) => each.id)));
+  expect([read.size, read.has(once)]).toEqual([502 + many.counts.against + many.counts.neither + many.counts.removed, true]);
+  const last = pages.at(-1)?.comments.at(-1)?.id ?? "";
+  expect((await listComments(id, 99)).comments.at(-1)?.id).toBe(last);
+  expect(await findCommentForOfficers(moderator, id, judged, last)).toMatchObject({ id: last });
+  expect([await findShownComment(id, once), await findShownComment(id, "x")]).toMatchObject([{ id: once }, undefined]);
 });
 
 test("in Scotland comments are taken for 20 working days at least", async () => {

@@ -3,6 +3,7 @@ import { database, type Executor } from "#db/client.ts";
 import { assetTransferCommentLooks, assetTransferCommentPeriods, assetTransferComments } from "#db/schema/asset-transfers/comments.ts";
 import { countComments, type CommentCounts, type CommentReason, type CommentSight, type CommentView } from "#domain/asset-transfers/comment.ts";
 import type { Locale } from "#domain/basics/bilingual.ts";
+import { isUuid } from "#domain/basics/uuid.ts";
 import type { CivilDay } from "#domain/basics/london-time.ts";
 import type { ActorScope, MemberScope } from "#domain/councils/scope.ts";
 import type { TransferToJudge } from "#domain/policy/asset-transfers.ts";
@@ -30,45 +31,68 @@ export interface CommentInView {
 export interface Comments {
   readonly period: { readonly opensOn: CivilDay; readonly closesOn: CivilDay } | null;
   readonly counts: CommentCounts;
-  /** The newest first. */
+  /** Those of the page, the newest first. */
   readonly comments: readonly CommentInView[];
+  /** The page shown: the last one where a later one was asked for. */
+  readonly page: number;
+  readonly pages: number;
 }
 
-/** Most comments that one page of an application lists; the count is of all. */
-const MOST_LISTED = 500;
+/** Comments to a page; the counts are of all. */
+const TO_A_PAGE = 100;
 
 /** Comments on an application as everybody sees them: what waits is left out, and of what was taken down only that and why. */
-export async function listComments(transferId: string): Promise<Comments> {
-  const whole = await readComments(transferId, "everybody");
+export async function listComments(transferId: string, page = 1): Promise<Comments> {
+  const whole = await readComments(transferId, "everybody", { page });
   return { ...whole, comments: whole.comments.map((comment) => ({ ...comment, reported: null, appeal: null, ...(comment.sight === "removed" ? { name: "", organisation: "", text: "" } : {}) })) };
 }
 
+/** One that everybody reads, on whatever page; undefined for any other. */
+export async function findShownComment(transferId: string, commentId: string): Promise<CommentInView | undefined> {
+  const [comment] = (await readComments(transferId, "everybody", { only: commentId })).comments;
+  return comment?.sight === "shown" ? comment : undefined;
+}
+
 /** Every comment with its words, what waits for a look first. For those who look at them. */
-export async function listCommentsForOfficers(scope: ActorScope, transferId: string, judged: TransferToJudge): Promise<Comments> {
+export async function listCommentsForOfficers(scope: ActorScope, transferId: string, judged: TransferToJudge, page = 1): Promise<Comments> {
   authorise(scope, "asset-transfer.look", judged);
-  return readComments(transferId, "officer");
+  return readComments(transferId, "officer", { page });
+}
+
+/** One of them, on whatever page; undefined for another application's. */
+export async function findCommentForOfficers(scope: ActorScope, transferId: string, judged: TransferToJudge, commentId: string): Promise<CommentInView | undefined> {
+  authorise(scope, "asset-transfer.look", judged);
+  return (await readComments(transferId, "officer", { only: commentId })).comments[0];
 }
 
 /** Nobody has looked at it, or somebody has reported it or appealed since. */
 const WAITS = sql`(${assetTransferComments.sight} = 'waiting' or coalesce((select l.act::text in ('reported', 'appealed') from asset_transfer_comment_looks l where l.comment_id = asset_transfer_comments.id order by l.at desc limit 1), false))`;
 
-async function readComments(transferId: string, reader: "everybody" | "officer"): Promise<Comments> {
+async function readComments(transferId: string, reader: "everybody" | "officer", { page = 1, only = null }: { readonly page?: number; readonly only?: string | null }): Promise<Comments> {
   const here = eq(assetTransferComments.transferId, transferId);
-  const newest = [desc(assetTransferComments.sentOn), desc(assetTransferComments.sentAt)];
-  const [periods, groups, listed] = await Promise.all([
+  const newest = [desc(assetTransferComments.sentOn), desc(assetTransferComments.sentAt), desc(assetTransferComments.id)];
+  const [periods, groups] = await Promise.all([
     database().select().from(assetTransferCommentPeriods).where(eq(assetTransferCommentPeriods.transferId, transferId)),
     database()
       .select({ view: assetTransferComments.view, sight: assetTransferComments.sight, byOrganisation: sql<boolean>`${assetTransferComments.organisation} <> ''`, comments: count() })
       .from(assetTransferComments)
       .where(here)
       .groupBy(sql`1, 2, 3`),
-    database()
-      .select()
-      .from(assetTransferComments)
-      .where(reader === "officer" ? here : and(here, ne(assetTransferComments.sight, "waiting")))
-      .orderBy(...(reader === "officer" ? [sql`not ${WAITS}`] : []), ...newest)
-      .limit(MOST_LISTED),
   ]);
+  const counts = countComments(groups);
+  const total = counts.for + counts.against + counts.neither + counts.removed + (reader === "officer" ? counts.waiting : 0);
+  const pages = Math.max(1, Math.ceil(total / TO_A_PAGE));
+  const shown = Math.min(page, pages);
+  const listed =
+    only !== null && !isUuid(only)
+      ? []
+      : await database()
+          .select()
+          .from(assetTransferComments)
+          .where(and(here, reader === "officer" ? undefined : ne(assetTransferComments.sight, "waiting"), only === null ? undefined : eq(assetTransferComments.id, only)))
+          .orderBy(...(reader === "officer" ? [sql`not ${WAITS}`] : []), ...newest)
+          .limit(TO_A_PAGE)
+          .offset((shown - 1) * TO_A_PAGE);
   const looks =
     listed.length === 0
       ? []
@@ -81,7 +105,9 @@ async function readComments(transferId: string, reader: "everybody" | "officer")
   const [period] = periods;
   return {
     period: period ? { opensOn: period.opensOn, closesOn: period.closesOn } : null,
-    counts: countComments(groups),
+    counts,
+    page: shown,
+    pages,
     comments: listed.map(({ id, personId, name, organisation, view, text, writtenIn, sentOn, sight }) => {
       const own = looksAt.get(id) ?? [];
       const last = own.at(-1);

@@ -2,6 +2,7 @@ import type { Locale } from "#domain/basics/bilingual.ts";
 import { EmptyState } from "#components/feedback/empty-state.tsx";
 import { Tag } from "#components/feedback/tag.tsx";
 import { PageHead } from "#components/layout/page-head.tsx";
+import { Pagination } from "#components/navigation/pagination.tsx";
 import { DataTable } from "#components/tables/data-table.tsx";
 import { DoneNotice } from "#features/asset-transfers/ui/transfers.tsx";
 import { format } from "#i18n/format.ts";
@@ -40,6 +41,7 @@ export function CommentList({ locale, address, comments, saved }: { readonly loc
           ]}
         />
       )}
+      <Pagination label={t.pages} pageWord={t.page} current={comments.page} pages={comments.pages} href={(page) => `${address}?page=${String(page)}`} previous={t.previous} next={t.next} />
     </div>
   );
 }

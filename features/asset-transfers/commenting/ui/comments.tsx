@@ -4,6 +4,7 @@ import type { CivilDay } from "#domain/basics/london-time.ts";
 import { Comment, CommentAction, RemovedComment } from "#components/feedback/comment.tsx";
 import { Tag } from "#components/feedback/tag.tsx";
 import { ButtonLink } from "#components/forms/button.tsx";
+import { Pagination } from "#components/navigation/pagination.tsx";
 import { Section } from "#components/layout/section.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
@@ -50,7 +51,7 @@ export interface CommentsSectionProps {
   readonly today: CivilDay;
 }
 
-/** What people say of an application, the newest first, and where to say something. */
+/** What people say of an application, page by page, the newest first, and where to say something. */
 export function CommentsSection({ locale, here, regimeId, comments, today }: CommentsSectionProps) {
   const t = messages(locale).transferComments;
   const f = format(locale);
@@ -99,6 +100,7 @@ export function CommentsSection({ locale, here, regimeId, comments, today }: Com
               </Comment>
             ),
           )}
+          <Pagination label={t.pages} pageWord={t.page} current={comments.page} pages={comments.pages} href={(page) => `${here}?page=${String(page)}#comments`} previous={t.previous} next={t.next} />
         </div>
       )}
     </Section>

@@ -1,5 +1,6 @@
 import { textIn } from "#domain/basics/bilingual.ts";
 import { londonDay } from "#domain/basics/london-time.ts";
+import { pageAsked } from "#domain/basics/page-asked.ts";
 import { listComments } from "#features/asset-transfers/commenting/queries.ts";
 import { getTransfer } from "#features/asset-transfers/queries.ts";
 import { TransferPage } from "#features/asset-transfers/ui/transfers.tsx";
@@ -16,12 +17,13 @@ export const GET = publicPage<"transfer">(async (scope, { params, query }) => {
   const { locale, council } = scope;
   const t = messages(locale);
   const transfer = await getTransfer(scope, params.transfer);
-  const comments = await listComments(transfer.id);
+  const comments = await listComments(transfer.id, pageAsked(query.get("page")));
   const strands = await listThread(scope, { kind: "asset-transfer", id: transfer.id });
   const home = `/${locale}/${council.slug}`;
   return {
     title: textIn(transfer.title, locale).text,
     section: "transfers",
+    query: comments.page === 1 ? "" : `page=${String(comments.page)}`,
     crumbs: [
       { href: home, text: t.site.haveYourSay },
       { href: `${home}/asset-transfers`, text: t.assetTransfers.title },

@@ -3,7 +3,7 @@ import { textIn } from "#domain/basics/bilingual.ts";
 import type { PublicScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { report } from "#features/asset-transfers/commenting/actions.ts";
-import { listComments } from "#features/asset-transfers/commenting/queries.ts";
+import { findShownComment } from "#features/asset-transfers/commenting/queries.ts";
 import { ReportForm } from "#features/asset-transfers/commenting/ui/comment-forms.tsx";
 import { getTransfer } from "#features/asset-transfers/queries.ts";
 import { goTo, publicForm, publicPage } from "#features/councils/respond.tsx";
@@ -16,7 +16,7 @@ const pageOf = ({ locale, council }: PublicScope, slug: string): string => `/${l
 async function show(scope: PublicScope, slug: string, commentId: string, refused?: RefusedForm) {
   const { locale } = scope;
   const transfer = await getTransfer(scope, slug);
-  const comment = found((await listComments(transfer.id)).comments.find(({ id, sight }) => id === commentId && sight === "shown"), "comment");
+  const comment = found(await findShownComment(transfer.id, commentId), "comment");
   return {
     title: messages(locale).transferComments.reporting.title,
     status: refused ? 422 : 200,

@@ -1,6 +1,7 @@
 import { textIn } from "#domain/basics/bilingual.ts";
 import { EMPTY_FORM, type RefusedForm, type TypedValues } from "#domain/basics/fault.ts";
 import { londonDay } from "#domain/basics/london-time.ts";
+import { pageAsked } from "#domain/basics/page-asked.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { can } from "#domain/policy/authorise.ts";
 import { found } from "#domain/policy/access-error.ts";
@@ -11,7 +12,7 @@ import { DESK_FORMS, formWords, openDeskForms, type DeskForm } from "#features/a
 import { DeskFormPage } from "#features/asset-transfers/desk/ui/desk-forms.tsx";
 import { allowTime, closeToOwner, enterPaperListingReview, sayListingReview, tellOwnerOfListing } from "#features/asset-transfers/listing/actions.ts";
 import { enterPaperComment, lookOrAnswer, takeComments } from "#features/asset-transfers/commenting/actions.ts";
-import { listComments, listCommentsForOfficers } from "#features/asset-transfers/commenting/queries.ts";
+import { findCommentForOfficers, listComments, listCommentsForOfficers } from "#features/asset-transfers/commenting/queries.ts";
 import { CommentLookForm } from "#features/asset-transfers/commenting/ui/comment-forms.tsx";
 import { CommentList } from "#features/asset-transfers/commenting/ui/comment-list.tsx";
 import { askLongerTime, sayTime } from "#features/asset-transfers/longer-time/actions.ts";
@@ -35,7 +36,7 @@ const ACTS = { look, "return-look": lookAtYear, comments: takeComments, "paper-c
 const whichOf = ({ form }: Place): DeskForm => found(DESK_FORMS.find((each) => each === form), "form");
 const deskOf = ({ locale, council }: ActorScope, { transfer }: Place): string => `/${locale}/${council.slug}/manage/asset-transfers/${transfer}`;
 
-async function show(scope: ActorScope, place: Place, commentId: string | null, saved: boolean, refused?: RefusedForm) {
+async function show(scope: ActorScope, place: Place, commentId: string | null, saved: boolean, refused?: RefusedForm, page = 1) {
   const { locale, council } = scope;
   const t = messages(locale).assetTransfers;
   const which = whichOf(place);
@@ -51,10 +52,9 @@ async function show(scope: ActorScope, place: Place, commentId: string | null, s
     ],
   };
   if (which === "comment-look") {
-    const comments = await listCommentsForOfficers(scope, transfer.id, transfer.judged);
     const address = `${deskOf(scope, place)}/comment-look`;
-    const one = comments.comments.find(({ id }) => id === commentId);
-    return { ...head, title: one?.appeal ? messages(locale).transferComments.appeal.answerTitle : head.title, body: one ? <CommentLookForm mayAnswer={can(scope.actor, "asset-transfer.answer-comment-appeal", { ...transfer.judged, writtenBy: one.appeal?.writtenBy ?? null, removedBy: one.appeal?.removedBy ?? null })} locale={locale} form={refused ?? EMPTY_FORM} back={address} comment={one} /> : <CommentList locale={locale} address={address} comments={comments} saved={saved} /> };
+    const one = commentId === null ? undefined : await findCommentForOfficers(scope, transfer.id, transfer.judged, commentId);
+    return { ...head, query: new URLSearchParams(one ? { comment: one.id } : page > 1 ? { page: String(page) } : {}).toString(), title: one?.appeal ? messages(locale).transferComments.appeal.answerTitle : head.title, body: one ? <CommentLookForm mayAnswer={can(scope.actor, "asset-transfer.answer-comment-appeal", { ...transfer.judged, writtenBy: one.appeal?.writtenBy ?? null, removedBy: one.appeal?.removedBy ?? null })} locale={locale} form={refused ?? EMPTY_FORM} back={address} comment={one} /> : <CommentList locale={locale} address={address} comments={await listCommentsForOfficers(scope, transfer.id, transfer.judged, page)} saved={saved} /> };
   }
   return {
     ...head,
@@ -62,7 +62,7 @@ async function show(scope: ActorScope, place: Place, commentId: string | null, s
   };
 }
 
-export const GET = officerPage<"transfer" | "form">((scope, { params, query }) => show(scope, params, query.get("comment"), query.has("saved")));
+export const GET = officerPage<"transfer" | "form">((scope, { params, query }) => show(scope, params, query.get("comment"), query.has("saved"), undefined, pageAsked(query.get("page"))));
 
 /** Only a document is sent as a file. */
 export const POST = (request: Request, context: { params: Promise<Record<string, string>> }) => (request.headers.get("content-type")?.startsWith("multipart/") ? withFile : plain)(request, context);
