@@ -215,6 +215,16 @@ test("upheld it stays on the list; the owner appeals within 28 days, and the Tri
   expect(await noteAppeal(officer, late, { appealedOn: today, reference: "" })).toEqual({ ok: false, error: "tribunal-too-late" });
 });
 
+test("a review is not decided on a day before the hearing that was held in it", async () => {
+  const slug = await listed(60);
+  await noteListingNotice(officer, slug, { way: "letter", givenOn: addDays(today, -50), email: "" });
+  expect(await enterReview(officer, slug, { reasons: request.reasons, procedure: "hearing", askedOn: addDays(today, -20) })).toEqual(fine);
+  const reviewer = await reviewerOf(slug);
+  expect(await noteHearing(officer, slug, { once: randomId(), kind: "hearing", heldOn: addDays(today, -3), place: "Guildhall", who: "The owner", note: { en: "Heard.", cy: "" } })).toEqual(fine);
+  expect(await decideReview(reviewer, slug, { ...upheld, decidedOn: addDays(today, -4) })).toEqual({ ok: false, error: { field: "decidedOn", code: "before-hearing" } });
+  expect(await decideReview(reviewer, slug, { ...upheld, decidedOn: addDays(today, -3) })).toEqual(fine);
+});
+
 test("council and owner agree on a longer time; the body that nominated the land has no say in it", async () => {
   const slug = await listed(60);
   const owner = await withOwner(slug, addDays(today, -50));

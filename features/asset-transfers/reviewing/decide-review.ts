@@ -45,8 +45,9 @@ export function decideReview(scope: ActorScope, slug: string, { reasons, ...deci
     if (decision.decidedOn > londonDay(now())) return err({ field: "decidedOn", code: "date-ahead" });
     if (decision.decidedOn < review.askedOn) return err({ field: "decidedOn", code: "before-review" });
     const ofListing = row.regime === "right-to-bid";
-    const held = await tx.select({ kind: assetTransferHearings.kind }).from(assetTransferHearings).where(eq(assetTransferHearings.transferId, row.id));
+    const held = await tx.select({ kind: assetTransferHearings.kind, heldOn: assetTransferHearings.heldOn }).from(assetTransferHearings).where(eq(assetTransferHearings.transferId, row.id));
     if (ofListing && !isHeard(review.procedure, held.map(({ kind }) => kind))) return err({ field: "", code: "hearing-first" });
+    if (held.some(({ heldOn }) => heldOn > decision.decidedOn)) return err({ field: "decidedOn", code: "before-hearing" });
     const before = ofListing ? "agreed" : ((await reviewableOf(tx, row)).decision?.outcome ?? null);
     if (!fitsDecision(decision.outcome, decision.result, before) || (ofListing && decision.outcome === "modified")) return err({ field: "result", code: "does-not-fit" });
     const [kept] = await tx

@@ -73,6 +73,7 @@ export const transferReviews: Translated<typeof en> = {
     "review-asked": "Gofynnwyd am adolygiad. Cynghorwyr sy’n penderfynu ar hynny nawr",
     "already-acknowledged": "Cydnabuwyd ef eisoes, neu nid oes neb wedi gofyn am adolygiad",
     "no-review": "Nid oes neb wedi gofyn am adolygiad",
+    "before-hearing": "Ni all y diwrnod fod cyn gwrandawiad neu ymweliad a nodwyd",
     "before-review": "Ni all y diwrnod fod cyn gofyn am yr adolygiad",
     "after-review": "Ni all y diwrnod fod ar ôl y penderfyniad ar yr adolygiad",
     "does-not-fit": "Nid yw hyn yn ffitio. O’i gadarnhau, mae’r penderfyniad yn aros fel yr oedd. Os na wnaed un mewn pryd, dewiswch fod penderfyniad arall yn dod yn ei le",

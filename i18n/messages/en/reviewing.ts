@@ -71,6 +71,7 @@ export const transferReviews = {
     "review-asked": "A review was asked for. Councillors decide on that now",
     "already-acknowledged": "It is acknowledged already, or nobody has asked for a review",
     "no-review": "Nobody has asked for a review",
+    "before-hearing": "The day cannot be before a hearing or visit that is noted",
     "before-review": "The day cannot be before the review was asked for",
     "after-review": "The day cannot be after the decision on the review",
     "does-not-fit": "This does not fit. Confirmed, the decision stays as it was. If none was taken in time, choose that another decision takes its place",
