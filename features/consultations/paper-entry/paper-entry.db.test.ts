@@ -7,6 +7,7 @@ import { makeConsultation } from "#testing/factories/consultations.ts";
 import { makeCouncil } from "#testing/factories/polls.ts";
 import { BUS_SURVEY } from "#testing/factories/surveys.ts";
 import { makeOfficer } from "#testing/factories/votes.ts";
+import { listRegister } from "#features/consultations/register/queries.ts";
 import { keyPaper, openBatch } from "./actions.ts";
 import { findDifference, getBatch, listBatches, nextPaper } from "./queries.ts";
 
@@ -46,6 +47,8 @@ test("two people write each paper in: what they agree on is registered, what the
   expect(await key(other, id, 1, { "how-often": "daily", anything: "More buses" })).toBe("registered");
   expect(await key(other, id, 1, { "how-often": "daily" })).toBe("done");
   expect((await registered()).map(({ paper_number }) => paper_number)).toEqual(["LIB-1-1", "LIB-1-1"]);
+  // The register finds it by its number or its bundle's name.
+  for (const [q, total] of [["lib-1-1", 1], ["LIB-1", 1], ["IB-1", 0]] as const) expect((await listRegister(council, consultationId, { q, channel: "", show: "" }, 1)).total).toBe(total);
 
   expect(await key(one, id, 2, { "how-often": "weekly" })).toBe("waits");
   expect(await key(other, id, 2, { "how-often": "never", _language: "cy" })).toBe("differs");

@@ -88,7 +88,7 @@ export async function listRegister(scope: AnyScope, consultationId: string, { q,
     from responses r join consultations c on c.id = r.consultation_id
     where r.consultation_id = ${consultationId} and r.council_id = ${scope.council.id} and r.state = 'submitted'
       and (${channel} = '' or r.channel::text = ${channel})
-      and (${q} = '' or r.reference = ${code} or upper(r.paper_number) = upper(${q}) or strpos(lower(r.organisation_name), lower(${q})) > 0)
+      and (${q} = '' or r.reference = ${code} or starts_with(upper(r.paper_number), upper(${q})) or strpos(lower(r.organisation_name), lower(${q})) > 0)
       ${show === "" ? sql`` : sql`and ${SHOWN[show as RegisterShow]}`}`;
   const [count] = await database().execute<{ total: number }>(sql`select count(*)::integer as total ${wanted}`);
   const rows = await database().execute<{ id: string; reference: string; channel: ResponseChannel; received_at: string; late: boolean; organisation_name: string; paper_number: string | null; readers: number; unread: boolean; signs: boolean; corrected: boolean; publish_consent: PublishConsent }>(sql`

@@ -14,7 +14,7 @@ export const paperEntry: Translated<typeof en> = {
     receivedHint: "Er enghraifft, 14 6 2026",
     twice: "Mae dau berson yn ysgrifennu pob papur i mewn",
     twiceHint: "Y naill heb weld yr hyn a ysgrifennodd y llall. Rhestrir yr hyn a ysgrifennant yn wahanol",
-    open: "Agor y bwndel",
+    open: "Agor bwndel",
     batch: "Bwndel",
     cameOn: "Derbyniwyd",
     done: "Yn y gofrestr",

@@ -13,7 +13,7 @@ export const paperEntry = {
     receivedHint: "For example, 14 6 2026",
     twice: "Two people write in each paper",
     twiceHint: "Each without seeing what the other wrote. What they write differently is listed",
-    open: "Open the bundle",
+    open: "Open a bundle",
     batch: "Bundle",
     cameOn: "Received",
     done: "In the register",

@@ -91,7 +91,7 @@ export function ResponsePage(props: ResponsePageProps) {
           />
         )}
         {mayEnter && response.channel !== "web" ? (
-          <p>
+          <p className="mt-4">
             <a href={`${address}/correct`}>{words.correct}</a>
           </p>
         ) : null}
