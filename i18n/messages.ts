@@ -13,6 +13,7 @@ import { assetTransfers as assetTransfersCy } from "./messages/cy/asset-transfer
 import { transferParts as transferPartsCy } from "./messages/cy/parts.ts";
 import { firstLook as firstLookCy } from "./messages/cy/first-look.ts";
 import { transferNotices as transferNoticesCy } from "./messages/cy/notices.ts";
+import { compensation as compensationCy } from "./messages/cy/compensation.ts";
 import { listingReviews as listingReviewsCy } from "./messages/cy/listing.ts";
 import { longerTime as longerTimeCy } from "./messages/cy/longer-time.ts";
 import { transferReviews as transferReviewsCy } from "./messages/cy/reviewing.ts";
@@ -110,6 +111,7 @@ import { assetTransfers as assetTransfersEn } from "./messages/en/asset-transfer
 import { transferParts as transferPartsEn } from "./messages/en/parts.ts";
 import { firstLook as firstLookEn } from "./messages/en/first-look.ts";
 import { transferNotices as transferNoticesEn } from "./messages/en/notices.ts";
+import { compensation as compensationEn } from "./messages/en/compensation.ts";
 import { listingReviews as listingReviewsEn } from "./messages/en/listing.ts";
 import { longerTime as longerTimeEn } from "./messages/en/longer-time.ts";
 import { transferReviews as transferReviewsEn } from "./messages/en/reviewing.ts";
@@ -202,6 +204,7 @@ const en = {
   assetTransfers: assetTransfersEn,
   transferParts: transferPartsEn,
   firstLook: firstLookEn,
+  compensation: compensationEn,
   listingReviews: listingReviewsEn,
   longerTime: longerTimeEn,
   transferNotices: transferNoticesEn,
@@ -294,6 +297,7 @@ const cy: Translated<typeof en> = {
   assetTransfers: assetTransfersCy,
   transferParts: transferPartsCy,
   firstLook: firstLookCy,
+  compensation: compensationCy,
   listingReviews: listingReviewsCy,
   longerTime: longerTimeCy,
   transferNotices: transferNoticesCy,

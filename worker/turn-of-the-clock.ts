@@ -4,6 +4,7 @@ import { remindSaved } from "#features/consultations/answering/remind-saved.ts";
 import { tellClosingSoon } from "#features/involvement/following/tell-closing-soon.ts";
 import { renewAtTheirTimes } from "#features/involvement/renew-at-their-times.ts";
 import { scanDocuments } from "#features/asset-transfers/applying/scan-documents.ts";
+import { scanEvidence } from "#features/asset-transfers/compensation/scan-evidence.ts";
 import { scanFiles } from "#features/consultations/sent-files/scan-files.ts";
 import { tellOfVoid } from "#features/priorities/versions/tell-of-void.ts";
 import { now } from "#platform/clock.ts";
@@ -27,4 +28,5 @@ export async function turnOfTheClock(): Promise<void> {
   lastRun = until;
   await scanFiles();
   await scanDocuments();
+  await scanEvidence();
 }

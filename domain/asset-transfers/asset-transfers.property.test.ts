@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { addDays, daysBetween } from "#domain/basics/london-time.ts";
 import { isWorkingDay } from "#domain/basics/working-days.ts";
 import { areConsecutiveWeeks, clocksOf, daysLeft, lastDayListed, lastDayToAskReview, lastDayToDecide, lastDayToDecideNomination, mayDeclineRepeat, moratorium, openSpaceFreeFrom } from "./clock.ts";
+import { claimedPence, judgeClaim, judgeClaimReview, lastDayToAskClaimReview, lastDayToClaim, lastDayToDecideClaimReview } from "./compensation.ts";
 import { answersOpenTo, judgeLongerTime, lastDayAllowed, otherSideOf, type TimeToDecide } from "./longer-time.ts";
 import { judgeInterest, judgeSeparation, JUDGING_PARTS } from "./part.ts";
 import { COMMENT_SIGHTS, COMMENT_VIEWS, countComments, judgePeriod } from "./comment.ts";
@@ -346,6 +347,44 @@ describe("the owner’s review of a listing", () => {
     expect(judgeTribunalAppeal({ decidedOn: "2026-05-20", result: "agreed" }, "2026-05-19")).toEqual({ ok: false, error: "appeal-too-early" });
     expect(judgeTribunalAppeal({ decidedOn: "2026-05-20", result: "agreed" }, "2026-06-17").ok).toBe(true);
     expect(judgeTribunalAppeal({ decidedOn: "2026-05-20", result: "agreed" }, "2026-06-18")).toEqual({ ok: false, error: "tribunal-too-late" });
+  });
+});
+
+describe("compensation for listing", () => {
+  const part = (endedOn: string, amountPence = 120_000) => ({ part: "delay" as const, amountPence, endedOn });
+  const claim = (endedOn: string) => ({ listedOn: "2026-03-02", publicBody: false, parts: [part(endedOn)] });
+
+  it("is claimed up to the 91st day after the loss ended, for a loss while the land was listed", () => {
+    expect(lastDayToClaim("2026-03-02")).toBe("2026-06-01");
+    expect(judgeClaim(claim("2026-03-02"), "2026-06-01").ok).toBe(true);
+    expect(judgeClaim(claim("2026-03-02"), "2026-06-02")).toEqual({ ok: false, error: { code: "claim-too-late", part: "delay" } });
+    expect(judgeClaim(claim("2026-03-01"), "2026-03-05")).toEqual({ ok: false, error: { code: "loss-before-listing", part: "delay" } });
+    expect(judgeClaim(claim("2026-03-06"), "2026-03-05")).toEqual({ ok: false, error: { code: "loss-ahead", part: "delay" } });
+  });
+
+  it("is not for public bodies, for nothing, or for land that was never listed", () => {
+    expect(judgeClaim({ ...claim("2026-03-02"), publicBody: true }, "2026-03-05")).toMatchObject({ error: { code: "public-body" } });
+    expect(judgeClaim({ ...claim("2026-03-02"), parts: [] }, "2026-03-05")).toMatchObject({ error: { code: "no-parts" } });
+    expect(judgeClaim({ ...claim("2026-03-02"), listedOn: null }, "2026-03-05")).toMatchObject({ error: { code: "not-listed" } });
+  });
+
+  it("one part that is too late makes the claim too late, and the sum is of whole pence", () => {
+    fc.assert(
+      fc.property(fc.array(fc.record({ late: fc.integer({ min: 0, max: 120 }), pence: fc.integer({ min: 1, max: 10_000_000 }) }), { minLength: 1, maxLength: 3 }), (losses) => {
+        const parts = losses.map(({ late, pence }) => part(addDays("2026-09-01", -late), pence));
+        expect(judgeClaim({ listedOn: "2026-01-01", publicBody: false, parts }, "2026-09-01").ok).toBe(losses.every(({ late }) => late <= 91));
+        expect(claimedPence(parts)).toBe(losses.reduce((sum, { pence }) => sum + pence, 0));
+      }),
+    );
+  });
+
+  it("is reviewed in eight weeks, asked for in eight that begin with the decision, later only if allowed", () => {
+    expect([lastDayToAskClaimReview("2026-03-04"), lastDayToDecideClaimReview("2026-04-01")]).toEqual(["2026-04-28", "2026-05-26"]);
+    expect(judgeClaimReview({ decidedOn: null, allowedLate: false }, "2026-04-28")).toEqual({ ok: false, error: "not-decided" });
+    expect(judgeClaimReview({ decidedOn: "2026-03-04", allowedLate: false }, "2026-03-03")).toEqual({ ok: false, error: "before-decision" });
+    expect(judgeClaimReview({ decidedOn: "2026-03-04", allowedLate: false }, "2026-04-28").ok).toBe(true);
+    expect(judgeClaimReview({ decidedOn: "2026-03-04", allowedLate: false }, "2026-04-29")).toEqual({ ok: false, error: "claim-review-too-late" });
+    expect(judgeClaimReview({ decidedOn: "2026-03-04", allowedLate: true }, "2026-04-29").ok).toBe(true);
   });
 });
 

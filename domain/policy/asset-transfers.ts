@@ -1,3 +1,4 @@
+import type { ClaimRound } from "#domain/asset-transfers/compensation.ts";
 import type { TransferPart } from "#domain/asset-transfers/part.ts";
 import type { Role } from "#domain/councils/role.ts";
 import { anyOf, mayAnswerAppeal, type Rule, type TakenDown } from "./rule.ts";
@@ -9,6 +10,11 @@ export interface TransferToJudge extends TakenDown {
   readonly ownerId?: string | null;
   /** Who was asked to do what about it, and still is. */
   readonly parts: readonly { readonly personId: string; readonly part: TransferPart }[];
+}
+
+export interface CompensationToJudge extends TransferToJudge {
+  /** Whom the council asked to decide on an owner's claim, and on a review of that: the newest of each round. */
+  readonly claimOfficers?: readonly { readonly personId: string; readonly round: ClaimRound }[];
 }
 
 /** Roles of those who may be asked to do a part. */
@@ -30,6 +36,15 @@ const notOwn =
 const asked = (...parts: readonly TransferPart[]): Rule<TransferToJudge> =>
   notOwn((actor, thing) => (thing as TransferToJudge).parts.some(({ personId, part }) => personId === actor.personId && parts.includes(part) && anyOf(...PART_ROLES[part])(actor, thing)));
 
+/** Roles of those who may be asked to decide on an owner's claim. */
+export const CLAIM_ROLES: readonly Role[] = ["approver", "council-admin"];
+
+/** Whoever was asked to decide on a claim in this round, while they hold a role for it. */
+const askedClaim = (...rounds: readonly ClaimRound[]): Rule<CompensationToJudge> =>
+  notOwn((actor, thing) => anyOf(...CLAIM_ROLES)(actor, thing) && ((thing as CompensationToJudge).claimOfficers ?? []).some(({ personId, round }) => personId === actor.personId && rounds.includes(round)));
+
+const readsClaims: Rule<CompensationToJudge> = (actor, thing) => asked("case")(actor, thing) || askedClaim("first", "review")(actor, thing);
+
 const officer = anyOf("engagement-officer", "council-admin");
 
 /** The register of land and buildings, and applications for them. Of an application officers see what is public; its papers are read by those who were asked to do a part of it. */
@@ -48,4 +63,7 @@ export const assetTransferActs = {
   "asset-transfer.settle": asked("settle"),
   "asset-transfer.decide": asked("decide"),
   "asset-transfer.review": asked("review"),
-} satisfies Record<string, Rule<TransferToJudge> | Rule>;
+  "asset-claim.read": readsClaims,
+  "asset-claim.decide": askedClaim("first"),
+  "asset-claim.review": askedClaim("review"),
+} satisfies Record<string, Rule<CompensationToJudge> | Rule<TransferToJudge> | Rule>;

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Actor } from "#domain/councils/actor.ts";
 import { ROLES, type Role } from "#domain/councils/role.ts";
+import { CLAIM_ROUNDS } from "#domain/asset-transfers/compensation.ts";
 import { TRANSFER_PARTS } from "#domain/asset-transfers/part.ts";
 import { CLAIM_STATES } from "#domain/eligibility/claims/claim-lifecycle.ts";
 import { ENGAGEMENT_STATES } from "#domain/involvement/engagement.ts";
@@ -14,6 +15,8 @@ const PRESIDING = "somebody-else";
 
 /** In the table everybody was asked to do everything about an application for land, so that the role alone tells. */
 const PARTS = TRANSFER_PARTS.map((part) => ({ personId: PRESIDING, part }));
+
+const CLAIM_OFFICERS = CLAIM_ROUNDS.map((round) => ({ personId: PRESIDING, round }));
 
 const actor = (roles: readonly Role[], more: Partial<Actor> = {}): Actor => ({
   personId: "somebody-else",
@@ -38,7 +41,7 @@ const statesOf = (act: OfficialAct): readonly string[] =>
 /** Always, never, or the states of the thing in which the actor may. */
 function cell(who: Actor, act: OfficialAct): string {
   const states = statesOf(act);
-  const allowed = states.filter((state) => can(who, act, { state, authorId: AUTHOR, presidingOfficers: [PRESIDING], parts: PARTS } as never));
+  const allowed = states.filter((state) => can(who, act, { state, authorId: AUTHOR, presidingOfficers: [PRESIDING], parts: PARTS, claimOfficers: CLAIM_OFFICERS } as never));
   return allowed.length === 0 ? "–" : allowed.length === states.length ? "yes" : allowed.join(", ");
 }
 
@@ -50,7 +53,7 @@ const document = [
   "A presiding officer may act at the polling places that are theirs, and at no other.",
   "A partner’s own officers answer its requests and consent to changes, and give returns for targets that relate to it; no role is needed for that.",
   "Whoever proposed a change to a target may withdraw it, and nobody else (`change.withdraw`).",
-  "For an application for land the role is not enough: whoever reads its papers, scores, settles, decides or reviews the decision was asked to do that part of it, and nobody has two of the last four.",
+  "For an application for land the role is not enough: whoever reads its papers, scores, settles, decides or reviews the decision was asked to do that part of it, and nobody has two of the last four. So it is for an owner’s claim for compensation (`asset-claim.*`), which nobody else reads.",
   "Nobody approves what they wrote themselves, whatever their roles. Another council's things are not found at all.",
   "",
   `| act | ${everyone.map(([name]) => name).join(" | ")} |`,

@@ -12,7 +12,7 @@ const MOST_SILENCES = 3;
 const LONGEST_WAIT_MINUTES = 1_440;
 
 /** Tables whose files wait in quarantine; they have the columns of `scanColumns` (db/schema/platform.ts). */
-export type Quarantine = "response_files" | "asset_transfer_documents";
+export type Quarantine = "response_files" | "asset_transfer_documents" | "asset_listing_evidence";
 
 interface Waiting {
   readonly id: string;

@@ -18,6 +18,9 @@ import { decideTransfer } from "#features/asset-transfers/desk/decide-transfer.t
 import { declareInterest, givePart } from "#features/asset-transfers/parts/give-part.ts";
 import { enterApplication } from "#features/asset-transfers/desk/enter-application.ts";
 import { askQuestion, noteIdentityCheck } from "#features/asset-transfers/desk/note-check.ts";
+import { claimCompensation } from "#features/asset-transfers/compensation/claim-compensation.ts";
+import { askClaimOfficer, decideClaim } from "#features/asset-transfers/compensation/decide-claim.ts";
+import { scanEvidence } from "#features/asset-transfers/compensation/scan-evidence.ts";
 import { claimListing } from "#features/asset-transfers/listing/claim-listing.ts";
 import { noteListingNotice } from "#features/asset-transfers/listing/note-listing.ts";
 import { getTransferForOfficers } from "#features/asset-transfers/queries.ts";
@@ -240,7 +243,7 @@ export async function transferAssets({ officer, reviewer, admin, approver, clerk
     saveAsset(officer, asset({ slug: "quarry-green", reference: "BR-0501", nameEn: "Quarry Green", nameCy: "Lawnt y Chwarel", descriptionEn: "A green with swings and a path.", descriptionCy: "Lawnt gyda siglenni a llwybr.", address: "Quarry Road, Fellside", openSpace: true, condition: "not-surveyed", runningCostPence: 610_000 })),
   );
   await scottishReview({ officer, reviewer, admin, approver, clerk });
-  await ownersReviews({ officer, clerk, resident });
+  await ownersReviews({ officer, approver, clerk, resident });
   // One that nobody has looked at yet.
   await done(saveAsset(officer, asset({ slug: "park-kiosk", reference: "BR-0533", nameEn: "Park kiosk, Northmoor", nameCy: "Ciosg y parc, Northmoor", address: "Moor Road, Northmoor", condition: "satisfactory", floorSquareMetres: 18 })));
   await done(applyForAsset(resident, "park-kiosk", { ...application("Northmoor Park Friends", "Tea, coffee and a bookshelf in the kiosk, run by volunteers."), bodyKind: "unincorporated", bodyNumber: "", interest: "rights", leaseYears: null, offeredPence: null }));
@@ -298,8 +301,8 @@ async function scottishReview({ officer, reviewer, admin, approver, clerk }: Omi
   await done(noteAppeal(officer, slug, { appealedOn: ago(4), reference: "ATR-A-031" }));
 }
 
-/** Land on the list of assets of community value whose owners asked for a review: one under way, with a longer time proposed; one that came off the list. */
-async function ownersReviews({ officer, clerk, resident }: Pick<Cast, "officer" | "clerk" | "resident">): Promise<void> {
+/** Land on the list of assets of community value whose owners asked for a review: one under way, with a longer time proposed and a claim for compensation; one that came off the list. */
+async function ownersReviews({ officer, approver, clerk, resident }: Pick<Cast, "officer" | "approver" | "clerk" | "resident">): Promise<void> {
   const nominate = async (slug: string, words: Omit<Words, "slug" | "regime">, summary: string, listedAgo: number): Promise<void> => {
     await done(saveAsset(officer, asset({ slug, regime: "right-to-bid", tenure: "private", condition: "not-surveyed", ...words })));
     await done(enterApplication(officer, slug, { ...application("Millbrook Parish Council", summary), bodyKind: "parish-council", bodyNumber: "", interest: "nomination", leaseYears: null, offeredPence: null, sentOn: ago(listedAgo + 40) }));
@@ -317,6 +320,12 @@ async function ownersReviews({ officer, clerk, resident }: Pick<Cast, "officer" 
   await done(askListingReview(resident, "old-chapel", { procedure: "hearing", reasons: "The choir moved out in the spring, and the toddler group has found another hall. I have asked for permission to turn the chapel into two flats." }));
   await done(acknowledgeReview(officer, "old-chapel"));
   await done(proposeTime(officer, "old-chapel", { once: randomId(), until: addDays(ago(0), 84), why: "The hearing can be held in the second week of next month." }));
+
+  const claimId = randomId();
+  await done(claimCompensation(resident, "old-chapel", { once: claimId, publicBody: false, parts: [{ part: "other", amountPence: 124_000, endedOn: ago(12), what: "A survey that the buyer asked for again, because the first was older than six months." }] }, { other: { name: "invoice.txt", content: Buffer.from("Invoice 2211. Survey of the chapel: £1,240.00.") } }));
+  while ((await scanEvidence(HARMLESS)) > 0);
+  await done(askClaimOfficer({ scope: officer, slug: "old-chapel", claimId }, { round: "first", personId: approver.actor.personId }));
+  await done(decideClaim({ scope: approver, slug: "old-chapel", claimId }, "first", { amountPence: 62_000, decidedOn: ago(0), post: "Head of Legal Services", reasons: "Half of the survey was of the roof, which the buyer would have asked for anyway.", heardOn: null }));
 
   await nominate("loom-street-yard", { reference: "ACV-021", nameEn: "The yard in Loom Street", nameCy: "Yr iard yn Loom Street", descriptionEn: "A yard with four lock-up garages.", descriptionCy: "Iard gyda phedwar garej.", address: "Loom Street, Millbrook" }, "Neighbours hold a street party in it each summer.", 120);
   await done(enterReview(officer, "loom-street-yard", { askedOn: ago(100), procedure: "any", reasons: "One street party in three years is not a use that furthers anybody’s wellbeing. The yard is let for cars." }));

@@ -37,6 +37,8 @@ export interface TransfersWaiting {
   readonly parts: readonly (Named & { readonly part: TransferPart; readonly unsaid: boolean; readonly ofListing: boolean })[];
   /** Proposals of an organisation or owner for a longer time, for those who look after it. */
   readonly times: readonly Named[];
+  /** Claims for compensation for which somebody is to be asked, or that this person was asked to decide. */
+  readonly claims: readonly (Named & { readonly claimId: string; readonly what: "ask" | "decide" | "review"; readonly due: CivilDay | null })[];
   /** Periods of the council that end soon or ended, for those who look after it. */
   readonly clocks: readonly (Named & { readonly clock: Clock })[];
 }
@@ -50,12 +52,12 @@ interface Row extends Named {
 
 /** What waits for this person; what they may do nothing about, or have done, is left out. */
 export async function listTransfersWaiting(scope: ActorScope, today: CivilDay): Promise<TransfersWaiting> {
-  if (!can(scope.actor, "asset-transfer.list", null)) return { applications: [], returns: [], comments: [], parts: [], times: [], clocks: [] };
+  if (!can(scope.actor, "asset-transfer.list", null)) return { applications: [], returns: [], comments: [], parts: [], times: [], claims: [], clocks: [] };
   const rows = await listWithParts(scope);
   const named = new Map(rows.map((row) => [row.id, row]));
   const mayLook = (id: string): boolean => can(scope.actor, "asset-transfer.look", { applicantId: named.get(id)?.applicantId ?? null, parts: [] });
   const nameOf = (id: string): Named => ({ slug: named.get(id)?.slug ?? "", title: named.get(id)?.title ?? { en: "", cy: "" } });
-  const [applications, returns, comments, parts, times] = await Promise.all([listUnseen(scope), listUnseenReturns(scope), listUnseenComments(scope), listDoable(scope), listTimesProposed(scope)]);
+  const [applications, returns, comments, parts, times, claims] = await Promise.all([listUnseen(scope), listUnseenReturns(scope), listUnseenComments(scope), listDoable(scope), listTimesProposed(scope), listClaims(scope)]);
   // What was declined is still looked after: a review of it has its time too.
   const mine = new Set(rows.filter(({ part, withdrawn }) => part === "case" && !withdrawn).map(({ slug }) => slug));
   const lines = mine.size === 0 ? [] : (await listTransferLines(scope)).filter(({ transfer }) => mine.has(transfer.slug));
@@ -64,6 +66,7 @@ export async function listTransfersWaiting(scope: ActorScope, today: CivilDay): 
     returns: returns.filter(({ id }) => mayLook(id)).map(({ id }) => nameOf(id)),
     comments: comments.filter(({ id }) => mayLook(id)).map(({ id, comments: count, since }) => ({ ...nameOf(id), count, since })),
     parts: parts.filter(({ id }) => named.get(id)?.applicantId !== scope.actor.personId).map(({ id, part, unsaid, ofListing }) => ({ ...nameOf(id), part, unsaid, ofListing })),
+    claims: claims.map(({ id, claimId, what, due }) => ({ ...nameOf(id), claimId, what, due })),
     times: times.map(({ id }) => nameOf(id)),
     clocks: lines.flatMap((line) =>
       clocksOfLine(line)
@@ -134,5 +137,25 @@ async function listTimesProposed(scope: ActorScope): Promise<readonly { readonly
     select t.id from asset_transfers t join asset_transfer_time_proposals p on p.transfer_id = t.id
     join asset_transfer_parts mine on mine.transfer_id = t.id and mine.person_id = ${scope.actor.personId} and mine.part = 'case' and mine.ended_at is null
     where t.council_id = ${scope.council.id} and p.side <> 'council' and not exists (select 1 from asset_transfer_time_answers a where a.proposal_id = p.id)`);
+  return [...rows];
+}
+
+async function listClaims(scope: ActorScope): Promise<readonly { readonly id: string; readonly claimId: string; readonly what: "ask" | "decide" | "review"; readonly due: CivilDay | null }[]> {
+  const me = scope.actor.personId;
+  const rows = await database().execute<{ id: string; claimId: string; what: "ask" | "decide" | "review"; due: string | null }>(sql`
+    select t.id, c.id as "claimId", case when next.asked is null then 'ask' when next.round = 'first' then 'decide' else 'review' end as what, next.due::text as due
+    from asset_listing_claims c
+    join asset_transfers t on t.id = c.transfer_id and t.council_id = ${scope.council.id}
+    cross join lateral (
+      select r.round, r.due, (select o.person_id from asset_listing_claim_officers o where o.claim_id = c.id and o.round = r.round order by o.asked_at desc, o.id desc limit 1) as asked
+      from (
+        select 'first'::listing_claim_round as round, null::date as due
+        union all select 'review', v.asked_on + 55 from asset_listing_claim_reviews v where v.claim_id = c.id
+      ) r
+      where not exists (select 1 from asset_listing_claim_decisions d where d.claim_id = c.id and d.round = r.round)
+    ) next
+    where next.asked = ${me}
+      or (next.asked is null and exists (select 1 from asset_transfer_parts p where p.transfer_id = t.id and p.person_id = ${me} and p.part = 'case' and p.ended_at is null))
+    order by c.sent_at`);
   return [...rows];
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { mayBeAppliedFor } from "#domain/asset-transfers/asset.ts";
 import { blocksBefore, type TransferFacts } from "#domain/asset-transfers/readiness.ts";
 import { DOCUMENT_KINDS, REGIMES, type DocumentKind } from "#domain/asset-transfers/regime.ts";
@@ -201,6 +202,8 @@ export interface DeskPageProps {
   readonly scanner: boolean;
   readonly forms: readonly DeskForm[];
   readonly today: string;
+  /** Claims for compensation that this officer reads, already drawn. */
+  readonly claims: ReactNode;
   readonly saved: boolean;
 }
 
@@ -227,7 +230,7 @@ function factsFor(transfer: DeskTransfer, engagements: number, comments: Comment
 }
 
 /** One application: what it waits for, what can be done now, and all that is known. */
-export function DeskPage({ locale, home, transfer, engagements, actor, comments, scanner, forms, today, saved }: DeskPageProps) {
+export function DeskPage({ locale, home, transfer, engagements, actor, comments, scanner, forms, today, claims, saved }: DeskPageProps) {
   const all = messages(locale).assetTransfers;
   const t = all.manage;
   const f = format(locale);
@@ -294,6 +297,7 @@ export function DeskPage({ locale, home, transfer, engagements, actor, comments,
         </Section>
       )}
       {transfer.listing && transfer.stages.some(({ stage }) => stage === "listed") ? <ListingOwner locale={locale} transfer={transfer} listing={transfer.listing} address={`${home}/asset-transfers/${transfer.slug}/owner`} /> : null}
+      {claims}
       <Parts locale={locale} transfer={transfer} />
       <Section id="checks" title={t.people}>
         <SummaryList

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { mayBeLonger } from "#domain/asset-transfers/longer-time.ts";
 import { judgeReview, LISTING_PROCEDURES } from "#domain/asset-transfers/review.ts";
 import { textIn, type BilingualText, type Locale } from "#domain/basics/bilingual.ts";
@@ -35,6 +36,7 @@ export const ownerFormTitle = (locale: Locale, which: OwnerForm): string => (whi
 /** What is said after something was done, by the word the address carries; null for any other. */
 export function ownerDone(locale: Locale, done: string | null): string | null {
   const { owner } = messages(locale).listingReviews;
+  if (done === "claim") return messages(locale).compensation.owner.done;
   return done === "opened" ? owner.opened : done === "review" || done === "time" ? owner.done[done] : null;
 }
 
@@ -63,10 +65,12 @@ export interface OwnerPageProps {
   readonly listing: OwnListing;
   readonly today: CivilDay;
   readonly done: string | null;
+  /** The owner's claims for compensation, already drawn. */
+  readonly claims: ReactNode;
 }
 
 /** The owner's page of listed land: what they can do, until when, and what came of it. */
-export function OwnerPage({ locale, home, listing, today, done }: OwnerPageProps) {
+export function OwnerPage({ locale, home, listing, today, done, claims }: OwnerPageProps) {
   const t = messages(locale).listingReviews.owner;
   const here = `${home}/asset-transfers/${listing.slug}`;
   const forms = openOwnerForms(listing, today);
@@ -93,6 +97,7 @@ export function OwnerPage({ locale, home, listing, today, done }: OwnerPageProps
       </Section>
       {listing.review ? <Review locale={locale} review={listing.review} /> : null}
       {listing.timeProposals.length === 0 ? null : <TimeProposals locale={locale} proposals={listing.timeProposals} />}
+      {claims}
     </div>
   );
 }

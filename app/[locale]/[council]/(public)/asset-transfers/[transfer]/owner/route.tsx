@@ -5,6 +5,8 @@ import type { ActorScope } from "#domain/councils/scope.ts";
 import { found } from "#domain/policy/access-error.ts";
 import { openWithCode } from "#features/asset-transfers/listing/actions.ts";
 import { OwnerCode, ownerDone, OwnerPage } from "#features/asset-transfers/listing/ui/owner-page.tsx";
+import { listOwnClaims } from "#features/asset-transfers/compensation/queries.ts";
+import { OwnClaims } from "#features/asset-transfers/compensation/ui/compensation.tsx";
 import { findOwnListing, getTransfer } from "#features/asset-transfers/queries.ts";
 import { goTo, memberForm, memberPage } from "#features/councils/respond.tsx";
 import { messages } from "#i18n/messages.ts";
@@ -26,7 +28,7 @@ async function show(scope: ActorScope, slug: string, done: string | null, refuse
     section: "transfers" as const,
     robots: "noindex",
     crumbs: [{ href: `${home}/asset-transfers/${slug}`, text: title }],
-    body: listing === null ? <OwnerCode locale={locale} home={home} slug={slug} title={transfer.title} form={refused ?? EMPTY_FORM} /> : <OwnerPage locale={locale} home={home} listing={listing} today={londonDay(now())} done={ownerDone(locale, done)} />,
+    body: listing === null ? <OwnerCode locale={locale} home={home} slug={slug} title={transfer.title} form={refused ?? EMPTY_FORM} /> : <OwnerPage locale={locale} home={home} listing={listing} today={londonDay(now())} done={ownerDone(locale, done)} claims={<OwnClaims locale={locale} here={`${home}/asset-transfers/${slug}/owner`} claims={await listOwnClaims(scope, listing.id)} today={londonDay(now())} />} />,
   };
 }
 
