@@ -186,3 +186,11 @@ test("a claim and a review that came by letter are entered; a late review only w
   expect(await refusalOf(sql`update asset_listing_claims set letter = 'y'`)).toContain("stays as it was sent");
   expect(await refusalOf(sql`truncate asset_listing_evidence`)).not.toBe("taken");
 });
+
+test("with an account goes who claimed and who owns; what was claimed and decided stays", async () => {
+  const { slug, owner, claimId } = await claimed();
+  await sql`delete from people where id = ${owner.actor.personId}`;
+  expect((await getClaimForOfficers(officer, slug, claimId)).claim.parts).toHaveLength(1);
+  expect(await sql`select person_id from asset_listing_claims where id = ${claimId}`).toEqual([{ person_id: null }]);
+  expect((await transferOf(slug)).listing).toMatchObject({ ownerId: null });
+});

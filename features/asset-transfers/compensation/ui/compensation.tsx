@@ -133,7 +133,7 @@ function PartFields({ kit, locale, files }: { readonly kit: FormKit; readonly lo
   const t = messages(locale).compensation;
   return (
     <>
-      <Choose kit={kit} name="publicBody" hint={t.hints.publicBody} choices={yesNo(locale)} />
+      <Choose kit={kit} name="publicBody" hint={t.hints.publicBody} choices={yesNo(locale, "publicBody")} />
       {CLAIM_PARTS.map((part) => {
         const fields = FIELDS_OF[part];
         return (
@@ -151,7 +151,8 @@ function PartFields({ kit, locale, files }: { readonly kit: FormKit; readonly lo
   );
 }
 
-const yesNo = (locale: Locale) => (["no", "yes"] as const).map((value) => ({ value, text: messages(locale).compensation.answers[value] }));
+/** No and yes as they answer a question; in Welsh they differ with it. */
+const yesNo = (locale: Locale, question: "publicBody" | "hearing" | "late") => (["no", "yes"] as const).map((value) => ({ value, text: messages(locale).compensation.answers[question][value] }));
 
 /** The owner's claim, with a file for each part. */
 export function ClaimForm({ locale, form, back, once }: FormProps & { readonly once: string }) {
@@ -183,7 +184,7 @@ export function ClaimReviewForm({ locale, form, back, claim }: FormProps & { rea
   return (
     <FormFrame kit={kit} about={claimWords(locale, claim)} title={t.owner.review} lead={t.owner.reviewLead} hidden={{}} button={messages(locale).listingReviews.owner.askForm.button} back={back}>
       <Paragraphs kit={kit} name="reasons" rows={8} />
-      <Choose kit={kit} name="hearing" choices={yesNo(locale)} />
+      <Choose kit={kit} name="hearing" choices={yesNo(locale, "hearing")} />
     </FormFrame>
   );
 }
@@ -237,7 +238,8 @@ export interface ClaimFormPageProps extends FormProps {
 /** One thing an officer does about a claim, on a page of its own. */
 export function ClaimFormPage({ locale, form, back, which, desk, today, officers }: ClaimFormPageProps) {
   const t = messages(locale).compensation;
-  const kit = kitOf(locale, form, { ...dateBoxes("decidedOn", today), ...dateBoxes("askedOn", today), ...dateBoxes("appealedOn", today), ...(which === "appeal-end" ? dateBoxes("endedOn", today) : {}) });
+  const standing = kitOf(locale, form, { ...dateBoxes("decidedOn", today), ...dateBoxes("askedOn", today), ...dateBoxes("appealedOn", today), ...(which === "appeal-end" ? dateBoxes("endedOn", today) : {}) });
+  const kit: FormKit = which === "paper-review" ? { ...standing, labels: { ...standing.labels, letter: t.rows.letter } } : standing;
   const frame = { kit, about: claimWords(locale, desk.claim), ...t.forms[which], hidden: {}, back };
   switch (which) {
     case "officer":
@@ -264,9 +266,9 @@ export function ClaimFormPage({ locale, form, back, which, desk, today, officers
         <FormFrame {...frame}>
           <DateBoxes kit={kit} name="askedOn" />
           <Line kit={kit} name="letter" />
-          <Choose kit={kit} name="late" choices={yesNo(locale)} />
+          <Choose kit={kit} name="late" choices={yesNo(locale, "late")} />
           <Paragraphs kit={kit} name="reasons" rows={8} />
-          <Choose kit={kit} name="hearing" choices={yesNo(locale)} />
+          <Choose kit={kit} name="hearing" choices={yesNo(locale, "hearing")} />
         </FormFrame>
       );
     case "appeal":
