@@ -24,6 +24,7 @@ export const longerTime: Translated<typeof en> = {
   },
   forms: {
     "longer-time": { title: "Cynnig mwy o amser i benderfynu", lead: "Mae’n cyfrif pan fydd yr ochr arall wedi cytuno. Tan hynny mae’r diwrnod yn aros fel y mae.", button: "Ei gynnig" },
+    "take-back": { title: "Tynnu cynnig am fwy o amser yn ôl", lead: "Chi a’i cynigiodd, ac nid yw’r ochr arall wedi ateb eto. Gallwch ei dynnu’n ôl nes iddynt ateb.", button: "Ei dynnu’n ôl" },
     "answer-time": { title: "Ateb am fwy o amser", lead: "Mae’r hyn y cytunir arno ar y dudalen gyhoeddus, ac mae’r cloc yn rhedeg at y diwrnod hwnnw.", button: "Anfon yr ateb" },
   },
   done: "Fe’i hanfonwyd.",

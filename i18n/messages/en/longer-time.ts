@@ -22,6 +22,7 @@ export const longerTime = {
   },
   forms: {
     "longer-time": { title: "Propose a longer time to decide", lead: "It counts when the other side has agreed. Until then the day stays as it is.", button: "Propose it" },
+    "take-back": { title: "Take back a longer time", lead: "You proposed it, and the other side has not answered yet. You can take it back until they do.", button: "Take it back" },
     "answer-time": { title: "Answer about a longer time", lead: "What is agreed stands on the public page, and the clock runs to that day.", button: "Send the answer" },
   },
   done: "It is sent.",

@@ -20,7 +20,7 @@ import { fieldError } from "#features/accounts/ui/form-faults.tsx";
 import { DoneNotice, factsOf, paperLink, ScanTag, StageTag, Terms } from "#features/asset-transfers/ui/transfers.tsx";
 import { clockWords } from "#features/asset-transfers/ui/clock-words.ts";
 import { Choose, FormFrame, Line, Paragraphs, Select, Whole, type FormKit } from "#features/councils/ui/form-kit.tsx";
-import { AnswerFields, openProposal, ProposalFields, TimeProposals } from "#features/asset-transfers/longer-time/ui/longer-time.tsx";
+import { AnswerFields, answerKind, openProposal, ProposalFields, TimeProposals } from "#features/asset-transfers/longer-time/ui/longer-time.tsx";
 import { Review } from "#features/asset-transfers/reviewing/ui/review.tsx";
 import { format } from "#i18n/format.ts";
 import { messages } from "#i18n/messages.ts";
@@ -38,11 +38,11 @@ export function doneWords(locale: Locale, done: string | null): string | null {
 }
 
 /** The title of a form. */
-export function ownFormTitle(locale: Locale, which: OwnForm): string {
+export function ownFormTitle(locale: Locale, which: OwnForm, { timeProposals }: Pick<OwnTransfer, "timeProposals">): string {
   const t = messages(locale).assetTransfers.ours;
   if (which === "texts") return messages(locale).firstLook.ours.change;
   if (which === "review") return messages(locale).transferReviews.ours.title;
-  if (which === "longer-time" || which === "answer-time") return messages(locale).longerTime.forms[which].title;
+  if (which === "longer-time" || which === "answer-time") return messages(locale).longerTime.forms[which === "longer-time" ? which : answerKind("organisation", timeProposals)].title;
   return which === "answer" ? t.answer.title : which === "document" ? t.document.title : which === "agree" ? t.agree.title : which === "return" ? t.returning.title : t.steps[which].title;
 }
 
@@ -111,7 +111,7 @@ export function OwnTransferPage({ locale, home, transfer, today, done }: OwnTran
     assessment: t.steps.assessment.title,
     "bid-requested": t.steps["bid-requested"].title,
     "longer-time": messages(locale).longerTime.forms["longer-time"].title,
-    "answer-time": messages(locale).longerTime.forms["answer-time"].title,
+    "answer-time": messages(locale).longerTime.forms[answerKind("organisation", transfer.timeProposals)].title,
     withdrawn: t.steps.withdrawn.title,
     agree: t.agree.title,
     return: t.returning.title,
@@ -123,7 +123,7 @@ export function OwnTransferPage({ locale, home, transfer, today, done }: OwnTran
         ? []
         : [{ href: `${here}/ours/${form}`, title: words[form] }],
   );
-  const urgent = forms.some((form) => !["document", "withdrawn", "longer-time"].includes(form)) || missingOf(transfer).length > 0;
+  const urgent = forms.some((form) => !["document", "withdrawn", "longer-time"].includes(form) && (form !== "answer-time" || answerKind("organisation", transfer.timeProposals) === "answer-time")) || missingOf(transfer).length > 0;
   const rows = REGIMES[transfer.regimeId].documents.map((kind) => ({ kind, paper: transfer.documents.find((each) => each.kind === kind) ?? null }));
   return (
     <div className="stack-xl">
@@ -264,7 +264,7 @@ export function OwnFormPage({ locale, home, which, transfer, questionId, form, o
     case "answer-time": {
       const proposal = openProposal(transfer.timeProposals);
       return (
-        <FormFrame kit={kit} {...messages(locale).longerTime.forms[which]} hidden={{ proposalId: proposal?.id ?? "" }} back={back}>
+        <FormFrame kit={kit} {...messages(locale).longerTime.forms[answerKind("organisation", transfer.timeProposals)]} hidden={{ proposalId: proposal?.id ?? "" }} back={back}>
           {proposal ? <AnswerFields kit={kit} locale={locale} proposal={proposal} sides={["organisation"]} /> : null}
         </FormFrame>
       );

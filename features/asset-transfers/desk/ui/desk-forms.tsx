@@ -100,7 +100,7 @@ export function DeskFormPage(props: DeskFormPageProps) {
     case "listing-notice":
       return (
         <FormFrame kit={kit} {...frame} hidden={{}}>
-          <Choose kit={kit} name="way" hint={lr.hints.way} choices={NOTICE_WAYS.map((value) => ({ value, text: n.owners.ways[value] }))} />
+          <Choose kit={kit} name="way" hint={lr.hints.way} choices={NOTICE_WAYS.map((value) => ({ value, text: n.ways[value] }))} />
           <DateBoxes kit={kit} name="givenOn" />
           <Line kit={kit} name="email" hint={lr.hints.email} width="medium" />
         </FormFrame>

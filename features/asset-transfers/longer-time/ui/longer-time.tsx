@@ -25,6 +25,9 @@ interface TransferInTime {
 /** The proposal that waits for an answer; null where none does. */
 export const openProposal = (proposals: readonly TimeProposal[]): TimeProposal | null => proposals.find(({ answer }) => answer === null) ?? null;
 
+/** Whether whoever answers takes back what they proposed themselves, or answers the other side. */
+export const answerKind = (side: TimeSide, proposals: readonly TimeProposal[]): "take-back" | "answer-time" => (openProposal(proposals)?.side === side ? "take-back" : "answer-time");
+
 /** Every proposal for a longer time to decide, with what came of it. For both sides. */
 export function TimeProposals({ locale, proposals }: { readonly locale: Locale; readonly proposals: readonly TimeProposal[] }) {
   const t = messages(locale).longerTime;

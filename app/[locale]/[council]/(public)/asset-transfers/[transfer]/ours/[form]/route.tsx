@@ -33,7 +33,7 @@ async function show(scope: ActorScope, place: Place, questionId: string | null, 
   if (!refused && !openForms(transfer, londonDay(now())).includes(which)) return goTo(oursOf(scope, place));
   const home = `/${locale}/${council.slug}`;
   return {
-    title: ownFormTitle(locale, which),
+    title: ownFormTitle(locale, which, transfer),
     status: refused ? 422 : 200,
     section: "transfers" as const,
     robots: "noindex",
