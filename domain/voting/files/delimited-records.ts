@@ -10,6 +10,8 @@ export interface DelimitedRecord {
 /** A quote still open after this many characters was never meant to be one; reading on would cost more than the file is worth. */
 const LONGEST_QUOTED_FIELD = 1 << 20;
 
+const LINE_END = /[\r\n]/;
+
 /**
  * Cuts text, given in pieces, into records of a delimited file with CSV quoting (RFC 4180): a field that opens with a quote may hold
  * the delimiter, line ends and doubled quotes. Quotes inside a field that does not open with one are ordinary characters.
@@ -23,6 +25,8 @@ export class DelimitedRecords {
   #rest = "";
   #line = 1;
   #started = false;
+  /** Whether `#rest` is the beginning of a line whose end has not come: until it comes there is nothing to cut. */
+  #waiting = false;
 
   constructor(delimiter: string, receive: (record: DelimitedRecord) => void) {
     this.#delimiter = delimiter;
@@ -35,7 +39,8 @@ export class DelimitedRecords {
       this.#started = true;
       if (text.startsWith("\uFEFF")) text = text.slice(1);
     }
-    this.#cut(this.#rest + text, false);
+    if (this.#waiting && !LINE_END.test(text)) this.#rest += text;
+    else this.#cut(this.#rest + text, false);
   }
 
   end(): void {
@@ -44,12 +49,16 @@ export class DelimitedRecords {
 
   #cut(text: string, last: boolean): void {
     let from = 0;
+    this.#waiting = false;
     const hasReturns = text.includes("\r");
     while (from < text.length) {
       const end = endOfLine(text, from, hasReturns);
       // A carriage return at the very end may be the first half of CRLF that the next piece completes.
       const whole = end < text.length && (last || text[end] !== "\r" || end + 1 < text.length);
-      if (!whole && !last) break;
+      if (!whole && !last) {
+        this.#waiting = end === text.length;
+        break;
+      }
       const line = text.slice(from, end);
       const next = end + (text[end] === "\r" && text[end + 1] === "\n" ? 2 : 1);
       if (!line.includes('"')) {

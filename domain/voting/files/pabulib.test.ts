@@ -39,6 +39,15 @@ test("a file in pieces is read as a whole, wherever it is cut", async () => {
   for (const size of [1, 2, 3, 7, 50]) expect(await readPabulib(pieces(size))).toEqual(whole);
 });
 
+// Looked through again for each piece, it would take minutes.
+test("a line of sixteen megabytes in small pieces is refused as soon as it is read", async () => {
+  async function* pieces(): AsyncGenerator<string> {
+    for (let piece = 0; piece < 131_072; piece += 1) yield "a".repeat(128);
+  }
+  const read = await readPabulib(pieces());
+  expect(read.ok ? [] : read.error).toContainEqual(expect.objectContaining({ line: 1, code: "section-unknown" }));
+});
+
 test("ranks become points, longest first, also when a project is repeated", () => {
   const text = (META + PROJECTS + VOTES).replace("approval", "ordinal").replace("x;BO.D8.19/23,2", "x;2,2,BO.D8.19/23");
   const result = parsePabulib(text.replace("num_votes;2", "num_votes;2\nmax_length;3"));
