@@ -25,13 +25,14 @@ export interface CommentLook {
   readonly note: string;
 }
 
-/** An officer shows a comment, or does not show it or takes it down, with the reason; whoever wrote it is told. Nobody looks at comments on their own organisation's application. */
-export function lookAtComment(scope: ActorScope, slug: string, { commentId, act, reason, note }: CommentLook): Promise<Result<void, "reason-missing" | "looked-at-so" | "appeal-open">> {
+/** An officer shows a comment, or does not show it or takes it down, with the reason; whoever wrote it is told. Nobody looks at comments on their own organisation's application, or at their own. */
+export function lookAtComment(scope: ActorScope, slug: string, { commentId, act, reason, note }: CommentLook): Promise<Result<void, "reason-missing" | "looked-at-so" | "appeal-open" | "own-words">> {
   return inTransaction(async (tx) => {
     const row = await lockTransfer(tx, scope, slug);
     authorise(scope, "asset-transfer.look", await toJudge(tx, row));
     if (act === "removed" && reason === "") return err("reason-missing");
     const comment = await lockComment(tx, row, commentId);
+    if (comment.personId === scope.actor.personId) return err("own-words");
     const [newest] = await newestLook(tx, comment.id);
     if (newest?.act === "appealed") return err("appeal-open");
     if (comment.sight === act && newest?.act !== "reported") return err("looked-at-so");

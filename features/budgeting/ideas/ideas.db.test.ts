@@ -226,6 +226,8 @@ test("what is removed is gone for everybody but its author, who is told why and 
   const number = await send(author, "Cheap watches");
   await reportIdea(visitor, { ...at(number), reason: "advertising", note: "" });
   expect((await listAtDesk(officer, programme.id, { ...ANY_IDEAS, waiting: true })).ideas.map((each) => each.number)).toContain(number);
+  const own = { ...author, actor: { ...author.actor, roles: ["moderator" as const] } };
+  expect(await moderateIdea(own, { ...at(number), act: "dismiss", reason: "", note: "" })).toEqual({ ok: false, error: "own-words" });
   expect(await moderateIdea(moderator, { ...at(number), act: "remove", reason: "", note: "" })).toEqual({ ok: false, error: "reason-missing" });
   await moderateIdea(moderator, { ...at(number), act: "remove", reason: "advertising", note: "An advertisement." });
   expect([mayRead(await read(number)), mayRead(await read(number, author))]).toEqual([false, true]);

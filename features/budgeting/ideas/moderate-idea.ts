@@ -29,11 +29,12 @@ export interface ModerateIdea extends AtIdea {
 
 const LOGGED: Readonly<Record<ModerateIdea["act"], ModerationAct>> = { show: "shown", hold: "held", remove: "removed", dismiss: "report-dismissed" };
 
-/** A moderator shows, holds or removes an idea, or finds nothing in what was reported. Its author is told, with the reason. */
-export async function moderateIdea(scope: ActorScope, { programmeId, number, act, reason, note }: ModerateIdea): Promise<Result<void, "wrong-state" | "reason-missing">> {
+/** A moderator shows, holds or removes an idea, or finds nothing in what was reported. Its author is told, with the reason, and never does it themselves. */
+export async function moderateIdea(scope: ActorScope, { programmeId, number, act, reason, note }: ModerateIdea): Promise<Result<void, "wrong-state" | "reason-missing" | "own-words">> {
   authorise(scope, "ideas.moderate", null);
   return inTransaction(async (tx) => {
     const idea = await lockIdea(tx, scope, programmeId, number);
+    if (idea.authorId === scope.actor.personId) return err("own-words");
     if (act === "remove" && reason === "") return err("reason-missing");
     if (act !== "dismiss") {
       const to = moveBy(sightLifecycle, idea.sight, act);

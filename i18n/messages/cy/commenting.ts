@@ -91,6 +91,7 @@ export const transferComments: Translated<typeof en> = {
     "comments-opened": "Mae’r amser ar gyfer sylwadau wedi’i osod eisoes",
     "comments-too-short": (p) => `Mae’r gyfraith yn gofyn am o leiaf 20 diwrnod gwaith ar ôl yr hysbysiad: nid cyn ${p.earliest ?? "hynny"} (SSI 2016/357, rheoliadau 6 a 7)`,
     "closes-before-opens": "Ni all y diwrnod olaf fod cyn y cyntaf",
+    "own-words": "Chi a ysgrifennodd hyn. Rhywun arall sy’n penderfynu",
     "looked-at-so": "Mae rhywun wedi gwneud hyn eisoes",
     "not-removed": "Nid yw wedi’i dynnu i lawr",
     "appealed-already": "Rydych wedi gofyn eisoes",

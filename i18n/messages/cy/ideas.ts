@@ -361,6 +361,7 @@ export const ideas: Translated<typeof en> = {
     similar: "Syniadau tebyg iddo",
   },
   faults: {
+    "own-words": "Chi a ysgrifennodd hyn. Rhywun arall sy’n penderfynu",
     "title.required": "Dywedwch mewn ychydig eiriau beth yw eich syniad",
     "text.required": "Dywedwch beth ddylid ei wneud, a pham",
     "category.required": "Dewiswch am beth mae’n sôn",

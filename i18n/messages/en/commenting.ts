@@ -90,6 +90,7 @@ export const transferComments = {
     "comments-opened": "The time for comments is set already",
     "comments-too-short": (p: { earliest?: string }) => `The law asks for 20 working days at least after the notice: not before ${p.earliest ?? "then"} (SSI 2016/357, regulations 6 and 7)`,
     "closes-before-opens": "The last day cannot be before the first",
+    "own-words": "You wrote this. Somebody else decides",
     "looked-at-so": "Somebody has done this already",
     "not-removed": "It is not taken down",
     "appealed-already": "You have asked already",

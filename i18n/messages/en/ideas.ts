@@ -359,6 +359,7 @@ export const ideas = {
     similar: "Ideas like it",
   },
   faults: {
+    "own-words": "You wrote this. Somebody else decides",
     "title.required": "Say in a few words what your idea is",
     "text.required": "Say what should be done, and why",
     "category.required": "Choose what it is about",
