@@ -19,7 +19,7 @@ export interface Judges {
   readonly reviewedBy: string | null;
   /** Who took part in listing land as an asset of community value. */
   readonly listedBy: readonly string[];
-  /** What each said last: whether they have an interest in it. Nobody who has not said so. */
+  /** What each said last: whether they have an interest in it; of whoever has opened the owner's page that they have. Nobody else who has not said so. */
   readonly interested: Readonly<Record<string, boolean>>;
 }
 

@@ -36,7 +36,7 @@ import type { ActorScope, AnyScope, MemberScope } from "#domain/councils/scope.t
 import { AccessError, found } from "#domain/policy/access-error.ts";
 import type { TransferToJudge } from "#domain/policy/asset-transfers.ts";
 import { isHandedOver } from "./assets/queries.ts";
-import { findListingNotice, findOwner, getListingOnDesk, listListingNotices, type ListingOnDesk } from "./listing/queries.ts";
+import { findListingNotice, findOwner, getListingOnDesk, listListingNotices, listOwners, type ListingOnDesk } from "./listing/queries.ts";
 import { listAgreedDays, listTimeProposals, timesAgreed, type TimeAgreed, type TimeProposal } from "./longer-time/queries.ts";
 import { countToTellByLetter, listNotices, listOwnerNotices, type NoticeInView, type OwnerNoticeInView } from "./notices/queries.ts";
 import { reviewableOf } from "./reviewing/reviewable.ts";
@@ -652,12 +652,13 @@ export async function judgesOf(tx: Executor, transferId: string): Promise<Judges
   const [decided] = await tx.select({ by: assetTransferDecisions.decidedBy }).from(assetTransferDecisions).where(eq(assetTransferDecisions.transferId, transferId));
   const [reviewed] = await tx.select({ by: assetTransferReviewDecisions.notedBy }).from(assetTransferReviewDecisions).where(eq(assetTransferReviewDecisions.transferId, transferId));
   const listed = await tx.execute<{ person_id: string }>(sql`select person_id from listing_deciders(${transferId})`);
+  const owners = await listOwners(transferId, tx);
   const said = await tx
     .select({ personId: assetTransferInterests.personId, interested: assetTransferInterests.interested })
     .from(assetTransferInterests)
     .where(eq(assetTransferInterests.transferId, transferId))
     .orderBy(asc(assetTransferInterests.declaredAt), asc(assetTransferInterests.id));
-  return { scorers: sheets.map(({ by }) => by), settledBy: settled?.by ?? null, decidedBy: decided?.by ?? null, reviewedBy: reviewed?.by ?? null, listedBy: [...listed].map(({ person_id: personId }) => personId), interested: Object.fromEntries(said.map(({ personId, interested }) => [personId, interested])) };
+  return { scorers: sheets.map(({ by }) => by), settledBy: settled?.by ?? null, decidedBy: decided?.by ?? null, reviewedBy: reviewed?.by ?? null, listedBy: [...listed].map(({ person_id: personId }) => personId), interested: Object.fromEntries([...said.map(({ personId, interested }) => [personId, interested] as const), ...owners.map((personId) => [personId, true] as const)]) };
 }
 
 /** How many consultations and votes, or what came out of them, are tied to an application by the golden thread. */

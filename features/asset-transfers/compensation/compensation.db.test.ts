@@ -22,7 +22,7 @@ import { givePart } from "../parts/give-part.ts";
 import { getTransferForOfficers } from "../queries.ts";
 import { listTransfersWaiting } from "../waiting/queries.ts";
 import { transferTasks } from "../waiting/ui/transfer-tasks.ts";
-import { claimListing } from "../listing/claim-listing.ts";
+import { claimListing, endOwner } from "../listing/claim-listing.ts";
 import { noteListingNotice } from "../listing/note-listing.ts";
 import { sendClaim } from "./actions.ts";
 import { claimCompensation, enterClaim, type ClaimToMake } from "./claim-compensation.ts";
@@ -114,6 +114,15 @@ test("an owner claims within 13 weeks, each part with its amount and evidence, b
   expect(half.ok ? [] : half.error.faults.map(({ field, code }) => [field, code])).toEqual([["delayEndedOn", "required"]]);
   const alone = await sendClaim({ scope: owner, slug }, { values: { once: [randomId()], publicBody: ["no"] }, files: { otherFile: Buffer.from("x") } });
   expect(alone.ok ? [] : alone.error.faults).toEqual([{ field: "otherPence", code: "required" }]);
+});
+
+test("whoever has once opened the owner's page decides on no claim about the land", async () => {
+  const { slug, claimId } = await claimed();
+  const former = await makeOfficer(council, "approver");
+  expect(await endOwner(officer, slug)).toEqual(fine);
+  expect(await claimListing(former, slug, { code: await codeOf(slug) })).toEqual(fine);
+  expect(await endOwner(officer, slug)).toEqual(fine);
+  expect(await ask(slug, claimId, "first", former)).toEqual({ ok: false, error: "own-claim" });
 });
 
 test("a claim is read by the owner and those who were asked to it, and by nobody else; a refused file is told of", async () => {

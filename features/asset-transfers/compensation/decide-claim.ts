@@ -15,6 +15,7 @@ import { CLAIM_ROLES } from "#domain/policy/asset-transfers.ts";
 import { authorise } from "#domain/policy/authorise.ts";
 import { record } from "#platform/audit-trail.ts";
 import { now } from "#platform/clock.ts";
+import { listOwners } from "../listing/queries.ts";
 import { lockTransfer, type TransferRow } from "../load-transfer.ts";
 import { claimToJudge } from "./queries.ts";
 import { tellClaimant } from "./tell-claimant.ts";
@@ -44,7 +45,7 @@ export function askClaimOfficer(at: AtClaim, { round, personId }: { readonly rou
     authorise(at.scope, "asset-transfer.give-part", judged);
     const held = await tx.select({ role: memberships.role }).from(memberships).where(and(eq(memberships.councilId, at.scope.council.id), eq(memberships.personId, personId)));
     if (!held.some(({ role }) => CLAIM_ROLES.includes(role))) return err("role-missing");
-    if ([claim.personId, judged.ownerId, row.applicantId].includes(personId)) return err("own-claim");
+    if ([claim.personId, row.applicantId, ...(await listOwners(row.id, tx))].includes(personId)) return err("own-claim");
     if (await decisionOf(tx, claim.id, round)) return err("claim-decided");
     if (round === "review" && (await decisionOf(tx, claim.id, "first"))?.decidedBy === personId) return err("decided-first");
     if (judged.claimOfficers?.some((each) => each.round === round && each.personId === personId)) return ok();

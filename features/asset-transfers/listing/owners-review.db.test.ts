@@ -260,6 +260,8 @@ test("an officer who owns the land does nothing about it for the council", async
   expect(await askListingReview(chief, slug, request)).toEqual(fine);
   await expect(givePart(chief, slug, { personId: approver.actor.personId, part: "review" })).rejects.toThrow("forbidden");
   expect(await givePart(officer, slug, { personId: chief.actor.personId, part: "review" })).toEqual({ ok: false, error: "own-application" });
+  expect(await endOwner(officer, slug)).toEqual(fine);
+  expect(await givePart(officer, slug, { personId: chief.actor.personId, part: "review" })).toEqual({ ok: false, error: "interest-declared-by" });
 });
 
 test("the lists are read in as many statements of three listings as of one, each with its own notice", async () => {

@@ -27,6 +27,12 @@ export async function findOwner(transferId: string, executor: Executor = databas
   return row?.personId ?? null;
 }
 
+/** Everybody who has ever opened the owner's page, though it was closed to them: none of them judges anything about the land. */
+export async function listOwners(transferId: string, executor: Executor = database()): Promise<readonly string[]> {
+  const rows = await executor.select({ personId: assetListingOwners.personId }).from(assetListingOwners).where(eq(assetListingOwners.transferId, transferId));
+  return rows.flatMap(({ personId }) => personId ?? []);
+}
+
 /** What the officers who look after a listing know of its owner. */
 export interface ListingOnDesk {
   /** The code for the owner's letter, as it stands now. */
