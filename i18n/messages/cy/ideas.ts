@@ -29,7 +29,7 @@ export const ideas: Translated<typeof en> = {
   anyArea: "Unrhyw le",
   state: "Ei sefyllfa",
   anyState: "Pob un sy’n dal i sefyll",
-  allStates: "Pob un, hefyd y rhai a ddaeth i ben",
+  allStates: "Pob un, a’r rhai a ddaeth i ben",
   sort: "Trefn",
   sorts: { newest: "Y diweddaraf yn gyntaf", supports: "Y mwyaf o gefnogaeth yn gyntaf" },
   show: "Dangos",
