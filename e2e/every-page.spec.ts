@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { signInAs } from "./support/demo-session.ts";
 import { expectFaultless, watch } from "./support/faultless.ts";
 import { expect, test } from "./support/journey.ts";
@@ -194,7 +195,7 @@ for (const path of NOT_THERE)
 test.describe("officers", () => {
   test.beforeEach(({ page }) => signInAs(page, "council-admin"));
 
-  const WORKSPACE = ["", "/elections", "/elections/new", "/elections/earlier", "/votes", "/votes/start", "/votes/start/template", "/votes/start/copy", "/quick", "/votes/new", "/votes/import", "/consultations", "/consultations/new", "/paper", "/places", "/places/new", "/delivery", "/priorities", "/plans", "/plans/above/begin", "/plans/frameworks", "/plans/frameworks/new?from=local-area-agreement-2008", "/plans/local-area-agreement-2008-to-2011", "/partnership", "/partnership/meeting", "/assessments", "/assessments/flag", "/asset-transfers", "/asset-transfers/st-annes-hall", "/asset-transfers/st-annes-hall/question", "/asset-transfers/st-annes-hall/part", "/asset-transfers/st-annes-hall/longer-time", "/asset-transfers/kershope-schoolhouse", "/asset-transfers/kershope-schoolhouse/appeal-outcome", "/asset-transfers/old-chapel", "/asset-transfers/old-chapel/hearing", "/asset-transfers/old-chapel/claim", "/asset-transfers/park-kiosk/look", "/asset-transfers/st-annes-hall/comment-look", "/asset-transfers/assets/new", "/asset-transfers/assets/st-annes-hall", "/asset-transfers/assets/st-annes-hall/paper", "/pooled-budgets", "/pooled-budgets/new", "/pooled-budgets/families-first", "/pooled-budgets/families-first/contribution", "/pooled-budgets/families-first/allocation", "/pooled-budgets/families-first/case", "/thread?words=lights", "/thread/noted/new", "/duty", "/duty/new", "/duty/2", "/duty/statutes", "/duty/statutes/traffic-order", "/rolls", "/rolls/enquiries", "/areas", "/postcodes", "/people", "/settings", "/audit"] as const;
+  const WORKSPACE = ["", "/elections", "/elections/new", "/elections/earlier", "/votes", "/votes/start", "/votes/start/template", "/votes/start/copy", "/quick", "/votes/new", "/votes/import", "/consultations", "/consultations/new", "/paper", "/places", "/places/new", "/delivery", "/priorities", "/plans", "/plans/above/begin", "/plans/frameworks", "/plans/frameworks/new?from=local-area-agreement-2008", "/plans/local-area-agreement-2008-to-2011", "/partnership", "/partnership/meeting", "/assessments", "/assessments/flag", "/asset-transfers", "/asset-transfers/st-annes-hall", "/asset-transfers/st-annes-hall/question", "/asset-transfers/st-annes-hall/part", "/asset-transfers/st-annes-hall/longer-time", "/asset-transfers/kershope-schoolhouse", "/asset-transfers/kershope-schoolhouse/appeal-outcome", "/asset-transfers/old-chapel", "/asset-transfers/old-chapel/hearing", "/asset-transfers/park-kiosk/look", "/asset-transfers/st-annes-hall/comment-look", "/asset-transfers/assets/new", "/asset-transfers/assets/st-annes-hall", "/asset-transfers/assets/st-annes-hall/paper", "/pooled-budgets", "/pooled-budgets/new", "/pooled-budgets/families-first", "/pooled-budgets/families-first/contribution", "/pooled-budgets/families-first/allocation", "/pooled-budgets/families-first/case", "/thread?words=lights", "/thread/noted/new", "/duty", "/duty/new", "/duty/2", "/duty/statutes", "/duty/statutes/traffic-order", "/rolls", "/rolls/enquiries", "/areas", "/postcodes", "/people", "/settings", "/audit"] as const;
   for (const path of WORKSPACE)
     test(`an officer can use manage${path}`, async ({ page, to, site }) => {
       const watched = watch(page);
@@ -266,6 +267,29 @@ test("an officer can use the promises and the evaluation of an election that is 
     expect((await page.goto(`${home}/${part}`))?.status()).toBe(200);
     await expectFaultless(page, site);
   }
+});
+
+test("the officer asked to listings can use every form of their desks, and an approver those of a claim", async ({ page, browser, to, site }) => {
+  const visit = async (who: Page, from: string): Promise<string[]> => {
+    expect((await who.goto(from))?.status(), from).toBe(200);
+    await expectFaultless(who, site);
+    const links = await who.locator("main a").evaluateAll((all, within) => all.map((each) => new URL((each as HTMLAnchorElement).href).pathname).filter((path) => path.startsWith(within) && !/documents|evidence/.test(path)), `${from}/`);
+    return [...new Set(links)];
+  };
+  await signInAs(page, "engagement-officer");
+  const claims: string[] = [];
+  for (const listing of ["old-chapel", "weavers-arms"])
+    for (const form of await visit(page, to(`${COUNCIL}/manage/asset-transfers/${listing}`))) {
+      const further = await visit(page, form);
+      if (!form.includes("/claims/")) continue;
+      claims.push(form);
+      for (const one of further) await visit(page, one);
+    }
+  expect(claims).not.toEqual([]);
+  const { baseURL, javaScriptEnabled, viewport } = test.info().project.use;
+  const approver = await (await browser.newContext({ ...(baseURL ? { baseURL } : {}), javaScriptEnabled: javaScriptEnabled ?? true, viewport: viewport ?? null })).newPage();
+  await signInAs(approver, "approver");
+  for (const claim of claims) for (const one of await visit(approver, claim)) await visit(approver, one);
 });
 
 test("an officer can use the pages of a consultation that is under way", async ({ page, to, site }) => {
