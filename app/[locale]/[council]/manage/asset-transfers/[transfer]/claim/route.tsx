@@ -20,7 +20,10 @@ async function show(scope: ActorScope, slug: string, refused?: RefusedForm) {
   return {
     title: messages(locale).compensation.forms["paper-claim"].title,
     status: refused ? 422 : 200,
-    crumbs: [{ href: deskOf(scope, slug), text: textIn(transfer.title, locale).text }],
+    crumbs: [
+      { href: `/${locale}/${scope.council.slug}/manage/asset-transfers`, text: messages(locale).assetTransfers.manage.title },
+      { href: deskOf(scope, slug), text: textIn(transfer.title, locale).text },
+    ],
     body: <PaperClaimForm locale={locale} form={refused ?? EMPTY_FORM} back={{ href: deskOf(scope, slug), text: messages(locale).assetTransfers.manage.backToOne }} once={randomId()} today={londonDay(now())} />,
   };
 }

@@ -32,6 +32,7 @@ async function show(scope: ActorScope, place: Place, refused?: RefusedForm) {
     title: claimFormTitle(locale, which),
     status: refused ? 422 : 200,
     crumbs: [
+      { href: `/${locale}/${council.slug}/manage/asset-transfers`, text: messages(locale).assetTransfers.manage.title },
       { href: `/${locale}/${council.slug}/manage/asset-transfers/${place.transfer}`, text: textIn(desk.title, locale).text },
       { href: claimOf(scope, place), text: claimPageTitle(locale, desk.title) },
     ],
