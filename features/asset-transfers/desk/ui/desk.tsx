@@ -259,7 +259,7 @@ export function DeskPage({ locale, home, transfer, engagements, actor, comments,
       <Apart locale={locale} actor={actor} transfer={transfer} />
       {underReview ? (
         <Section id="waits" title={t.waits}>
-          <p>{messages(locale).transferReviews.notDecided}</p>
+          <p>{(transfer.regimeId === "right-to-bid" ? messages(locale).listingReviews.review : messages(locale).transferReviews).notDecided}</p>
         </Section>
       ) : isOver(transfer.stage) || next.length === 0 ? null : (
         <Section id="waits" title={t.waits} className="stack">
