@@ -10,6 +10,9 @@ export interface DelimitedRecord {
 /** A quote still open after this many characters was never meant to be one; reading on would cost more than the file is worth. */
 const LONGEST_QUOTED_FIELD = 1 << 20;
 
+/** Fields of one record that are kept: no section of such a file has so many columns, and a row of more is refused as too long. */
+const MOST_FIELDS = 10_000;
+
 const LINE_END = /[\r\n]/;
 
 /**
@@ -63,7 +66,7 @@ export class DelimitedRecords {
       const next = end + (text[end] === "\r" && text[end + 1] === "\n" ? 2 : 1);
       if (!line.includes('"')) {
         if (line.includes("\u0000")) this.#fault("not-text", line.indexOf("\u0000") + 1);
-        this.#receive({ line: this.#line, fields: line.split(this.#delimiter), raw: line });
+        this.#receive({ line: this.#line, fields: line.split(this.#delimiter, MOST_FIELDS), raw: line });
         this.#line += 1;
         from = next;
         continue;
@@ -82,8 +85,11 @@ export class DelimitedRecords {
     let at = start;
     let lines = 1;
     let fieldStart = true;
+    const keep = (): void => {
+      if (fields.length < MOST_FIELDS) fields.push(field);
+    };
     const finish = (next: number): number => {
-      fields.push(field);
+      keep();
       this.#receive({ line: this.#line, fields, raw: text.slice(start, at) });
       this.#line += lines;
       return next;
@@ -110,7 +116,7 @@ export class DelimitedRecords {
         continue;
       }
       if (char === this.#delimiter) {
-        fields.push(field);
+        keep();
         field = "";
         fieldStart = true;
         at += 1;

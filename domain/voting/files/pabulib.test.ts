@@ -48,6 +48,11 @@ test("a line of sixteen megabytes in small pieces is refused as soon as it is re
   expect(read.ok ? [] : read.error).toContainEqual(expect.objectContaining({ line: 1, code: "section-unknown" }));
 });
 
+test.each([["without a quotation mark", ""], ["with one", '"x"']])("a row of a million fields, %s, keeps no more of them than a file can have columns", (_, first) => {
+  const read = parsePabulib(META + PROJECTS + VOTES + `${first}${";x".repeat(1_000_000)}\n`);
+  expect(read.ok ? [] : read.error).toContainEqual(expect.objectContaining({ code: "row-too-long", params: expect.objectContaining({ fields: 10_000 }) }));
+});
+
 test("ranks become points, longest first, also when a project is repeated", () => {
   const text = (META + PROJECTS + VOTES).replace("approval", "ordinal").replace("x;BO.D8.19/23,2", "x;2,2,BO.D8.19/23");
   const result = parsePabulib(text.replace("num_votes;2", "num_votes;2\nmax_length;3"));
