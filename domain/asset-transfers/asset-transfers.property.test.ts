@@ -342,11 +342,13 @@ describe("the owner’s review of a listing", () => {
   });
 
   it("is followed by an appeal only where the land stays listed, up to the 28th day after the notice", () => {
-    expect(judgeTribunalAppeal({ decidedOn: null, result: null }, "2026-06-17")).toEqual({ ok: false, error: "no-review-decision" });
-    expect(judgeTribunalAppeal({ decidedOn: "2026-05-20", result: "refused" }, "2026-05-21")).toEqual({ ok: false, error: "taken-off" });
-    expect(judgeTribunalAppeal({ decidedOn: "2026-05-20", result: "agreed" }, "2026-05-19")).toEqual({ ok: false, error: "appeal-too-early" });
-    expect(judgeTribunalAppeal({ decidedOn: "2026-05-20", result: "agreed" }, "2026-06-17").ok).toBe(true);
-    expect(judgeTribunalAppeal({ decidedOn: "2026-05-20", result: "agreed" }, "2026-06-18")).toEqual({ ok: false, error: "tribunal-too-late" });
+    expect(judgeTribunalAppeal({ decidedOn: null, result: null, admittedLate: false }, "2026-06-17")).toEqual({ ok: false, error: "no-review-decision" });
+    expect(judgeTribunalAppeal({ decidedOn: "2026-05-20", result: "refused", admittedLate: false }, "2026-05-21")).toEqual({ ok: false, error: "taken-off" });
+    expect(judgeTribunalAppeal({ decidedOn: "2026-05-20", result: "agreed", admittedLate: false }, "2026-05-19")).toEqual({ ok: false, error: "appeal-too-early" });
+    expect(judgeTribunalAppeal({ decidedOn: "2026-05-20", result: "agreed", admittedLate: false }, "2026-06-17").ok).toBe(true);
+    expect(judgeTribunalAppeal({ decidedOn: "2026-05-20", result: "agreed", admittedLate: false }, "2026-06-18")).toEqual({ ok: false, error: "tribunal-too-late" });
+    expect(judgeTribunalAppeal({ decidedOn: "2026-05-20", result: "agreed", admittedLate: true }, "2026-06-18").ok).toBe(true);
+    expect(judgeTribunalAppeal({ decidedOn: "2026-05-20", result: "refused", admittedLate: true }, "2026-06-18")).toEqual({ ok: false, error: "taken-off" });
   });
 });
 

@@ -96,10 +96,10 @@ export const isHeard = (procedure: ReviewProcedure, held: readonly ReviewProcedu
 /** What a review of a listing does: the entry stays, or is taken off, and the nomination is unsuccessful (Localism Act 2011, section 92(4)). */
 export const listingOutcome = (result: Outcome): ReviewOutcome => (result === "agreed" ? "confirmed" : "substituted");
 
-/** Whether an appeal to the First-tier Tribunal against a listing that was upheld is in time: within 28 days of the notice of the decision on the review (SI 2012/2421, regulation 11). */
-export function judgeTribunalAppeal(review: { readonly decidedOn: CivilDay | null; readonly result: Outcome | null }, on: CivilDay): Result<void, AppealFault | "taken-off" | "tribunal-too-late"> {
+/** Whether an appeal to the First-tier Tribunal against a listing that was upheld is in time: within 28 days of the notice of the decision on the review (SI 2012/2421, regulation 11), or admitted by the Tribunal after them (SI 2009/1976, rule 22(4)). */
+export function judgeTribunalAppeal(review: { readonly decidedOn: CivilDay | null; readonly result: Outcome | null; readonly admittedLate: boolean }, on: CivilDay): Result<void, AppealFault | "taken-off" | "tribunal-too-late"> {
   if (review.decidedOn === null) return err("no-review-decision");
   if (review.result === "refused") return err("taken-off");
   if (on < review.decidedOn) return err("appeal-too-early");
-  return on > lastDayToAppealTribunal(review.decidedOn) ? err("tribunal-too-late") : ok();
+  return on > lastDayToAppealTribunal(review.decidedOn) && !review.admittedLate ? err("tribunal-too-late") : ok();
 }

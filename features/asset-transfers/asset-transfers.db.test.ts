@@ -686,14 +686,14 @@ test("what is not decided in time goes to review, and on to the Ministers", asyn
   // From now on it is councillors' to decide.
   expect(await decideTransfer(approver, slug, decision({ outcome: "refused", unrestrictedPence: null, pricePence: null }))).toMatchObject({ error: { code: "review-asked" } });
   await chairReviews(slug);
-  expect(await noteAppeal(officer, slug, { appealedOn: today, reference: "" })).toEqual({ ok: false, error: "no-review-decision" });
+  expect(await noteAppeal(officer, slug, { appealedOn: today, reference: "", admittedLate: false })).toEqual({ ok: false, error: "no-review-decision" });
   expect(await decideReview(chair, slug, councillors)).toMatchObject({ error: { code: "does-not-fit" } });
   expect((await decideReview(chair, slug, { ...councillors, outcome: "substituted" })).ok).toBe(true);
   expect((await getTransfer(council, slug)).stage).toBe("declined");
   expect(await noteAppealOutcome(officer, slug, { outcome: "allowed", decidedOn: today, summary: { en: "Allowed.", cy: "" } })).toEqual({ ok: false, error: "no-appeal" });
-  expect(await noteAppeal(officer, slug, { appealedOn: addDays(today, -1), reference: "" })).toEqual({ ok: false, error: "appeal-too-early" });
-  expect((await noteAppeal(officer, slug, { appealedOn: today, reference: "ATR-12" })).ok).toBe(true);
-  expect(await noteAppeal(officer, slug, { appealedOn: today, reference: "ATR-12" })).toEqual({ ok: false, error: "already-appealed" });
+  expect(await noteAppeal(officer, slug, { appealedOn: addDays(today, -1), reference: "", admittedLate: false })).toEqual({ ok: false, error: "appeal-too-early" });
+  expect((await noteAppeal(officer, slug, { appealedOn: today, reference: "ATR-12", admittedLate: false })).ok).toBe(true);
+  expect(await noteAppeal(officer, slug, { appealedOn: today, reference: "ATR-12", admittedLate: false })).toEqual({ ok: false, error: "already-appealed" });
   expect((await noteAppealOutcome(officer, slug, { outcome: "allowed", decidedOn: today, summary: { en: "The request is agreed to.", cy: "" } })).ok).toBe(true);
   const after = await getTransfer(council, slug);
   expect(after.stage).toBe("heads-of-terms");

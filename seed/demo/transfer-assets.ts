@@ -298,7 +298,7 @@ async function scottishReview({ officer, reviewer, admin, approver, clerk }: Omi
   await done(acknowledgeReview(officer, slug));
   await done(noteHearing(officer, slug, { once: randomId(), kind: "hearing", heldOn: ago(30), place: "Council Chamber, Fellside", who: "Three councillors of the Review Committee; two directors of the company; the clerk.", note: text("The company showed the letter about the grant. Councillors asked about the other half of the cost.", "Dangosodd y cwmni’r llythyr am y grant. Gofynnodd y cynghorwyr am hanner arall y gost.") }));
   await done(decideReview(clerk, slug, { outcome: "confirmed", result: "refused", decidedOn: ago(14), body: "Review Committee", reasons: text("The grant covers half of the roof. The other half is still not paid for.", "Mae’r grant yn talu am hanner y to. Nid oes arian o hyd ar gyfer yr hanner arall.") }));
-  await done(noteAppeal(officer, slug, { appealedOn: ago(4), reference: "ATR-A-031" }));
+  await done(noteAppeal(officer, slug, { appealedOn: ago(4), reference: "ATR-A-031", admittedLate: false }));
 }
 
 /** Land on the list of assets of community value whose owners asked for a review: one under way, with a longer time proposed and a claim for compensation; one that came off the list. */

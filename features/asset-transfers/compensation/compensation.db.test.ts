@@ -171,11 +171,11 @@ test("it is decided once by whoever was asked, no more than claimed; another off
   expect(await decideClaim(at(approver), "review", decision)).toMatchObject({ ok: false, error: { code: "you-decided-first" } });
   expect(await decideClaim(at(chief), "review", decision)).toMatchObject({ ok: false, error: { code: "hearing-first" } });
   expect(await insert("review", chief, 1)).toContain("not heard");
-  expect(openClaimForms(chief.actor, await getClaimForOfficers(chief, slug, claimId), today)).toEqual(["decide-review"]);
+  expect(openClaimForms(chief.actor, await getClaimForOfficers(chief, slug, claimId))).toEqual(["decide-review"]);
   expect(await decideClaim(at(chief), "review", { ...decision, amountPence: 1_250_000, heardOn: today })).toEqual(fine);
-  expect(openClaimForms(officer.actor, await getClaimForOfficers(officer, slug, claimId), today)).toEqual(["appeal"]);
-  expect(await noteClaimAppeal(at(officer), { appealedOn: addDays(today, -1), reference: "" })).toEqual({ ok: false, error: "before-decision" });
-  expect(await noteClaimAppeal(at(officer), { appealedOn: today, reference: "CR/2" })).toEqual(fine);
+  expect(openClaimForms(officer.actor, await getClaimForOfficers(officer, slug, claimId))).toEqual(["appeal"]);
+  expect(await noteClaimAppeal(at(officer), { appealedOn: addDays(today, -1), reference: "", admittedLate: false })).toEqual({ ok: false, error: "before-decision" });
+  expect(await noteClaimAppeal(at(officer), { appealedOn: today, reference: "CR/2", admittedLate: false })).toEqual(fine);
   expect(await endClaimAppeal(at(officer), { outcome: "dismissed", endedOn: today, amountPence: null })).toEqual(fine);
   expect(await endClaimAppeal(at(officer), { outcome: "allowed", endedOn: today, amountPence: 5 })).toEqual({ ok: false, error: "appeal-ended" });
   expect((await listOwnClaims(owner, (await transferOf(slug)).id))[0]).toMatchObject({ decisions: { first: { amountPence: 1_000_000 }, review: { amountPence: 1_250_000, heardOn: today } }, appeal: { ended: { outcome: "dismissed" } } });

@@ -125,8 +125,8 @@ async function keepReview(tx: Transaction, scope: MemberScope, row: TransferRow,
   return ok();
 }
 
-/** An officer notes that the owner appealed to the First-tier Tribunal against the decision on the review, in 28 days (regulation 17). */
-export function noteClaimAppeal(at: AtClaim, appeal: { readonly appealedOn: CivilDay; readonly reference: string }): Promise<Result<void, "not-reviewed" | "before-decision" | "tribunal-too-late" | "date-ahead" | "already-appealed">> {
+/** An officer notes that the owner appealed to the First-tier Tribunal against the decision on the review, in 28 days (regulation 17) or admitted by the Tribunal after them. */
+export function noteClaimAppeal(at: AtClaim, { admittedLate, ...appeal }: { readonly appealedOn: CivilDay; readonly reference: string; readonly admittedLate: boolean }): Promise<Result<void, "not-reviewed" | "before-decision" | "tribunal-too-late" | "date-ahead" | "already-appealed">> {
   return inTransaction(async (tx) => {
     const { row, claim } = await lockClaim(tx, at);
     authorise(at.scope, "asset-transfer.move", await claimToJudge(tx, row, claim.id));
@@ -134,10 +134,10 @@ export function noteClaimAppeal(at: AtClaim, appeal: { readonly appealedOn: Civi
     if (reviewed === null) return err("not-reviewed");
     if (appeal.appealedOn > londonDay(now())) return err("date-ahead");
     if (appeal.appealedOn < reviewed.decidedOn) return err("before-decision");
-    if (appeal.appealedOn > lastDayToAppealTribunal(reviewed.decidedOn)) return err("tribunal-too-late");
+    if (appeal.appealedOn > lastDayToAppealTribunal(reviewed.decidedOn) && !admittedLate) return err("tribunal-too-late");
     const [kept] = await tx.insert(assetListingClaimAppeals).values({ claimId: claim.id, ...appeal, notedBy: at.scope.actor.personId }).onConflictDoNothing().returning();
     if (!kept) return err("already-appealed");
-    await record(tx, at.scope, { act: "asset-claim.appealed", thing: { kind: "asset-transfer", id: row.id } });
+    await record(tx, at.scope, { act: "asset-claim.appealed", thing: { kind: "asset-transfer", id: row.id }, detail: { admittedLate } });
     return ok();
   });
 }

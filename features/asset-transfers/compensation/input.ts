@@ -68,6 +68,9 @@ export const paperClaimReviewInput = withDates(
   formInput(z.object({ ...review, askedOn: civilDate(), letter: line(200), late: oneOf(["no", "yes"]) }).transform(({ hearing, late, ...rest }) => ({ ...rest, hearing: hearing === "yes", late: late === "yes" }))),
 );
 
-export const claimAppealInput = withDates(["appealedOn"], formInput(z.object({ appealedOn: civilDate(), reference: optionalLine(80) })));
+export const claimAppealInput = withDates(
+  ["appealedOn"],
+  formInput(z.object({ appealedOn: civilDate(), reference: optionalLine(80), admitted: oneOf(["no", "yes"]) }).transform(({ admitted, ...rest }) => ({ ...rest, admittedLate: admitted === "yes" }))),
+);
 
 export const claimAppealEndInput = withDates(["endedOn"], formInput(z.object({ outcome: oneOf(APPEAL_OUTCOMES), endedOn: civilDate(), amountPence: orEmpty(pounds(undefined, 0)) })));

@@ -191,7 +191,7 @@ test("whoever took part in listing it does not review it; taken off, the nominat
   expect([after.stage, after.clocks, after.review?.decision?.reasons.en]).toEqual(["declined", [], "It was shut for too long."]);
   expect((await mailsTo(owner)).map((body) => /your land is taken off the list/.test(body)).at(-1)).toBe(true);
   expect((await mailsTo(group)).some((body) => body.includes("There is a decision on the owner’s review"))).toBe(true);
-  expect(await noteAppeal(officer, slug, { appealedOn: today, reference: "" })).toEqual({ ok: false, error: "taken-off" });
+  expect(await noteAppeal(officer, slug, { appealedOn: today, reference: "", admittedLate: false })).toEqual({ ok: false, error: "taken-off" });
 });
 
 test("upheld it stays on the list; the owner appeals within 28 days, and the Tribunal may take it off", async () => {
@@ -203,8 +203,8 @@ test("upheld it stays on the list; the owner appeals within 28 days, and the Tri
   expect((await getTransfer(officer, slug)).stage).toBe("listed");
   expect(await clocksOf(slug)).toEqual([{ id: "tribunal-appeal", from: addDays(today, -28), lastDay: today }]);
   expect((await mailsTo(owner)).at(-1)).toContain("First-tier Tribunal");
-  expect(await noteAppeal(officer, slug, { appealedOn: addDays(today, -29), reference: "" })).toEqual({ ok: false, error: "appeal-too-early" });
-  expect(await noteAppeal(officer, slug, { appealedOn: today, reference: "CR/2026/0001" })).toEqual(fine);
+  expect(await noteAppeal(officer, slug, { appealedOn: addDays(today, -29), reference: "", admittedLate: false })).toEqual({ ok: false, error: "appeal-too-early" });
+  expect(await noteAppeal(officer, slug, { appealedOn: today, reference: "CR/2026/0001", admittedLate: false })).toEqual(fine);
   expect(await noteAppealOutcome(officer, slug, { outcome: "allowed", decidedOn: today, summary: { en: "It should not have been listed.", cy: "" } })).toEqual(fine);
   expect((await getTransfer(officer, slug)).stage).toBe("declined");
 
@@ -212,7 +212,10 @@ test("upheld it stays on the list; the owner appeals within 28 days, and the Tri
   await withOwner(late, addDays(today, -50));
   await enterReview(officer, late, { ...request, askedOn: addDays(today, -40) });
   expect(await decideReview(await reviewerOf(late), late, { ...upheld, decidedOn: addDays(today, -29) })).toEqual(fine);
-  expect(await noteAppeal(officer, late, { appealedOn: today, reference: "" })).toEqual({ ok: false, error: "tribunal-too-late" });
+  expect(await noteAppeal(officer, late, { appealedOn: today, reference: "", admittedLate: false })).toEqual({ ok: false, error: "tribunal-too-late" });
+  // An appeal that was made in time may be heard of later, and the Tribunal may admit one late.
+  expect(openDeskForms(officer.actor, await getTransferForOfficers(officer, late), await listComments(await idOf(late)), today)).toContain("appeal");
+  expect(await noteAppeal(officer, late, { appealedOn: today, reference: "", admittedLate: true })).toEqual(fine);
 });
 
 test("a review is not decided on a day before the hearing that was held in it", async () => {

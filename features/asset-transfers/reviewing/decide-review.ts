@@ -66,8 +66,8 @@ export function decideReview(scope: ActorScope, slug: string, { reasons, ...deci
   });
 }
 
-/** An officer notes that the organisation appealed to the Scottish Ministers, or the owner of listed land to the First-tier Tribunal. */
-export function noteAppeal(scope: ActorScope, slug: string, appeal: { readonly appealedOn: CivilDay; readonly reference: string }): Promise<Result<void, AppealFault | "taken-off" | "tribunal-too-late" | "already-appealed" | "date-ahead">> {
+/** An officer notes that the organisation appealed to the Scottish Ministers, or the owner of listed land to the First-tier Tribunal, which may admit an appeal late. */
+export function noteAppeal(scope: ActorScope, slug: string, { admittedLate, ...appeal }: { readonly appealedOn: CivilDay; readonly reference: string; readonly admittedLate: boolean }): Promise<Result<void, AppealFault | "taken-off" | "tribunal-too-late" | "already-appealed" | "date-ahead">> {
   return inTransaction(async (tx) => {
     const row = await lockTransfer(tx, scope, slug);
     authorise(scope, "asset-transfer.move", await toJudge(tx, row));
@@ -78,11 +78,11 @@ export function noteAppeal(scope: ActorScope, slug: string, appeal: { readonly a
       .leftJoin(assetTransferReviewDecisions, eq(assetTransferReviewDecisions.transferId, assetTransferReviews.transferId))
       .where(eq(assetTransferReviews.transferId, row.id));
     if (!review) return err("no-review-decision");
-    const judged = row.regime === "right-to-bid" ? judgeTribunalAppeal(review, appeal.appealedOn) : judgeAppeal({ decidedOn: review.decidedOn, undecidedFrom: lastDayToDecideReview(review.askedOn) }, appeal.appealedOn);
+    const judged = row.regime === "right-to-bid" ? judgeTribunalAppeal({ ...review, admittedLate }, appeal.appealedOn) : judgeAppeal({ decidedOn: review.decidedOn, undecidedFrom: lastDayToDecideReview(review.askedOn) }, appeal.appealedOn);
     if (!judged.ok) return judged;
     const [kept] = await tx.insert(assetTransferAppeals).values({ transferId: row.id, ...appeal, notedBy: scope.actor.personId }).onConflictDoNothing().returning();
     if (!kept) return err("already-appealed");
-    await record(tx, scope, { act: "asset-transfer.appealed", thing: { kind: "asset-transfer", id: row.id } });
+    await record(tx, scope, { act: "asset-transfer.appealed", thing: { kind: "asset-transfer", id: row.id }, detail: { admittedLate } });
     await giveNotice(tx, scope, row, "appeal");
     await renewPages(tx, scope.council.slug);
     return ok();

@@ -29,7 +29,11 @@ export const hearingInput = withDates(
   ),
 );
 
-export const appealInput = withDates(["appealedOn"], formInput(z.object({ appealedOn: civilDate(), reference: optionalLine(80) })));
+/** Only the form about listed land asks whether the appeal was admitted late. */
+export const appealInput = withDates(
+  ["appealedOn"],
+  formInput(z.object({ appealedOn: civilDate(), reference: optionalLine(80), admitted: oneOf(["no", "yes"]).optional() }).transform(({ admitted, ...rest }) => ({ ...rest, admittedLate: admitted === "yes" }))),
+);
 
 export const appealOutcomeInput = withDates(
   ["decidedOn"],

@@ -109,7 +109,9 @@ export const listingReviews: Translated<typeof en> = {
     codeLead: (p) => `Mae’r perchennog yn agor ${p.address} ac yn teipio ${p.code}`,
     letter: "Mae’r hysbysiad yn dweud beth mae’r rhestru’n ei olygu, ac y gellir gofyn am adolygiad (Deddf Lleoliaeth 2011, adran 91(4)).",
   },
+  admitted: { no: "Naddo", yes: "Do" },
   fields: {
+    admitted: "A dderbyniodd y Tribiwnlys hi ar ôl y 28 diwrnod?",
     code: "Y cod o’ch hysbysiad",
     way: "Sut y dywedwyd wrth y perchennog",
     givenOn: "Diwrnod yr hysbysiad",
@@ -165,7 +167,7 @@ export const listingReviews: Translated<typeof en> = {
     "does-not-fit": "Mae rhestriad yn aros neu fe’i tynnir",
     "no-review-decision": "Mae apêl yn dilyn y penderfyniad ar adolygiad y perchennog",
     "taken-off": "Tynnwyd y tir oddi ar y rhestr; nid oes dim i apelio yn ei erbyn",
-    "tribunal-too-late": "Mae’r 28 diwrnod ar gyfer apêl ar ben (SI 2009/1976, rheol 22)",
+    "tribunal-too-late": "Mae’r 28 diwrnod ar gyfer apêl ar ben (SI 2009/1976, rheol 22), ac ni ddywedir i’r Tribiwnlys ei derbyn yn hwyrach",
     "not-longer": "Dewiswch ddiwrnod diweddarach na’r un sy’n sefyll nawr",
     "no-longer-time": "Nid oes adolygiad o’r rhestru y gellid rhoi mwy o amser iddo",
     "time-decided": "Penderfynwyd ar yr adolygiad",

@@ -112,7 +112,9 @@ export const listingReviews = {
     codeLead: (p: { address: string; code: string }) => `The owner opens ${p.address} and types ${p.code}`,
     letter: "The notice says what the listing means, and that a review can be asked for (Localism Act 2011, section 91(4)).",
   },
+  admitted: { no: "No", yes: "Yes" },
   fields: {
+    admitted: "Did the Tribunal admit it after the 28 days?",
     code: "Code from your notice",
     way: "How the owner was told",
     givenOn: "Day of the notice",
@@ -168,7 +170,7 @@ export const listingReviews = {
     "does-not-fit": "A listing stays or is taken off",
     "no-review-decision": "An appeal follows the decision on the owner’s review",
     "taken-off": "The land was taken off the list; there is nothing to appeal against",
-    "tribunal-too-late": "The 28 days for an appeal are over (SI 2009/1976, rule 22)",
+    "tribunal-too-late": "The 28 days for an appeal are over (SI 2009/1976, rule 22), and it does not say that the Tribunal admitted it later",
     "not-longer": "Choose a later day than the one that stands now",
     "no-longer-time": "There is no review of the listing whose time could be longer",
     "time-decided": "The review is decided",

@@ -194,7 +194,7 @@ export const CLAIM_FORMS = ["officer", "decide", "paper-review", "decide-review"
 export type ClaimForm = (typeof CLAIM_FORMS)[number];
 
 /** Which of the forms are open now to this officer. */
-export function openClaimForms(actor: Actor, { claim, judged }: ClaimOnDesk, today: CivilDay): readonly ClaimForm[] {
+export function openClaimForms(actor: Actor, { claim, judged }: ClaimOnDesk): readonly ClaimForm[] {
   const { first, review } = claim.decisions;
   const leads = can(actor, "asset-transfer.move", judged);
   const open: Readonly<Record<ClaimForm, boolean>> = {
@@ -202,7 +202,7 @@ export function openClaimForms(actor: Actor, { claim, judged }: ClaimOnDesk, tod
     decide: first === undefined && can(actor, "asset-claim.decide", judged),
     "paper-review": first !== undefined && claim.review === null && leads,
     "decide-review": claim.review !== null && review === undefined && can(actor, "asset-claim.review", judged),
-    appeal: review !== undefined && claim.appeal === null && today <= lastDayToAppealTribunal(review.decidedOn) && leads,
+    appeal: review !== undefined && claim.appeal === null && leads,
     "appeal-end": claim.appeal !== null && claim.appeal.ended === null && leads,
   };
   return CLAIM_FORMS.filter((form) => open[form]);
@@ -211,7 +211,7 @@ export function openClaimForms(actor: Actor, { claim, judged }: ClaimOnDesk, tod
 /** One claim on the desk: what can be done about it, and all of it. */
 export function ClaimPage({ locale, here, desk, actor, today }: { readonly locale: Locale; readonly here: string; readonly desk: ClaimOnDesk; readonly actor: Actor; readonly today: CivilDay }) {
   const t = messages(locale).compensation;
-  const forms = openClaimForms(actor, desk, today);
+  const forms = openClaimForms(actor, desk);
   return (
     <div className="stack-l">
       <PageHead title={t.claimTitle({ title: textIn(desk.title, locale).text })} lead={t.closed} />
@@ -238,7 +238,7 @@ export interface ClaimFormPageProps extends FormProps {
 /** One thing an officer does about a claim, on a page of its own. */
 export function ClaimFormPage({ locale, form, back, which, desk, today, officers }: ClaimFormPageProps) {
   const t = messages(locale).compensation;
-  const standing = kitOf(locale, form, { ...dateBoxes("decidedOn", today), ...dateBoxes("askedOn", today), ...dateBoxes("appealedOn", today), ...(which === "appeal-end" ? dateBoxes("endedOn", today) : {}) });
+  const standing = kitOf(locale, form, { ...dateBoxes("decidedOn", today), ...dateBoxes("askedOn", today), ...dateBoxes("appealedOn", today), admitted: "no", ...(which === "appeal-end" ? dateBoxes("endedOn", today) : {}) });
   const kit: FormKit = which === "paper-review" ? { ...standing, labels: { ...standing.labels, letter: t.rows.letter } } : standing;
   const frame = { kit, about: claimWords(locale, desk.claim), ...t.forms[which], hidden: {}, back };
   switch (which) {
@@ -276,6 +276,7 @@ export function ClaimFormPage({ locale, form, back, which, desk, today, officers
         <FormFrame {...frame}>
           <DateBoxes kit={kit} name="appealedOn" />
           <Line kit={kit} name="reference" width="medium" />
+          <Choose kit={kit} name="admitted" choices={yesNo(locale, "late")} />
         </FormFrame>
       );
     case "appeal-end":

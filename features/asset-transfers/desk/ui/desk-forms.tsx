@@ -59,7 +59,7 @@ export function DeskFormPage(props: DeskFormPageProps) {
     locale,
     welsh,
     form,
-    stands: { ...dateBoxes("reachedOn", today), ...dateBoxes("decidedOn", today), ...dateBoxes("askedOn", today), ...dateBoxes("opensOn", today), ...dateBoxes("sentOn", today), ...dateBoxes("heldOn", today), ...dateBoxes("givenOn", today), ...(which === "comments" ? dateBoxes("closesOn", suggestedClose(transfer.regimeId, today)) : {}), ...dateBoxes("appealedOn", today), ...standing(props) },
+    stands: { ...dateBoxes("reachedOn", today), ...dateBoxes("decidedOn", today), ...dateBoxes("askedOn", today), ...dateBoxes("opensOn", today), ...dateBoxes("sentOn", today), ...dateBoxes("heldOn", today), ...dateBoxes("givenOn", today), ...(which === "comments" ? dateBoxes("closesOn", suggestedClose(transfer.regimeId, today)) : {}), ...dateBoxes("appealedOn", today), admitted: "no", ...standing(props) },
     labels: { ...t.labels, ...p.fields, ...(reviewing ? { ...r.fields, ...(which === "paper-review" ? { reasons: r.fields.theirReasons } : which === "decide-review" ? { reasons: t.labels.reasons } : {}), ...(which === "appeal-outcome" ? { outcome: r.fields.appealOutcome } : {}) } : {}), ...(which === "comments" || which === "paper-comment" ? { ...c.fields, name: c.fields.theirName, organisation: c.fields.theirOrganisation, view: c.fields.theirView, text: c.fields.theirText } : {}), ...(timing ? l.fields : {}), ...(listingForm ? { ...lr.fields, ...(which === "listing-review" ? { procedure: lr.fields.theirProcedure } : which === "decide-listing" ? { reasons: t.labels.reasons } : {}) } : {}), ...(which === "owner-notice" ? n.fields : {}), ...(which === "look" || which === "return-look" ? { act: look.act, why: look.why } : {}), ...(which === "terms" ? { text: t.labels.terms } : {}), ...all.criteria, ...Object.fromEntries(BENEFIT_ROWS.flatMap((row) => [[`benefit${row}`, t.benefit({ row })], [`target${row}`, t.target({ row })]])) },
     faultWords: { ...all.faults, ...p.faults, ...messages(locale).firstLook.faults, ...r.faults, ...c.faults, ...l.faults, ...n.faults, ...(ofListing ? lr.faults : {}) },
   };
@@ -188,6 +188,7 @@ export function DeskFormPage(props: DeskFormPageProps) {
         <FormFrame kit={kit} {...frame} hidden={{}}>
           <DateBoxes kit={kit} name="appealedOn" />
           <Line kit={kit} name="reference" hint={r.hints.reference} width="medium" />
+          {ofListing ? <Choose kit={kit} name="admitted" choices={(["no", "yes"] as const).map((value) => ({ value, text: lr.admitted[value] }))} /> : null}
         </FormFrame>
       );
     case "appeal-outcome":

@@ -12,6 +12,7 @@ import { CRITERIA } from "#domain/asset-transfers/scoring.ts";
 import { isOver, nextStages } from "#domain/asset-transfers/transfer.ts";
 import { textIn, type Locale } from "#domain/basics/bilingual.ts";
 import { showReadableCode } from "#domain/basics/readable-code.ts";
+import type { Result } from "#domain/basics/result.ts";
 import type { Actor } from "#domain/councils/actor.ts";
 import { can } from "#domain/policy/authorise.ts";
 import { Notice } from "#components/feedback/notice.tsx";
@@ -36,6 +37,9 @@ import type { ListingOnDesk } from "../../listing/queries.ts";
 import type { DeskTransfer, TransferLine } from "../../queries.ts";
 
 /** What an officer can do about an application; each has a form. */
+/** What was sent in time may be entered, or heard of, when the time is over; the form asks for its day. */
+const mayComeLate = (judged: Result<unknown, string>): boolean => judged.ok || ["review-too-late", "listing-too-late", "appeal-too-late"].includes(judged.error);
+
 export const DESK_FORMS = ["look", "comment-look", "interest", "stage", "identity", "return-look", "notice", "owner-notice", "question", "longer-time", "answer-time", "score", "moderate", "decide", "terms", "document", "comments", "paper-comment", "paper-review", "acknowledge", "hearing", "decide-review", "appeal", "appeal-outcome", "listing-notice", "listing-time", "end-owner", "listing-review", "decide-listing", "part", "end-part"] as const;
 export type DeskForm = (typeof DESK_FORMS)[number];
 
@@ -59,7 +63,7 @@ export function openDeskForms(actor: Actor, transfer: DeskTransfer, comments: Co
       case "comment-look":
         return comments.counts.for + comments.counts.against + comments.counts.neither + comments.counts.waiting + comments.counts.removed > 0 && can(actor, "asset-transfer.look", judged);
       case "paper-review":
-        return !ofListing && review === null && judgeReview(transfer.reviewable, today).ok && can(actor, "asset-transfer.move", judged);
+        return !ofListing && review === null && mayComeLate(judgeReview(transfer.reviewable, today)) && can(actor, "asset-transfer.move", judged);
       case "listing-notice":
         return listing?.notice === null && can(actor, "asset-transfer.move", judged);
       case "listing-time":
@@ -67,7 +71,7 @@ export function openDeskForms(actor: Actor, transfer: DeskTransfer, comments: Co
       case "end-owner":
         return transfer.listing?.openedAt != null && can(actor, "asset-transfer.move", judged);
       case "listing-review":
-        return ofListing && review === null && judgeReview(transfer.reviewable, today).ok && can(actor, "asset-transfer.move", judged);
+        return ofListing && review === null && mayComeLate(judgeReview(transfer.reviewable, today)) && can(actor, "asset-transfer.move", judged);
       case "decide-listing":
         return ofListing && underReview && isHeard(review.procedure, review.hearings.map(({ kind }) => kind)) && judging("review");
       case "acknowledge":
@@ -77,7 +81,7 @@ export function openDeskForms(actor: Actor, transfer: DeskTransfer, comments: Co
       case "decide-review":
         return !ofListing && review !== null && review.decision === null && judging("review");
       case "appeal":
-        return review !== null && review.appeal === null && (ofListing ? judgeTribunalAppeal({ decidedOn: review.decision?.decidedOn ?? null, result: review.decision?.result ?? null }, today) : judgeAppeal({ decidedOn: review.decision?.decidedOn ?? null, undecidedFrom: lastDayToDecideReview(review.askedOn) }, today)).ok && can(actor, "asset-transfer.move", judged);
+        return review !== null && review.appeal === null && mayComeLate(ofListing ? judgeTribunalAppeal({ decidedOn: review.decision?.decidedOn ?? null, result: review.decision?.result ?? null, admittedLate: true }, today) : judgeAppeal({ decidedOn: review.decision?.decidedOn ?? null, undecidedFrom: lastDayToDecideReview(review.askedOn) }, today)) && can(actor, "asset-transfer.move", judged);
       case "appeal-outcome":
         return review?.appeal?.ended === null && can(actor, "asset-transfer.move", judged);
       case "part":

@@ -27,7 +27,7 @@ async function show(scope: ActorScope, place: Place, refused?: RefusedForm) {
   const desk = await getClaimForOfficers(scope, place.transfer, place.claim);
   const today = londonDay(now());
   // What cannot be done now is not asked for; a form that was sent is shown again with the reason.
-  if (!refused && !openClaimForms(scope.actor, desk, today).includes(which)) return goTo(claimOf(scope, place));
+  if (!refused && !openClaimForms(scope.actor, desk).includes(which)) return goTo(claimOf(scope, place));
   return {
     title: claimFormTitle(locale, which),
     status: refused ? 422 : 200,
