@@ -4,6 +4,7 @@
  */
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { constants, setPriority } from "node:os";
 import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { LAW } from "./rooms.ts";
@@ -20,6 +21,8 @@ interface Step {
   readonly args: readonly string[];
   /** Where the step writes how many tests it ran; without it the step is a check that holds or does not. */
   readonly report?: { readonly file: string; readonly read: (json: never) => Outcome };
+  /** Whether it takes what the others leave of the processors: it has as many workers as there are, and they do not. */
+  readonly waits?: boolean;
   /** Whether its output is worth showing while it runs. */
   readonly loud?: boolean;
 }
@@ -30,7 +33,7 @@ const REPORTS = path.join(ROOT, ".cache", "test-reports");
 const MOST_FAILURES = 20;
 const quick = process.argv.includes("quick");
 
-// Two lanes beside the unit tests: all at once they would take each other's memory and time, and one lane alone would leave a processor idle at the end.
+// Two lanes, a processor each, and the unit tests in what they leave: in a lane of their own they would leave a processor idle at the end.
 const checks: readonly (readonly Step[])[] = [
   [
     { name: "types", program: path.join("node_modules", "typescript-7", "bin", "tsc"), args: ["--noEmit", "--pretty", "false", "--checkers", "1"] },
@@ -46,7 +49,7 @@ const tests: Step[] = quick ? [] : [vitest("db"), playwright()];
 mkdirSync(REPORTS, { recursive: true });
 const started = performance.now();
 const results: { step: Step; outcome: Outcome; ok: boolean; seconds: number }[] = [];
-await Promise.all([...checks.map(inOrder), perform(vitest("unit"))]);
+await Promise.all([...checks.map(inOrder), perform({ ...vitest("unit"), waits: true })]);
 await inOrder(tests);
 
 console.log("");
@@ -172,6 +175,7 @@ function run(step: Step): Promise<{ code: number | null; output: string }> {
     PLAYWRIGHT_JSON_OUTPUT_NAME: path.join(REPORTS, "browser.json"),
   };
   const child = spawn(program, step.args, { cwd: ROOT, env: environment, stdio: ["ignore", step.loud ? "inherit" : "pipe", step.loud ? "inherit" : "pipe"] });
+  if (step.waits && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   let output = "";
   child.stdout?.on("data", (text: Buffer) => (output += text.toString("utf8")));
   child.stderr?.on("data", (text: Buffer) => (output += text.toString("utf8")));
