@@ -1,6 +1,3 @@
-import { chmodSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { expect, test } from "vitest";
 import { REGIMES, type BodyKind, type Interest, type RegimeId } from "#domain/asset-transfers/regime.ts";
 import { CRITERIA, type Scores } from "#domain/asset-transfers/scoring.ts";
@@ -12,6 +9,7 @@ import { prepareJobs } from "#platform/jobs/prepare.ts";
 import { randomId } from "#platform/random.ts";
 import { testDatabase } from "#testing/database.ts";
 import { refusalOf } from "#testing/refusal.ts";
+import { makeScanner } from "#testing/scanner.ts";
 import { makeCouncil, makeWard } from "#testing/factories/polls.ts";
 import { makeOfficer, makePublishedVote } from "#testing/factories/votes.ts";
 import { agreeTerms, putTerms, sendReturn } from "./agreement/agree-terms.ts";
@@ -133,10 +131,7 @@ async function scanAll(): Promise<void> {
   while ((await scanDocuments(scanner)) > 0);
 }
 
-/** A scanner that refuses what holds the name of the test virus. */
-const scanner = path.join(mkdtempSync(path.join(tmpdir(), "folkmoot-scan-")), "scan.sh");
-writeFileSync(scanner, '#!/bin/sh\ncase "$(cat)" in *EICAR*) exit 1;; *BROKEN*) exit 2;; esac\nexit 0\n');
-chmodSync(scanner, 0o755);
+const scanner = makeScanner();
 
 async function paper(slug: string, resident: ActorScope, regime: RegimeId = "community-transfer"): Promise<void> {
   await Promise.all(REGIMES[regime].documents.map((kind) => sendDocument(resident, slug, { kind, name: `${kind}.txt`, content: Buffer.from(`This is the ${kind}.`) })));

@@ -1,29 +1,18 @@
-import { chmodSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { expect, test } from "vitest";
-import { REGIMES } from "#domain/asset-transfers/regime.ts";
 import { addDays, londonDay, type CivilDay } from "#domain/basics/london-time.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
 import { prepareJobs } from "#platform/jobs/prepare.ts";
 import { randomId } from "#platform/random.ts";
 import { testDatabase } from "#testing/database.ts";
 import { refusalOf } from "#testing/refusal.ts";
+import { makeListing, makeListingOwner, ownerCodeOf } from "#testing/factories/listings.ts";
 import { makeCouncil } from "#testing/factories/polls.ts";
 import { makeOfficer } from "#testing/factories/votes.ts";
-import { applyForAsset } from "../applying/apply-for-asset.ts";
-import { scanDocuments } from "../applying/scan-documents.ts";
-import { sendDocument } from "../applying/send-document.ts";
-import { saveAsset } from "../assets/save-asset.ts";
-import { reachStage } from "../desk/reach-stage.ts";
-import { lookAtApplication } from "../first-look/look-at-application.ts";
-import { noteOwnerNotice } from "../notices/give-notice.ts";
-import { givePart } from "../parts/give-part.ts";
+import { makeScanner } from "#testing/scanner.ts";
 import { getTransferForOfficers } from "../queries.ts";
 import { listTransfersWaiting } from "../waiting/queries.ts";
 import { transferTasks } from "../waiting/ui/transfer-tasks.ts";
 import { claimListing, endOwner } from "../listing/claim-listing.ts";
-import { noteListingNotice } from "../listing/note-listing.ts";
 import { sendClaim } from "./actions.ts";
 import { claimCompensation, enterClaim, type ClaimToMake } from "./claim-compensation.ts";
 import { askClaimOfficer, askClaimReview, decideClaim, endClaimAppeal, enterClaimReview, noteClaimAppeal } from "./decide-claim.ts";
@@ -40,44 +29,14 @@ const approver = await makeOfficer(council, "approver");
 const chief = await makeOfficer(council, "approver");
 const group = await makeOfficer(council);
 const today = londonDay(new Date());
-const nothing = { en: "", cy: "" };
 const fine = { ok: true, value: undefined };
 
-const scanner = path.join(mkdtempSync(path.join(tmpdir(), "folkmoot-scan-")), "scan.sh");
-writeFileSync(scanner, '#!/bin/sh\ncase "$(cat)" in *EICAR*) exit 1;; esac\nexit 0\n');
-chmodSync(scanner, 0o755);
+const scanner = makeScanner();
 
-let made = 0;
-/** Land that was listed so many days ago by `officer`, who looks after it. */
-async function listed(daysAgo: number): Promise<string> {
-  made += 1;
-  const slug = `pub-${made}x`;
-  const saved = await saveAsset(officer, { once: randomId(), slug, reference: `ACV${made}`, nameEn: "The Weavers Arms", nameCy: "Tafarn y Weavers", descriptionEn: "", descriptionCy: "", address: "Loom Street", uprn: "", areaId: "", regime: "right-to-bid", tenure: "private", condition: "not-surveyed", floorSquareMetres: null, runningCostPence: null, valuationPence: null, valuedOn: null, openSpace: false, ownConsent: false, covenantsEn: "", covenantsCy: "", barredBy: [] });
-  if (!saved.ok) throw new Error(saved.error);
-  const sent = await applyForAsset(group, slug, { once: randomId(), organisation: "Weavers Tenants", bodyKind: "community-interest-company", bodyNumber: "1", members: 30, interest: "nomination", leaseYears: null, offeredPence: null, summary: "The last pub.", gains: "A room.", funding: "", declaration: "None" });
-  if (!sent.ok) throw new Error(JSON.stringify(sent.error));
-  const transfer = sent.value.slug;
-  await lookAtApplication(admin, transfer, { act: "shown", why: "" });
-  await givePart(admin, transfer, { personId: officer.actor.personId, part: "case" });
-  for (const kind of REGIMES["right-to-bid"].documents) await sendDocument(group, transfer, { kind, name: `${kind}.txt`, content: Buffer.from(kind) });
-  while ((await scanDocuments(scanner)) > 0);
-  await noteOwnerNotice(officer, transfer, { once: randomId(), capacity: "owner", way: "letter", givenOn: today, email: "" });
-  await sql`alter table asset_transfer_stages disable trigger user`;
-  await sql`update asset_transfer_stages set reached_on = ${addDays(today, -400)} where transfer_id = (select id from asset_transfers where slug = ${transfer} and council_id = ${council.council.id})`;
-  await sql`alter table asset_transfer_stages enable trigger user`;
-  expect(await reachStage(officer, transfer, { stage: "listed", reachedOn: addDays(today, -daysAgo), note: nothing })).toEqual(fine);
-  return transfer;
-}
-
-const codeOf = async (slug: string): Promise<string> => (await getTransferForOfficers(officer, slug)).listing?.code ?? "";
-
-/** Its owner, told so many days ago, who has opened their page. */
-async function withOwner(slug: string, toldOn: CivilDay): Promise<ActorScope> {
-  const owner = await makeOfficer(council);
-  expect(await noteListingNotice(officer, slug, { way: "letter", givenOn: toldOn, email: "" })).toEqual(fine);
-  expect(await claimListing(owner, slug, { code: await codeOf(slug) })).toEqual(fine);
-  return owner;
-}
+const listing = { council, officer, admin, group };
+const listed = (daysAgo: number) => makeListing(listing, daysAgo);
+const withOwner = (slug: string, toldOn: CivilDay) => makeListingOwner(listing, slug, toldOn);
+const codeOf = (slug: string) => ownerCodeOf(officer, slug);
 
 const claim = (more: Partial<ClaimToMake> = {}): ClaimToMake => ({ once: randomId(), publicBody: false, parts: [{ part: "delay", amountPence: 1_250_000, endedOn: addDays(today, -10), what: "Interest on the loan." }], ...more });
 const paper = (content = "Bank statement.") => ({ delay: { name: "bank.txt", content: Buffer.from(content) } });

@@ -1,8 +1,4 @@
-import { chmodSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { expect, test } from "vitest";
-import { REGIMES } from "#domain/asset-transfers/regime.ts";
 import { showReadableCode } from "#domain/basics/readable-code.ts";
 import { addDays, londonDay, type CivilDay } from "#domain/basics/london-time.ts";
 import type { ActorScope } from "#domain/councils/scope.ts";
@@ -10,19 +6,13 @@ import { prepareJobs } from "#platform/jobs/prepare.ts";
 import { randomId } from "#platform/random.ts";
 import { testDatabase } from "#testing/database.ts";
 import { refusalOf } from "#testing/refusal.ts";
+import { makeListing, makeListingOwner, ownerCodeOf } from "#testing/factories/listings.ts";
 import { makeCouncil } from "#testing/factories/polls.ts";
 import { makeOfficer } from "#testing/factories/votes.ts";
-import { applyForAsset } from "../applying/apply-for-asset.ts";
-import { scanDocuments } from "../applying/scan-documents.ts";
-import { sendDocument } from "../applying/send-document.ts";
 import { openForms } from "../applying/ui/ours.tsx";
-import { saveAsset } from "../assets/save-asset.ts";
-import { reachStage } from "../desk/reach-stage.ts";
 import { openDeskForms } from "../desk/ui/desk.tsx";
 import { listComments } from "../commenting/queries.ts";
-import { lookAtApplication } from "../first-look/look-at-application.ts";
 import { answerListingTime, answerTime, proposeListingTime, proposeOwnTime, proposeTime } from "../longer-time/agree-time.ts";
-import { noteOwnerNotice } from "../notices/give-notice.ts";
 import { declareInterest, givePart } from "../parts/give-part.ts";
 import { findOwnListing, getOwnTransfer, getTransfer, getTransferForOfficers, listTransferLines } from "../queries.ts";
 import { acknowledgeReview, askListingReview, askReview, enterReview } from "../reviewing/ask-review.ts";
@@ -43,44 +33,12 @@ const admin = await makeOfficer(council, "council-admin");
 const approver = await makeOfficer(council, "approver");
 const group = await makeOfficer(council);
 const today = londonDay(new Date());
-const nothing = { en: "", cy: "" };
 const fine = { ok: true, value: undefined };
 
-const scanner = path.join(mkdtempSync(path.join(tmpdir(), "folkmoot-scan-")), "scan.sh");
-writeFileSync(scanner, "#!/bin/sh\nexit 0\n");
-chmodSync(scanner, 0o755);
-
-let made = 0;
-/** Land that was listed so many days ago by `officer`, who looks after it. */
-async function listed(daysAgo: number): Promise<string> {
-  made += 1;
-  const slug = `pub-${made}x`;
-  const saved = await saveAsset(officer, { once: randomId(), slug, reference: `ACV${made}`, nameEn: "The Weavers Arms", nameCy: "Tafarn y Weavers", descriptionEn: "", descriptionCy: "", address: "Loom Street", uprn: "", areaId: "", regime: "right-to-bid", tenure: "private", condition: "not-surveyed", floorSquareMetres: null, runningCostPence: null, valuationPence: null, valuedOn: null, openSpace: false, ownConsent: false, covenantsEn: "", covenantsCy: "", barredBy: [] });
-  if (!saved.ok) throw new Error(saved.error);
-  const sent = await applyForAsset(group, slug, { once: randomId(), organisation: "Weavers Tenants", bodyKind: "community-interest-company", bodyNumber: "1", members: 30, interest: "nomination", leaseYears: null, offeredPence: null, summary: "The last pub.", gains: "A room.", funding: "", declaration: "None" });
-  if (!sent.ok) throw new Error(JSON.stringify(sent.error));
-  const transfer = sent.value.slug;
-  await lookAtApplication(admin, transfer, { act: "shown", why: "" });
-  await givePart(admin, transfer, { personId: officer.actor.personId, part: "case" });
-  for (const kind of REGIMES["right-to-bid"].documents) await sendDocument(group, transfer, { kind, name: `${kind}.txt`, content: Buffer.from(kind) });
-  while ((await scanDocuments(scanner)) > 0);
-  await noteOwnerNotice(officer, transfer, { once: randomId(), capacity: "owner", way: "letter", givenOn: today, email: "" });
-  await sql`alter table asset_transfer_stages disable trigger user`;
-  await sql`update asset_transfer_stages set reached_on = ${addDays(today, -400)} where transfer_id = (select id from asset_transfers where slug = ${transfer} and council_id = ${council.council.id})`;
-  await sql`alter table asset_transfer_stages enable trigger user`;
-  expect(await reachStage(officer, transfer, { stage: "listed", reachedOn: addDays(today, -daysAgo), note: nothing })).toEqual(fine);
-  return transfer;
-}
-
-const codeOf = async (slug: string): Promise<string> => (await getTransferForOfficers(officer, slug)).listing?.code ?? "";
-
-/** Its owner, told so many days ago, who has opened their page. */
-async function withOwner(slug: string, toldOn: CivilDay): Promise<ActorScope> {
-  const owner = await makeOfficer(council);
-  expect(await noteListingNotice(officer, slug, { way: "letter", givenOn: toldOn, email: "" })).toEqual(fine);
-  expect(await claimListing(owner, slug, { code: await codeOf(slug) })).toEqual(fine);
-  return owner;
-}
+const listing = { council, officer, admin, group };
+const listed = (daysAgo: number) => makeListing(listing, daysAgo);
+const withOwner = (slug: string, toldOn: CivilDay) => makeListingOwner(listing, slug, toldOn);
+const codeOf = (slug: string) => ownerCodeOf(officer, slug);
 
 async function reviewerOf(slug: string): Promise<ActorScope> {
   const reviewer = await makeOfficer(council, "approver");

@@ -1,6 +1,3 @@
-import { chmodSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { responseFiles, responses } from "#db/schema/consultations/responses.ts";
@@ -10,6 +7,7 @@ import { testDatabase } from "#testing/database.ts";
 import { makeConsultation } from "#testing/factories/consultations.ts";
 import { makeCouncil } from "#testing/factories/polls.ts";
 import { makeOfficer } from "#testing/factories/votes.ts";
+import { makeScanner } from "#testing/scanner.ts";
 import { getCleanFile, listSentFiles } from "./queries.ts";
 import { scanFiles } from "./scan-files.ts";
 
@@ -17,9 +15,7 @@ const { db, sql } = await testDatabase();
 const council = await makeCouncil();
 const officer = await makeOfficer(council, "engagement-officer");
 const made = await makeConsultation(council);
-const scanner = path.join(mkdtempSync(path.join(tmpdir(), "folkmoot-scan-")), "scan.sh");
-writeFileSync(scanner, '#!/bin/sh\ncase "$(cat)" in *EICAR*) exit 1;; *BROKEN*) exit 2;; esac\nexit 0\n');
-chmodSync(scanner, 0o755);
+const scanner = makeScanner();
 
 async function sent(words: string): Promise<string> {
   const responseId = randomId();
