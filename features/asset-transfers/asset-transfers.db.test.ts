@@ -736,6 +736,8 @@ test("people comment while comments are taken; an officer looks first, what is t
   expect(await lookAtComment(moderator, slug, { commentId: rudeId, act: "removed", reason: "", note: "" })).toEqual({ ok: false, error: "reason-missing" });
   await expect(lookAtComment(writer, slug, { commentId: rudeId, act: "shown", reason: "", note: "" })).rejects.toThrow("forbidden");
   const rudeOfficer = { ...rude, actor: { ...rude.actor, roles: ["moderator" as const] } };
+  const seesWaiting = async (who: ActorScope) => (await listTransfersWaiting(who, today)).comments.find((each) => each.slug === slug)?.count;
+  expect([await seesWaiting(moderator), await seesWaiting(rudeOfficer)]).toEqual([3, 2]);
   expect(await lookAtComment(rudeOfficer, slug, { commentId: rudeId, act: "shown", reason: "", note: "" })).toEqual({ ok: false, error: "own-words" });
   await lookAtComment(moderator, slug, { commentId: rudeId, act: "removed", reason: "about-a-person", note: "Say it without the name." });
   for (const each of all.filter((one) => one.id !== rudeId)) await lookAtComment(moderator, slug, { commentId: each.id, act: "shown", reason: "", note: "" });

@@ -31,7 +31,7 @@ export interface TransfersWaiting {
   readonly applications: readonly (Named & { readonly since: CivilDay | null })[];
   /** Yearly returns nobody has looked at. */
   readonly returns: readonly Named[];
-  /** Comments nobody has looked at, reported or appealed against; an appeal not for whoever wrote the comment or took it down. */
+  /** Comments nobody has looked at, reported or appealed against; not for whoever wrote them, and an appeal not for whoever took the comment down. */
   readonly comments: readonly (Named & { readonly count: number; readonly since: Date })[];
   /** Parts this person was asked to do that can be done now. */
   readonly parts: readonly (Named & { readonly part: TransferPart; readonly unsaid: boolean; readonly ofListing: boolean })[];
@@ -107,9 +107,9 @@ async function listUnseenComments(scope: ActorScope): Promise<readonly { readonl
     select c.transfer_id as id, count(*)::int as comments, min(coalesce(last.at, c.sent_at))::text as since
     from asset_transfer_comments c
     left join lateral (select l.act::text as act, l.at, l.answers from asset_transfer_comment_looks l where l.comment_id = c.id order by l.at desc, l.id desc limit 1) last on true
-    where c.council_id = ${scope.council.id}
+    where c.council_id = ${scope.council.id} and c.person_id is distinct from ${scope.actor.personId}
       and (c.sight = 'waiting' or last.act = 'reported'
-        or (last.act = 'appealed' and exists (select 1 from asset_transfer_comment_looks r where r.id = last.answers and r.person_id <> ${scope.actor.personId}) and c.person_id is distinct from ${scope.actor.personId}))
+        or (last.act = 'appealed' and exists (select 1 from asset_transfer_comment_looks r where r.id = last.answers and r.person_id <> ${scope.actor.personId})))
     group by c.transfer_id`);
   return [...rows].map(({ since, ...row }) => ({ ...row, since: new Date(since) }));
 }

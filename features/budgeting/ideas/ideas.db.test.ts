@@ -20,7 +20,7 @@ import { changeIdea } from "./change-idea.ts";
 import type { IdeaContent } from "./idea-content.ts";
 import { copyIdea, mergeIdeas, splitIdea } from "./join-ideas.ts";
 import { answerAppeal, appealRemoval, moderateIdea, reportIdea } from "./moderate-idea.ts";
-import { ANY_IDEAS, countByArea, getIdea, listAtDesk, listIdeas, listModeration, listSimilar, mayRead, openIdeas } from "./queries.ts";
+import { countToModerate, ANY_IDEAS, countByArea, getIdea, listAtDesk, listIdeas, listModeration, listSimilar, mayRead, openIdeas } from "./queries.ts";
 import { stepIdea } from "./move-idea.ts";
 import { sendIdea } from "./send-idea.ts";
 import { answerInvitation, inviteCoAuthor, withdrawIdea } from "./sign-idea.ts";
@@ -227,6 +227,8 @@ test("what is removed is gone for everybody but its author, who is told why and 
   await reportIdea(visitor, { ...at(number), reason: "advertising", note: "" });
   expect((await listAtDesk(officer, programme.id, { ...ANY_IDEAS, waiting: true })).ideas.map((each) => each.number)).toContain(number);
   const own = { ...author, actor: { ...author.actor, roles: ["moderator" as const] } };
+  const waits = async (who: ActorScope) => (await countToModerate(who)).find((each) => each.programmeId === programme.id)?.count ?? 0;
+  expect((await waits(moderator)) - (await waits(own))).toBe(1);
   expect(await moderateIdea(own, { ...at(number), act: "dismiss", reason: "", note: "" })).toEqual({ ok: false, error: "own-words" });
   expect(await moderateIdea(moderator, { ...at(number), act: "remove", reason: "", note: "" })).toEqual({ ok: false, error: "reason-missing" });
   await moderateIdea(moderator, { ...at(number), act: "remove", reason: "advertising", note: "An advertisement." });

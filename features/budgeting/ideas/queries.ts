@@ -202,7 +202,7 @@ export interface IdeasToModerate {
   readonly since: Date;
 }
 
-/** How many ideas of each programme of the council wait for this moderator. An appeal about what they sent or removed themselves waits for somebody else. One statement. */
+/** How many ideas of each programme of the council wait for this moderator. What they sent themselves, and an appeal about what they removed, waits for somebody else. One statement. */
 export async function countToModerate(scope: ActorScope): Promise<readonly IdeasToModerate[]> {
   const rows = await database().execute<{ programme_id: string; waiting: number; since: string }>(sql`
     select i.programme_id, count(distinct i.id)::integer as waiting, min(w.since)::text as since
@@ -213,9 +213,9 @@ export async function countToModerate(scope: ActorScope): Promise<readonly Ideas
         and not exists (select 1 from idea_moderation a where a.idea_id = r.idea_id and a.act in ('shown', 'held', 'removed', 'report-dismissed') and a.at > r.at)
       union all
       select p.at from idea_moderation p join idea_moderation d on d.id = p.answers
-      where p.idea_id = i.id and p.act = 'appealed' and d.person_id <> ${scope.actor.personId} and i.author_id is distinct from ${scope.actor.personId} and not exists (select 1 from idea_moderation a where a.answers = p.id)
+      where p.idea_id = i.id and p.act = 'appealed' and d.person_id <> ${scope.actor.personId} and not exists (select 1 from idea_moderation a where a.answers = p.id)
     ) w
-    where i.council_id = ${scope.council.id} and w.since is not null
+    where i.council_id = ${scope.council.id} and i.author_id is distinct from ${scope.actor.personId} and w.since is not null
     group by i.programme_id`);
   return rows.map(({ programme_id, waiting, since }) => ({ programmeId: programme_id, count: waiting, since: new Date(since) }));
 }
