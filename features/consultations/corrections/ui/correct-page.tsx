@@ -66,7 +66,7 @@ export function CorrectPage({ locale, reference, once, stands, seen, twice, ques
           {twice ? <Notice title={t.twice} /> : null}
           {overtaken ? <CorrectionList locale={locale} questions={questions} wards={wards} corrections={corrections.slice(0, 1)} address={back} me="" mayCorrect={false} /> : null}
           <Form hidden={hidden}>
-        <ReturnKeySends />
+            <ReturnKeySends />
             <div className="stack-l">
               <Section id="why" title={t.why} surface="card">
                 <TextAreaField name="_reason" label={t.reason} hint={t.reasonHint} rows={3} maxLength={MOST_CORRECTION_REASON} value={typed(form, "_reason")} error={error("_reason")} />

@@ -56,7 +56,7 @@ export function PaperPage({ locale, batch, paper, questions, map, wards, differe
         <>
           {difference ? <Differences locale={locale} questions={questions} wards={wards} {...difference} /> : null}
           <Form hidden={difference ? { _settles: "yes" } : {}}>
-        <ReturnKeySends />
+            <ReturnKeySends />
             <div className="stack-l">
               <Section id="about" title={t.about} surface="card">
                 <div className="stack">
